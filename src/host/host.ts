@@ -1,0 +1,35 @@
+/** Everything outside the program, behind one interface: files and the clock. */
+
+export interface FileEntry {
+  /** Path below the folder that was listed, with forward slashes. */
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+export interface Host {
+  /** Whole file. @throws {HostError} where it cannot be read. */
+  readFile(path: string): Promise<Uint8Array>;
+  /** Whether a file or folder is there. */
+  exists(path: string): Promise<boolean>;
+  /** Regular files below a folder, sorted by path in code-unit order; links are not followed. */
+  listFiles(folder: string): Promise<readonly FileEntry[]>;
+  /**
+   * Writes every file of a folder or none: each is written beside its place, then renamed.
+   * @throws {HostError} where the folder cannot be written; what stood there before stays.
+   */
+  writeFiles(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void>;
+}
+
+/** What the outside refused, with the path and a hint for the person. */
+export class HostError extends Error {
+  constructor(
+    message: string,
+    readonly path: string,
+    readonly hint: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = "HostError";
+  }
+}

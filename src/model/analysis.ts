@@ -1,0 +1,107 @@
+/** What analysis finds in one article: passages, themes, dates, speakers, figures and names. */
+import { z } from "zod";
+
+/** A half-open range of UTF-16 code units in the cleaned article text, and the words there. */
+export const SpanSchema = z.strictObject({
+  start: z.int().nonnegative(),
+  end: z.int().nonnegative(),
+  text: z.string(),
+});
+export type Span = z.infer<typeof SpanSchema>;
+
+export const PassageThemeSchema = z.strictObject({
+  id: z.string(),
+  score: z.number(),
+  /** The words of the passage that matched, as they stand there. */
+  terms: z.array(z.string()),
+});
+export type PassageTheme = z.infer<typeof PassageThemeSchema>;
+
+/** A sentence, or a run of sentences that one quotation spans. */
+export const PassageSchema = z.strictObject({
+  ...SpanSchema.shape,
+  role: z.literal("content"),
+  themes: z.array(PassageThemeSchema),
+});
+export type Passage = z.infer<typeof PassageSchema>;
+
+export const ArticleThemeSchema = z.strictObject({
+  id: z.string(),
+  score: z.number(),
+  threshold: z.number(),
+  assigned: z.boolean(),
+});
+export type ArticleTheme = z.infer<typeof ArticleThemeSchema>;
+
+/** What `inspect themes --json` prints, one object per article. */
+export const ThemesReportSchema = z.strictObject({
+  id: z.string(),
+  file: z.string(),
+  themes: z.array(ArticleThemeSchema),
+  passages: z.array(PassageSchema),
+});
+export type ThemesReport = z.infer<typeof ThemesReportSchema>;
+
+/** A date expression of the text, resolved to the days it covers, ends included. */
+export const DateMentionSchema = z.strictObject({
+  ...SpanSchema.shape,
+  from: z.string(),
+  to: z.string(),
+  precision: z.enum(["day", "week", "month", "year"]),
+  /** What the expression was resolved against. */
+  anchor: z.enum(["absolute", "published", "inferred"]),
+});
+export type DateMention = z.infer<typeof DateMentionSchema>;
+
+/** Who says what a passage says, and by which way it came to the outlet. */
+export const AttributionSchema = z.strictObject({
+  /** The passage or sentence that is attributed. */
+  ...SpanSchema.shape,
+  /** The speaker's words in the text, a pronoun resolved to its antecedent. */
+  speaker: z.string(),
+  /** Lexicon entity of the speaker, where there is one. */
+  entity: z.string().nullable(),
+  /** The reporting verb or phrase as it stands. */
+  cue: z.string(),
+  kind: z.enum(["direct", "indirect", "mixed"]),
+  /** Carriers between the speaker and this outlet, nearest to the speaker first. */
+  via: z.array(z.string()),
+  /** Speakers between the fact and the outlet: 1 for a named speaker heard by the outlet. */
+  depth: z.int().positive(),
+});
+export type Attribution = z.infer<typeof AttributionSchema>;
+
+/** A counted quantity in the text. */
+export const FigureSchema = z.strictObject({
+  /** Number with its bound and noun, verbatim: `more than 20,000 foreign fighters`. */
+  ...SpanSchema.shape,
+  value: z.number(),
+  bound: z.enum(["exactly", "more-than", "less-than", "about", "at-least", "at-most"]),
+  /** The noun phrase counted, verbatim. */
+  unit: z.string(),
+  /** The sentence that the figure stands in. */
+  sentence: SpanSchema,
+  /** `part` where the text says that it is included in the nearest total before it. */
+  role: z.enum(["total", "part", "single"]),
+});
+export type Figure = z.infer<typeof FigureSchema>;
+
+/** One use of an entity's name in the text. */
+export const NameUseSchema = z.strictObject({
+  ...SpanSchema.shape,
+  entity: z.string(),
+});
+export type NameUse = z.infer<typeof NameUseSchema>;
+
+/** Everything that analysis knows of one article. Spans are in text order. */
+export interface ArticleAnalysis {
+  readonly article: string;
+  readonly themes: readonly ArticleTheme[];
+  readonly passages: readonly Passage[];
+  /** Sentences; every passage starts and ends on a sentence boundary. */
+  readonly sentences: readonly Span[];
+  readonly dates: readonly DateMention[];
+  readonly attributions: readonly Attribution[];
+  readonly figures: readonly Figure[];
+  readonly names: readonly NameUse[];
+}
