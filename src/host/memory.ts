@@ -1,0 +1,40 @@
+/** The host in memory: the same behaviour over a map of files, for tests and for embedding. */
+import { type FileEntry, type Host, HostError } from "./host.js";
+
+/** @param files absolute or relative paths with forward slashes, shared with the caller */
+export function memoryHost(files: Map<string, Uint8Array>): Host {
+  const below = (folder: string) => (folder.endsWith("/") ? folder : `${folder}/`);
+  return {
+    async readFile(path) {
+      const bytes = files.get(path);
+      if (bytes === undefined) {
+        throw new HostError("cannot read this path (ENOENT)", path, "check the path");
+      }
+      return bytes;
+    },
+    async exists(path) {
+      return files.has(path) || [...files.keys()].some((key) => key.startsWith(below(path)));
+    },
+    async listFiles(folder) {
+      const prefix = below(folder);
+      const entries: FileEntry[] = [];
+      for (const [key, bytes] of files) {
+        const path = key.slice(prefix.length);
+        const hidden = path.split("/").some((part) => part.startsWith("."));
+        if (key.startsWith(prefix) && !hidden) entries.push({ path, size: bytes.length });
+      }
+      if (entries.length === 0 && !(await this.exists(folder))) {
+        throw new HostError("cannot list this path (ENOENT)", folder, "check the path");
+      }
+      return entries.sort((a, b) => (a.path < b.path ? -1 : 1));
+    },
+    async writeFiles(folder, written) {
+      const parts = folder.split("/");
+      if (parts.some((_, depth) => files.has(parts.slice(0, depth + 1).join("/")))) {
+        throw new HostError("cannot write this path (ENOTDIR)", folder, "move the file away");
+      }
+      for (const key of [...files.keys()]) if (key.startsWith(below(folder))) files.delete(key);
+      for (const [path, bytes] of written) files.set(`${below(folder)}${path}`, bytes);
+    },
+  };
+}

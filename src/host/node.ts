@@ -1,0 +1,94 @@
+/** The host on Node: real files below the paths it is given. */
+import { randomBytes } from "node:crypto";
+import { lstat, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { type FileEntry, type Host, HostError } from "./host.js";
+
+export const nodeHost: Host = { readFile: read, exists, listFiles, writeFiles };
+
+async function read(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    throw asHostError(error, path, "read");
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function listFiles(folder: string): Promise<readonly FileEntry[]> {
+  const entries: FileEntry[] = [];
+  await collect(folder, "", entries);
+  return entries.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Names that start with a dot are the system's or the editor's, never articles. */
+async function collect(root: string, below: string, entries: FileEntry[]): Promise<void> {
+  const folder = join(root, below);
+  const children = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+    throw asHostError(error, folder, "list");
+  });
+  for (const child of children) {
+    if (child.name.startsWith(".")) continue;
+    const path = below === "" ? child.name : `${below}/${child.name}`;
+    if (child.isDirectory()) await collect(root, path, entries);
+    else if (child.isFile()) {
+      const { size } = await lstat(join(root, path));
+      entries.push({ path, size });
+    }
+  }
+}
+
+/** The new folder is made whole beside the old one; two renames then put it in its place. */
+async function writeFiles(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+  const token = randomBytes(4).toString("hex");
+  const beside = `${folder}.new-${token}`;
+  const former = `${folder}.old-${token}`;
+  try {
+    const standing = await lstat(folder).catch(() => null);
+    if (standing !== null && !standing.isDirectory()) throw fileInTheWay(folder);
+    for (const [path, bytes] of files) {
+      const target = join(beside, path);
+      await mkdir(dirname(target), { recursive: true });
+      await writeFile(target, bytes, { flag: "wx" });
+    }
+    if (standing !== null) await rename(folder, former);
+    try {
+      await rename(beside, folder);
+    } catch (error) {
+      if (standing !== null) await rename(former, folder);
+      throw error;
+    }
+    await rm(former, { recursive: true, force: true });
+  } catch (error) {
+    await rm(beside, { recursive: true, force: true }).catch(() => undefined);
+    throw asHostError(error, folder, "write");
+  }
+}
+
+function fileInTheWay(path: string): HostError {
+  return new HostError("cannot write this path (ENOTDIR)", path, HINTS["ENOTDIR"] ?? "");
+}
+
+const HINTS: Readonly<Record<string, string>> = {
+  ENOENT: "check the path; it is relative to the folder that the command runs in",
+  EACCES: "give yourself the right to this path, or choose another one",
+  EPERM: "give yourself the right to this path, or choose another one",
+  EROFS: "the disk is read-only: choose another place with --out",
+  ENOSPC: "the disk is full: free some space and run again",
+  ENOTDIR: "a file stands where a folder is needed: move it away, or choose another place",
+  EEXIST: "a file stands where a folder is needed: move it away, or choose another place",
+  EISDIR: "this is a folder: name a file in it",
+};
+
+function asHostError(error: unknown, path: string, verb: "read" | "list" | "write"): HostError {
+  if (error instanceof HostError) return error;
+  const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
+  const hint = HINTS[code] ?? "see the reason that the system gives";
+  return new HostError(`cannot ${verb} this path (${code})`, path, hint, { cause: error });
+}

@@ -1,0 +1,48 @@
+/** What every host promises; each implementation runs this suite over a folder of its own. */
+import { expect, test } from "vitest";
+import { type Host, HostError } from "../../src/host/host.js";
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const text = (data: Uint8Array) => new TextDecoder().decode(data);
+
+export function hostContract(open: () => Promise<{ host: Host; root: string }>): void {
+  test("reads back what it wrote", async () => {
+    const { host, root } = await open();
+    await host.writeFiles(`${root}/a`, new Map([["deep/x.txt", bytes("şğı")]]));
+    expect(text(await host.readFile(`${root}/a/deep/x.txt`))).toBe("şğı");
+    expect(await host.exists(`${root}/a/deep`)).toBe(true);
+  });
+
+  test("replaces a folder whole, so that no file of an earlier run stays behind", async () => {
+    const { host, root } = await open();
+    await host.writeFiles(`${root}/a`, new Map([["old.txt", bytes("1")]]));
+    await host.writeFiles(`${root}/a`, new Map([["new.txt", bytes("2")]]));
+    expect(await host.listFiles(root)).toEqual([{ path: "a/new.txt", size: 1 }]);
+  });
+
+  test("lists files below a folder in code-unit order, without hidden ones", async () => {
+    const { host, root } = await open();
+    const files = new Map(["b.txt", "a/z.txt", ".DS_Store", "B.txt"].map((n) => [n, bytes(n)]));
+    await host.writeFiles(`${root}/c`, files);
+    const listed = await host.listFiles(`${root}/c`);
+    expect(listed.map((entry) => entry.path)).toEqual(["B.txt", "a/z.txt", "b.txt"]);
+  });
+
+  test("says which path is missing, and what to do", async () => {
+    const { host, root } = await open();
+    const failure = await host.readFile(`${root}/none.txt`).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(HostError);
+    expect(failure).toMatchObject({ path: `${root}/none.txt` });
+    await expect(host.listFiles(`${root}/none`)).rejects.toBeInstanceOf(HostError);
+  });
+
+  test("leaves nothing half-written where a file stands in the way", async () => {
+    const { host, root } = await open();
+    await host.writeFiles(`${root}/a`, new Map([["b", bytes("a file")]]));
+    for (const folder of [`${root}/a/b/c`, `${root}/a/b`]) {
+      const blocked = host.writeFiles(folder, new Map([["x.txt", bytes("1")]]));
+      await expect(blocked).rejects.toBeInstanceOf(HostError);
+    }
+    expect(await host.listFiles(root)).toEqual([{ path: "a/b", size: 6 }]);
+  });
+}
