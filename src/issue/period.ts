@@ -1,0 +1,108 @@
+/** From a week, two days or nothing at all to the period of an issue, in the calendar of ISO 8601. */
+import { TZDate, tz } from "@date-fns/tz";
+import { addDays } from "date-fns/addDays";
+import { differenceInCalendarDays } from "date-fns/differenceInCalendarDays";
+import { formatISO } from "date-fns/formatISO";
+import { getISOWeek } from "date-fns/getISOWeek";
+import { getISOWeeksInYear } from "date-fns/getISOWeeksInYear";
+import { getISOWeekYear } from "date-fns/getISOWeekYear";
+import { parseISO } from "date-fns/parseISO";
+import type { BriefSettings } from "../model/settings.js";
+
+/** Days, ends included. `week` is null where the period is not one ISO week. */
+export interface Period {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly week: number | null;
+}
+
+const utc = { in: tz("UTC") };
+const day = (iso: string) => parseISO(iso, utc);
+const iso = (date: Date) => formatISO(date, { representation: "date", ...utc });
+
+/** @returns the day `count` days after `from`, both `YYYY-MM-DD` */
+export function shiftDay(from: string, count: number): string {
+  return iso(addDays(day(from), count, utc));
+}
+
+/** @returns days from one day to another, negative where `to` is the earlier */
+export function daysBetween(from: string, to: string): number {
+  return differenceInCalendarDays(day(to), day(from), utc);
+}
+
+/** @returns null where the text is not a real day written `YYYY-MM-DD` */
+export function parseDay(text: string): string | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  const parsed = day(text);
+  return Number.isNaN(parsed.getTime()) ? null : iso(parsed);
+}
+
+/** @param text an ISO week, e.g. `2021-W18` @returns null where there is no such week */
+export function parseWeek(text: string): Period | null {
+  const match = /^(\d{4})-W(\d{2})$/.exec(text);
+  const year = Number(match?.[1]);
+  const week = Number(match?.[2]);
+  if (match === null || week < 1 || week > getISOWeeksInYear(day(`${match[1]}-01-04`), utc)) {
+    return null;
+  }
+  const fourth = day(`${String(year).padStart(4, "0")}-01-04`);
+  const sinceMonday = (fourth.getUTCDay() + 6) % 7;
+  const monday = addDays(fourth, (week - 1) * 7 - sinceMonday, utc);
+  return { id: text, from: iso(monday), to: iso(addDays(monday, 6, utc)), week };
+}
+
+/** The ISO week that a day falls in. */
+export function weekOf(isoDay: string): Period {
+  const date = day(isoDay);
+  const year = String(getISOWeekYear(date, utc)).padStart(4, "0");
+  const week = String(getISOWeek(date, utc)).padStart(2, "0");
+  const period = parseWeek(`${year}-W${week}`);
+  if (period === null) throw new Error(`no ISO week holds ${isoDay}`);
+  return period;
+}
+
+/** Days that are exactly one ISO week get that week's name. */
+export function periodOfDays(from: string, to: string): Period {
+  const week = weekOf(from);
+  if (week.from === from && week.to === to) return week;
+  return { id: `${from}--${to}`, from, to, week: null };
+}
+
+/** The desk's cut-off on its weekday in the period's last seven days, as an ISO 8601 instant in UTC. */
+export function cutOffOf(
+  period: Period,
+  brief: Pick<BriefSettings, "cutOff" | "timeZone">,
+): string {
+  const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
+  const wanted = weekdays.indexOf(brief.cutOff.day);
+  const back = (day(period.to).getUTCDay() - wanted + 7) % 7;
+  return instantAt(shiftDay(period.to, -back), brief.cutOff.time, brief.timeZone);
+}
+
+/** A wall-clock time in a zone as an ISO 8601 instant in UTC. */
+export function instantAt(isoDay: string, time: string, timeZone: string): string {
+  const [year, month, date] = isoDay.split("-").map(Number);
+  const [hour, minute] = time.split(":").map(Number);
+  const local = new TZDate(
+    year ?? 0,
+    (month ?? 1) - 1,
+    date ?? 1,
+    hour ?? 0,
+    minute ?? 0,
+    timeZone,
+  );
+  return new Date(local.getTime()).toISOString();
+}
+
+/** Ordinal in the series: weeks since the first issue, from 1. */
+export function issueNumber(period: Period, firstIssue: string | undefined): number {
+  const first = firstIssue === undefined ? null : parseWeek(firstIssue);
+  if (first === null || period.week === null || period.from < first.from) return 1;
+  return daysBetween(first.from, period.from) / 7 + 1;
+}
+
+/** Days of a weekly brief's next issue: the day after the next period ends. */
+export function nextIssueDay(period: Period): string | null {
+  return period.week === null ? null : shiftDay(period.to, 8);
+}

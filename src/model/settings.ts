@@ -1,0 +1,69 @@
+/** The workspace's settings: where things are, and which briefs the desk owes its readers. */
+import { z } from "zod";
+import { MarkingSchema } from "./issue.js";
+
+const WEEKDAYS = [
+  "monday",
+  "tuesday",
+  "wednesday",
+  "thursday",
+  "friday",
+  "saturday",
+  "sunday",
+] as const;
+
+export const BriefSettingsSchema = z.strictObject({
+  title: z.string().min(1),
+  desk: z.string().optional(),
+  contact: z.string().optional(),
+  cadence: z.literal("weekly").default("weekly"),
+  /** ISO week of issue 1, e.g. `2021-W18`. */
+  firstIssue: z
+    .string()
+    .regex(/^\d{4}-W\d{2}$/, "write it as an ISO week, e.g. 2021-W18")
+    .optional(),
+  /** IANA name; the cut-off is a wall-clock time there. */
+  timeZone: z.string().default("UTC"),
+  /** The last instant of the period that still counts. */
+  cutOff: z
+    .strictObject({
+      day: z.enum(WEEKDAYS),
+      time: z.string().regex(/^\d{2}:\d{2}$/, "write it as hours and minutes, e.g. 18:00"),
+    })
+    .default({ day: "sunday", time: "23:59" }),
+  /** Lexicon ids in the order of printing; all themes of the lexicon by default. */
+  themes: z.array(z.string()).min(1).optional(),
+  template: z.string().default("weekly"),
+  languages: z.array(z.string()).min(1).default(["en"]),
+  marking: MarkingSchema.default({ label: "TLP:CLEAR" }),
+  /** How many days before the period earlier articles still serve as background. */
+  backgroundDays: z.int().nonnegative().default(730),
+  /** Most statements per slot. */
+  limits: z
+    .strictObject({
+      bottomLine: z.int().positive().default(2),
+      keyMessages: z.int().positive().default(4),
+      happened: z.int().positive().default(3),
+      says: z.int().positive().default(4),
+      background: z.int().positive().default(3),
+      figures: z.int().positive().default(4),
+    })
+    .prefault({}),
+});
+export type BriefSettings = z.infer<typeof BriefSettingsSchema>;
+
+export const SettingsSchema = z.strictObject({
+  /** Folder with `articles/`, `desk/`, `lexicon/` and `record/`, relative to the settings file. */
+  corpus: z.string().default("corpus"),
+  /** Folder for what is made; it can be deleted at will. */
+  out: z.string().default("out"),
+  /** Folder with the workspace's own templates. */
+  templates: z.string().default("templates"),
+  briefs: z
+    .record(
+      z.string().regex(/^[a-z0-9][a-z0-9-]*$/, "use lower-case letters, digits and hyphens"),
+      BriefSettingsSchema,
+    )
+    .refine((briefs) => Object.keys(briefs).length > 0, "name at least one brief"),
+});
+export type Settings = z.infer<typeof SettingsSchema>;
