@@ -1,0 +1,83 @@
+/** Every quotation stands in its article, and every statement says what it cites. */
+import type { Citation, Issue } from "../../model/issue.js";
+import { sha256, statementId } from "../seal.js";
+import { printable } from "../statements.js";
+import { citationsOf, statementsOf } from "../walk.js";
+import { clip, type Fault, type Sources } from "./fault.js";
+
+export function checkCitations(issue: Issue, { texts }: Sources): Fault[] {
+  return citationsOf(issue).flatMap((citation) => checkCitation(citation, texts));
+}
+
+function checkCitation(citation: Citation, texts: Sources["texts"]): Fault[] {
+  const { article, start, end, quote, textSha256 } = citation;
+  const where = `${article} ${start}-${end}`;
+  const text = texts.get(article);
+  if (text === undefined) {
+    return [
+      {
+        code: "citation-without-source",
+        message: `the text of ${where} is not at hand`,
+        hint: "keep the folder evidence/ beside issue.json",
+      },
+    ];
+  }
+  if (sha256(text) !== textSha256) {
+    return [
+      {
+        code: "source-text-changed",
+        message: `the stored text of ${article} is not the one that was cited`,
+        hint: "restore the folder evidence/, or generate the issue again",
+      },
+    ];
+  }
+  if (text.slice(start, end) === quote) return [];
+  return [
+    {
+      code: "quotation-differs",
+      message: `the quotation at ${where} is not in the article: “${clip(quote)}”`,
+      hint: `the article says “${clip(text.slice(start, end))}”`,
+    },
+  ];
+}
+
+export function checkStatements(issue: Issue): Fault[] {
+  return statementsOf(issue).flatMap((statement) => {
+    const faults: Fault[] = [];
+    const [first] = statement.citations;
+    if (first === undefined || !isVerbatim(statement.text, first.quote)) {
+      faults.push({
+        code: "statement-not-verbatim",
+        message: `${statement.id} does not say what it cites: “${clip(statement.text)}”`,
+        hint: "a statement is the words of its first citation, but for marked ellipses",
+      });
+    }
+    if (first !== undefined && statementId(first) !== statement.id) {
+      faults.push({
+        code: "statement-id",
+        message: `${statement.id} is not the name of the quotation that it cites`,
+      });
+    }
+    const { context } = statement;
+    if (context !== undefined && !isVerbatim(context.text, context.citation.quote)) {
+      faults.push({
+        code: "statement-not-verbatim",
+        message: `the context of ${statement.id} does not say what it cites`,
+      });
+    }
+    return faults;
+  });
+}
+
+/** Every run between marked ellipses stands in the quotation, in its order, the ends at its ends. */
+export function isVerbatim(text: string, quote: string): boolean {
+  const source = printable(quote);
+  const runs = text.split(/ ?\[…\] ?/u);
+  let from = 0;
+  for (const [index, run] of runs.entries()) {
+    const at = source.indexOf(run, from);
+    if (at < 0 || (index === 0 && at !== 0)) return false;
+    from = at + run.length;
+  }
+  return runs.at(-1) === "" || source.endsWith(runs.at(-1) ?? "");
+}

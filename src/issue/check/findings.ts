@@ -1,0 +1,55 @@
+/** Every number of a finding or figure stands in the words it rests on, or follows from them. */
+import type { Finding, Glance, Issue } from "../../model/issue.js";
+import { numbersIn } from "../../text/numbers.js";
+import { findingId } from "../seal.js";
+import { findingsOf } from "../walk.js";
+import { clip, type Fault } from "./fault.js";
+
+export function checkFindings(issue: Issue): Fault[] {
+  return findingsOf(issue).flatMap((finding) => {
+    const faults: Fault[] = [];
+    if (findingId(finding.kind, finding.params, finding.citations) !== finding.id) {
+      faults.push({ code: "finding-id", message: `${finding.id} is not the name of its content` });
+    }
+    const quoted = new Set(finding.citations.flatMap((citation) => numbersIn(citation.quote)));
+    for (const [name, value] of numericParams(finding)) {
+      if (!quoted.has(value) && !isComputed(name, value, finding)) {
+        faults.push({
+          code: "number-unsupported",
+          message: `${finding.id} (${finding.kind}): ${name} ${value} is neither cited nor computed`,
+          hint: "a number of a finding stands in its citations or follows from them",
+        });
+      }
+    }
+    return faults;
+  });
+}
+
+function numericParams(finding: Finding): [string, number][] {
+  return Object.entries(finding.params).flatMap(([name, value]) =>
+    [value]
+      .flat()
+      .flatMap((item): [string, number][] => (typeof item === "number" ? [[name, item]] : [])),
+  );
+}
+
+function isComputed(name: string, value: number, finding: Finding): boolean {
+  const parts = finding.params.parts;
+  if (name === "sum" && Array.isArray(parts)) {
+    return parts.reduce<number>((sum, part) => sum + Number(part), 0) === value;
+  }
+  return name === "count" && value === finding.articles.length;
+}
+
+export function checkFigures(issue: Issue): Fault[] {
+  return issue.glance.figures.flatMap((figure: Glance) => {
+    const { statement, value, unit } = figure;
+    if (numbersIn(statement.text).includes(value) && statement.text.includes(unit)) return [];
+    return [
+      {
+        code: "number-unsupported",
+        message: `the figure ${value} (${unit}) is not in its quotation “${clip(statement.text)}”`,
+      },
+    ];
+  });
+}

@@ -1,0 +1,44 @@
+/**
+ * From a finished issue and its sources to what does not hold: every citation, number, quotation
+ * and marking is worked out again from the words it rests on.
+ */
+import type { Diagnostic } from "../../model/diagnostic.js";
+import { IssueSchema } from "../../model/issue.js";
+import { checkCorpus, checkCounts, checkMarking, checkNumbering, checkSeal } from "./accounts.js";
+import { checkCitations, checkStatements } from "./citations.js";
+import type { Rule, Sources } from "./fault.js";
+import { checkFigures, checkFindings } from "./findings.js";
+
+export type { Sources } from "./fault.js";
+
+/** @returns an empty list where every promise holds */
+export function checkIssue(value: unknown, sources: Sources, file: string): Diagnostic[] {
+  const parsed = IssueSchema.safeParse(value);
+  if (!parsed.success) {
+    return parsed.error.issues.map((issue) => ({
+      code: "issue-malformed",
+      severity: "error",
+      message: `${issue.path.join(".") || "the issue"}: ${issue.message}`,
+      place: { file },
+      hint: "an issue is never edited by hand: generate it again",
+    }));
+  }
+  const issue = parsed.data;
+  return RULES.flatMap((rule) => rule(issue, sources)).map((fault) => ({
+    severity: "error" as const,
+    place: { file },
+    ...fault,
+  }));
+}
+
+const RULES: readonly Rule[] = [
+  checkSeal,
+  checkCitations,
+  checkStatements,
+  checkFindings,
+  checkFigures,
+  checkCounts,
+  checkNumbering,
+  checkMarking,
+  checkCorpus,
+];

@@ -1,0 +1,33 @@
+/** Ids and seals: what an issue, a statement and a finding are called, from their content alone. */
+import { createHash } from "node:crypto";
+import type { Citation, Issue } from "../model/issue.js";
+
+export function sha256(data: string | Uint8Array): string {
+  return createHash("sha256").update(data).digest("hex");
+}
+
+/** From the article and the quotation: dates, offsets and positions may change, ids do not. */
+export function statementId(citation: Pick<Citation, "article" | "quote">): string {
+  return `s-${sha256(`${citation.article}\n${citation.quote}`).slice(0, 12)}`;
+}
+
+/** From what the finding says, not from where it stands. */
+export function findingId(kind: string, params: object, citations: readonly Citation[]): string {
+  const operands = citations.map((citation) => statementId(citation));
+  return `f-${sha256(canonicalJson({ kind, params, operands })).slice(0, 12)}`;
+}
+
+/** JSON with keys in code-unit order and no white space: one text per value (RFC 8785 for our types). */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    inner !== null && typeof inner === "object" && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
+
+/** @returns SHA-256 of the issue as canonical JSON without its seal */
+export function sealOf(issue: Omit<Issue, "seal"> | Issue): string {
+  const { seal: _, ...content } = issue as Issue;
+  return sha256(canonicalJson(content));
+}
