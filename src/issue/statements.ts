@@ -1,19 +1,13 @@
 /** From a place in an article to a statement: its words, their citation, and the day they were reported. */
+import type { ArticleRange } from "../model/analysis.js";
 import { type Article, articleDay, articleText } from "../model/article.js";
 import type { Citation, KnownDay, Statement } from "../model/issue.js";
 import { statementId } from "./seal.js";
 
-/** A half-open range of UTF-16 code units in the cleaned text of one article. */
-export interface Place {
-  readonly article: string;
-  readonly start: number;
-  readonly end: number;
-}
-
 export type ArticlesById = ReadonlyMap<string, Article>;
 
 /** @throws {RangeError} where there is no such article or no such range in it */
-export function cite(place: Place, articles: ArticlesById): Citation {
+export function cite(place: ArticleRange, articles: ArticlesById): Citation {
   const article = articles.get(place.article);
   if (article === undefined) throw new RangeError(`no article ${place.article}`);
   const quote = articleText(article).slice(place.start, place.end);
@@ -35,10 +29,10 @@ export function cite(place: Place, articles: ArticlesById): Citation {
  * @param context the sentence before, for a statement that cannot stand alone
  */
 export function makeStatement(
-  place: Place,
+  place: ArticleRange,
   articles: ArticlesById,
-  supports: readonly Place[] = [],
-  context?: Place,
+  supports: readonly ArticleRange[] = [],
+  context?: ArticleRange,
 ): Statement {
   const citation = cite(place, articles);
   const citations = [citation, ...supports.map((support) => cite(support, articles))];

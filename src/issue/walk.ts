@@ -1,39 +1,58 @@
-/** From an issue to the lists that numbering and checking go through. */
-import type { Citation, Finding, Issue, Statement } from "../model/issue.js";
+/** From an issue to the lists that numbering and checking go through, in the order of printing. */
+import type { Citation, Finding, Issue, Statement, TimelineEntry } from "../model/issue.js";
 
-/** Every statement of an issue, wherever it stands. */
-export function statementsOf(issue: Issue): Statement[] {
+/** The parts of an issue that say something, before it is numbered and accounted for. */
+export type Content = Pick<
+  Issue,
+  "bottomLine" | "keyMessages" | "glance" | "themes" | "timeline" | "watch"
+>;
+
+/** Every statement, wherever it stands. */
+export function statementsOf(content: Content): Statement[] {
   return [
-    ...issue.bottomLine,
-    ...issue.keyMessages,
-    ...issue.glance.figures.map((figure) => figure.statement),
-    ...issue.themes.flatMap((theme) => [
+    ...content.bottomLine,
+    ...content.keyMessages,
+    ...content.glance.figures.map((figure) => figure.statement),
+    ...content.watch.map((entry) => entry.statement),
+    ...content.themes.flatMap((theme) => [
       ...theme.happened,
       ...theme.says.map((claim) => claim.statement),
       ...theme.background,
     ]),
-    ...[...issue.timeline, ...issue.watch].map((entry) => entry.statement),
+    ...content.timeline.map((entry) => entry.statement),
   ];
 }
 
-export function findingsOf(issue: Issue): Finding[] {
+/** Every finding about what the articles say. */
+export function findingsOf(content: Content): Finding[] {
   return [
-    ...issue.glance.flags,
-    ...issue.themes.flatMap((theme) => [...theme.differ, ...(theme.since ?? [])]),
-    ...issue.gaps,
+    ...content.glance.flags,
+    ...content.themes.flatMap((theme) => [...theme.differ, ...(theme.since ?? [])]),
   ];
 }
 
-/** Every citation of an issue in the order of printing. */
-export function citationsOf(issue: Issue): Citation[] {
-  const statements = statementsOf(issue);
+/** Every citation of the content: the first of each article gives it its number. */
+export function citationsOf(content: Content): Citation[] {
   return [
-    ...statements.flatMap((statement) => [
-      ...statement.citations,
-      ...(statement.context === undefined ? [] : [statement.context.citation]),
-    ]),
-    ...findingsOf(issue).flatMap((finding) => finding.citations),
-    ...[...issue.timeline, ...issue.watch].map((entry) => entry.mention),
+    ...statementsOf(content).flatMap(citationsOfStatement),
+    ...findingsOf(content).flatMap((finding) => finding.citations),
+    ...eventsOf(content).map((entry) => entry.mention),
+  ];
+}
+
+/** Citations of the content and of the annexes. */
+export function allCitationsOf(issue: Issue): Citation[] {
+  return [
+    ...citationsOf(issue),
+    ...issue.gaps.flatMap((finding) => finding.citations),
     ...issue.names.flatMap((name) => name.variants.flatMap((variant) => variant.citations)),
   ];
+}
+
+function citationsOfStatement({ citations, context }: Statement): Citation[] {
+  return context === undefined ? citations : [context.citation, ...citations];
+}
+
+function eventsOf(content: Content): TimelineEntry[] {
+  return [...content.watch, ...content.timeline];
 }

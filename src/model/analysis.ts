@@ -105,3 +105,63 @@ export interface ArticleAnalysis {
   readonly figures: readonly Figure[];
   readonly names: readonly NameUse[];
 }
+
+/** A half-open range of UTF-16 code units in the cleaned text of one article. */
+export interface ArticleRange {
+  readonly article: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Articles that carry the same copy: one origin. */
+export interface ReprintGroup {
+  /** The earliest of them. */
+  readonly origin: string;
+  /** All of them, the origin first. */
+  readonly members: readonly string[];
+}
+
+/** An event that the articles tell, by its date. */
+export interface TimelineItem {
+  readonly from: string;
+  readonly to: string;
+  readonly precision: DateMention["precision"];
+  readonly anchor: DateMention["anchor"];
+  /** The words that give the date. */
+  readonly mention: ArticleRange;
+  /** The passage that tells the event best. */
+  readonly passage: ArticleRange;
+  /** Still to come when the article was published. */
+  readonly planned: boolean;
+  /** Passages of other origins that tell the same event. */
+  readonly supports: readonly ArticleRange[];
+}
+
+/** A passage chosen for the brief. */
+export interface Pick extends ArticleRange {
+  /** The words before it that make it understandable. */
+  readonly context: ArticleRange | null;
+  /** Who says it, where the article says so. */
+  readonly attribution: Attribution | null;
+  /** Passages of other origins that report the same event, one per article. */
+  readonly supports: readonly ArticleRange[];
+}
+
+/** What was chosen for one theme, best first; background in order of time. */
+export interface ThemePicks {
+  readonly theme: string;
+  readonly happened: readonly Pick[];
+  /** Attributed passages; those that stand in `happened` as well come first. */
+  readonly says: readonly Pick[];
+  readonly background: readonly Pick[];
+}
+
+/** A conflict or a gap between words of the articles, still without its citations. */
+export interface Conflict {
+  readonly kind: string;
+  /** Theme whose slot it belongs to; null for figures at a glance. */
+  readonly theme: string | null;
+  readonly params: Readonly<Record<string, string | number | string[] | number[]>>;
+  readonly ranges: readonly ArticleRange[];
+  readonly articles: readonly string[];
+}

@@ -4,17 +4,40 @@ import { DaySchema } from "./article.js";
 
 /** Text by BCP 47 language tag. */
 export const LocalisedSchema = z.record(z.string(), z.string());
+
+/**
+ * Terms as a list, or as text with one term to a line or semicolons between them, which a desk
+ * edits more easily; in text, a line that starts with `#` is a comment.
+ */
+const TermListSchema = z.preprocess(
+  (value) => (typeof value === "string" ? splitTerms(value) : value),
+  z.array(z.string()),
+);
+
+function splitTerms(text: string): string[] {
+  const lines = text.split("\n").filter((line) => !line.trimStart().startsWith("#"));
+  return lines
+    .flatMap((line) => line.split(";"))
+    .map((term) => term.trim())
+    .filter((term) => term !== "");
+}
+
 /** Terms by language. `*` at the end of a word lets it run on. */
-const TermsByLanguageSchema = z.record(z.string(), z.array(z.string()));
+const TermsByLanguageSchema = z.record(z.string(), TermListSchema);
 
 const ThemeTermsSchema = z.strictObject({
-  strong: z.array(z.string()).default([]),
-  weak: z.array(z.string()).default([]),
-  negative: z.array(z.string()).default([]),
-  /** Match in exact case only. */
-  cs: z.array(z.string()).default([]),
+  /** Says on its own what the passage is about. */
+  strong: TermListSchema.default([]),
+  /** Puts a passage beside the theme on its own; never assigns an article to it. */
+  near: TermListSchema.default([]),
+  /** Supports other terms. */
+  weak: TermListSchema.default([]),
+  /** Says that the passage is about something else. */
+  negative: TermListSchema.default([]),
+  /** Weak terms that match in exact case only. */
+  cs: TermListSchema.default([]),
   /** Blanked out before this theme is scored. */
-  not: z.array(z.string()).default([]),
+  not: TermListSchema.default([]),
 });
 
 export const ThemeSchema = z.strictObject({
@@ -29,7 +52,12 @@ export type Theme = z.infer<typeof ThemeSchema>;
 
 export const ThemesFileSchema = z.strictObject({
   version: z.string(),
-  weights: z.strictObject({ strong: z.number(), weak: z.number(), negative: z.number() }),
+  weights: z.strictObject({
+    strong: z.number(),
+    near: z.number(),
+    weak: z.number(),
+    negative: z.number(),
+  }),
   rule: z.strictObject({
     minScore: z.number(),
     minScoreShort: z.number(),
@@ -43,7 +71,7 @@ export const ThemesFileSchema = z.strictObject({
     minPassageScore: z.number(),
   }),
   context: TermsByLanguageSchema.default({}),
-  contextNot: z.array(z.string()).default([]),
+  contextNot: TermListSchema.default([]),
   /** Phrases blanked out before anything is scored, by language. */
   mask: TermsByLanguageSchema.default({}),
   themes: z.array(ThemeSchema).min(1),
@@ -56,14 +84,16 @@ export const EntitySchema = z.strictObject({
   side: z.string().optional(),
   /** House form. */
   name: z.string(),
+  /** House abbreviation. */
+  abbreviation: z.string().optional(),
   /** Full forms, safe alone, by language. */
   names: TermsByLanguageSchema.default({}),
   /** Short forms: count only where a full form, or the lexicon's context, is in the article. */
-  short: z.array(z.string()).default([]),
+  short: TermListSchema.default([]),
   /** Exact case only. */
-  cs: z.array(z.string()).default([]),
+  cs: TermListSchema.default([]),
   /** Look-alikes that are never this entity. */
-  not: z.array(z.string()).default([]),
+  not: TermListSchema.default([]),
   /** Appears in stock paragraphs: never a signal. */
   background: z.boolean().default(false),
   gender: z.enum(["f", "m"]).optional(),
@@ -72,14 +102,18 @@ export const EntitySchema = z.strictObject({
       z.strictObject({ role: z.string(), from: DaySchema.optional(), to: DaySchema.optional() }),
     )
     .default([]),
+  /** The days between which a body existed, ends included. */
+  valid: z.strictObject({ from: DaySchema.optional(), to: DaySchema.optional() }).optional(),
+  /** The days on which an agreement was signed or an event was held. */
+  days: z.array(DaySchema).default([]),
   note: z.string().optional(),
 });
 export type Entity = z.infer<typeof EntitySchema>;
 
 /** Names that mean another entity before and after a day. */
 export const ContestedSchema = z.strictObject({
-  terms: z.array(z.string()).min(1),
-  /** Resolved by the event's date; without `readings` the term stays unresolved. */
+  terms: TermListSchema.refine((list) => list.length > 0, "no name is given"),
+  /** Resolved by the article's day, ends included; without `readings` the term stays unresolved. */
   readings: z
     .array(
       z.strictObject({ entity: z.string(), from: DaySchema.optional(), to: DaySchema.optional() }),
@@ -105,7 +139,7 @@ export type EntitiesFile = z.infer<typeof EntitiesFileSchema>;
 
 export const OutletSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9_]*$/),
-  names: z.array(z.string()).min(1),
+  names: TermListSchema.refine((list) => list.length > 0, "no name is given"),
   /** Ownership in a few words, as fact. */
   owner: z.string(),
   kind: z.enum([
@@ -120,7 +154,9 @@ export const OutletSchema = z.strictObject({
   ]),
   /** Admiralty letter; the desk's judgement, null until the desk gives it. */
   grade: z.string().nullable(),
-  republishes: z.array(z.string()).default([]),
+  republishes: TermListSchema.default([]),
+  /** Which entity this outlet means by a contested name. */
+  readsAs: z.record(z.string(), z.string()).default({}),
   restricted: z
     .array(z.strictObject({ where: z.string(), since: DaySchema, basis: z.string() }))
     .default([]),

@@ -1,7 +1,7 @@
 /** The issue's own accounts: its seal, its counts, its numbering, its marking, its inputs. */
 import type { Issue } from "../../model/issue.js";
 import { sealOf } from "../seal.js";
-import { citationsOf } from "../walk.js";
+import { allCitationsOf } from "../walk.js";
 import type { Fault, Sources } from "./fault.js";
 
 /** Any letter, number or order that changed after the issue was made breaks its seal. */
@@ -58,7 +58,7 @@ export function checkNumbering(issue: Issue): Fault[] {
   if (issue.sources.some((source, index) => source.number !== index + 1)) {
     faults.push({ code: "source-number", message: "sources are not numbered 1, 2, 3 in order" });
   }
-  for (const { article } of citationsOf(issue)) {
+  for (const { article } of allCitationsOf(issue)) {
     if (!numbered.includes(article)) {
       faults.push({
         code: "source-number",

@@ -2,11 +2,11 @@
 import type { Citation, Issue } from "../../model/issue.js";
 import { sha256, statementId } from "../seal.js";
 import { printable } from "../statements.js";
-import { citationsOf, statementsOf } from "../walk.js";
+import { allCitationsOf, statementsOf } from "../walk.js";
 import { clip, type Fault, type Sources } from "./fault.js";
 
 export function checkCitations(issue: Issue, { texts }: Sources): Fault[] {
-  return citationsOf(issue).flatMap((citation) => checkCitation(citation, texts));
+  return allCitationsOf(issue).flatMap((citation) => checkCitation(citation, texts));
 }
 
 function checkCitation(citation: Citation, texts: Sources["texts"]): Fault[] {

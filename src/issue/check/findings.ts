@@ -6,7 +6,7 @@ import { findingsOf } from "../walk.js";
 import { clip, type Fault } from "./fault.js";
 
 export function checkFindings(issue: Issue): Fault[] {
-  return findingsOf(issue).flatMap((finding) => {
+  return [...findingsOf(issue), ...issue.gaps].flatMap((finding) => {
     const faults: Fault[] = [];
     if (findingId(finding.kind, finding.params, finding.citations) !== finding.id) {
       faults.push({ code: "finding-id", message: `${finding.id} is not the name of its content` });

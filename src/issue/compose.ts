@@ -1,0 +1,158 @@
+/** From what analysis found and what the desk wrote to the frozen issue. */
+import type {
+  ArticleAnalysis,
+  Conflict,
+  ReprintGroup,
+  ThemePicks,
+  TimelineItem,
+} from "../model/analysis.js";
+import type { Article } from "../model/article.js";
+import type { DeskNotes } from "../model/desk-notes.js";
+import { type Issue, IssueSchema, type Statement } from "../model/issue.js";
+import type { Lexicon } from "../model/lexicon.js";
+import type { BriefSettings } from "../model/settings.js";
+import { coverArticles, type Unread } from "./coverage.js";
+import { makeFinding } from "./findings.js";
+import { findGaps } from "./gaps.js";
+import { chooseFigures } from "./glance.js";
+import { chooseHeadlines } from "./headlines.js";
+import { listNames } from "./names.js";
+import { issueNumber, nextIssueDay, type Period } from "./period.js";
+import { sealOf } from "./seal.js";
+import type { Selection } from "./select.js";
+import { numberSources } from "./sources.js";
+import { fillTheme, statementOf } from "./theme-slots.js";
+import { layOutEvents } from "./timeline.js";
+import { type Content, citationsOf, statementsOf } from "./walk.js";
+
+export interface ComposeRequest {
+  readonly brief: { readonly id: string; readonly settings: BriefSettings };
+  readonly language: string;
+  readonly period: Period;
+  /** ISO 8601 instant, UTC. */
+  readonly cutOff: string;
+  readonly selection: Selection;
+  readonly unread: readonly Unread[];
+  readonly analyses: ReadonlyMap<string, ArticleAnalysis>;
+  readonly reprints: readonly ReprintGroup[];
+  /** In the order of printing. */
+  readonly picks: readonly ThemePicks[];
+  readonly timeline: readonly TimelineItem[];
+  readonly conflicts: readonly Conflict[];
+  readonly lexicon: Lexicon;
+  readonly notes: DeskNotes;
+  readonly inputs: Issue["inputs"];
+}
+
+export function composeIssue(request: ComposeRequest): Issue {
+  const content = composeContent(request);
+  const issue = account(content, request);
+  return IssueSchema.parse({ ...issue, seal: sealOf(issue) });
+}
+
+function composeContent(request: ComposeRequest): Content {
+  const { selection, analyses, lexicon, notes, conflicts, picks, period } = request;
+  const { limits } = request.brief.settings;
+  const articles = byId([...selection.inPeriod, ...selection.background]);
+  const groupOf = (id: string) => request.reprints.find(({ members }) => members.includes(id));
+  const context = {
+    articles,
+    analyses,
+    lexicon,
+    notes,
+    conflicts,
+    inPeriod: selection.inPeriod.map(({ id }) => id),
+    background: selection.background.map(({ id }) => id),
+    originOf: (id: string) => groupOf(id)?.origin ?? id,
+  };
+  const themes = picks.map((theme) => fillTheme(themeOf(theme.theme, lexicon), theme, context));
+  const headlines = chooseHeadlines(picks, lexicon, limits);
+  const current = selection.inPeriod.flatMap(({ id }) => analyses.get(id) ?? []);
+  return {
+    bottomLine: headlines.bottomLine.map((pick) => statementOf(pick, articles)),
+    keyMessages: headlines.keyMessages.map((pick) => statementOf(pick, articles)),
+    glance: {
+      figures: chooseFigures(current, articles, lexicon, limits.figures),
+      flags: conflicts
+        .filter(({ theme }) => theme === null)
+        .map((conflict) => makeFinding(conflict, articles)),
+    },
+    themes,
+    ...layOutEvents(request.timeline, articles, period.to),
+  };
+}
+
+/** Adds what follows from the content: numbers, names, gaps, method and coverage. */
+function account(content: Content, request: ComposeRequest): Omit<Issue, "seal"> {
+  const { brief, period, selection, analyses, lexicon, language } = request;
+  const { settings } = brief;
+  const articles = byId([...selection.inPeriod, ...selection.background]);
+  const citations = citationsOf(content);
+  const cited = new Set(citations.map(({ article }) => article));
+  const citedAnalyses = [...cited].flatMap((id) => analyses.get(id) ?? []);
+  const current = new Set(selection.inPeriod.map(({ id }) => id));
+  const sources = numberSources(citations, articles, analyses, lexicon, current);
+  const coverage = coverArticles({
+    selection,
+    unread: request.unread,
+    analyses,
+    reprints: request.reprints,
+    statements: distinct(statementsOf(content)),
+    cited,
+  });
+  const count = (...fates: string[]) => coverage.filter(({ fate }) => fates.includes(fate)).length;
+  return {
+    schema: "briefwright/issue/1",
+    brief: {
+      id: brief.id,
+      title: settings.title,
+      desk: settings.desk ?? null,
+      contact: settings.contact ?? null,
+      language,
+    },
+    id: period.id,
+    number: issueNumber(period, settings.firstIssue),
+    version: "1.0",
+    release: { state: "draft", approvedBy: null },
+    period: { from: period.from, to: period.to, basis: "publication", week: period.week },
+    cutOff: request.cutOff,
+    timeZone: settings.timeZone,
+    nextIssue: nextIssueDay(period),
+    marking: settings.marking,
+    inputs: request.inputs,
+    ...content,
+    names: listNames(citedAnalyses, lexicon, articles, period.to),
+    gaps: findGaps(sources, content.themes, languagesOf(lexicon)),
+    sources,
+    method: {
+      lexicon: lexicon.themes.version,
+      read: coverage.length - count("unreadable"),
+      inPeriod: selection.inPeriod.length,
+      background: count("background"),
+      reprints: count("reprint"),
+      leftOut: coverage.length - count("cited", "background"),
+      inferredDates: sources.filter(({ published }) => published === null).length,
+    },
+    corrections: request.notes.corrections,
+    coverage,
+  };
+}
+
+function byId(articles: readonly Article[]): Map<string, Article> {
+  return new Map(articles.map((article) => [article.id, article]));
+}
+
+/** @throws {RangeError} where the picks name a theme that the lexicon lacks */
+function themeOf(id: string, lexicon: Lexicon) {
+  const theme = lexicon.themes.themes.find((candidate) => candidate.id === id);
+  if (theme === undefined) throw new RangeError(`no theme ${id}`);
+  return theme;
+}
+
+function languagesOf(lexicon: Lexicon): string[] {
+  return [...new Set(lexicon.themes.themes.flatMap(({ terms }) => Object.keys(terms)))].sort();
+}
+
+function distinct(statements: readonly Statement[]): Statement[] {
+  return [...new Map(statements.map((statement) => [statement.id, statement])).values()];
+}

@@ -1,0 +1,98 @@
+/** How every article left the run: under one of the names of `Fate`, with a reason. */
+import type { ArticleAnalysis, ReprintGroup } from "../model/analysis.js";
+import type { Article } from "../model/article.js";
+import type { Coverage, CoverageEntry, Fate, Statement } from "../model/issue.js";
+import type { Selection } from "./select.js";
+import { knownDay } from "./statements.js";
+
+/** A file that gave no article. */
+export interface Unread {
+  readonly file: string;
+  readonly reason: string;
+  /** The article that it repeats byte for byte. */
+  readonly of?: string;
+}
+
+export interface CoverageRequest {
+  readonly selection: Selection;
+  readonly unread: readonly Unread[];
+  readonly analyses: ReadonlyMap<string, ArticleAnalysis>;
+  readonly reprints: readonly ReprintGroup[];
+  readonly statements: readonly Statement[];
+  readonly cited: ReadonlySet<string>;
+}
+
+/** @returns one entry per file, in the order of file names */
+export function coverArticles(request: CoverageRequest): CoverageEntry[] {
+  const { selection, unread } = request;
+  const entries = [
+    ...selection.inPeriod.map((article) => entryOf(article, "cited", request)),
+    ...selection.background.map((article) => entryOf(article, "background", request)),
+    ...selection.leftOut.map(({ article, fate, reason }) =>
+      describe(article, { fate, reason }, request),
+    ),
+    ...unread.map(unreadEntry),
+  ];
+  return entries.sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+function entryOf(article: Article, used: "cited" | "background", request: CoverageRequest) {
+  return describe(article, fateOf(article, used, request), request);
+}
+
+type Verdict = { fate: Fate; reason: string; of?: string };
+
+function fateOf(article: Article, used: "cited" | "background", request: CoverageRequest): Verdict {
+  if (request.cited.has(article.id)) return { fate: used, reason: USED[used] };
+  const group = request.reprints.find(({ members }) => members.includes(article.id));
+  if (group !== undefined && group.origin !== article.id) {
+    return {
+      fate: "reprint",
+      reason: "carries the same copy as another article",
+      of: group.origin,
+    };
+  }
+  const analysis = request.analyses.get(article.id);
+  const labelled = analysis?.passages.some((passage) => passage.themes.length > 0) ?? false;
+  if (labelled) return { fate: "not-used", reason: "on theme, but other articles say it better" };
+  return { fate: "off-theme", reason: "no passage reaches a theme of this brief" };
+}
+
+const USED = {
+  cited: "in the period, and cited",
+  background: "before the period, and cited as background",
+} as const;
+
+function describe(article: Article, verdict: Verdict, request: CoverageRequest): CoverageEntry {
+  const { id, file, removed } = article;
+  return {
+    article: id,
+    file,
+    ...verdict,
+    day: knownDay(article),
+    themes: [...(request.analyses.get(id)?.themes ?? [])],
+    statements: request.statements.filter((statement) => statement.citations[0]?.article === id)
+      .length,
+    removed: removed.length,
+  };
+}
+
+function unreadEntry({ file, reason, of }: Unread): CoverageEntry {
+  return {
+    article: null,
+    file,
+    fate: of === undefined ? "unreadable" : "reprint",
+    reason,
+    ...(of === undefined ? {} : { of }),
+    day: null,
+    themes: [],
+    statements: 0,
+    removed: 0,
+  };
+}
+
+export function totalsOf(entries: readonly CoverageEntry[]): Coverage["totals"] {
+  const totals: Coverage["totals"] = {};
+  for (const { fate } of entries) totals[fate] = (totals[fate] ?? 0) + 1;
+  return totals;
+}

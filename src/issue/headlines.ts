@@ -1,0 +1,73 @@
+/** From the slots of all themes to page one: the bottom line and the key messages. */
+import type { ArticleRange, Pick, ThemePicks } from "../model/analysis.js";
+import type { Lexicon } from "../model/lexicon.js";
+
+export interface Headlines {
+  readonly bottomLine: readonly Pick[];
+  readonly keyMessages: readonly Pick[];
+}
+
+/**
+ * The bottom line is the first thing that happened and the best answer to it by another side. Key
+ * messages take turns through the themes, so that each theme with news is on page one.
+ */
+export function chooseHeadlines(
+  themes: readonly ThemePicks[],
+  lexicon: Lexicon,
+  limits: { readonly bottomLine: number; readonly keyMessages: number },
+): Headlines {
+  const taken: ArticleRange[] = [];
+  const lead = themes.find((theme) => theme.happened.some(isSelfContained)) ?? null;
+  const bottomLine: Pick[] = [];
+  const first = lead?.happened.find(isSelfContained);
+  if (lead !== null && first !== undefined) {
+    const answer = findAnswer(first, lead, lexicon);
+    const rest = lead.happened.filter(isSelfContained).slice(1);
+    bottomLine.push(...[first, ...(answer === null ? rest : [answer])].slice(0, limits.bottomLine));
+    taken.push(...bottomLine);
+  }
+  const keyMessages: Pick[] = [];
+  const queues = themes.map((theme) => distinct([...theme.happened, ...theme.says]));
+  while (keyMessages.length < limits.keyMessages && queues.some((queue) => queue.length > 0)) {
+    for (const queue of queues) {
+      const next = takeNext(queue, taken);
+      if (next === null || keyMessages.length >= limits.keyMessages) continue;
+      keyMessages.push(next);
+      taken.push(next);
+    }
+  }
+  return { bottomLine, keyMessages };
+}
+
+function isSelfContained(pick: Pick): boolean {
+  return pick.context === null;
+}
+
+/** The best claim of a speaker on another side than the first statement's. */
+function findAnswer(first: Pick, theme: ThemePicks, lexicon: Lexicon): Pick | null {
+  const sideOf = (pick: Pick) =>
+    lexicon.entities.entities.find(({ id }) => id === pick.attribution?.entity)?.side ?? null;
+  const asking = sideOf(first);
+  if (asking === null) return null;
+  const answers = theme.says.filter((pick) => {
+    const side = sideOf(pick);
+    return side !== null && side !== asking && isSelfContained(pick);
+  });
+  return answers[0] ?? null;
+}
+
+function takeNext(queue: Pick[], taken: readonly ArticleRange[]): Pick | null {
+  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+    const candidate = next;
+    if (isSelfContained(next) && !taken.some((range) => isSame(range, candidate))) return next;
+  }
+  return null;
+}
+
+function distinct(picks: readonly Pick[]): Pick[] {
+  return picks.filter((pick, index) => picks.findIndex((other) => isSame(other, pick)) === index);
+}
+
+function isSame(a: ArticleRange, b: ArticleRange): boolean {
+  return a.article === b.article && a.start === b.start;
+}

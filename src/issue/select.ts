@@ -1,0 +1,61 @@
+/** From the corpus's articles to those of the period, those that serve as background, and the rest by reason. */
+import { type Article, articleDay } from "../model/article.js";
+import type { DeskNotes } from "../model/desk-notes.js";
+import type { Fate } from "../model/issue.js";
+import { type Period, shiftDay } from "./period.js";
+
+export interface Selection {
+  readonly inPeriod: readonly Article[];
+  readonly background: readonly Article[];
+  readonly leftOut: readonly { article: Article; fate: Fate; reason: string }[];
+}
+
+/** What may be read for an issue. */
+export interface Scope {
+  readonly period: Period;
+  /** ISO 8601 instant; what was published later is not seen. */
+  readonly cutOff: string;
+  readonly backgroundDays: number;
+  readonly notes: Pick<DeskNotes, "exclude">;
+}
+
+export function selectArticles(articles: readonly Article[], scope: Scope): Selection {
+  const inPeriod: Article[] = [];
+  const background: Article[] = [];
+  const leftOut: { article: Article; fate: Fate; reason: string }[] = [];
+  for (const article of articles) {
+    const verdict = judge(article, scope);
+    if (verdict === "in-period") inPeriod.push(article);
+    else if (verdict === "background") background.push(article);
+    else leftOut.push({ article, ...verdict });
+  }
+  return { inPeriod, background, leftOut };
+}
+
+type Verdict = "in-period" | "background" | { fate: Fate; reason: string };
+
+function judge(article: Article, scope: Scope): Verdict {
+  const { period, cutOff, backgroundDays, notes } = scope;
+  const excluded = notes.exclude.find(
+    ({ article: name }) => name === article.id || name === article.file,
+  );
+  if (excluded !== undefined) return { fate: "excluded", reason: `the desk: ${excluded.reason}` };
+  const day = articleDay(article);
+  if (day === null) {
+    return { fate: "undated", reason: "states no day, and none could be worked out" };
+  }
+  if (day > period.to) return { fate: "out-of-period", reason: `${day} is after the period` };
+  if (isAfterCutOff(article, day, cutOff)) {
+    return { fate: "out-of-period", reason: `published after the cut-off, ${cutOff}` };
+  }
+  if (day >= period.from) return "in-period";
+  const earliest = shiftDay(period.from, -backgroundDays);
+  if (day >= earliest) return "background";
+  return { fate: "out-of-period", reason: `${day} is before ${earliest}, the start of background` };
+}
+
+/** A time of day that the article states counts as UTC; a day without one counts as its start. */
+function isAfterCutOff(article: Article, day: string, cutOff: string): boolean {
+  const time = article.published?.date === day ? article.published.time : undefined;
+  return `${day}T${time ?? "00:00"}:00.000Z` > cutOff;
+}

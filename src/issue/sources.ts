@@ -1,0 +1,69 @@
+/** From citations in order of printing to the numbered sources annex. */
+import type { ArticleAnalysis } from "../model/analysis.js";
+import type { Article } from "../model/article.js";
+import type { Citation, Source } from "../model/issue.js";
+import type { Lexicon, Outlet } from "../model/lexicon.js";
+import { fold } from "../text/fold.js";
+import type { ArticlesById } from "./statements.js";
+
+/** Numbers follow the order in which the brief first cites an article. */
+export function numberSources(
+  citations: readonly Citation[],
+  articles: ArticlesById,
+  analyses: ReadonlyMap<string, ArticleAnalysis>,
+  lexicon: Lexicon,
+  inPeriod: ReadonlySet<string>,
+): Source[] {
+  const cited = [...new Set(citations.map((citation) => citation.article))];
+  return cited.flatMap((id, index) => {
+    const article = articles.get(id);
+    if (article === undefined) return [];
+    return {
+      number: index + 1,
+      article: id,
+      file: article.file,
+      rawSha256: article.rawSha256,
+      textSha256: article.textSha256,
+      title: article.title,
+      titleDerived: article.titleDerived,
+      language: article.language,
+      byline: article.byline,
+      dateline: article.dateline,
+      ...datesOf(article),
+      outlet: describe(article.outlet, lexicon),
+      agency: describe(article.agency, lexicon),
+      chain: chainOf(analyses.get(id)),
+      inPeriod: inPeriod.has(id),
+    };
+  });
+}
+
+function datesOf(article: Article): Pick<Source, "published" | "inferred"> {
+  const { published, inferred } = article;
+  return {
+    published: published && { date: published.date, time: published.time ?? null },
+    inferred: inferred && { date: inferred.date, window: inferred.window },
+  };
+}
+
+function describe(name: string | null, lexicon: Lexicon): Source["outlet"] {
+  return name === null ? null : { name, known: findOutlet(name, lexicon) };
+}
+
+export function findOutlet(name: string, lexicon: Lexicon): Outlet | null {
+  const wanted = fold(name);
+  const { outlets } = lexicon.outlets;
+  return outlets.find((outlet) => outlet.names.some((known) => fold(known) === wanted)) ?? null;
+}
+
+/** Everybody whom the article leans on beyond speakers that it heard itself. */
+function chainOf(analysis: ArticleAnalysis | undefined): string[] {
+  const links = new Map<string, string>();
+  for (const attribution of analysis?.attributions ?? []) {
+    const unnamed = attribution.entity === null && attribution.depth > attribution.via.length + 1;
+    for (const link of unnamed ? [attribution.speaker, ...attribution.via] : attribution.via) {
+      if (!links.has(fold(link))) links.set(fold(link), link);
+    }
+  }
+  return [...links.values()];
+}

@@ -1,0 +1,102 @@
+/** From the passages chosen for a theme to its slots, always all of them, empty ones included. */
+import type {
+  ArticleAnalysis,
+  ArticleRange,
+  Attribution,
+  Conflict,
+  Pick,
+  ThemePicks,
+} from "../model/analysis.js";
+import type { DeskNotes } from "../model/desk-notes.js";
+import type { Claim, Finding, IssueTheme, Speaker, Statement } from "../model/issue.js";
+import type { Lexicon, Theme } from "../model/lexicon.js";
+import { makeFinding } from "./findings.js";
+import { type ArticlesById, makeStatement } from "./statements.js";
+
+export interface ThemeContext {
+  readonly articles: ArticlesById;
+  readonly analyses: ReadonlyMap<string, ArticleAnalysis>;
+  readonly lexicon: Lexicon;
+  readonly notes: DeskNotes;
+  readonly conflicts: readonly Conflict[];
+  /** Articles of the period and earlier ones, reprints left out of neither. */
+  readonly inPeriod: readonly string[];
+  readonly background: readonly string[];
+  /** The earliest article of each one's reprint group. */
+  readonly originOf: (article: string) => string;
+}
+
+export function fillTheme(theme: Theme, picks: ThemePicks, context: ThemeContext): IssueTheme {
+  const { notes, articles } = context;
+  const desk = notes.themes[theme.id];
+  const carries = (article: string) => carriesTheme(theme.id, context.analyses.get(article));
+  const reports = context.inPeriod.filter(carries);
+  return {
+    id: theme.id,
+    title: theme.title,
+    short: theme.short ?? theme.title,
+    status: desk?.status ?? "baseline",
+    reason: desk?.reason ?? null,
+    reports,
+    origins: [...new Set(reports.map(context.originOf))],
+    backgroundReports: context.background.filter(carries),
+    lastIssue: null,
+    happened: picks.happened.map((pick) => statementOf(pick, articles)),
+    says: picks.says.flatMap((pick) => claimsOf(pick, context)),
+    differ: findingsFor(theme.id, context),
+    background: withoutRepeatedContext(picks.background, articles),
+    assessment: desk?.assessment ?? null,
+    since: null,
+  };
+}
+
+/** Carries a theme: the article as a whole, or at least one passage of it. */
+export function carriesTheme(theme: string, analysis: ArticleAnalysis | undefined): boolean {
+  if (analysis === undefined) return false;
+  return (
+    analysis.themes.some(({ id, assigned }) => id === theme && assigned) ||
+    analysis.passages.some((passage) => passage.themes.some(({ id }) => id === theme))
+  );
+}
+
+export function statementOf(pick: Pick, articles: ArticlesById): Statement {
+  return makeStatement(pick, articles, pick.supports, pick.context ?? undefined);
+}
+
+/** A sentence that was just printed needs no second printing as the context of the next. */
+function withoutRepeatedContext(picks: readonly Pick[], articles: ArticlesById): Statement[] {
+  return picks.map((pick, index) => {
+    const before: ArticleRange | undefined = picks[index - 1];
+    const follows =
+      before?.article === pick.article &&
+      pick.context !== null &&
+      before.start <= pick.context.start &&
+      pick.context.end <= before.end;
+    return statementOf(follows ? { ...pick, context: null } : pick, articles);
+  });
+}
+
+function claimsOf(pick: Pick, context: ThemeContext): Claim[] {
+  const { attribution } = pick;
+  if (attribution === null) return [];
+  return [
+    {
+      statement: statementOf({ ...pick, context: null }, context.articles),
+      speaker: speakerOf(attribution, context.lexicon),
+      cue: attribution.cue,
+      via: attribution.via,
+      depth: attribution.depth,
+    },
+  ];
+}
+
+export function speakerOf({ speaker, entity }: Attribution, lexicon: Lexicon): Speaker {
+  const known = lexicon.entities.entities.find(({ id }) => id === entity);
+  return { text: speaker, entity, name: known?.name ?? speaker };
+}
+
+function findingsFor(theme: string, { conflicts, articles }: ThemeContext): Finding[] {
+  return conflicts
+    .filter((conflict) => conflict.theme === theme)
+    .map((conflict) => makeFinding(conflict, articles));
+}
