@@ -1,0 +1,259 @@
+/** The words by which news text names a speaker, per language: reporting verbs, carriers, roles. */
+
+/**
+ * What a verb needs beside it to report speech: `say` nothing, `act` nothing but never stands
+ * before its speaker, `for` a following "for" or "on", `that` a following "that" clause, `name` a
+ * quotation right behind it.
+ */
+export type Frame = "say" | "act" | "for" | "that" | "name";
+
+export interface VerbForm {
+  readonly frame: Frame;
+  readonly tense: "base" | "present" | "past" | "participle";
+  /** The form is also a noun: it needs a plain subject and a complement. */
+  readonly nounLike: boolean;
+}
+
+const SAY = `
+  say says said saying; state - stated stating; add adds added adding; tell tells told telling;
+  announce announces announced announcing; declare declares declared declaring;
+  reiterate reiterates reiterated reiterating; stress stresses stressed stressing;
+  emphasize emphasizes emphasized emphasizing; emphasise emphasises emphasised emphasising;
+  underline underlines underlined underlining; underscore underscores underscored underscoring;
+  affirm affirms affirmed affirming; confirm confirms confirmed confirming;
+  highlight highlights highlighted highlighting; assert asserts asserted asserting;
+  insist insists insisted insisting; maintain - maintained maintaining;
+  argue argues argued arguing; explain explains explained explaining;
+  warn warns warned warning; note notes noted noting; reply replies replied replying;
+  respond responds responded responding; write writes wrote writing; tweet tweets tweeted tweeting;
+  report reports reported reporting; claim claims claimed claiming; allege alleges alleged alleging;
+  admit admits admitted admitting; acknowledge acknowledges acknowledged acknowledging;
+  concede concedes conceded conceding; caution cautions cautioned cautioning;
+  comment comments commented commenting; remark remarks remarked remarking;
+  predict predicts predicted predicting; estimate estimates estimated estimating;
+  reveal reveals revealed revealing; recall recalls recalled recalling;
+  echo echoes echoed echoing; testify testifies testified testifying`;
+
+const ACT = `
+  urge urges urged urging; demand demands demanded demanding; deny denies denied denying;
+  denounce denounces denounced denouncing; condemn condemns condemned condemning;
+  accuse accuses accused accusing; blame blames blamed blaming; praise praises praised praising;
+  criticize criticizes criticized criticizing; criticise criticises criticised criticising;
+  welcome welcomes welcomed welcoming; reject rejects rejected rejecting;
+  dismiss dismisses dismissed dismissing; vow vows vowed vowing; pledge pledges pledged pledging;
+  promise promises promised promising; threaten threatens threatened threatening;
+  cite cites cited citing; voice voices voiced voicing; deplore deplores deplored deploring`;
+
+const THAT = `
+  agree agrees agreed agreeing; believe believes believed believing;
+  suggest suggests suggested suggesting; propose proposes proposed proposing;
+  complain complains complained complaining; conclude concludes concluded concluding;
+  indicate indicates indicated indicating; mention mentions mentioned mentioning`;
+
+const FOR = "call calls called calling; appeal appeals appealed appealing";
+
+/** Forms that are nouns at least as often as verbs. */
+const NOUN_LIKE = new Set(
+  `call calls claim claims demand demands report reports note notes comment comments remark remarks
+   praise blame promise promises pledge pledges vow estimate estimates caution warning stress state
+   voice voices echo echoes appeal appeals reply replies welcome highlight highlights tweet tweets
+   meeting reporting`
+    .split(/\s+/)
+    .filter((word) => word !== ""),
+);
+
+function addVerbs(forms: Map<string, VerbForm[]>, rows: string, frame: Frame): void {
+  const tenses = ["base", "present", "past", "participle"] as const;
+  for (const row of rows.split(";")) {
+    for (const [index, form] of row.trim().split(/\s+/).entries()) {
+      const tense = tenses[index];
+      if (form === "-" || tense === undefined) continue;
+      const known = forms.get(form) ?? [];
+      forms.set(form, [...known, { frame, tense, nounLike: NOUN_LIKE.has(form) }]);
+    }
+  }
+}
+
+function englishVerbs(): ReadonlyMap<string, readonly VerbForm[]> {
+  const forms = new Map<string, VerbForm[]>();
+  addVerbs(forms, SAY, "say");
+  addVerbs(forms, ACT, "act");
+  addVerbs(forms, THAT, "that");
+  addVerbs(forms, FOR, "for");
+  addVerbs(forms, "call calls called calling", "name");
+  return forms;
+}
+
+export const ENGLISH_VERBS = englishVerbs();
+
+const wordSet = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+
+/** English words that the clause rules turn on, folded. */
+export const ENGLISH = {
+  have: wordSet("have has had having 've"),
+  be: wordSet("is are was were been being be am"),
+  /** A verb behind one of these was not spoken, or not yet. */
+  unreal: wordSet(
+    "to not never cannot would could should may might must will shall can did does do without",
+  ),
+  adverbs: wordSet(
+    `also later then now again still already once only just even often always ever meanwhile however
+     moreover nevertheless instead previously repeatedly recently reportedly further too
+     separately earlier therefore thus both all first jointly yesterday today`,
+  ),
+  determiners: wordSet(
+    "the a an his her its their our my this that these those some many several other both two three four five six no another any each every most one",
+  ),
+  joins: wordSet("and but or yet nor"),
+  /** Words that open a clause: a subject never reaches over them. */
+  openers: wordSet(
+    `that which who whom whose what when while as if because since although though after before
+     until unless where whereas so than why how whether once like`,
+  ),
+  /** Prepositions that a noun phrase may run over. */
+  links: wordSet("of for from in at to with within inside on near"),
+  prepositions: wordSet(
+    `of for from in at to with on by during after before into over under between among against about
+     through despite amid following near around outside inside within without upon since until than
+     as via per`,
+  ),
+  particles: wordSet("al el bin ben ibn abu de der den van von da di la le du dos al- el-"),
+  times: wordSet(
+    `monday tuesday wednesday thursday friday saturday sunday january february march april may june
+     july august september october november december today yesterday tomorrow week month year
+     morning evening afternoon night weekend last next earlier`,
+  ),
+  titles: wordSet(
+    `minister president chairman chairwoman chair chairperson chief commander general colonel marshal
+     admiral captain lieutenant major brigadier sergeant spokesman spokeswoman spokesperson secretary
+     ambassador envoy representative leader head director premier chancellor king queen prince
+     princess emir sheikh sultan senator governor mayor judge professor doctor mr mrs ms miss dr prof
+     gen col lt sgt capt maj sen rep gov adm sir lord counterpart diplomat deputy analyst expert
+     lawmaker mp speaker prosecutor correspondent reporter journalist author economist lawyer
+     activist adviser advisor official coordinator commissioner`,
+  ),
+  /** Nouns of bodies that speak. */
+  bodies: wordSet(
+    `government ministry council army parliament presidency embassy mission commission committee
+     court party group organisation organization agency administration authority force forces union
+     bank company police alliance coalition movement militia assembly house senate office department
+     bureau cabinet league nations side parties kingdom republic state country countries states union
+     corporation foundation institute observatory association federation delegation
+     command ministries governments embassies leadership opposition kremlin`,
+  ),
+  /** Nouns of people who are not named. */
+  people: wordSet(
+    `source sources official officials diplomat diplomats witness witnesses analyst analysts expert
+     experts resident residents critic critics observer observers media people activist activists
+     officer officers soldier soldiers fighter fighters commander commanders minister ministers
+     leader leaders president presidents lawmaker lawmakers lawyer lawyers spokesman spokesmen
+     spokeswoman spokesperson spokespeople spokespersons insider insiders aide aides adviser
+     advisers envoy envoys ambassador ambassadors member members representative representatives
+     authorities medic medics doctor doctors rebel rebels supporter supporters opponent opponents
+     protester protesters protestors migrant migrants refugee refugees journalist journalists
+     reporter reporters correspondent correspondents researcher researchers economist economists
+     politician politicians general generals chief chiefs head heads men women man woman parties
+     sides someone others premier chairman chancellor secretary speaker director colleague
+     colleagues neighbour neighbours neighbor neighbors family families company companies firm
+     firms trader traders worker workers union unions group groups teacher teachers scientist
+     scientists judge judges prosecutor prosecutors investigator investigators counterpart
+     counterparts`,
+  ),
+  documents: wordSet(
+    "statement statements report communique communiqué letter release document declaration memo resolution text readout",
+  ),
+  outlets: wordSet(
+    "broadcaster newspaper agency daily channel magazine website newswire tabloid weekly media outlet",
+  ),
+  /** Where a speaker's own words are put out: carriers that are no speakers. */
+  platforms: wordSet(
+    "twitter facebook telegram instagram youtube x statement tweet post letter communique video",
+  ),
+  /** Verbs that make the noun before them the subject of a clause. */
+  finite: wordSet(
+    `is are was were has have had will would could should may might must said says ordered met held
+     went came took made gave sent left told began led won put got saw`,
+  ),
+  /** Nouns that stand for two named parties. */
+  pairs: wordSet(
+    `parties sides leaders ministers diplomats presidents officials men women politicians generals
+     counterparts`,
+  ),
+  states: wordSet("countries nations states capitals governments neighbours neighbors"),
+} as const;
+
+/** A role under another name, folded: the second says the same as the first. */
+export const ROLE_NAMES: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:top|chief) diplomat\b/, "foreign minister"],
+  [/\bpremier\b/, "prime minister"],
+  [/\b(?:strongman|warlord|general|marshal)\b/, "commander"],
+  [/\b(?:chairman|chairwoman|chair|chief|leader)\b/, "head"],
+];
+
+/** How a language that has no clause rules of its own names its speakers. */
+export interface ReportingWords {
+  /** Folded stems or forms; `*` lets a word run on. */
+  readonly verbs: readonly string[];
+  /** Phrases that stand before the speaker: "according to". */
+  readonly according: readonly string[];
+  /** Suffixes or words behind a speaker that say "according to". */
+  readonly accordingBehind: readonly string[];
+  /** Verb at the end of the clause, its subject at the start. */
+  readonly verbLast: boolean;
+}
+
+const list = (words: string): readonly string[] =>
+  words
+    .split(",")
+    .map((word) => word.trim())
+    .filter((word) => word !== "");
+
+export const REPORTING_WORDS: Readonly<Record<string, ReportingWords>> = {
+  fr: {
+    verbs: list(
+      `dit, a dit, declare, a declare, affirme, a affirme, ajoute, a ajoute, annonce, a annonce,
+       indique, a indique, souligne, a souligne, precise, a precise, assure, a assure,
+       estime, a estime, rappele, a rappele, explique, a explique, averti, a averti, denonce,
+       a denonce, condamne, a condamne, accuse, a accuse, dementi, a dementi, rapporte, a rapporte,
+       a appele, appelle, exhorte, a exhorte, reitere, a reitere, insiste, a insiste, ecrit, a ecrit`,
+    ),
+    according: list("selon, d'apres, de source, a en croire"),
+    accordingBehind: [],
+    verbLast: false,
+  },
+  tr: {
+    verbs: list(
+      `dedi, diyor, soyledi, belirtti, kaydetti, vurguladi, acikladi, bildirdi, aktardi, savundu,
+       iddia etti, ifade etti, dile getirdi, duyurdu, yineledi, uyardi, yalanladi, reddetti, kinadi,
+       elestirdi, suclad*, cagrisinda bulundu, cagirdi, konustu, ekledi, yazdi, altini cizdi,
+       ifadelerini kullandi, ifadesini kullandi, degerlendirmesinde bulundu`,
+    ),
+    according: [],
+    accordingBehind: list("gore"),
+    verbLast: true,
+  },
+  ru: {
+    verbs: list(
+      `заявил, заявила, заявили, заявило, сообщил, сообщила, сообщили, сообщило, сказал, сказала,
+       сказали, отметил, отметила, отметили, подчеркнул, подчеркнула, подчеркнули, добавил, добавила,
+       уточнил, уточнила, призвал, призвала, призвали, призвало, обвинил, обвинила, обвинили,
+       опроверг, опровергла, опровергли, осудил, осудила, осудили, напомнил, напомнила, считает,
+       рассказал, рассказала, написал, написала, объявил, объявила, объявили, передает, пишет,
+       заверил, заверила, предупредил, предупредила, признал, признала`,
+    ),
+    according: list("по словам, по данным, по информации, по мнению, согласно, как сообщил*"),
+    accordingBehind: [],
+    verbLast: false,
+  },
+  ar: {
+    verbs: list(
+      `قال, قالت, وقال, وقالت, صرح, صرحت, وصرح, اكد, اكدت, واكد, واكدت, اضاف, اضافت, واضاف, واضافت,
+       اعلن, اعلنت, واعلن, واعلنت, ذكر, ذكرت, وذكر, وذكرت, اوضح, اوضحت, واوضح, شدد, شددت, وشدد,
+       دعا, دعت, ودعا, ودعت, نفي, نفت, ونفي, ادان, ادانت, اتهم, اتهمت, واتهم, افاد, افادت, وافاد,
+       حذر, حذرت, وحذر, طالب, طالبت, وطالب, اشار, اشارت, واشار, نقل, نقلت, ونقلت`,
+    ),
+    according: list("وفقا ل, وفق, بحسب, حسب, نقلا عن, طبقا ل"),
+    accordingBehind: [],
+    verbLast: false,
+  },
+};

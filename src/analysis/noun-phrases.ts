@@ -1,0 +1,346 @@
+/** Tokens of an English clause to the noun phrase that speaks: before the verb or behind it. */
+import { ENGLISH } from "./attribution-words.js";
+import type { Token } from "./tokens.js";
+
+/** Tokens `[from, to)`; `name` is the part that is the proper name, where there is one. */
+export interface NounPhrase {
+  readonly from: number;
+  readonly to: number;
+  readonly name: { readonly from: number; readonly to: number } | null;
+  /** The noun phrase joined to this one by "and", before it. */
+  readonly beside: NounPhrase | null;
+  /** The owner before a name that stands with a possessive: `Al Jazeera's Mahmoud Abdelwahed`. */
+  readonly owner: { readonly from: number; readonly to: number } | null;
+}
+
+/** The subject that ends right before token `verb`, auxiliaries and adverbs left aside. */
+export function subjectBefore(tokens: readonly Token[], verb: number): NounPhrase | null {
+  const last = skipTimes(tokens, skipAuxiliaries(tokens, verb - 1));
+  const token = tokens[last];
+  if (token === undefined || token.isQuoted) return null;
+  if (token.text === ",") return subjectBeforeComma(tokens, last);
+  return token.isWord ? phraseEndingAt(tokens, last) : null;
+}
+
+/** The speaker right behind an inverted verb or "according to": ` said a statement issued by …`. */
+export function speakerAfter(tokens: readonly Token[], verb: number): NounPhrase | null {
+  let from = verb + 1;
+  while (isIn(ENGLISH.adverbs, tokens[from])) from += 1;
+  const first = tokens[from];
+  if (first === undefined || !first.isWord || first.isQuoted) return null;
+  const to = phraseEnd(tokens, from);
+  if (to <= from) return null;
+  const apposed = nameInApposition(tokens, to);
+  if (apposed !== null) return { from, to: apposed.to, name: apposed, beside: null, owner: null };
+  return { ...splitName(tokens, from, to), beside: null };
+}
+
+/** Skips "has", "had also", "have previously": what stands between a subject and its verb. */
+export function skipAuxiliaries(tokens: readonly Token[], from: number): number {
+  let at = from;
+  while (isSkippable(tokens[at])) at -= 1;
+  return at;
+}
+
+function isSkippable(token: Token | undefined): boolean {
+  if (token === undefined || !token.isWord || token.isQuoted) return false;
+  const { low } = token;
+  if (ENGLISH.times.has(low)) return false;
+  return (
+    ENGLISH.have.has(low) ||
+    ENGLISH.be.has(low) ||
+    ENGLISH.adverbs.has(low) ||
+    (low.endsWith("ly") && !token.isCapital)
+  );
+}
+
+/** Skips "on Thursday", "on May 3", "earlier this week" right before a verb. */
+function skipTimes(tokens: readonly Token[], from: number): number {
+  let at = from;
+  while (isTime(tokens[at])) at -= 1;
+  if (at === from) return from;
+  const opener = tokens[at];
+  if (opener?.low === "on" || opener?.low === "in" || opener?.low === "late") at -= 1;
+  return skipAuxiliaries(tokens, at);
+}
+
+function isTime(token: Token | undefined): boolean {
+  if (token === undefined || !token.isWord) return false;
+  if (/^(?:[12]?\d|3[01]|(?:19|20)\d\d)(?:st|nd|rd|th)?$/.test(token.low)) return true;
+  if (token.low === "may") return token.isCapital;
+  return ENGLISH.times.has(token.low) || (token.low === "this" && !token.isCapital);
+}
+
+/** `X, meanwhile, said`, `X, head of Y, said`, `the head of Y, X, said`, `X, who …, said`. */
+function subjectBeforeComma(tokens: readonly Token[], comma: number): NounPhrase | null {
+  const open = previousComma(tokens, comma);
+  const first = tokens[open + 1];
+  if (first === undefined) return null;
+  const before = tokens[open - 1];
+  if (open < 0) return null;
+  const insert = tokens.slice(open + 1, comma);
+  if (isAdverbial(insert)) return before?.isWord ? phraseEndingAt(tokens, open - 1) : null;
+  const name = nameEndingAt(tokens, comma - 1);
+  if (name !== null && name.from === open + 1 && before?.isWord === true && !before.isCapital) {
+    return joinedToRole(tokens, name, open);
+  }
+  if (name !== null && name.from === open + 1 && before?.isWord === true) {
+    const role = phraseEndingAt(tokens, open - 1);
+    const isRole = role !== null && isIn(ENGLISH.determiners, tokens[role.from]);
+    if (isRole) return joinedToRole(tokens, name, open);
+  }
+  const isApposition =
+    !first.isCapital || isIn(ENGLISH.determiners, first) || isIn(ENGLISH.titles, first);
+  if (!isApposition || before === undefined || !before.isWord) return null;
+  const apposed = phraseEndingAt(tokens, open - 1);
+  return apposed?.name == null ? null : apposed;
+}
+
+/** The name set off behind a role, with whoever is joined to the role by "and". */
+function joinedToRole(
+  tokens: readonly Token[],
+  name: { readonly from: number; readonly to: number },
+  comma: number,
+): NounPhrase {
+  const role = phraseEndingAt(tokens, comma - 1);
+  const beside = role?.beside ?? (role === null ? null : phraseBesides(tokens, role.from));
+  return { from: role?.from ?? name.from, to: name.to, name, beside, owner: null };
+}
+
+function previousComma(tokens: readonly Token[], before: number): number {
+  for (let at = before - 1; at >= 0; at -= 1) {
+    const token = tokens[at];
+    if (token === undefined || token.isQuoted || /^[;:.!?]$/.test(token.text)) return -1;
+    if (token.text === ",") return at;
+  }
+  return -1;
+}
+
+function isAdverbial(insert: readonly Token[]): boolean {
+  const first = insert[0];
+  if (first === undefined || insert.length > 6) return false;
+  if (insert.every((token) => ENGLISH.adverbs.has(token.low) || isTime(token))) return true;
+  return /^(?:for|in|on|at|by)$/.test(first.low) && !insert.some((token) => token.name !== null);
+}
+
+/** The noun phrase whose last word is `last`. */
+function phraseEndingAt(tokens: readonly Token[], last: number): NounPhrase | null {
+  const token = tokens[last];
+  if (token === undefined || token.isQuoted || !token.isWord) return null;
+  if (PRONOUNS.has(token.low) && !isTitledName(tokens, last)) {
+    return { from: last, to: last + 1, name: null, beside: null, owner: null };
+  }
+  const from = phraseStart(tokens, last);
+  if (from > last) return null;
+  const phrase = splitName(tokens, from, last + 1);
+  return { ...phrase, beside: phraseBesides(tokens, phrase.from) };
+}
+
+export const PRONOUNS: ReadonlySet<string> = new Set([
+  "he",
+  "she",
+  "they",
+  "it",
+  "i",
+  "we",
+  "who",
+  "which",
+]);
+
+function isTitledName(tokens: readonly Token[], at: number): boolean {
+  return at > 0 && tokens[at]?.isCapital === true && tokens[at]?.name !== null;
+}
+
+/** Walks left over names, adjectives and linked nouns to where the phrase begins. */
+function phraseStart(tokens: readonly Token[], last: number): number {
+  let from = last + 1;
+  for (let at = last; at >= 0 && last - at < LONGEST_PHRASE; at -= 1) {
+    const token = tokens[at];
+    if (token === undefined || token.isQuoted || !token.isWord || isBoundary(token)) break;
+    from = at;
+    if (ENGLISH.determiners.has(token.low) && !runsOnBefore(tokens, at)) break;
+  }
+  return trimStart(tokens, from, last);
+}
+
+const LONGEST_PHRASE = 14;
+
+function isBoundary(token: Token): boolean {
+  const { low } = token;
+  if (ENGLISH.have.has(low) || ENGLISH.be.has(low) || ENGLISH.openers.has(low)) return true;
+  if (ENGLISH.joins.has(low) || ENGLISH.finite.has(low)) return true;
+  return ENGLISH.prepositions.has(low) && !ENGLISH.links.has(low);
+}
+
+/** Whether the phrase goes on before a determiner: "the top diplomat of | the government". */
+function runsOnBefore(tokens: readonly Token[], determiner: number): boolean {
+  const before = tokens[determiner - 1];
+  if (before === undefined || !ENGLISH.links.has(before.low) || before.isCapital) return false;
+  const noun = tokens[determiner - 2];
+  return noun?.isWord === true && !noun.isQuoted;
+}
+
+/** Drops the adverbial that a clause opens with: "On Wednesday | President Erdoğan". */
+function trimStart(tokens: readonly Token[], start: number, last: number): number {
+  let from = start;
+  while (from <= last) {
+    const token = tokens[from];
+    if (token === undefined) break;
+    const next = tokens[from + 1];
+    const opensWithTime =
+      isTime(token) && !(token.low === "last" || token.low === "next") && from < last;
+    const isLead =
+      opensWithTime ||
+      (ENGLISH.adverbs.has(token.low) && !ENGLISH.determiners.has(token.low)) ||
+      (ENGLISH.links.has(token.low) && isTime(next)) ||
+      (token.low === "on" && isTime(next));
+    if (!isLead) break;
+    from += 1;
+  }
+  const first = tokens[from];
+  if (first !== undefined && ENGLISH.links.has(first.low)) return last + 1;
+  return from;
+}
+
+/** A noun phrase before "and", where it stands at the start of its clause. */
+function phraseBesides(tokens: readonly Token[], from: number): NounPhrase | null {
+  if (tokens[from - 1]?.low !== "and") return null;
+  const phrase = phraseEndingAt(tokens, from - 2);
+  if (phrase === null || phrase.name === null) return null;
+  const before = tokens[phrase.from - 1];
+  const opensClause =
+    before === undefined || before.isQuoted || !before.isWord || ENGLISH.openers.has(before.low);
+  return opensClause ? phrase : null;
+}
+
+/** Finds the name that ends a phrase, without titles and owners before it. */
+function splitName(tokens: readonly Token[], from: number, to: number): Omit<NounPhrase, "beside"> {
+  const name = nameEndingAt(tokens, to - 1);
+  if (name === null || name.from < from) return { from, to, name: null, owner: null };
+  return { from, to, name, owner: ownerBefore(tokens, name.from, from) };
+}
+
+/** The proper name whose last word is `last`: a known one, or capitalised words behind a title. */
+function nameEndingAt(
+  tokens: readonly Token[],
+  last: number,
+): { readonly from: number; readonly to: number } | null {
+  const token = tokens[last];
+  if (token === undefined || (!token.isCapital && token.name === null)) return null;
+  if (token.name !== null && token.name.end <= token.end) {
+    let from = last;
+    while (from > 0 && tokens[from - 1]?.name === token.name) from -= 1;
+    if (from > 0 && isForename(tokens, from - 1)) return widenName(tokens, from, last);
+    return { from, to: last + 1 };
+  }
+  return widenName(tokens, last, last);
+}
+
+/** Takes capitalised words to the left, up to a title, an owner or a lower-case word. */
+function widenName(
+  tokens: readonly Token[],
+  start: number,
+  last: number,
+): { readonly from: number; readonly to: number } | null {
+  let from = start;
+  while (from > 0 && isForename(tokens, from - 1)) from -= 1;
+  const first = tokens[from];
+  if (first === undefined || !first.isCapital)
+    return from < last ? { from: from + 1, to: last + 1 } : null;
+  return { from, to: last + 1 };
+}
+
+function isForename(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || !token.isWord || token.isQuoted || token.isPossessive) return false;
+  if (ENGLISH.titles.has(token.low.replace(/\.$/, "")) || isTime(token)) return false;
+  if (ENGLISH.particles.has(token.low) && !token.isCapital) {
+    return at > 0 && tokens[at - 1]?.isCapital === true;
+  }
+  return token.isCapital && !isFunctionWord(token) && token.name === null;
+}
+
+function isFunctionWord(token: Token): boolean {
+  const { low } = token;
+  return (
+    ENGLISH.determiners.has(low) ||
+    ENGLISH.prepositions.has(low) ||
+    ENGLISH.openers.has(low) ||
+    ENGLISH.joins.has(low) ||
+    ENGLISH.adverbs.has(low)
+  );
+}
+
+function ownerBefore(
+  tokens: readonly Token[],
+  name: number,
+  from: number,
+): { readonly from: number; readonly to: number } | null {
+  const owner = tokens[name - 1];
+  if (owner === undefined || !owner.isPossessive || !owner.isCapital || name - 1 < from)
+    return null;
+  let start = name - 1;
+  while (
+    start > from &&
+    tokens[start - 1]?.isCapital === true &&
+    !isFunctionWord(tokens[start - 1] as Token)
+  ) {
+    start -= 1;
+  }
+  return { from: start, to: name };
+}
+
+/** Where a noun phrase that begins at `from` ends: before a mark, a clause or an adverbial. */
+function phraseEnd(tokens: readonly Token[], from: number): number {
+  let to = from;
+  for (; to < tokens.length && to - from < LONGEST_PHRASE; to += 1) {
+    const token = tokens[to];
+    if (token === undefined || token.isQuoted || !token.isWord) break;
+    const { low } = token;
+    if (to > from && isTime(token)) break;
+    if (ENGLISH.openers.has(low) || ENGLISH.have.has(low) || ENGLISH.be.has(low)) break;
+    if (low === "by" && isIn(ISSUED, tokens[to - 1])) continue;
+    if (low === "and" && tokens[to + 1]?.isCapital === true && tokens[to - 1]?.isCapital === true)
+      continue;
+    if (ENGLISH.joins.has(low)) break;
+    if (ENGLISH.prepositions.has(low) && !(low === "of" || low === "from" || low === "for")) break;
+  }
+  while (to > from && isDangling(tokens[to - 1])) to -= 1;
+  return to;
+}
+
+const ISSUED: ReadonlySet<string> = new Set([
+  "issued",
+  "released",
+  "published",
+  "made",
+  "carried",
+  "signed",
+]);
+
+function isDangling(token: Token | undefined): boolean {
+  if (token === undefined) return false;
+  return ENGLISH.prepositions.has(token.low) || ENGLISH.determiners.has(token.low);
+}
+
+/** `Libya's foreign minister, | Najla Mangoush.` */
+function nameInApposition(
+  tokens: readonly Token[],
+  comma: number,
+): { readonly from: number; readonly to: number } | null {
+  const role = tokens[comma - 1];
+  if (tokens[comma]?.text !== "," || role === undefined || role.isCapital) return null;
+  let to = comma + 1;
+  while (to < tokens.length && isNamePart(tokens[to])) to += 1;
+  const behind = tokens[to];
+  const isClosed = behind === undefined || /^[,.;]$/.test(behind.text);
+  return isClosed && to > comma + 1 ? { from: comma + 1, to } : null;
+}
+
+function isNamePart(token: Token | undefined): boolean {
+  return token?.isWord === true && !token.isQuoted && token.isCapital && !isFunctionWord(token);
+}
+
+export function isIn(words: ReadonlySet<string>, token: Token | undefined): boolean {
+  return token?.isWord === true && words.has(token.low);
+}

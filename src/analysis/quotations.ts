@@ -1,0 +1,49 @@
+/** Text to its quotations: runs between quotation marks, with those that later paragraphs take up again. */
+
+export interface Quotation {
+  /** With the marks. */
+  readonly start: number;
+  readonly end: number;
+  /** Taken up again by the quotation after it: a paragraph that opens anew before the first closed. */
+  readonly continues: boolean;
+}
+
+/**
+ * Finds quotations in double marks, guillemets and German low marks. A mark that opens inside an
+ * open quotation and stands before space closes it: texts have `dialogue “.` for `dialogue.”`.
+ */
+export function findQuotations(text: string): Quotation[] {
+  const found: Quotation[] = [];
+  let open = -1;
+  for (const match of text.matchAll(MARK)) {
+    const at = match.index;
+    const mark = match[0];
+    if (mark.startsWith("\n")) {
+      if (open < 0) continue;
+      const next = text[at + mark.length] ?? "";
+      found.push({ start: open, end: at, continues: OPENING.test(next) });
+      open = -1;
+    } else if (open < 0) {
+      if (opens(text, at, mark)) open = at;
+    } else if (closes(text, at, mark)) {
+      found.push({ start: open, end: at + 1, continues: false });
+      open = -1;
+    }
+  }
+  if (open >= 0) found.push({ start: open, end: text.length, continues: false });
+  return found;
+}
+
+const MARK = /["“”„«»]|\n\s*\n\s*/g;
+const OPENING = /["“„«]/;
+
+function opens(text: string, at: number, mark: string): boolean {
+  if (mark === '"') return !/[\p{L}\p{N}.,!?…]/u.test(text[at - 1] ?? " ");
+  return mark !== "»";
+}
+
+function closes(text: string, at: number, mark: string): boolean {
+  if (mark === "”" || mark === "»") return true;
+  const next = text[at + 1] ?? " ";
+  return (mark === '"' || mark === "“") && !/[\p{L}\p{N}]/u.test(next);
+}

@@ -1,0 +1,77 @@
+/** Sentence to the tokens that clause rules read: words and marks, with what stands in quotation. */
+import type { NameUse, Span } from "../model/analysis.js";
+import { fold } from "../text/fold.js";
+import type { Quotation } from "./quotations.js";
+
+export interface Token {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** Folded, a possessive ending cut off. */
+  readonly low: string;
+  readonly isWord: boolean;
+  readonly isPossessive: boolean;
+  /** Starts with a capital letter, an article aside: `al-Menfi`. */
+  readonly isCapital: boolean;
+  /** Stands between quotation marks, or is one. */
+  readonly isQuoted: boolean;
+  /** The name that covers the token. */
+  readonly name: NameUse | null;
+}
+
+/** Splits a sentence; offsets count in the whole text. */
+export function readTokens(
+  sentence: Span,
+  quotations: readonly Quotation[],
+  names: readonly NameUse[],
+): Token[] {
+  const tokens: Token[] = [];
+  const quoted = cursor(quotations);
+  const named = cursor(names);
+  for (const match of sentence.text.matchAll(TOKEN)) {
+    const text = match[0];
+    const start = sentence.start + match.index;
+    const isWord = /^[\p{L}\p{N}]/u.test(text);
+    const base = text.replace(POSSESSIVE, "");
+    tokens.push({
+      start,
+      end: start + text.length,
+      text,
+      low: isWord ? fold(base) : text,
+      isWord,
+      isPossessive: isWord && base !== text,
+      isCapital: /^(?:\p{Ll}{1,3}-)?\p{Lu}/u.test(text),
+      isQuoted: quoted(start) !== null,
+      name: named(start),
+    });
+  }
+  return tokens;
+}
+
+const TOKEN =
+  /(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Maj|Sen|Rep|Gov|Adm|St)\.(?=\s)|(?:\p{L}\.){2,}|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-‐‑][\p{L}\p{N}][\p{L}\p{M}\p{N}]*|['’ʼ]\p{L}+|[.,]\d+)*|[^\s]/gu;
+const POSSESSIVE = /['’ʼ]s$/u;
+
+/** The range of a sorted list that covers an offset; offsets must be asked for in order. */
+function cursor<T extends { readonly start: number; readonly end: number }>(
+  ranges: readonly T[],
+): (offset: number) => T | null {
+  let index = -1;
+  return (offset) => {
+    if (index < 0) index = firstEndingAfter(ranges, offset);
+    while (index < ranges.length && (ranges[index]?.end ?? 0) <= offset) index += 1;
+    const range = ranges[index];
+    return range !== undefined && range.start <= offset ? range : null;
+  };
+}
+
+function firstEndingAfter(ranges: readonly { readonly end: number }[], offset: number): number {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
