@@ -105,7 +105,7 @@ export const EntitySchema = z.strictObject({
   /** The days between which a body existed, ends included. */
   valid: z.strictObject({ from: DaySchema.optional(), to: DaySchema.optional() }).optional(),
   /** The days on which an agreement was signed or an event was held. */
-  days: z.array(DaySchema).default([]),
+  days: z.array(DaySchema).optional(),
   note: z.string().optional(),
 });
 export type Entity = z.infer<typeof EntitySchema>;
@@ -156,7 +156,7 @@ export const OutletSchema = z.strictObject({
   grade: z.string().nullable(),
   republishes: TermListSchema.default([]),
   /** Which entity this outlet means by a contested name. */
-  readsAs: z.record(z.string(), z.string()).default({}),
+  readsAs: z.record(z.string(), z.string()).optional(),
   restricted: z
     .array(z.strictObject({ where: z.string(), since: DaySchema, basis: z.string() }))
     .default([]),

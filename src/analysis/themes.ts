@@ -1,0 +1,132 @@
+/**
+ * An article and its passages to themes: weighted terms of the lexicon, counted after masking. An
+ * article joins a theme by its score over paragraphs, a passage by that of its best sentence.
+ */
+import type { ArticleTheme, Passage, PassageTheme, Span } from "../model/analysis.js";
+import { articleText, type Reading } from "../model/article.js";
+import type { ThemesFile } from "../model/lexicon.js";
+import type { SentenceRun } from "./passages.js";
+import { type Hit, hitsWithin, readTerms, type TermReading } from "./theme-hits.js";
+import type { ThemeMatcher } from "./theme-matcher.js";
+
+export { compileThemes, type ThemeMatcher } from "./theme-matcher.js";
+
+/** What of an article decides its themes. */
+export type ThemedText = Pick<Reading, "title" | "language" | "paragraphs">;
+
+export interface ThemeLabels {
+  /** Every theme of the lexicon, in its order. */
+  readonly themes: ArticleTheme[];
+  readonly passages: Passage[];
+}
+
+/**
+ * Labels an article and its passages.
+ * @param passages of `articleText(article)`, as `findPassages` gives them; to label single
+ *   sentences, give each as a passage of its own
+ */
+export function labelThemes(
+  article: ThemedText,
+  passages: readonly SentenceRun[],
+  matcher: ThemeMatcher,
+): ThemeLabels {
+  const { file } = matcher;
+  const body = readTerms(articleText(article), article.language, matcher);
+  const title = readTerms(article.title, article.language, matcher);
+  const divisor = body.inContext || title.inContext ? 1 : file.rule.outOfContextDivisor;
+  const ranges = paragraphRanges(article);
+  return {
+    themes: file.themes.map(({ id }) => scoreArticle(id, body, title, ranges, divisor, file)),
+    passages: passages.map((passage) => labelPassage(passage, body, divisor, file)),
+  };
+}
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+function paragraphRanges(article: ThemedText): Range[] {
+  let start = 0;
+  return article.paragraphs.map((paragraph) => {
+    const range = { start, end: start + paragraph.length };
+    start = range.end + "\n\n".length;
+    return range;
+  });
+}
+
+function scoreArticle(
+  id: string,
+  body: TermReading,
+  title: TermReading,
+  paragraphs: readonly Range[],
+  divisor: number,
+  { rule, weights }: ThemesFile,
+): ArticleTheme {
+  const isOwn = (hit: Hit) => hit.theme === id;
+  const isStrong = (hit: Hit) => isOwn(hit) && hit.level === "strong";
+  const counts = new Map<string, { readonly hit: Hit; count: number }>();
+  for (const { start, end } of paragraphs) {
+    for (const hit of oncePerTerm(hitsWithin(body.hits, start, end).filter(isOwn))) {
+      const known = counts.get(hit.term);
+      if (known === undefined) counts.set(hit.term, { hit, count: 1 });
+      else known.count = Math.min(known.count + 1, rule.capPerTerm);
+    }
+  }
+  let score = 0;
+  for (const { hit, count } of counts.values()) score += weights[hit.level] * count;
+  const opening =
+    title.hits.some(isStrong) || hitsWithin(body.hits, 0, paragraphs[0]?.end ?? 0).some(isStrong);
+  if (opening) score += rule.titleBonus;
+  const strong = new Set([...title.hits, ...body.hits].filter(isStrong).map((hit) => hit.term));
+  const isShort = body.wordCount < rule.shortWords || paragraphs.length === 1;
+  const threshold = isShort ? rule.minScoreShort : rule.minScore;
+  const scored = round(score / divisor);
+  const assigned = scored >= threshold && strong.size >= rule.minStrong;
+  return { id, score: scored, threshold, assigned };
+}
+
+function oncePerTerm(hits: readonly Hit[]): Hit[] {
+  return [...new Map(hits.map((hit) => [hit.term, hit])).values()];
+}
+
+/** A passage has the themes of its sentences, each with the score of the best one. */
+function labelPassage(
+  passage: SentenceRun,
+  body: TermReading,
+  divisor: number,
+  file: ThemesFile,
+): Passage {
+  const labels = passage.sentences.flatMap((one) => labelSentence(one, body, divisor, file));
+  const themes = file.themes.flatMap(({ id }) => {
+    const own = labels.filter((label) => label.id === id);
+    if (own.length === 0) return [];
+    const score = Math.max(...own.map((label) => label.score));
+    return [{ id, score, terms: [...new Set(own.flatMap((label) => label.terms))] }];
+  });
+  const { start, end, text } = passage;
+  return { start, end, text, role: "content", themes };
+}
+
+function labelSentence(
+  sentence: Span,
+  body: TermReading,
+  divisor: number,
+  { themes, rule, weights }: ThemesFile,
+): PassageTheme[] {
+  const inside = hitsWithin(body.hits, sentence.start, sentence.end);
+  return themes.flatMap(({ id }) => {
+    const hits = inside.filter((hit) => hit.theme === id);
+    const sum = oncePerTerm(hits).reduce((total, hit) => total + weights[hit.level], 0);
+    const score = round(sum / divisor);
+    const evidence = hits.filter((hit) => hit.level !== "negative");
+    if (evidence.length === 0 || score < rule.minPassageScore) return [];
+    const standing = evidence.map((hit) => body.text.slice(hit.start, hit.end));
+    return [{ id, score, terms: [...new Set(standing)] }];
+  });
+}
+
+/** Two decimals: a third must not print as 1.3333333333333333. */
+function round(score: number): number {
+  return Math.round(score * 100) / 100;
+}

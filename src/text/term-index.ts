@@ -1,0 +1,155 @@
+/** Terms of a vocabulary to one trie over words, and a text to every use of any of them in one pass. */
+import { arabicForms, splitWords, type Word } from "./words.js";
+
+export interface TermEntry<T> {
+  /** As a desk writes it: `*` at the end of a word lets the word run on. */
+  readonly term: string;
+  /** Whether the letters must stand in the same case, with the same accents. */
+  readonly exactCase: boolean;
+  readonly value: T;
+}
+
+/** A use of a term: the words `first` to `last` of the text, ends included. */
+export interface TermMatch<T> {
+  readonly entry: TermEntry<T>;
+  readonly first: number;
+  readonly last: number;
+}
+
+export interface TermIndex<T> {
+  readonly root: TermNode<T>;
+}
+
+interface TermNode<T> {
+  /** By the next word, folded. */
+  readonly words: Map<string, TermNode<T>>;
+  /** By the beginning of the next word, where the term lets it run on. */
+  readonly beginnings: Map<string, TermNode<T>>;
+  /** Lengths that occur among the beginnings, ascending. */
+  readonly lengths: number[];
+  readonly entries: TermEntry<T>[];
+}
+
+/** Builds the trie; a term without a word is left out. */
+export function indexTerms<T>(entries: Iterable<TermEntry<T>>): TermIndex<T> {
+  const root = newNode<T>();
+  for (const entry of entries) {
+    const words = splitWords(entry.term);
+    if (words.length === 0) continue;
+    const end = words.reduce((node, word, at) => {
+      const key = keyOf(word.folded, at === 0 || word.joined);
+      return entry.term[word.end] === "*" ? stepToBeginning(node, key) : stepToWord(node, key);
+    }, root);
+    end.entries.push(entry);
+  }
+  return { root };
+}
+
+function newNode<T>(): TermNode<T> {
+  return { words: new Map(), beginnings: new Map(), lengths: [], entries: [] };
+}
+
+/** A word behind a comma or bracket has another key: phrases run on only where terms say so. */
+function keyOf(folded: string, joined: boolean): string {
+  return joined ? folded : `,${folded}`;
+}
+
+function stepToWord<T>(node: TermNode<T>, key: string): TermNode<T> {
+  return stepOver(node.words, key);
+}
+
+function stepToBeginning<T>(node: TermNode<T>, key: string): TermNode<T> {
+  if (!node.lengths.includes(key.length)) {
+    node.lengths.push(key.length);
+    node.lengths.sort((a, b) => a - b);
+  }
+  return stepOver(node.beginnings, key);
+}
+
+function stepOver<T>(edges: Map<string, TermNode<T>>, key: string): TermNode<T> {
+  const known = edges.get(key);
+  if (known !== undefined) return known;
+  const node = newNode<T>();
+  edges.set(key, node);
+  return node;
+}
+
+/**
+ * Finds every use of every term, overlapping ones included, in order of their first word.
+ * Arabic words match with and without what is written together with them.
+ */
+export function matchTerms<T>(
+  index: TermIndex<T>,
+  text: string,
+  words: readonly Word[],
+): TermMatch<T>[] {
+  const matches: TermMatch<T>[] = [];
+  for (let first = 0; first < words.length; first += 1) {
+    let nodes: ReadonlySet<TermNode<T>> = new Set([index.root]);
+    for (let last = first; last < words.length && nodes.size > 0; last += 1) {
+      const word = words[last];
+      if (word === undefined) break;
+      nodes = stepAll(nodes, word, last === first || word.joined);
+      for (const node of nodes) {
+        for (const entry of node.entries) {
+          if (entry.exactCase && !hasSameCase(entry, text, words.slice(first, last + 1))) continue;
+          matches.push({ entry, first, last });
+        }
+      }
+    }
+  }
+  return matches;
+}
+
+function stepAll<T>(
+  nodes: ReadonlySet<TermNode<T>>,
+  word: Word,
+  joined: boolean,
+): ReadonlySet<TermNode<T>> {
+  const next = new Set<TermNode<T>>();
+  for (const form of arabicForms(word.folded)) {
+    const key = keyOf(form, joined);
+    for (const node of nodes) {
+      const whole = node.words.get(key);
+      if (whole !== undefined) next.add(whole);
+      for (const length of node.lengths) {
+        if (length > key.length) break;
+        const begun = node.beginnings.get(key.slice(0, length));
+        if (begun !== undefined) next.add(begun);
+      }
+    }
+  }
+  return next;
+}
+
+function hasSameCase<T>(entry: TermEntry<T>, text: string, words: readonly Word[]): boolean {
+  return splitWords(entry.term).every((wanted, at) => {
+    const found = words[at];
+    if (found === undefined) return false;
+    const letters = entry.term.slice(wanted.start, wanted.end).normalize("NFC");
+    const standing = text.slice(found.start, found.end).normalize("NFC");
+    return entry.term[wanted.end] === "*" ? standing.startsWith(letters) : standing === letters;
+  });
+}
+
+/**
+ * The uses that stand where uses overlap: the longer before the shorter, then the earlier; of two
+ * on the same words the one that `prefer` ranks higher, then the one that came first.
+ */
+export function withoutOverlaps<T>(
+  matches: readonly TermMatch<T>[],
+  prefer: (value: T) => number = () => 0,
+): TermMatch<T>[] {
+  const length = (match: TermMatch<T>) => match.last - match.first;
+  const ranked = [...matches].sort(
+    (a, b) =>
+      length(b) - length(a) || a.first - b.first || prefer(b.entry.value) - prefer(a.entry.value),
+  );
+  const taken = new Set<number>();
+  const kept = ranked.filter((match) => {
+    for (let word = match.first; word <= match.last; word += 1) if (taken.has(word)) return false;
+    for (let word = match.first; word <= match.last; word += 1) taken.add(word);
+    return true;
+  });
+  return kept.sort((a, b) => a.first - b.first);
+}
