@@ -1,0 +1,308 @@
+/**
+ * Text to its counted quantities: number, bound and counted noun, in one verbatim run. Dates, years,
+ * times, ages, ordinals, money, numbered names and hyphenated compounds are none; percentages are,
+ * with the unit "percent of …".
+ */
+import type { Figure, Span } from "../model/analysis.js";
+import { fold } from "../text/fold.js";
+import { parseNumber } from "../text/numbers.js";
+import {
+  type FigureWords,
+  figureWords,
+  IRREGULAR_PLURALS,
+  PEOPLE_AND_ARMS,
+} from "./figure-words.js";
+
+/**
+ * Finds the figures of a text, in text order.
+ * @param language BCP 47 tag; English words where the language has no table
+ */
+export function findFigures(text: string, sentences: readonly Span[], language: string): Figure[] {
+  const words = figureWords(language);
+  const figures: Figure[] = [];
+  for (const sentence of sentences) {
+    const found = giveRoles(findInSentence(sentence, words, text), figures, sentence, words);
+    const last = figures.at(-1);
+    const refersBack = found.some(({ role }) => role === "part") && !hasTotal(found);
+    if (refersBack && last?.role === "single") figures.splice(-1, 1, { ...last, role: "total" });
+    figures.push(...found);
+  }
+  return figures;
+}
+
+const hasTotal = (figures: readonly Figure[]): boolean =>
+  figures.some(({ role }) => role === "total");
+
+/** A figure before its role is known. */
+type Quantity = Omit<Figure, "role">;
+
+function findInSentence(sentence: Span, words: FigureWords, text: string): Quantity[] {
+  const found: Quantity[] = [];
+  const pattern = new RegExp(`${NUMBER}|${numberWords(words)}`, "giu");
+  for (const match of sentence.text.matchAll(pattern)) {
+    const from = match.index;
+    if (from < (found.at(-1)?.end ?? 0) - sentence.start) continue;
+    const quantity = readQuantity(sentence.text, from, match[0], words);
+    if (quantity === null) continue;
+    const start = sentence.start + quantity.start;
+    const end = sentence.start + quantity.end;
+    const { start: _, end: __, ...rest } = quantity;
+    found.push({ ...rest, start, end, text: text.slice(start, end), sentence });
+  }
+  return found;
+}
+
+/** Digits that touch no letter, sign, hyphen or further digit on either side. */
+const NUMBER =
+  "(?<![\\p{L}\\p{N}$€£¥₺₽#/:.,\\-‑–+'’])\\p{Nd}+(?:[.,'\\u00a0\\u202f ]\\p{Nd}{3})*(?:[.,]\\p{Nd}+)?(?![\\p{L}\\p{N}:/\\-‑–+'’°]|[.,]\\p{Nd})";
+
+function numberWords(words: FigureWords): string {
+  const known = Object.keys(words.numbers);
+  return known.length === 0
+    ? "(?!)"
+    : `(?<![\\p{L}\\p{N}-])(?:${known.join("|")})(?![\\p{L}\\p{N}-])`;
+}
+
+interface Read {
+  readonly start: number;
+  readonly end: number;
+  readonly value: number;
+  readonly bound: Figure["bound"];
+  readonly unit: string;
+}
+
+function readQuantity(
+  sentence: string,
+  from: number,
+  written: string,
+  words: FigureWords,
+): Read | null {
+  const inWords = words.numbers[fold(written)];
+  if (inWords === undefined && isOther(sentence, from, written, words)) return null;
+  const behind = from + written.length;
+  const multiplier = readMultiplier(sentence, behind, words);
+  const { start, bound } = readBound(sentence, from, words);
+  if (inWords === undefined && isYear(written) && bound === "exactly" && multiplier.value === 1)
+    return null;
+  const unit = readUnit(sentence, multiplier.end, words);
+  if (unit === null) return null;
+  const noun = fold(unit.text).split(" ").at(-1) ?? "";
+  if (inWords !== undefined && multiplier.value === 1 && !PEOPLE_AND_ARMS.has(noun)) return null;
+  if (TIME_UNITS.test(fold(unit.text))) return null;
+  const value = Number(((inWords ?? parseNumber(written)) * multiplier.value).toPrecision(12));
+  return { start, end: unit.end, value, bound, unit: unit.text };
+}
+
+const isYear = (written: string): boolean => /^(?:1[5-9]|20|21)\d\d$/.test(written);
+
+/** Spans of time and ages; "months of fighting" too. */
+const TIME_UNITS =
+  /^(?:[\p{L}]+ )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|a ?m|p ?m|gmt|utc|o'clock|years? old|year olds?|ans|mois|jours?|heures?|semaines?|annees?|yil|ay|gun|saat|hafta|год[ау]?|лет|месяц\p{L}*|дн\p{L}*|час\p{L}*|недел\p{L}*|عاما?|سنة|سنوات|شهرا?|اشهر|يوما?|ايام|ساعة|ساعات)\b/u;
+
+/** A day of a month, an amount of money, a number that belongs to a name: "Article 5", "Group of 20". */
+function isOther(sentence: string, from: number, written: string, words: FigureWords): boolean {
+  const before = fold(sentence.slice(Math.max(0, from - 40), from));
+  const behind = fold(sentence.slice(from + written.length, from + written.length + 20));
+  const wordBefore = /([\p{L}]+)\.? ?$/u.exec(before)?.[1] ?? "";
+  const wordBehind = /^ ?([\p{L}]+)/u.exec(behind)?.[1] ?? "";
+  if (words.months.has(wordBehind)) return true;
+  if (words.months.has(wordBefore) && (wordBefore !== "may" || written.length <= 2)) return true;
+  if (
+    /^(?:aged?|article|resolution|chapter|page|paragraph|group|no|number|flight|route|channel|phase|section|item|at|by)$/.test(
+      wordBefore,
+    ) &&
+    !/^ ?(?:percent|per cent|%)/.test(behind)
+  ) {
+    return wordBefore !== "at" && wordBefore !== "by";
+  }
+  if (/^,? ?(?:am|pm|a\.m|p\.m|gmt|utc)\b/.test(behind)) return true;
+  if (/^(?:dollars?|euros?|lira|pounds?|rubles?|roubles?|dinars?|cents?)$/.test(wordBehind))
+    return true;
+  return isNumberedName(sentence, from, written);
+}
+
+/** "France 24 reported": a capital before, and nothing counted behind. */
+function isNumberedName(sentence: string, from: number, written: string): boolean {
+  const before = /(\p{Lu}[\p{L}]+) $/u.exec(sentence.slice(0, from))?.[1];
+  const isFirst = before !== undefined && sentence.slice(0, from).trim() === before;
+  return before !== undefined && !isFirst && !/[.,]/.test(written) && written.length < 4;
+}
+
+/** "2 million", "20 thousand"; the point of an abbreviated multiplier belongs to it. */
+function readMultiplier(
+  sentence: string,
+  from: number,
+  words: FigureWords,
+): { readonly value: number; readonly end: number } {
+  const word = /^[\s\u00a0]([\p{L}]+)/u.exec(sentence.slice(from));
+  const value = word === null ? undefined : words.multipliers[fold(word[1] ?? "")];
+  if (word === null || value === undefined) return { value: 1, end: from };
+  const end = from + word[0].length;
+  return {
+    value,
+    end: sentence[end] === "." && /^\s\p{Ll}/u.test(sentence.slice(end + 1)) ? end + 1 : end,
+  };
+}
+
+function readBound(
+  sentence: string,
+  from: number,
+  words: FigureWords,
+): { readonly start: number; readonly bound: Figure["bound"] } {
+  const raw = sentence.slice(Math.max(0, from - 30), from);
+  const before = fold(raw);
+  // Folding that changes lengths leaves no place to cut at: the bound is then left out.
+  if (before.length !== raw.length) return { start: from, bound: "exactly" };
+  for (const [phrase, bound] of words.bounds) {
+    const ending = phrase.endsWith("'") ? phrase : `${phrase} `;
+    if (!before.endsWith(ending)) continue;
+    const at = before.length - ending.length;
+    if (at > 0 && /[\p{L}\p{N}]/u.test(before[at - 1] ?? "")) continue;
+    return { start: from - ending.length, bound };
+  }
+  return { start: from, bound: "exactly" };
+}
+
+/** The noun phrase counted: up to and with its plural noun, and one joined by "and". */
+function readUnit(
+  sentence: string,
+  from: number,
+  words: FigureWords,
+): { readonly text: string; readonly end: number } | null {
+  const start = /^[\s\u00a0]+(?:of\s)?/u.exec(sentence.slice(from));
+  const percent = /^[\s\u00a0]?(?:%|percent\b|per cent\b)/u.exec(sentence.slice(from));
+  if (percent !== null) return readPercent(sentence, from, percent[0], words);
+  if (start === null) return null;
+  const first = from + start[0].length;
+  const taken = takeWords(sentence, first, words);
+  const last = taken.at(-1);
+  if (last === undefined) return null;
+  return { text: sentence.slice(first, last.end), end: last.end };
+}
+
+function readPercent(
+  sentence: string,
+  from: number,
+  sign: string,
+  words: FigureWords,
+): { readonly text: string; readonly end: number } {
+  const start = from + (/^\s/.test(sign) ? 1 : 0);
+  const end = from + sign.length;
+  const of = /^ of (?:the |its |their |his |her |all )?/.exec(sentence.slice(end));
+  const last =
+    of === null ? undefined : takeWords(sentence, end + of[0].length, words, false).at(-1);
+  const stop = last?.end ?? end;
+  return { text: sentence.slice(start, stop), end: stop };
+}
+
+interface Word {
+  readonly text: string;
+  readonly low: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The longest run of adjectives before a counted noun. */
+const LONGEST_UNIT = 6;
+
+function takeWords(
+  sentence: string,
+  from: number,
+  words: FigureWords,
+  needsPlural = words.hasPlurals,
+): Word[] {
+  const ahead = wordsFrom(sentence, from);
+  const head = ahead.findIndex((word) => isStop(word, words) || isCounted(word));
+  const stopsHere = head >= 0 && isStop(ahead[head], words);
+  const upTo = head < 0 ? ahead.length : stopsHere ? head : head + 1;
+  const taken = ahead.slice(0, Math.min(upTo, LONGEST_UNIT));
+  if (taken.length === 0 || (upTo > LONGEST_UNIT && !stopsHere)) return [];
+  if (!stopsHere && head >= 0) return withMore(ahead, taken, words);
+  return needsPlural ? [] : taken.slice(0, 3);
+}
+
+/** "fighters | and mercenaries", "barrels | of oil", "members | of parliament". */
+function withMore(ahead: readonly Word[], taken: readonly Word[], words: FigureWords): Word[] {
+  const [link, first, second] = ahead.slice(taken.length);
+  if (link === undefined || first === undefined || isStop(first, words)) return [...taken];
+  if (link.low === "of" && /^\p{Ll}/u.test(first.text)) return [...taken, link, first];
+  if (link.low !== "and" || /\p{N}/u.test(first.text)) return [...taken];
+  if (isCounted(first)) return [...taken, link, first];
+  const isPair = second !== undefined && isCounted(second) && !isStop(second, words);
+  return isPair ? [...taken, link, first, second] : [...taken];
+}
+
+/** Words with single spaces or hyphens between them; any other mark ends the run. */
+function wordsFrom(sentence: string, from: number): Word[] {
+  const found: Word[] = [];
+  const pattern = /[\p{L}\p{N}][\p{L}\p{M}\p{N}.'’‑-]*[\p{L}\p{M}\p{N}]|[\p{L}\p{N}]/uy;
+  let at = from;
+  while (found.length < LONGEST_UNIT + 4) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(sentence);
+    if (match === null) break;
+    const end = at + match[0].length;
+    found.push({ text: match[0], low: fold(match[0]), start: at, end });
+    if (!/^[ \u00a0]/.test(sentence.slice(end))) break;
+    at = end + 1;
+  }
+  return found;
+}
+
+function isStop(word: Word | undefined, words: FigureWords): boolean {
+  if (word === undefined) return true;
+  if (Object.hasOwn(words.numbers, word.low)) return true;
+  return (
+    words.stops.has(word.low) ||
+    /^\p{N}/u.test(word.text) ||
+    word.low === "and" ||
+    word.low === "of"
+  );
+}
+
+/** A plural noun, or a people's name: what a number counts. */
+function isCounted(word: Word): boolean {
+  if (IRREGULAR_PLURALS.has(word.low)) return true;
+  if (/^\p{Lu}\p{Ll}+(?:ese|ish)$/u.test(word.text)) return true;
+  return (
+    /[a-z]{2}s$/.test(word.low) && !/(?:ss|us|is|ous)$/.test(word.low) && !/['’]s$/.test(word.text)
+  );
+}
+
+/** Parts stand behind "including" or "of whom" in the sentence, or open it with "of these". */
+function giveRoles(
+  found: readonly Quantity[],
+  before: readonly Figure[],
+  sentence: Span,
+  words: FigureWords,
+): Figure[] {
+  const folded = fold(sentence.text);
+  const including = firstOf(folded, words.including);
+  // Folding keeps the length of most text; a shifted place would only miss a part.
+  const from = including < 0 ? Infinity : sentence.start + including;
+  const parts = found.filter(
+    (quantity) => quantity.start >= from && isSameKind(quantity, found[0]),
+  );
+  const total = found.filter((quantity) => quantity.end <= from).at(-1);
+  const isPart = total !== undefined || (including === 0 && before.length > 0);
+  return found.map((quantity) => {
+    if (isPart && parts.includes(quantity)) return { ...quantity, role: "part" };
+    return { ...quantity, role: quantity === total && parts.length > 0 ? "total" : "single" };
+  });
+}
+
+function isSameKind(quantity: Quantity, first: Quantity | undefined): boolean {
+  return isPercent(quantity) === (first !== undefined && isPercent(first));
+}
+
+const isPercent = (quantity: Quantity): boolean => /^(?:%|per ?cent)/.test(quantity.unit);
+
+function firstOf(text: string, phrases: readonly string[]): number {
+  const found = phrases
+    .map(
+      (phrase) =>
+        new RegExp(`(?<![\\p{L}\\p{N}])${phrase}(?![\\p{L}\\p{N}])`, "u").exec(text)?.index ?? -1,
+    )
+    .filter((index) => index >= 0);
+  return found.length === 0 ? -1 : Math.min(...found);
+}
