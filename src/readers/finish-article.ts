@@ -1,0 +1,90 @@
+/** A draft to the finished article: title, date with its evidence, paragraphs, what was removed. */
+import { type Article, articleText, type Published } from "../model/article.js";
+import type { Diagnostic } from "../model/diagnostic.js";
+import { parseDay } from "../text/dates-calendar.js";
+import { splitSentences } from "../text/sentences.js";
+import { articleId, sha256 } from "./article-id.js";
+import type { Draft, StatedDate } from "./draft.js";
+
+export interface Source {
+  readonly file: string;
+  readonly rawSha256: string;
+}
+
+/** Makes the article; a draft has at least one line of body. */
+export function finishArticle(
+  draft: Draft,
+  source: Source,
+): { readonly article: Article; readonly diagnostics: readonly Diagnostic[] } {
+  const id = articleId(source.rawSha256);
+  const paragraphs = draft.lines.map((line) => line.text);
+  const article: Article = {
+    id,
+    file: source.file,
+    title: draft.title ?? deriveTitle(draft.standfirst ?? paragraphs[0] ?? "", draft.language),
+    titleDerived: draft.title === null,
+    standfirst: draft.standfirst,
+    byline: draft.byline,
+    outlet: draft.outlet,
+    agency: draft.agency,
+    dateline: draft.dateline,
+    published: readPublished(id, draft.dates),
+    inferred: null,
+    language: draft.language,
+    paragraphs,
+    removed: [...draft.cuts]
+      .sort((a, b) => a.start - b.start)
+      .map(({ rule, start, end }) => ({ rule, text: draft.raw.slice(start, end) })),
+    repairs: [...draft.repairs],
+    raw: draft.raw,
+    rawSha256: source.rawSha256,
+    textSha256: sha256(articleText({ paragraphs })),
+  };
+  return { article, diagnostics: conflictingDates(draft.dates, source.file) };
+}
+
+const MAX_DERIVED_TITLE = 90;
+
+/** The first sentence, cut between words where it is long. */
+function deriveTitle(text: string, language: string): string {
+  const sentence = splitSentences(text.slice(0, 1000), language)[0]?.text ?? text;
+  if (sentence.length <= MAX_DERIVED_TITLE) return sentence.replace(/[.。]$/u, "");
+  const front = sentence.slice(0, MAX_DERIVED_TITLE);
+  const end = front.lastIndexOf(" ");
+  const cut = end > MAX_DERIVED_TITLE / 2 ? front.slice(0, end) : wholeCharacters(front);
+  return `${cut.replace(/[\s,;:–—-]+$/u, "")}…`;
+}
+
+/** Without half of a surrogate pair at the end. */
+function wholeCharacters(text: string): string {
+  return text.replace(/[\ud800-\udbff]$/u, "");
+}
+
+const TRUST: Readonly<Record<StatedDate["from"], number>> = { prefix: 0, line: 1, dateline: 2 };
+
+/** The day by the most trusted of the places that state one; every agreeing place is evidence. */
+function readPublished(id: string, dates: readonly StatedDate[]): Published | null {
+  const [first] = [...dates].sort((a, b) => TRUST[a.from] - TRUST[b.from]);
+  if (first === undefined) return null;
+  const agreeing = dates.filter(({ date }) => date === first.date);
+  const time = agreeing.find((stated) => stated.time !== null)?.time ?? null;
+  const evidence = agreeing.map(({ quote }) => ({ article: id, quote }));
+  return time === null
+    ? { date: first.date, precision: "day", evidence }
+    : { date: first.date, time, precision: "minute", evidence };
+}
+
+/** A report may be filed the day before it is printed; further apart, someone should look. */
+function conflictingDates(dates: readonly StatedDate[], file: string): Diagnostic[] {
+  const days = dates.flatMap(({ date }) => parseDay(date) ?? []);
+  if (days.length === 0 || Math.max(...days) - Math.min(...days) <= 1) return [];
+  return [
+    {
+      code: "conflicting-dates",
+      severity: "warning",
+      message: `states several dates of publication: ${[...new Set(dates.map(({ date }) => date))].join(", ")}`,
+      place: { file },
+      hint: "correct the wrong one in the file",
+    },
+  ];
+}

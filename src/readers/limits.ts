@@ -1,0 +1,7 @@
+/** How large an article may be. */
+
+/** Bytes of one article; a caller that knows the size of a file refuses it before loading. */
+export const MAX_ARTICLE_BYTES = 8 * 1024 * 1024;
+
+/** Longer lines are never metadata, captions or headlines; rules do not look at them. */
+export const MAX_RULE_LINE = 2000;

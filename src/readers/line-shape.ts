@@ -1,0 +1,62 @@
+/** What a line looks like: sentence, headline, name, domain. No meaning, only form. */
+import { fold } from "../text/fold.js";
+
+/** A text as letters and digits alone: equal for spellings that differ in case, marks or quotes. */
+export function comparable(text: string): string {
+  return fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+/** Whether a full stop, with or without quotation marks and brackets behind it, ends the text. */
+export function endsSentence(text: string): boolean {
+  return SENTENCE_END.test(text.slice(-TAIL));
+}
+
+/** Question and exclamation marks end headlines too. */
+export function endsStatement(text: string): boolean {
+  return STATEMENT_END.test(text.slice(-TAIL));
+}
+
+const TAIL = 12;
+const SENTENCE_END = /[.!?…؟。।۔]\s?[”“"»«’')\]\s]*$/u;
+const STATEMENT_END = /[.…。।۔]\s?[”“"»«’')\]\s]*$/u;
+
+export function countWords(text: string): number {
+  return text.match(/\S+/g)?.length ?? 0;
+}
+
+/** Whether one full stop at most stands inside the text, and that at its end. */
+export function isOneSentence(text: string): boolean {
+  return !/[.!?؟。]["”»’')]*\s+[\p{Lu}\p{Lo}“"«]/u.test(text.replace(ABBREVIATION, "$1"));
+}
+
+/** Initials and abbreviations, whose full stops end no sentence: `U.N.`, `J. Smith`, `Gen.`. */
+const ABBREVIATION = /((?<!\p{L})(?:\p{Lu}|Mr|Mrs|Dr|Gen|Col|Sen|Gov|St|al))\./gu;
+
+/** One to four words, all of them capitalised but for particles, without any stop. */
+export function isNameLine(text: string): boolean {
+  const words = text.split(/\s+/);
+  if (words.length > 4 || text.length > 50 || /[.,:;!?؟،؛"“”|/()[\]@#]/u.test(text)) return false;
+  return /\p{Lu}/u.test(text) && words.every((word) => NAME_WORD.test(word));
+}
+
+const NAME_WORD =
+  /^(?:[\p{Lu}\p{N}][\p{L}\p{M}\p{N}.'’-]*|(?:al|el|Al|El)-\p{Lu}\S*|of|the|de|du|des|la|le|van|von|bin|ibn|&|and|ve|et|и)$/u;
+
+/** A site's domain alone, with or without scheme and path. */
+export function isDomain(text: string): boolean {
+  return DOMAIN.test(text);
+}
+
+const DOMAIN = /^(?:https?:\/\/)?(?:[\p{L}\p{N}-]{1,63}\.){1,4}\p{L}{2,12}\/?$/u;
+
+/** Whether the script of the text tells upper from lower case. */
+export function hasCase(text: string): boolean {
+  return /\p{Lu}|\p{Ll}/u.test(text);
+}
+
+/** Matches an alternation of words as a whole line, without regard to case. */
+export function wholeLine(words: string): RegExp {
+  return new RegExp(`^(?:${words})$`, "iu");
+}

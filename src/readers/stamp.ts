@@ -1,0 +1,137 @@
+/** Byline lines: who wrote it, and when it was published, in the many ways that pages write it. */
+import { DATE_LANGUAGES } from "../text/date-words.js";
+import { type DateExpression, findDateExpressions } from "../text/dates.js";
+import { isNameLine } from "./line-shape.js";
+import { BYLINE_LABELS, STAMP_WORDS, UPDATE_WORDS, ZONES } from "./line-words.js";
+
+export interface Stamp {
+  /** `2021-05-03`, the day of publication; a day of an update only where it is the only one. */
+  readonly date: string | null;
+  /** `23:08` */
+  readonly time: string | null;
+  /** What is left: names. */
+  readonly names: string | null;
+  /** A lone place before the date: `ANKARA, 3 May 2021`. */
+  readonly place: string | null;
+}
+
+const MAX_STAMP = 160;
+const MAX_NAME_WORDS = 8;
+
+/** Reads a byline or a line of date and time; null for every other line. */
+export function readStamp(text: string, language: string): Stamp | null {
+  if (text.length > MAX_STAMP) return null;
+  const labelled = LABEL.exec(text);
+  const body = labelled === null ? text : text.slice(labelled[0].length);
+  const moments = findMoments(body, language);
+  const hasMoment = moments.days.length > 0 || moments.distances.length > 0;
+  if (!hasMoment && labelled === null) return null;
+  const blanked = blank(body, [...moments.days, ...moments.distances, ...moments.times]);
+  const names = withoutStampWords(blanked);
+  const isName = names === "" || isNames(names, labelled !== null);
+  if (!isName || (names === "" && !hasMoment)) return null;
+  const place = isPlaceBefore(text, names, moments.days[0]) ? names : null;
+  return {
+    date: moments.days.find((day) => !day.isUpdate)?.date ?? moments.days[0]?.date ?? null,
+    time: moments.days.length > 0 ? (moments.times[0]?.time ?? null) : null,
+    names: names === "" || place !== null ? null : names,
+    place,
+  };
+}
+
+const LABEL = new RegExp(`^(?:${BYLINE_LABELS})(?:\\s*[:：]\\s*|\\s+)(?=\\S)`, "iu");
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+interface Moments {
+  readonly days: readonly (Range & { readonly date: string; readonly isUpdate: boolean })[];
+  readonly distances: readonly Range[];
+  readonly times: readonly (Range & { readonly time: string })[];
+}
+
+function findMoments(text: string, language: string): Moments {
+  const plain = westernDigits(text);
+  if (!/\d/.test(plain)) return { days: [], distances: [], times: [] };
+  for (const candidate of new Set([language, ...Object.keys(DATE_LANGUAGES)])) {
+    const expressions = findDateExpressions(plain, candidate);
+    const days = expressions.flatMap((expression) => fullDay(expression, plain));
+    const distances = expressions.filter(({ kind }) => kind === "relative");
+    if (days.length === 0 && distances.length === 0) continue;
+    return { days, distances, times: findTimes(blank(plain, days)) };
+  }
+  return { days: [], distances: [], times: [] };
+}
+
+function fullDay(expression: DateExpression, text: string) {
+  if (expression.kind !== "day" || expression.year === null) return [];
+  const { start, end, year, month, day } = expression;
+  const date = [year, String(month).padStart(2, "0"), String(day).padStart(2, "0")].join("-");
+  const isUpdate = UPDATE.test(text.slice(Math.max(0, start - 30), start));
+  return [{ start, end, date, isUpdate }];
+}
+
+const UPDATE = new RegExp(`(?:${UPDATE_WORDS})[^\\d|]*$`, "iu");
+
+function findTimes(text: string): (Range & { time: string })[] {
+  const times = [];
+  for (const match of text.matchAll(TIME)) {
+    const { hour, minute, half } = match.groups ?? {};
+    const time = clockTime(Number(hour), Number(minute), half?.toLowerCase() ?? "");
+    if (time !== null) times.push({ start: match.index, end: match.index + match[0].length, time });
+  }
+  return times;
+}
+
+const TIME =
+  /(?<![\d:.])(?<hour>\d{1,2})[:.h](?<minute>\d{2})(?::\d{2})?(?![\d:.]\d)\s?(?<half>[ap]\.?m\.?)?(?!\p{L})/giu;
+
+/** `23:08` of 11:08 and `pm`; null where no clock shows that. */
+function clockTime(hour: number, minute: number, half: string): string | null {
+  if (minute > 59 || hour > 23 || (half !== "" && (hour < 1 || hour > 12))) return null;
+  const shifted = half === "" ? hour : (hour % 12) + (half.startsWith("p") ? 12 : 0);
+  return `${String(shifted).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
+}
+
+function blank(text: string, ranges: readonly Range[]): string {
+  let blanked = text;
+  for (const { start, end } of ranges) {
+    blanked = blanked.slice(0, start) + "|".repeat(end - start) + blanked.slice(end);
+  }
+  return blanked;
+}
+
+/** Names that stay when dates, labels, zones and separators are gone. */
+function withoutStampWords(text: string): string {
+  return text
+    .replace(NOISE, "|")
+    .replace(/\([\s|]*\)/g, "|")
+    .replace(/^[\s|·•–—,:\-/]+|[\s|·•–—,:\-/]+$/gu, "")
+    .replace(/\s*[|·•][\s|·•–—,:\-/]*/gu, ", ");
+}
+
+const NOISE = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${STAMP_WORDS}|(?:${ZONES})(?:\\s?[+-]\\d{1,2}(?::?\\d{2})?)?)(?![\\p{L}\\p{N}])`,
+  "giu",
+);
+
+/** Names are capitalised, parted by commas or `and`; without case only a label vouches for them. */
+function isNames(text: string, labelled: boolean): boolean {
+  const words = text.split(/\s+/);
+  if (words.length > MAX_NAME_WORDS || /[.!?؟:;"“”]$/u.test(text)) return false;
+  if (/\p{Lo}/u.test(text)) return labelled || words.length <= 4;
+  return text
+    .split(/,\s*|\s+(?:and|ve|et|и)\s+/u)
+    .every((name) => isNameLine(name.replaceAll(".", "")));
+}
+
+function isPlaceBefore(text: string, names: string, day: Range | undefined): boolean {
+  if (day === undefined || names === "" || names.includes(" ")) return false;
+  return text.startsWith(`${names}, `);
+}
+
+/** The same text with Arabic-Indic and Persian digits written as Western ones; offsets hold. */
+function westernDigits(text: string): string {
+  return text.replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf));
+}

@@ -1,0 +1,66 @@
+/** Takes out what belongs to the page and not to the article: buttons, markers, pointers. */
+import { type Draft, type Line, withoutLines } from "../draft.js";
+import { MAX_RULE_LINE } from "../limits.js";
+import { comparable, countWords, endsSentence } from "../line-shape.js";
+import { COPYRIGHT, PAGE_CONTROLS, READ_MORE, SIGN_UP, SITE_ICON } from "../line-words.js";
+import type { RuleName } from "../rules.js";
+
+export function dropFurniture(draft: Draft): Draft {
+  const rules = new Map<Line, RuleName>();
+  let outlet = draft.outlet;
+  for (const [index, line] of draft.lines.entries()) {
+    if (line.text.length > MAX_RULE_LINE || rules.has(line)) continue;
+    const rule = furnitureRule(line.text);
+    if (rule === null) continue;
+    rules.set(line, rule);
+    if (rule === "site-icon") outlet ??= line.text.replace(SITE_ICON_START, "") || null;
+    const next = draft.lines[index + 1];
+    if (rule === "read-more" && next && isTeaser(next.text)) rules.set(next, "teaser");
+  }
+  return withoutLines({ ...draft, outlet }, rules);
+}
+
+const controls = new Set(PAGE_CONTROLS.map(comparable));
+const pointers = READ_MORE.map(comparable);
+const pointersAlone = new Set(pointers);
+const invitations = SIGN_UP.map(comparable);
+
+const SHORTCODE = /^\[\/?[a-z][\w-]{0,40}(?:[ =][^\]\n]{0,200})?\]$/i;
+const SITE_ICON_START = new RegExp(`^(?:${SITE_ICON})\\s*:?\\s*`, "iu");
+const POINTER_AND_HEADLINE = /^[^:–—|]{3,30}\s?[:–—|]\s?(?=\S)/u;
+const COPYRIGHT_START = new RegExp(`^(?:${COPYRIGHT})`, "iu");
+const RIGHTS =
+  /all rights reserved|tüm hakları saklıdır|tous droits réservés|все права защищены|جميع الحقوق محفوظة/iu;
+
+const MAX_CONTROL_WORDS = 6;
+const MAX_INVITATION_WORDS = 30;
+
+function furnitureRule(text: string): RuleName | null {
+  if (SHORTCODE.test(text)) return "shortcode";
+  if (SITE_ICON_START.test(text) && countWords(text) <= 8) return "site-icon";
+  const words = countWords(text);
+  const plain = words <= MAX_INVITATION_WORDS ? comparable(text) : "";
+  if (words <= MAX_CONTROL_WORDS && controls.has(plain)) return "page-control";
+  if (pointersAlone.has(plain)) return "read-more";
+  const pointer = POINTER_AND_HEADLINE.exec(text.slice(0, 40))?.[0];
+  if (pointer !== undefined && pointersAlone.has(comparable(pointer))) return "teaser";
+  if (plain !== "" && startsWithAny(plain, invitations)) return "sign-up";
+  if (words <= MAX_INVITATION_WORDS && isCopyright(text)) return "copyright-line";
+  return null;
+}
+
+function isCopyright(text: string): boolean {
+  return RIGHTS.test(text) || (COPYRIGHT_START.test(text) && /\b(?:19|20)\d{2}\b/.test(text));
+}
+
+function startsWithAny(plain: string, starts: readonly string[]): boolean {
+  return starts.some((start) => plain === start || plain.startsWith(`${start} `));
+}
+
+const MAX_TEASER_WORDS = 25;
+
+/** A headline: no full stop at its end, though it may ask or exclaim. */
+function isTeaser(text: string): boolean {
+  if (text.length > MAX_RULE_LINE || countWords(text) > MAX_TEASER_WORDS) return false;
+  return !endsSentence(text) || /^[^.!?]{1,120}[?!]$/u.test(text);
+}

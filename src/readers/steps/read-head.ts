@@ -1,0 +1,219 @@
+/** Reads what stands above the body: outlet, title, byline, date, standfirst. */
+
+import { AGENCY_NAMES } from "../agencies.js";
+import { findDateline } from "../dateline.js";
+import { type Draft, type Line, type StatedDate, withoutLines } from "../draft.js";
+import { MAX_RULE_LINE } from "../limits.js";
+import {
+  comparable,
+  countWords,
+  endsSentence,
+  endsStatement,
+  hasCase,
+  isDomain,
+  isNameLine,
+  isOneSentence,
+} from "../line-shape.js";
+import { OUTLET_WORDS } from "../line-words.js";
+import type { RuleName } from "../rules.js";
+import { readStamp, type Stamp } from "../stamp.js";
+import { sharedWords } from "../vocabulary.js";
+
+/**
+ * Walks down to the first line of the body. What a line is depends on its form, on what was found
+ * above it and on the line below.
+ */
+export function readHead(draft: Draft): Draft {
+  let head: Head = { draft, rules: new Map(), names: [], kept: new Set() };
+  for (const [index, line] of draft.lines.entries()) {
+    const next = readHeadLine(head, line, draft.lines.slice(index + 1, index + 1 + LOOK_AHEAD));
+    if (next === null) break;
+    head = next;
+  }
+  const named = nameOutletAndAuthor(head);
+  const lines = named.draft.lines.filter((line) => !named.kept.has(line));
+  return dropLateCopies(withoutLines({ ...named.draft, lines }, named.rules));
+}
+
+interface Head {
+  readonly draft: Draft;
+  readonly rules: ReadonlyMap<Line, RuleName>;
+  /** Lines that are names, of an outlet or of an author. */
+  readonly names: readonly Line[];
+  /** Title and standfirst: out of the body, but not out of the article. */
+  readonly kept: ReadonlySet<Line>;
+}
+
+const LOOK_AHEAD = 6;
+const MAX_TITLE_WORDS = 32;
+const MAX_TITLE_LENGTH = 250;
+const MAX_TRAILING_OFF_WORDS = 15;
+const MAX_LABEL_WORDS = 2;
+const MAX_NAME_LINES = 3;
+const STANDFIRST_WORDS = { fewest: 6, most: 60 } as const;
+/** Share of its words that a standfirst has in common with the paragraph that it stands before. */
+const RESTATED = 0.35;
+
+/** The head with one more line read; null where the line begins the body. */
+function readHeadLine(head: Head, line: Line, below: readonly Line[]): Head | null {
+  const { draft } = head;
+  const { text } = line;
+  if (text.length > MAX_RULE_LINE) return null;
+  if (draft.title !== null && comparable(text) === comparable(draft.title)) {
+    return cut(head, line, "duplicate-title");
+  }
+  if (isDomain(text)) return cut(withOutlet(head, text), line, "domain-line");
+  const stamp = readStamp(text, draft.language);
+  if (stamp !== null && (draft.title !== null || stamp.names === null || below.length === 0)) {
+    return cut({ ...head, draft: applyStamp(draft, stamp, text) }, line, "byline");
+  }
+  if (draft.title === null && draft.standfirst === null) {
+    const titled = readTitleLine(head, line, below);
+    if (titled !== null) return titled;
+  }
+  if (draft.title !== null && head.names.length < MAX_NAME_LINES && isName(text)) {
+    return { ...head, names: [...head.names, line] };
+  }
+  if (draft.standfirst === null && isStandfirst(line, below, draft)) {
+    return keep({ ...head, draft: { ...draft, standfirst: text } }, line);
+  }
+  return null;
+}
+
+function cut(head: Head, line: Line, rule: RuleName): Head {
+  return { ...head, rules: new Map([...head.rules, [line, rule]]) };
+}
+
+function keep(head: Head, line: Line): Head {
+  return { ...head, kept: new Set([...head.kept, line]) };
+}
+
+function withOutlet(head: Head, outlet: string): Head {
+  return { ...head, draft: { ...head.draft, outlet: head.draft.outlet ?? outlet } };
+}
+
+function applyStamp(draft: Draft, stamp: Stamp, quote: string): Draft {
+  const [names, agency] = splitAgency(stamp.names);
+  const dates: StatedDate[] =
+    stamp.date === null ? [] : [{ date: stamp.date, time: stamp.time, quote, from: "line" }];
+  return {
+    ...draft,
+    byline: draft.byline ?? names,
+    agency: draft.agency ?? agency,
+    dateline: draft.dateline ?? stamp.place,
+    dates: [...draft.dates, ...dates],
+  };
+}
+
+/** `Jane Doe, Reuters` to author and agency. */
+function splitAgency(names: string | null): [string | null, string | null] {
+  if (names === null) return [null, null];
+  const parts = names.split(/,\s*/u);
+  const agency = parts.find((part) => AGENCY_NAMES.has(part)) ?? null;
+  const authors = parts.filter((part) => part !== agency).join(", ");
+  return [authors === "" ? null : authors, agency];
+}
+
+function readTitleLine(head: Head, line: Line, below: readonly Line[]): Head | null {
+  const [next, ...rest] = below;
+  if (next === undefined) return null;
+  const words = countWords(line.text);
+  const isLabel = words <= MAX_LABEL_WORDS && countWords(next.text) > words + 1;
+  if (isLabel && isTitle(next.text) && rest.length > 0) {
+    if (!isName(line.text) || !hasOutletWord(line.text)) return cut(head, line, "section-label");
+    return cut(withOutlet(head, line.text), line, "outlet-line");
+  }
+  if (!isTitle(line.text) || !below.some(({ text }) => isProse(text))) return null;
+  const bar = line.text.lastIndexOf(" | ");
+  const site = bar === -1 ? "" : line.text.slice(bar + 3);
+  if (site === "" || !isName(site)) {
+    return keep({ ...head, draft: { ...head.draft, title: line.text } }, line);
+  }
+  const suffix = {
+    rule: "title-site-suffix",
+    start: line.end - (line.text.length - bar - 1),
+    end: line.end,
+  } as const;
+  const title = line.text.slice(0, bar).trimEnd();
+  const draft = { ...head.draft, title, cuts: [...head.draft.cuts, suffix] };
+  return keep(withOutlet({ ...head, draft }, site), line);
+}
+
+/** Short, and no statement: a headline may ask, exclaim or trail off, but has no full stop. */
+function isTitle(text: string): boolean {
+  const words = countWords(text);
+  if (words > MAX_TITLE_WORDS || text.length > MAX_TITLE_LENGTH || /[:,;،؛]$/u.test(text)) {
+    return false;
+  }
+  if (/(?:…|\.\.\.)$/u.test(text)) return words <= MAX_TRAILING_OFF_WORDS;
+  return !endsStatement(text);
+}
+
+function isProse(text: string): boolean {
+  return endsSentence(text) || countWords(text.slice(0, MAX_RULE_LINE)) >= 12;
+}
+
+function isName(text: string): boolean {
+  if (isNameLine(text)) return true;
+  return !hasCase(text) && countWords(text) <= 4 && !endsSentence(text) && hasOutletWord(text);
+}
+
+function hasOutletWord(text: string): boolean {
+  return text.split(/\s+/).some((word) => OUTLET_WORDS.has(word.toLowerCase()));
+}
+
+/**
+ * A sentence that stands apart from the body: a subtitle without a stop, or a lead line glued to an
+ * exporter's prefix or followed by byline, outlet or dateline. Where the line below might as well be
+ * a heading, the paragraph below must restate the lead.
+ */
+function isStandfirst(line: Line, below: readonly Line[], draft: Draft): boolean {
+  const { text } = line;
+  const words = countWords(text);
+  const [next, afterNext] = below;
+  if (next === undefined || words < STANDFIRST_WORDS.fewest || words > STANDFIRST_WORDS.most) {
+    return false;
+  }
+  if (!isOneSentence(text) || /[:,;]$/u.test(text)) return false;
+  if (!endsSentence(text)) return draft.title !== null && isProse(next.text);
+  if (line.glued) return sharedWords(text, next.text) >= RESTATED;
+  if (isDomain(next.text) || readStamp(next.text, draft.language) !== null) return true;
+  if (findDateline(next.text, draft.language) !== null) return true;
+  if (!isName(next.text) || afterNext === undefined) return false;
+  return hasOutletWord(next.text) || sharedWords(text, afterNext.text) >= RESTATED;
+}
+
+/** A lone name is the outlet's; where the outlet is known, or another name says so, the author's. */
+function nameOutletAndAuthor(head: Head): Head {
+  let { outlet, byline } = head.draft;
+  const rules = new Map(head.rules);
+  const isKnown = outlet !== null;
+  const spoken = head.names.find((line) => hasOutletWord(line.text));
+  const outletLine = isKnown
+    ? undefined
+    : (spoken ?? (byline === null ? head.names[0] : head.names.at(-1)));
+  for (const line of head.names) {
+    if (line === outletLine) {
+      outlet = line.text;
+      rules.set(line, "outlet-line");
+    } else if (outlet !== null && comparable(outlet) === comparable(line.text)) {
+      rules.set(line, "outlet-line");
+    } else if (byline === null) {
+      byline = line.text;
+      rules.set(line, "byline");
+    } else rules.set(line, "section-label");
+  }
+  return { ...head, rules, draft: { ...head.draft, outlet, byline } };
+}
+
+const COPIES_WITHIN = 10;
+
+/** A title that a page repeats below its first paragraphs. */
+function dropLateCopies(draft: Draft): Draft {
+  if (draft.title === null) return draft;
+  const title = comparable(draft.title);
+  const copies = draft.lines
+    .slice(0, COPIES_WITHIN)
+    .filter(({ text }) => text.length <= MAX_TITLE_LENGTH && comparable(text) === title);
+  return withoutLines(draft, new Map(copies.map((line) => [line, "duplicate-title"])));
+}
