@@ -9,6 +9,7 @@ import {
   type ThemesFile,
   ThemesFileSchema,
 } from "../model/lexicon.js";
+import { fold } from "../text/fold.js";
 import { closest } from "../text/suggest.js";
 import { splitWords } from "../text/words.js";
 import { type ParsedYaml, type Path, parseYaml } from "./yaml.js";
@@ -47,6 +48,7 @@ export function parseLexicon(files: LexiconFiles): ParsedLexicon {
     ...checkTerms(entities),
     ...checkTerms(outlets),
     ...checkWeights(themes),
+    ...checkLookAlikes(entities),
     ...checkReferences(entities, outlets),
   ];
   const isSound = diagnostics.every((diagnostic) => diagnostic.severity !== "error");
@@ -123,6 +125,20 @@ function checkWeights(themes: ParsedYaml<ThemesFile>): Diagnostic[] {
   return [
     error("weights-out-of-order", "weights are out of order", themes.placeOf(["weights"]), hint),
   ];
+}
+
+/** A look-alike that folds to the same letters as a name would hide it wherever it stands. */
+function checkLookAlikes(entities: ParsedYaml<z.infer<typeof EntitiesFileSchema>>): Diagnostic[] {
+  return (entities.value?.entities ?? []).flatMap(({ names, short, cs, not }, index) => {
+    const own = new Set([...Object.values(names).flat(), ...short, ...cs].map(fold));
+    return not.flatMap((term, nth) => {
+      if (!own.has(fold(term))) return [];
+      const place = entities.placeOf(["entities", index, "not", nth]);
+      const hint = "accents and the like do not count in matching: take one of the two out";
+      const message = `look-alike "${term}" is spelt like a name of its entity`;
+      return [{ ...error("look-alike-hides-name", message, place, hint), severity: "warning" }];
+    });
+  });
 }
 
 function checkReferences(

@@ -44,8 +44,8 @@ function foldWord(text: string): string {
   return folded;
 }
 
-/** Marks that a phrase may run over. */
-const SOFT = /^[\s\p{Zs}\p{Pd}\p{Cf}'‘’‛ʼ′`´"“”„«»‹›]*$/u;
+/** Marks that a phrase may run over; `*` parts the words of a term and of marked-up text. */
+const SOFT = /^[*\s\p{Zs}\p{Pd}\p{Cf}'‘’‛ʼ′`´"“”„«»‹›]*$/u;
 
 function isSoft(text: string, start: number, end: number): boolean {
   if (end === start + 1 && text[start] === " ") return true;
@@ -69,21 +69,6 @@ export function arabicForms(folded: string): readonly string[] {
 }
 
 const ARABIC_START = /^[\u0600-\u06ff]/;
-const CLITICS = [
-  "و",
-  "ف",
-  "ب",
-  "ك",
-  "ل",
-  "ال",
-  "وال",
-  "فال",
-  "بال",
-  "كال",
-  "لل",
-  "ولل",
-  "وب",
-  "ول",
-];
+const CLITICS = `و ف ب ك ل ال وال فال بال كال لل ولل فلل وب ول وبال فبال`.split(" ");
 /** Shorter remainders are too often another word. */
 const SHORTEST_STEM = 3;

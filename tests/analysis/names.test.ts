@@ -1,0 +1,177 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { findContestedNames, findNames, type NamedText } from "../../src/analysis/names.js";
+import { parseLexicon } from "../../src/config/lexicon.js";
+import { seedTexts } from "./themes-gold-texts.js";
+
+const lexiconFile = (name: string) => ({
+  file: `${name}.yaml`,
+  text: readFileSync(new URL(`../../corpus/lexicon/${name}.yaml`, import.meta.url), "utf8"),
+});
+const { lexicon } = parseLexicon({
+  themes: lexiconFile("themes"),
+  entities: lexiconFile("entities"),
+  outlets: lexiconFile("outlets"),
+});
+if (lexicon === null) throw new Error("the starter lexicon does not parse");
+const known = lexicon;
+
+function namesIn(text: string, more: Partial<NamedText> = {}): string[] {
+  const article = { language: "en", text, day: null, ...more };
+  return findNames(article, known).map((use) => `${use.text} = ${use.entity}`);
+}
+
+describe("findNames", () => {
+  it("knows a full form alone, in any spelling that folds alike", () => {
+    expect(namesIn("Mevlüt Çavuşoğlu and MEVLUT CAVUSOGLU met.")).toEqual([
+      "Mevlüt Çavuşoğlu = cavusoglu",
+      "MEVLUT CAVUSOGLU = cavusoglu",
+    ]);
+  });
+
+  it("takes a short form where a full form of the same entity is in the article", () => {
+    expect(namesIn("Stephanie spoke. Putin left.")).toEqual([]);
+    expect(namesIn("Vladimir Putin spoke. Putin left.")).toHaveLength(2);
+  });
+
+  it("takes a short form where the article is about the region", () => {
+    expect(namesIn("Haftar left.")).toEqual([]);
+    expect(namesIn("Haftar left Benghazi.")).toContain("Haftar = haftar");
+  });
+
+  it("does not take Tripoli in Lebanon for the region", () => {
+    expect(namesIn("Haftar was seen in Tripoli, Lebanon.")).not.toContain("Haftar = haftar");
+  });
+
+  it("refuses look-alikes", () => {
+    expect(namesIn("In Libya Saddam Haftar met Khaled al-Masri.")).toEqual(["Libya = libya"]);
+  });
+
+  it("keeps abbreviations to their case", () => {
+    expect(namesIn("Libya's GNA asked the gna forum.")).toEqual(["Libya = libya", "GNA = gna"]);
+  });
+
+  it("reads the dots of an abbreviation over", () => {
+    expect(namesIn("The U.N. Security Council met.")).toEqual(["U.N. Security Council = unsc"]);
+  });
+
+  it("is not blocked by a case ending or a possessive", () => {
+    expect(namesIn("Halife Hafter'in güçleri", { language: "tr" })).toEqual([
+      "Halife Hafter = haftar",
+    ]);
+    expect(namesIn("Libya’s Khalifa Haftar’s men")).toContain("Khalifa Haftar = haftar");
+  });
+
+  it("prefers the longest of names that overlap", () => {
+    expect(namesIn("Haftar's forces, the Libyan National Army, left Tripoli.")).toEqual([
+      "Haftar's forces = lna",
+      "Libyan National Army = lna",
+      "Tripoli = tripoli",
+    ]);
+  });
+
+  it("finds names in all languages of the lexicon", () => {
+    expect(namesIn("قال خليفة حفتر إن", { language: "ar" })).toEqual(["خليفة حفتر = haftar"]);
+    expect(namesIn("Халифы Хафтара войска", { language: "ru" })).toEqual([
+      "Халифы Хафтара = haftar",
+    ]);
+    expect(namesIn("وقال لمعمر القذافي", { language: "ar" })).toEqual(["لمعمر القذافي = gaddafi"]);
+  });
+
+  it("takes a full form of another language for a short one", () => {
+    expect(namesIn("He conducted Wagner in Bayreuth.")).toEqual([]);
+    expect(namesIn("Wagner in Libya.")).toContain("Wagner = wagner");
+  });
+
+  it("never guesses: one letter more is another name", () => {
+    expect(namesIn("In Libya, Mashrik and Haftarov spoke.")).toEqual(["Libya = libya"]);
+  });
+
+  it("gives offsets at which the text holds the name", () => {
+    const text = "İbrahim Kalın, Libya’da";
+    for (const { start, end, text: name } of findNames(
+      { language: "tr", text, day: null },
+      known,
+    )) {
+      expect(text.slice(start, end)).toBe(name);
+    }
+  });
+});
+
+describe("contested names", () => {
+  const french = { language: "fr", text: "Le Gouvernement d'union nationale, en Libye." };
+
+  it.each([
+    ["2019-12-14", "gna"],
+    ["2021-03-14", "gna"],
+    ["2021-03-15", "gnu"],
+  ])("on %s mean %s", (day, entity) => {
+    expect(namesIn(french.text, { ...french, day })).toContain(
+      `Gouvernement d'union nationale = ${entity}`,
+    );
+  });
+
+  it("stay open without a day, and without readings", () => {
+    expect(namesIn(french.text, french)).toEqual(["Libye = libya"]);
+    expect(findContestedNames({ ...french, day: null }, known)).toMatchObject([
+      { text: "Gouvernement d'union nationale", readings: ["gna", "gnu"] },
+    ]);
+    const army = { language: "en", text: "The Libyan army left Sirte, Libya.", day: "2020-01-01" };
+    expect(findContestedNames(army, known)).toMatchObject([{ text: "Libyan army", readings: [] }]);
+  });
+
+  it("mean what the outlet is known to mean", () => {
+    const text = "Libya ordusu Trablus'ta.";
+    const article = { language: "tr", text, day: "2020-01-01" };
+    expect(namesIn(text, { ...article, outlet: "aa" })).toContain("Libya ordusu = gna");
+    expect(namesIn(text, article)).not.toContain("Libya ordusu = gna");
+  });
+});
+
+describe("names of the seeds", () => {
+  const days: Readonly<Record<string, string>> = {
+    A0: "2021-05-03",
+    A1: "2021-05-06",
+    A2: "2020-12-26",
+    A3: "2019-12-14",
+    A4: "2019-12-19",
+  };
+  const found = new Map<string, Set<string>>();
+  for (const { key, language, paragraphs } of seedTexts()) {
+    const article = { language, text: paragraphs.join("\n\n"), day: days[key] ?? null };
+    for (const { entity, text } of findNames(article, known)) {
+      found.set(entity, (found.get(entity) ?? new Set()).add(text));
+    }
+  }
+
+  it.each([
+    ["mangoush", ["Najla Mangoush", "Mangoush", "Najla al-Manqoush"]],
+    ["cavusoglu", ["Mevlüt Çavuşoğlu", "Çavuşoğlu", "Mevlut Cavusoglu", "Cavusoglu"]],
+    ["mishri", ["Khaled Al-Mishri", "Al-Mashri"]],
+    ["sarraj", ["Fayez al-Sarraj"]],
+    ["haftar", ["Khalifa Haftar", "Haftar"]],
+    ["menfi", ["Mohamed Al-Menfi"]],
+    ["hcs", ["Supreme Council of State"]],
+    [
+      "gna",
+      [
+        "Government of National Accord",
+        "GNA",
+        "Libya's UN-backed government",
+        "Libya’s United Nations-recognized government",
+      ],
+    ],
+    ["lna", ["Libyan National Army", "LNA", "eastern-based rival army"]],
+    ["erdogan", ["Recep Tayyip Erdoğan", "President Erdoğan", "Erdoğan"]],
+    ["russia", ["Russia", "Moscow", "Kremlin"]],
+    ["turkiye", ["Turkey", "Ankara"]],
+  ])("%s goes by the gold's aliases", (entity, aliases) => {
+    const spellings = [...(found.get(entity) ?? [])];
+    expect(spellings).toEqual(expect.arrayContaining(aliases));
+  });
+
+  it("take no Libyan government of 2021 for that of 2019", () => {
+    const texts = [...(found.get("gnu") ?? [])];
+    expect(texts).not.toContain("GNA");
+  });
+});
