@@ -156,7 +156,11 @@ export const ENGLISH = {
      sides someone others premier chairman chancellor secretary speaker director colleague
      colleagues neighbour neighbours neighbor neighbors family families company companies firm
      firms trader traders worker workers union unions group groups teacher teachers scientist
-     scientists judge judges prosecutor prosecutors investigator investigators counterpart
+     scientists specialist specialists giant manufacturer maker executive executives manager managers coach coaches player players attorney
+     attorneys detective detectives agent agents owner owners chairwoman negotiator negotiators mediator
+     mediators captain captains colonel scholar scholars campaigner campaigners environmentalists
+     environmentalist lobbyists veteran veterans survivor survivors relative relatives friend friends
+     neighbour judge judges prosecutor prosecutors investigator investigators counterpart
      counterparts`,
   ),
   documents: wordSet(
@@ -164,6 +168,10 @@ export const ENGLISH = {
   ),
   outlets: wordSet(
     "broadcaster newspaper agency daily channel magazine website newswire tabloid weekly media outlet",
+  ),
+  /** Words that a medium's name ends with. */
+  media: wordSet(
+    "news times post journal gazette tribune herald tv television radio press telegraph guardian agency today newspaper network channel",
   ),
   /** Where a speaker's own words are put out: carriers that are no speakers. */
   platforms: wordSet(

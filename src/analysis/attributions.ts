@@ -7,7 +7,7 @@ import { REPORTING_WORDS } from "./attribution-words.js";
 import { findNearReports } from "./near-reports.js";
 import { findQuotations, type Quotation } from "./quotations.js";
 import { type Carrier, findReports, type Report } from "./reports.js";
-import { type KnownNames, remember, type Speaker, startMemory } from "./speakers.js";
+import { type KnownNames, learnNames, remember, type Speaker, startMemory } from "./speakers.js";
 import { readTokens, type Token } from "./tokens.js";
 
 /**
@@ -27,8 +27,10 @@ export function findAttributions(
   const quotations = findQuotations(text);
   const memory = startMemory(text, names, known);
   const words = REPORTING_WORDS[language.split("-")[0] ?? ""];
-  const read = sentences.map((sentence): SentenceReports => {
-    const tokens = readTokens(sentence, quotations, names);
+  const tokenised = sentences.map((sentence) => readTokens(sentence, quotations, names));
+  for (const tokens of tokenised) learnNames(text, tokens, memory);
+  const read = sentences.map((sentence, index): SentenceReports => {
+    const tokens = tokenised[index] ?? [];
     const reports =
       words === undefined
         ? findReports(text, tokens, memory)
@@ -184,6 +186,7 @@ function endsInsideQuotation(tokens: readonly Token[]): boolean {
 function quotedShare(tokens: readonly Token[]): number {
   const words = tokens.filter((token) => token.isWord);
   const quoted = words.filter((token) => token.isQuoted);
-  if (quoted.length === 0 || quoted.every((token) => token.isCapital)) return 0;
+  const isName = quoted.every((token) => token.isCapital) && !endsInsideQuotation(tokens);
+  if (isName) return 0;
   return quoted.length / words.length;
 }

@@ -130,6 +130,8 @@ function firstName(tokens: readonly Token[], before: number): Range | null {
     const token = tokens[at];
     if (token === undefined || token.isQuoted || !token.isWord) continue;
     if (token.name !== null) return { from: at, to: nameEnd(tokens, at) };
+    const to = capitalEnd(tokens, at);
+    if (token.isCapital && to - at > 1) return { from: at, to };
   }
   return null;
 }

@@ -15,7 +15,7 @@ export interface NounPhrase {
 
 /** The subject that ends right before token `verb`, auxiliaries and adverbs left aside. */
 export function subjectBefore(tokens: readonly Token[], verb: number): NounPhrase | null {
-  const last = skipTimes(tokens, skipAuxiliaries(tokens, verb - 1));
+  const last = skipBrackets(tokens, skipTimes(tokens, skipAuxiliaries(tokens, verb - 1)));
   const token = tokens[last];
   if (token === undefined || token.isQuoted) return null;
   if (token.text === ",") return subjectBeforeComma(tokens, last);
@@ -33,6 +33,14 @@ export function speakerAfter(tokens: readonly Token[], verb: number): NounPhrase
   const apposed = nameInApposition(tokens, to);
   if (apposed !== null) return { from, to: apposed.to, name: apposed, beside: null, owner: null };
   return { ...splitName(tokens, from, to), beside: null };
+}
+
+/** Skips "(GNA)" right before a verb. */
+function skipBrackets(tokens: readonly Token[], from: number): number {
+  if (tokens[from]?.text !== ")") return from;
+  let at = from;
+  while (at > 0 && tokens[at]?.text !== "(") at -= 1;
+  return at - 1;
 }
 
 /** Skips "has", "had also", "have previously": what stands between a subject and its verb. */
@@ -90,7 +98,9 @@ function subjectBeforeComma(tokens: readonly Token[], comma: number): NounPhrase
     if (isRole) return joinedToRole(tokens, name, open);
   }
   const isApposition =
-    !first.isCapital || isIn(ENGLISH.determiners, first) || isIn(ENGLISH.titles, first);
+    !first.isCapital ||
+    isIn(ENGLISH.determiners, first) ||
+    insert.some((token) => isIn(ENGLISH.titles, token));
   if (!isApposition || before === undefined || !before.isWord) return null;
   const apposed = phraseEndingAt(tokens, open - 1);
   return apposed?.name == null ? null : apposed;
@@ -131,7 +141,7 @@ function phraseEndingAt(tokens: readonly Token[], last: number): NounPhrase | nu
     return { from: last, to: last + 1, name: null, beside: null, owner: null };
   }
   const from = phraseStart(tokens, last);
-  if (from > last) return null;
+  if (from > last || /^(?:there|here)$/.test(token.low)) return null;
   const phrase = splitName(tokens, from, last + 1);
   return { ...phrase, beside: phraseBesides(tokens, phrase.from) };
 }
@@ -215,9 +225,30 @@ function phraseBesides(tokens: readonly Token[], from: number): NounPhrase | nul
 
 /** Finds the name that ends a phrase, without titles and owners before it. */
 function splitName(tokens: readonly Token[], from: number, to: number): Omit<NounPhrase, "beside"> {
-  const name = nameEndingAt(tokens, to - 1);
-  if (name === null || name.from < from) return { from, to, name: null, owner: null };
-  return { from, to, name, owner: ownerBefore(tokens, name.from, from) };
+  const found = nameEndingAt(tokens, to - 1);
+  if (found === null || found.from < from) return { from, to, name: null, owner: null };
+  const name = freeOfRole(tokens, found, from);
+  return { from, to, name, owner: name === null ? null : ownerBefore(tokens, name.from, from) };
+}
+
+/**
+ * What "of" ties a name to: "Department of Justice" is one name, in "Secretary of State John Doe"
+ * it starts later, and "the top diplomat of Libya" does not end in its speaker's name.
+ */
+function freeOfRole(
+  tokens: readonly Token[],
+  name: { readonly from: number; readonly to: number },
+  from: number,
+): { readonly from: number; readonly to: number } | null {
+  const article = isIn(ENGLISH.determiners, tokens[name.from - 1]) ? 1 : 0;
+  const link = name.from - 1 - article;
+  const noun = tokens[link - 1];
+  if (link <= from || !isIn(ENGLISH.links, tokens[link]) || noun === undefined) return name;
+  if (!noun.isCapital) return null;
+  if (isTitle(noun)) return name.to - name.from > 2 ? { from: name.from + 1, to: name.to } : name;
+  const wider = nameEndingAt(tokens, link - 1);
+  if (wider === null || wider.from < from) return name;
+  return freeOfRole(tokens, { from: wider.from, to: name.to }, from);
 }
 
 /** The proper name whose last word is `last`: a known one, or capitalised words behind a title. */
@@ -253,11 +284,16 @@ function widenName(
 function isForename(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined || !token.isWord || token.isQuoted || token.isPossessive) return false;
-  if (ENGLISH.titles.has(token.low.replace(/\.$/, "")) || isTime(token)) return false;
+  if (isTitle(token) || isTime(token)) return false;
   if (ENGLISH.particles.has(token.low) && !token.isCapital) {
     return at > 0 && tokens[at - 1]?.isCapital === true;
   }
   return token.isCapital && !isFunctionWord(token) && token.name === null;
+}
+
+/** "President", "Gen.", "President-elect". */
+export function isTitle(token: Token | undefined): boolean {
+  return token !== undefined && ENGLISH.titles.has(/^[^ .]*/.exec(token.low)?.[0] ?? "");
 }
 
 function isFunctionWord(token: Token): boolean {

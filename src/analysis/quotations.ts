@@ -28,6 +28,10 @@ export function findQuotations(text: string): Quotation[] {
     } else if (closes(text, at, mark)) {
       found.push({ start: open, end: at + 1, continues: false });
       open = -1;
+    } else if (mark === "“") {
+      // The mark before was never closed, as where a quotation is taken up again.
+      found.push({ start: open, end: at, continues: true });
+      open = at;
     }
   }
   if (open >= 0) found.push({ start: open, end: text.length, continues: false });

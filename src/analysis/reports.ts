@@ -46,6 +46,10 @@ function readReport(
   if (token.low === "according" && tokens[at + 1]?.low === "to") {
     return reportBehind(text, tokens, at, at + 1, memory);
   }
+  if (QUOTED.has(token.low) && isPassive(tokens, at)) {
+    const report = reportQuoted(text, tokens, at, memory);
+    if (report !== null) return report;
+  }
   const forms = ENGLISH_VERBS.get(token.text);
   if (forms === undefined) return null;
   for (const form of forms) {
@@ -171,7 +175,7 @@ function reportPlain(
     return isJoined ? reportShared(text, tokens, at, last, before, memory) : null;
   if (form.tense === "base" && !isPluralSubject(tokens, phrase.to - 1)) return null;
   const speaker = readSpeaker(text, tokens, phrase, memory);
-  if (speaker === null) return null;
+  if (speaker === null || tokens[last + 1]?.low === "as") return null;
   return {
     speaker,
     cue: wordsOf(text, tokens, at, withBySaying(tokens, last)),
@@ -269,7 +273,7 @@ function reportCited(
   };
 }
 
-/** "was cited as saying by broadcaster X"; "was accused by X of". */
+/** "was accused by X of". */
 function reportPassive(
   text: string,
   tokens: readonly Token[],
@@ -277,9 +281,6 @@ function reportPassive(
   memory: Memory,
 ): Report | null {
   const verb = tokens[at]?.low ?? "";
-  if (/^(?:cited|quoted|reported)$/.test(verb) && tokens[at + 1]?.low === "as") {
-    return reportCitedAs(text, tokens, at, memory);
-  }
   if (tokens[at + 1]?.low !== "by" || !ACCUSING.has(verb)) return null;
   const phrase = speakerAfter(tokens, at + 1);
   const speaker = phrase === null ? null : readSpeaker(text, tokens, phrase, memory);
@@ -294,27 +295,35 @@ const ACCUSING: ReadonlySet<string> = new Set(
   ),
 );
 
-function reportCitedAs(
+const QUOTED: ReadonlySet<string> = new Set(["cited", "quoted", "reported"]);
+
+function isPassive(tokens: readonly Token[], at: number): boolean {
+  return hasBe(tokens, skipAuxiliaries(tokens, at - 1), at);
+}
+
+/** "was cited as saying by broadcaster X", "was quoted by X as saying". */
+function reportQuoted(
   text: string,
   tokens: readonly Token[],
   at: number,
   memory: Memory,
 ): Report | null {
-  const phrase = subjectBefore(tokens, at);
+  const as = tokens.findIndex((token, index) => index > at && token.low === "as");
+  const isClose = tokens[as + 1]?.low === "saying" && as - at < LONGEST_ADVERBIAL;
+  const phrase = isClose ? subjectBefore(tokens, at) : null;
   const speaker = phrase === null ? null : readSpeaker(text, tokens, phrase, memory);
   if (phrase === null || speaker === null) return null;
   const first = skipAuxiliaries(tokens, at - 1) + 1;
-  const last = Math.min(at + 2, tokens.length - 1);
   const by = tokens.findIndex(
-    (token, index) => index > last && token.low === "by" && !token.isQuoted,
+    (token, index) => index > at && token.low === "by" && !token.isQuoted,
   );
   const carrier = by < 0 ? null : speakerAfter(tokens, by);
   const named = carrier === null ? null : readSpeaker(text, tokens, carrier, memory);
   return {
     speaker,
-    cue: wordsOf(text, tokens, first, last),
+    cue: wordsOf(text, tokens, first, as + 1),
     at: tokens[at]?.start ?? 0,
-    wraps: isWrapped(tokens, phrase.from, last),
+    wraps: isWrapped(tokens, phrase.from, as + 1),
     via: named === null ? [] : [{ text: named.text, speaks: true }],
     hasThat: false,
   };

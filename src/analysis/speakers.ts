@@ -3,7 +3,7 @@ import type { NameUse } from "../model/analysis.js";
 import type { Entity, Lexicon } from "../model/lexicon.js";
 import { fold } from "../text/fold.js";
 import { ENGLISH, ROLE_NAMES } from "./attribution-words.js";
-import { isIn, type NounPhrase, PRONOUNS, subjectBefore } from "./noun-phrases.js";
+import { isIn, isTitle, type NounPhrase, PRONOUNS, subjectBefore } from "./noun-phrases.js";
 import type { Token } from "./tokens.js";
 
 export interface Speaker {
@@ -81,7 +81,8 @@ function mentionOf(
   start: number,
   end: number,
 ): PersonMention {
-  const before = /[^.;:!?\n“"”(]*$/.exec(text.slice(Math.max(0, start - 60), start))?.[0] ?? "";
+  const before =
+    /[^.,;:!?\n“"”(]*(?:,\s)?$/.exec(text.slice(Math.max(0, start - 60), start))?.[0] ?? "";
   const behind = /^,\s(?:the\s)?[^,.;\n]{3,80}/.exec(text.slice(end, end + 90))?.[0] ?? "";
   return { name, entity, start, description: roleWords(`${before} ${behind}`) };
 }
@@ -99,6 +100,7 @@ export function readSpeaker(
   tokens: readonly Token[],
   phrase: NounPhrase,
   memory: Memory,
+  isSubjectOnly = false,
 ): Speaker | null {
   const first = tokens[phrase.from];
   const last = tokens[phrase.to - 1];
@@ -109,9 +111,9 @@ export function readSpeaker(
   const speaker =
     phrase.name === null
       ? readNoun(text, tokens, phrase, memory)
-      : readName(text, tokens, phrase, phrase.name, memory);
+      : readName(text, tokens, phrase, phrase.name, memory, isSubjectOnly);
   if (speaker === null || phrase.beside === null) return speaker;
-  const beside = readSpeaker(text, tokens, phrase.beside, memory);
+  const beside = readSpeaker(text, tokens, phrase.beside, memory, isSubjectOnly);
   return beside === null ? speaker : pairOf(beside, speaker);
 }
 
@@ -132,6 +134,7 @@ function readName(
   phrase: NounPhrase,
   name: { readonly from: number; readonly to: number },
   memory: Memory,
+  isSubjectOnly: boolean,
 ): Speaker | null {
   const start = tokens[name.from]?.start ?? 0;
   const last = tokens[name.to - 1];
@@ -143,30 +146,22 @@ function readName(
   const owner = readOwner(text, tokens, phrase, memory);
   const base = { entity, isPlural: false, owner };
   if (type === "person") return { ...base, text: words, sort: "person" };
-  const isOutlet = memory.outlets.has(fold(words)) || isIn(ENGLISH.outlets, tokens[name.from - 1]);
-  if (isOutlet) return { ...base, text: words, sort: "outlet", owner: null };
-  if (type !== null)
-    return { ...base, text: withArticle(text, tokens, name.from, last), sort: "body" };
+  const isOutlet =
+    memory.outlets.has(fold(words)) ||
+    isIn(ENGLISH.outlets, tokens[name.from - 1]) ||
+    (entity === null && ENGLISH.media.has(last.low));
+  const named = withArticle(text, tokens, name.from, last);
+  if (isOutlet) return { ...base, text: named, sort: "outlet", owner: null };
+  if (type !== null) return { ...base, text: named, sort: "body" };
   const lastWord = last.low.split(" ").at(-1) ?? "";
-  if (ENGLISH.people.has(lastWord) && name.to - name.from > 1) {
+  if (ENGLISH.people.has(lastWord)) {
     return readNoun(text, tokens, phrase, memory);
   }
   if (ENGLISH.bodies.has(lastWord) || /^\p{Lu}{2,}$/u.test(last.text)) {
     return { ...base, text: withArticle(text, tokens, phrase.from, last), sort: "body" };
   }
-  return readUnknownName(
-    text,
-    words,
-    start,
-    last,
-    { ...base, hasTitle: hasTitle(tokens, name.from) },
-    memory,
-  );
-}
-
-function hasTitle(tokens: readonly Token[], from: number): boolean {
-  const before = tokens[from - 1];
-  return before !== undefined && ENGLISH.titles.has(before.low.replace(/\.$/, ""));
+  const isSpeaking = !isSubjectOnly || isTitle(tokens[name.from - 1]);
+  return readUnknownName(text, words, start, last, { ...base, isSpeaking }, memory);
 }
 
 /** A name outside the lexicon: a person where it has several words, a title, or was one before. */
@@ -175,14 +170,14 @@ function readUnknownName(
   words: string,
   start: number,
   last: Token,
-  base: Pick<Speaker, "entity" | "isPlural" | "owner"> & { readonly hasTitle: boolean },
+  base: Pick<Speaker, "entity" | "isPlural" | "owner"> & { readonly isSpeaking: boolean },
   memory: Memory,
 ): Speaker {
-  const { hasTitle: titled, ...rest } = base;
+  const { isSpeaking, ...rest } = base;
   const isFull = /\s/.test(words.trim());
   const surname = last.low;
   const employer = rest.owner ?? memory.employers.get(surname) ?? null;
-  const isPerson = isFull || titled || memory.surnames.has(surname);
+  const isPerson = (isFull && isSpeaking) || memory.surnames.has(surname);
   if (!isPerson) return { ...rest, text: words, sort: "other" };
   if (isFull || !memory.surnames.has(surname)) memory.surnames.set(surname, words);
   if (employer !== null) memory.employers.set(surname, employer);
@@ -283,6 +278,8 @@ function resolvePronoun(
   if (pronoun === "who" || pronoun === "which") return antecedentOfWho(text, tokens, at, memory);
   const inside = subjectsOf(text, tokens.slice(0, at), memory);
   const candidates = [...memory.history, ...inside];
+  const latest = candidates.at(-1);
+  if (latest?.sort === "other" && PERSONAL.has(pronoun)) return latest;
   for (let index = candidates.length - 1; index >= 0; index -= 1) {
     const speaker = candidates[index];
     if (speaker !== undefined && fits(pronoun, speaker, memory)) return inFull(speaker, memory);
@@ -291,6 +288,8 @@ function resolvePronoun(
     return latestPerson(tokens[at]?.start ?? 0, pronoun, memory);
   return null;
 }
+
+const PERSONAL: ReadonlySet<string> = new Set(["he", "she"]);
 
 function antecedentOfWho(
   text: string,
@@ -373,7 +372,7 @@ function resolveRole(first: Token, words: string, noun: string, memory: Memory):
 }
 
 function isRoleNoun(word: string): boolean {
-  return ENGLISH.people.has(word) || ENGLISH.titles.has(word);
+  return ENGLISH.titles.has(word);
 }
 
 /** `libya` and `libyan`, `turkey` and `turkish` (the first four letters of longer words). */
@@ -399,6 +398,26 @@ function resolveCouple(
   return pair === undefined ? null : inFull(pair, memory);
 }
 
+/** Learns the full names behind a title, which may come by their surname alone later or before. */
+export function learnNames(text: string, tokens: readonly Token[], memory: Memory): void {
+  for (let at = 0; at + 2 < tokens.length; at += 1) {
+    if (!isTitle(tokens[at]) || tokens[at]?.isQuoted !== false) continue;
+    let to = at + 1;
+    while (isNameWord(tokens[to])) to += 1;
+    const first = tokens[at + 1];
+    const last = tokens[to - 1];
+    if (first === undefined || last === undefined || to - at < 3 || last.name !== null) continue;
+    memory.surnames.set(last.low, text.slice(first.start, last.end));
+    memory.mentions.push(
+      mentionOf(text, text.slice(first.start, last.end), null, first.start, last.end),
+    );
+  }
+}
+
+function isNameWord(token: Token | undefined): boolean {
+  return token?.isWord === true && token.isCapital && !token.isPossessive && !isTitle(token);
+}
+
 /** Remembers who a sentence is about, once its reports are known. */
 export function remember(
   text: string,
@@ -417,7 +436,7 @@ export function subjectsOf(text: string, tokens: readonly Token[], memory: Memor
     if (token.isQuoted || !token.isWord || !isFiniteLike(token)) continue;
     const phrase = subjectBefore(tokens, index);
     if (phrase?.name == null) continue;
-    const speaker = readSpeaker(text, tokens, phrase, memory);
+    const speaker = readSpeaker(text, tokens, phrase, memory, true);
     if (speaker !== null && (speaker.sort === "person" || speaker.sort === "pair"))
       subjects.push(speaker);
   }

@@ -49,7 +49,7 @@ export function readTokens(
 }
 
 const TOKEN =
-  /(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Maj|Sen|Rep|Gov|Adm|St)\.(?=\s)|(?:\p{L}\.){2,}|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-‐‑][\p{L}\p{N}][\p{L}\p{M}\p{N}]*|['’ʼ]\p{L}+|[.,]\d+)*|[^\s]/gu;
+  /(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Maj|Sen|Rep|Gov|Adm|St|\p{Lu})\.(?=\s\p{Lu})|(?:\p{L}\.){2,}|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-‐‑][\p{L}\p{N}][\p{L}\p{M}\p{N}]*|['’ʼ]\p{L}+|[.,]\d+)*|[^\s]/gu;
 const POSSESSIVE = /['’ʼ]s$/u;
 
 /** The range of a sorted list that covers an offset; offsets must be asked for in order. */
