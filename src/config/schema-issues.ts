@@ -39,11 +39,15 @@ function describeIssue(
   return [{ ...wrongValue(issue, value), severity: "error", place }];
 }
 
-/** The branch of a union that the value came closest to: the one whose faults lie deepest. */
+/** The branch of a union that the value came closest to: whose faults lie deepest, or that lists values. */
 function nearestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | null {
   const depth = (branch: readonly Issue[]) => Math.max(0, ...branch.map((i) => i.path.length));
   const deepest = [...branches].sort((a, b) => depth(b) - depth(a))[0];
-  return deepest !== undefined && depth(deepest) > 0 ? deepest : null;
+  if (deepest !== undefined && depth(deepest) > 0) return deepest;
+  const nested = branches.find((branch) => branch.some((i) => i.code === "unrecognized_keys"));
+  return (
+    nested ?? branches.find((branch) => branch.some((i) => i.code === "invalid_value")) ?? null
+  );
 }
 
 function unknownKey(key: string, known: readonly string[], place: Place): Diagnostic {
