@@ -1,0 +1,95 @@
+/** The box tree: what the page's elements become before anything has a size (CSS Display 3). */
+import type { Element } from "domhandler";
+import type { Style } from "../css/properties.js";
+import type { Picture } from "../figures/picture.js";
+
+export type Box = BlockBox | FlexBox | TableBox | ReplacedBox;
+
+interface BoxBase {
+  /** Undefined for an anonymous box. */
+  readonly element: Element | undefined;
+  readonly style: Style;
+  /** BCP 47. */
+  readonly language: string;
+}
+
+/** Holds blocks, or lines of inline content, never both. */
+export interface BlockBox extends BoxBase {
+  readonly kind: "block";
+  readonly content: BlockContent;
+  /** A list item's bullet or number, set outside the box. */
+  readonly marker: string | undefined;
+  /** Absolutely positioned boxes that take this box as their frame. */
+  readonly overlays: readonly Box[];
+}
+
+export type BlockContent =
+  | { readonly kind: "blocks"; readonly children: readonly Box[] }
+  | { readonly kind: "inline"; readonly items: readonly InlineItem[] };
+
+export interface FlexBox extends BoxBase {
+  readonly kind: "flex";
+  readonly children: readonly Box[];
+  readonly overlays: readonly Box[];
+}
+
+export interface TableBox extends BoxBase {
+  readonly kind: "table";
+  readonly caption: BlockBox | undefined;
+  /** Widths asked for by `<col>`, by column. */
+  readonly columns: readonly Style[];
+  readonly head: readonly RowBox[];
+  readonly body: readonly RowBox[];
+}
+
+export interface RowBox extends BoxBase {
+  readonly kind: "row";
+  readonly cells: readonly CellBox[];
+}
+
+export interface CellBox {
+  readonly box: BlockBox;
+  readonly columnSpan: number;
+  readonly rowSpan: number;
+}
+
+/** Something with a size of its own. */
+export interface ReplacedBox extends BoxBase {
+  readonly kind: "replaced";
+  readonly element: Element;
+  /** Undefined when the page names a picture that it does not carry. */
+  readonly picture: Picture | undefined;
+}
+
+/** Inline content as a flat sequence; `open` and `close` of an element are balanced. */
+export type InlineItem =
+  | InlineText
+  | { readonly kind: "open"; readonly inline: InlineBox }
+  | { readonly kind: "close"; readonly inline: InlineBox }
+  | { readonly kind: "atomic"; readonly box: Box; readonly rise: Rise; readonly href?: string }
+  | { readonly kind: "break" };
+
+/** An inline element: one object for its `open`, its `close` and every line it reaches. */
+export interface InlineBox {
+  readonly element: Element | undefined;
+  readonly style: Style;
+  readonly rise: number;
+}
+
+export interface InlineText {
+  readonly kind: "text";
+  /** As written: white space is collapsed when the whole paragraph is known. */
+  readonly text: string;
+  readonly style: Style;
+  readonly language: string;
+  /** Where the words stand in the page; tagging will need it. */
+  readonly element: Element | undefined;
+  /** pt above the baseline of the block. */
+  readonly rise: number;
+  /** Runs under inline elements too, so it is not a matter of `style` alone. */
+  readonly underlined: boolean;
+  readonly href?: string;
+}
+
+/** How an inline-level box stands to its line: pt above the baseline, or one of the edges. */
+export type Rise = number | "middle" | "top" | "bottom";

@@ -1,0 +1,245 @@
+/** The element tree and its styles in, the box tree out (CSS Display 3, CSS Generated Content 3). */
+import { type ChildNode, type Element, isTag, isText } from "domhandler";
+import type { Cascade, ComputedStyle } from "../css/cascade.js";
+import type { Style } from "../css/properties.js";
+import { readImage } from "../figures/read-image.js";
+import { readSvg } from "../figures/read-svg.js";
+import type { BlockBox, BlockContent, Box, InlineItem } from "./box.js";
+import { buildTable } from "./build-table.js";
+import { generatedText, markerOf } from "./generated-content.js";
+import { riseOf } from "./rise.js";
+
+/** What a box inherits besides its style. */
+export interface Surroundings {
+  readonly computed: ComputedStyle;
+  readonly language: string;
+  /** The nearest link's target, for the words in it. */
+  readonly href: string | undefined;
+  readonly underlined: boolean;
+}
+
+/** Builds boxes for `element` and all in it. Passed on, so that table and block building can meet. */
+export interface BoxBuilder {
+  readonly cascade: Cascade;
+  /** @returns undefined for `display: none`. */
+  build(element: Element, outer: Surroundings): Box | undefined;
+  buildBlock(element: Element, inner: Surroundings): BlockBox;
+  surround(element: Element, outer: Surroundings): Surroundings;
+}
+
+export function buildBoxes(root: Element, body: Element, cascade: Cascade): BlockBox {
+  const computed = cascade.styleOf(root, undefined);
+  const language = root.attribs.lang ?? "en";
+  const page = { computed, language, href: undefined, underlined: false };
+  const builder: BoxBuilder = {
+    cascade,
+    build: (element, outer) => buildBox(element, outer, builder),
+    buildBlock: (element, inner) => buildBlock(element, inner, builder),
+    surround: (element, outer) => surround(element, outer, cascade),
+  };
+  return builder.buildBlock(body, builder.surround(body, page));
+}
+
+function surround(element: Element, outer: Surroundings, cascade: Cascade): Surroundings {
+  const computed = cascade.styleOf(element, outer.computed);
+  const { style } = computed;
+  return {
+    computed,
+    language: element.attribs.lang ?? outer.language,
+    href: element.name === "a" ? element.attribs.href : outer.href,
+    underlined:
+      style.textDecorationLine === "underline" ||
+      (outer.underlined && style.display !== "inline-block"),
+  };
+}
+
+function buildBox(element: Element, outer: Surroundings, builder: BoxBuilder): Box | undefined {
+  const inner = builder.surround(element, outer);
+  const { style } = inner.computed;
+  if (style.display === "none") return undefined;
+  if (isReplaced(element)) return buildReplaced(element, inner, builder);
+  if (style.display === "table") return buildTable(element, inner, builder);
+  if (style.display === "flex") return buildFlex(element, inner, builder);
+  return buildBlock(element, inner, builder);
+}
+
+function buildReplaced(element: Element, inner: Surroundings, builder: BoxBuilder): Box {
+  const { computed, language } = inner;
+  const picture =
+    element.name === "svg"
+      ? readSvg(element, computed, (child, parent) => builder.cascade.styleOf(child, parent))
+      : readImage(element.attribs.src ?? "");
+  return { kind: "replaced", element, style: computed.style, language, picture };
+}
+
+function buildBlock(element: Element, inner: Surroundings, builder: BoxBuilder): BlockBox {
+  const { style } = inner.computed;
+  const { content, overlays } = buildContent(element, inner, builder);
+  const marker = style.display === "list-item" ? markerOf(element, style) : undefined;
+  return { kind: "block", element, style, language: inner.language, content, marker, overlays };
+}
+
+/** Each child is an item of its own; bare words become anonymous items (CSS Flexbox 4). */
+function buildFlex(element: Element, inner: Surroundings, builder: BoxBuilder): Box {
+  const { content, overlays } = buildContent(element, inner, builder, true);
+  return {
+    kind: "flex",
+    element,
+    style: inner.computed.style,
+    language: inner.language,
+    children: content.kind === "blocks" ? content.children : [],
+    overlays,
+  };
+}
+
+/**
+ * Sorts an element's children into blocks and runs of inline content. Runs between blocks become
+ * anonymous blocks; runs of nothing but white space become nothing.
+ */
+function buildContent(
+  element: Element,
+  inner: Surroundings,
+  builder: BoxBuilder,
+  everyChildIsBlock = false,
+): { content: BlockContent; overlays: Box[] } {
+  const children: Box[] = [];
+  const overlays: Box[] = [];
+  let run: InlineItem[] = [];
+  const endRun = () => {
+    if (run.some(isVisible)) children.push(anonymousBlock(run, inner, builder.cascade));
+    run = [];
+  };
+  const add = (child: ChildNode) => {
+    if (isText(child)) run.push(textItem(child.data, inner, element, 0));
+    if (!isTag(child)) return;
+    const { style } = builder.surround(child, inner).computed;
+    if (style.display === "none") return;
+    if (style.position === "absolute") pushDefined(overlays, builder.build(child, inner));
+    else if (everyChildIsBlock || isBlockLevel(child, inner, builder)) {
+      endRun();
+      pushDefined(children, builder.build(child, inner));
+    } else run.push(...buildInline(child, inner, 0, builder));
+  };
+
+  addPseudo(element, "before", inner, builder, run, overlays);
+  for (const child of element.children) add(child);
+  addPseudo(element, "after", inner, builder, run, overlays);
+  if (children.length === 0 && !everyChildIsBlock) {
+    return { content: { kind: "inline", items: run.some(isVisible) ? run : [] }, overlays };
+  }
+  endRun();
+  return { content: { kind: "blocks", children }, overlays };
+}
+
+/** `::before` and `::after`: words in the line, or a box of its own laid over the element. */
+function addPseudo(
+  element: Element,
+  pseudo: "before" | "after",
+  inner: Surroundings,
+  builder: BoxBuilder,
+  run: InlineItem[],
+  overlays: Box[],
+): void {
+  const computed = builder.cascade.pseudoStyleOf(element, pseudo, inner.computed);
+  const text = computed && generatedText(computed.style);
+  if (!computed || text === undefined || computed.style.display === "none") return;
+  const { style } = computed;
+  const rise = riseOf(style, inner.computed.style);
+  const own = { ...inner, computed };
+  const inline = { element: undefined, style, rise: typeof rise === "number" ? rise : 0 };
+  const items: InlineItem[] = [textItem(text, own, element, inline.rise)];
+  if (style.position === "absolute" || style.display !== "inline") {
+    const content = { kind: "inline" as const, items: text === "" ? [] : items };
+    const box: BlockBox = {
+      kind: "block",
+      element: undefined,
+      style,
+      language: inner.language,
+      content,
+      marker: undefined,
+      overlays: [],
+    };
+    if (style.position === "absolute") overlays.push(box);
+    else run.push({ kind: "atomic", box, rise });
+  } else run.push({ kind: "open", inline }, ...items, { kind: "close", inline });
+}
+
+/** An inline element and all in it, as a flat sequence. */
+function buildInline(
+  element: Element,
+  outer: Surroundings,
+  outerRise: number,
+  builder: BoxBuilder,
+): InlineItem[] {
+  if (element.name === "br") return [{ kind: "break" }];
+  if (element.name === "wbr") return [textItem("\u200b", outer, element, outerRise)];
+  const inner = builder.surround(element, outer);
+  const { style } = inner.computed;
+  if (style.display === "none") return [];
+  const ownRise = riseOf(style, outer.computed.style);
+  const rise = typeof ownRise === "number" ? outerRise + ownRise : ownRise;
+  const link = inner.href === undefined ? {} : { href: inner.href };
+  if (isReplaced(element) || style.display !== "inline") {
+    const box = builder.build(element, outer);
+    return box ? [{ kind: "atomic", box, rise, ...link }] : [];
+  }
+  const height = typeof rise === "number" ? rise : outerRise;
+  const inline = { element, style, rise: height };
+  const items: InlineItem[] = [];
+  addPseudo(element, "before", inner, builder, items, []);
+  for (const child of element.children) {
+    if (isText(child)) items.push(textItem(child.data, inner, element, height));
+    else if (isTag(child)) items.push(...buildInline(child, inner, height, builder));
+  }
+  addPseudo(element, "after", inner, builder, items, []);
+  return [{ kind: "open", inline }, ...items, { kind: "close", inline }];
+}
+
+function textItem(
+  text: string,
+  { computed, language, href, underlined }: Surroundings,
+  element: Element,
+  rise: number,
+): InlineItem {
+  const link = href === undefined ? {} : { href };
+  const { style } = computed;
+  return { kind: "text", text, style, language, element, rise, underlined, ...link };
+}
+
+function anonymousBlock(items: InlineItem[], inner: Surroundings, cascade: Cascade): BlockBox {
+  return {
+    kind: "block",
+    element: undefined,
+    style: { ...cascade.anonymousStyle(inner.computed).style, display: "block" },
+    language: inner.language,
+    content: { kind: "inline", items },
+    marker: undefined,
+    overlays: [],
+  };
+}
+
+function isVisible(item: InlineItem): boolean {
+  return item.kind === "text" ? /[^ \t\n\r\f]/.test(item.text) : BOXES_OF_THEIR_OWN[item.kind];
+}
+
+const BOXES_OF_THEIR_OWN = { atomic: true, break: true, open: false, close: false } as const;
+
+function isReplaced(element: Element): boolean {
+  return element.name === "svg" || element.name === "img";
+}
+
+/** An inline element that holds a block is treated as a block itself. */
+function isBlockLevel(element: Element, outer: Surroundings, builder: BoxBuilder): boolean {
+  const inner = builder.surround(element, outer);
+  if (!isInlineLevel(inner.computed.style)) return inner.computed.style.display !== "none";
+  if (inner.computed.style.display === "inline-block" || isReplaced(element)) return false;
+  return element.children.some((child) => isTag(child) && isBlockLevel(child, inner, builder));
+}
+
+function isInlineLevel(style: Style): boolean {
+  return style.display === "inline" || style.display === "inline-block";
+}
+
+function pushDefined<Item>(list: Item[], item: Item | undefined): void {
+  if (item !== undefined) list.push(item);
+}

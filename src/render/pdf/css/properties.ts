@@ -1,0 +1,347 @@
+/** The closed list of properties that reach paper: for each, how it inherits, begins and is read. */
+import {
+  type Color,
+  type LengthContext,
+  type Percent,
+  parseColor,
+  parseLength,
+  parseNumber,
+  parsePercent,
+  parseSize,
+  type Size,
+  splitList,
+  splitWords,
+  unquote,
+} from "./values.js";
+
+interface Property<Value> {
+  readonly inherited: boolean;
+  readonly initial: Value;
+  /** @returns undefined when the value is outside the subset. */
+  readonly parse: (text: string, context: LengthContext) => Value | undefined;
+}
+
+/** `normal`, a multiple of the font size, or pt. */
+export type LineHeight = "normal" | { readonly factor: number } | number;
+
+/** One part of a `content` list; `string()` and the counters only mean something in margin boxes. */
+export type ContentPart =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "counter"; readonly name: "page" | "pages" }
+  | { readonly kind: "string"; readonly name: string };
+
+export type VerticalAlign =
+  | "baseline"
+  | "super"
+  | "sub"
+  | "top"
+  | "middle"
+  | "bottom"
+  | number
+  | Percent;
+
+export const PROPERTIES = {
+  display: keyword("inline", [
+    "block",
+    "inline",
+    "inline-block",
+    "flex",
+    "list-item",
+    "table",
+    "table-row",
+    "table-cell",
+    "table-header-group",
+    "table-row-group",
+    "table-footer-group",
+    "table-caption",
+    "table-column",
+    "table-column-group",
+    "none",
+  ]),
+  position: keyword("static", ["static", "relative", "absolute"]),
+  left: size("auto"),
+  top: size("auto"),
+
+  width: size("auto"),
+  height: size("auto"),
+  minWidth: size("auto"),
+  maxWidth: { ...size("auto"), parse: (text, c) => parseSize(text === "none" ? "auto" : text, c) },
+  minHeight: size("auto"),
+  boxSizing: keyword("content-box", ["content-box", "border-box"]),
+  marginTop: size(0),
+  marginRight: size(0),
+  marginBottom: size(0),
+  marginLeft: size(0),
+  paddingTop: size(0),
+  paddingRight: size(0),
+  paddingBottom: size(0),
+  paddingLeft: size(0),
+
+  borderTopWidth: borderWidth(),
+  borderRightWidth: borderWidth(),
+  borderBottomWidth: borderWidth(),
+  borderLeftWidth: borderWidth(),
+  borderTopStyle: borderStyle(),
+  borderRightStyle: borderStyle(),
+  borderBottomStyle: borderStyle(),
+  borderLeftStyle: borderStyle(),
+  borderTopColor: color("currentcolor"),
+  borderRightColor: color("currentcolor"),
+  borderBottomColor: color("currentcolor"),
+  borderLeftColor: color("currentcolor"),
+  borderRadius: length(0),
+  backgroundColor: color("transparent"),
+
+  color: inherited(color("#000000")),
+  fontFamily: inherited(families()),
+  fontSize: inherited(fontSize()),
+  fontWeight: inherited(fontWeight()),
+  fontStyle: inherited(keyword("normal", ["normal", "italic", "oblique"])),
+  fontFeatureSettings: inherited(featureSettings()),
+  fontVariantNumeric: inherited(keyword("normal", ["normal", "tabular-nums"])),
+  lineHeight: inherited(lineHeight()),
+  letterSpacing: inherited(spacing()),
+  textAlign: inherited(keyword("start", ["start", "end", "left", "right", "center"])),
+  textTransform: inherited(keyword("none", ["none", "uppercase", "lowercase"])),
+  textIndent: inherited(length(0)),
+  textDecorationLine: keyword("none", ["none", "underline"]),
+  whiteSpace: inherited(keyword("normal", ["normal", "nowrap"])),
+  overflowWrap: inherited(keyword("normal", ["normal", "break-word", "anywhere"])),
+  direction: inherited(keyword("ltr", ["ltr", "rtl"])),
+  verticalAlign: verticalAlign(),
+  listStyleType: inherited(keyword("disc", ["disc", "decimal", "none"])),
+  content: content(),
+  stringSet: stringSet(),
+
+  flexGrow: number(0),
+  flexShrink: number(1),
+  flexBasis: size("auto"),
+  justifyContent: keyword("flex-start", ["flex-start", "flex-end", "center", "space-between"]),
+  alignItems: keyword("stretch", ["stretch", "flex-start", "flex-end", "center", "baseline"]),
+  columnGap: { ...length(0), parse: (text, c) => (text === "normal" ? 0 : parseLength(text, c)) },
+
+  borderCollapse: inherited(keyword("separate", ["separate", "collapse"])),
+  borderSpacing: inherited(length(0)),
+  tableLayout: keyword("auto", ["auto", "fixed"]),
+
+  breakBefore: keyword("auto", ["auto", "page", "avoid"]),
+  breakAfter: keyword("auto", ["auto", "page", "avoid"]),
+  breakInside: keyword("auto", ["auto", "avoid"]),
+  orphans: inherited(number(2)),
+  widows: inherited(number(2)),
+
+  fill: inherited(paint("#000000")),
+  stroke: inherited(paint("none")),
+  strokeWidth: inherited(userLength(0.75)),
+  textAnchor: inherited(keyword("start", ["start", "middle", "end"])),
+} satisfies Record<string, Property<unknown>>;
+
+export type PropertyName = keyof typeof PROPERTIES;
+
+/** Computed values: every length in pt, except shares of a containing block. */
+export type Style = {
+  readonly [Name in PropertyName]: (typeof PROPERTIES)[Name] extends Property<infer Value>
+    ? Value
+    : never;
+};
+
+/** Properties a page may set for the browser's sake; paper has nothing to say about them. */
+export const IGNORED_PROPERTIES: ReadonlySet<string> = new Set([
+  "hyphens",
+  "cursor",
+  "outline",
+  "overflow",
+  "transition",
+  "scroll-margin-top",
+  "scroll-behavior",
+  "print-color-adjust",
+  "text-rendering",
+  "text-size-adjust",
+  "text-underline-offset",
+  "text-decoration-color",
+  "text-decoration-thickness",
+  "font-kerning",
+  "font-synthesis",
+  "text-wrap",
+  "box-decoration-break",
+  "quotes",
+  "color-scheme",
+  "caption-side",
+]);
+
+/** `margin-top` -> `marginTop`, or undefined when the property is outside the subset. */
+export function propertyNamed(cssName: string): PropertyName | undefined {
+  return NAMES.get(cssName);
+}
+
+const NAMES: ReadonlyMap<string, PropertyName> = new Map(
+  (Object.keys(PROPERTIES) as PropertyName[]).map((name) => [
+    name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+    name,
+  ]),
+);
+
+function inherited<Value>(property: Property<Value>): Property<Value> {
+  return { ...property, inherited: true };
+}
+
+function keyword<const Word extends string>(
+  initial: NoInfer<Word>,
+  words: readonly Word[],
+): Property<Word> {
+  return {
+    inherited: false,
+    initial,
+    parse: (text) => words.find((word) => word === text.toLowerCase()),
+  };
+}
+
+function size(initial: Size): Property<Size> {
+  return { inherited: false, initial, parse: parseSize };
+}
+
+function length(initial: number): Property<number> {
+  return { inherited: false, initial, parse: parseLength };
+}
+
+function number(initial: number): Property<number> {
+  return { inherited: false, initial, parse: parseNumber };
+}
+
+function color(initial: Color): Property<Color> {
+  return { inherited: false, initial, parse: parseColor };
+}
+
+/** `fill` and `stroke` know one word more than other colours. */
+function paint(initial: Color | "none"): Property<Color | "none"> {
+  return {
+    inherited: false,
+    initial,
+    parse: (text) => (text === "none" ? "none" : parseColor(text)),
+  };
+}
+
+/** In SVG a bare number is a length in user units. */
+function userLength(initial: number): Property<number> {
+  return {
+    inherited: false,
+    initial,
+    parse: (text, c) => parseLength(parseNumber(text) === undefined ? text : `${text}px`, c),
+  };
+}
+
+function borderWidth(): Property<number> {
+  const named: Readonly<Record<string, number>> = { thin: 0.75, medium: 2.25, thick: 3.75 };
+  return {
+    inherited: false,
+    initial: 2.25,
+    parse: (text, context) => named[text] ?? parseLength(text, context),
+  };
+}
+
+function borderStyle(): Property<"none" | "solid"> {
+  return keyword("none", ["none", "solid"]);
+}
+
+function spacing(): Property<number> {
+  return { ...length(0), parse: (text, c) => (text === "normal" ? 0 : parseLength(text, c)) };
+}
+
+function families(): Property<readonly string[]> {
+  return {
+    inherited: false,
+    initial: ["serif"],
+    parse: (text) => splitList(text).map((name) => (unquote(name) ?? name).toLowerCase()),
+  };
+}
+
+function fontSize(): Property<number> {
+  return {
+    inherited: false,
+    initial: 12,
+    parse: (text, context) => {
+      const share = parsePercent(text);
+      return share ? (share.percent / 100) * context.fontSize : userLength(0).parse(text, context);
+    },
+  };
+}
+
+function fontWeight(): Property<number> {
+  return {
+    inherited: false,
+    initial: 400,
+    parse: (text) => (text === "normal" ? 400 : text === "bold" ? 700 : parseNumber(text)),
+  };
+}
+
+/** OpenType tags with their switch: `"tnum", "liga" 0` -> `{tnum: true, liga: false}`. */
+function featureSettings(): Property<Readonly<Record<string, boolean>>> {
+  return {
+    inherited: false,
+    initial: {},
+    parse: (text) => {
+      if (text === "normal") return {};
+      const settings = splitList(text).map(splitWords);
+      return Object.fromEntries(
+        settings.flatMap(([tag = "", value = "on"]) => {
+          const name = unquote(tag);
+          return name ? [[name, value !== "0" && value !== "off"]] : [];
+        }),
+      );
+    },
+  };
+}
+
+function lineHeight(): Property<LineHeight> {
+  return {
+    inherited: false,
+    initial: "normal",
+    parse: (text, context) => {
+      if (text === "normal") return "normal";
+      const factor = parseNumber(text);
+      if (factor !== undefined) return { factor };
+      const share = parsePercent(text);
+      return share ? (share.percent / 100) * context.fontSize : parseLength(text, context);
+    },
+  };
+}
+
+function verticalAlign(): Property<VerticalAlign> {
+  const words = keyword("baseline", ["baseline", "super", "sub", "top", "middle", "bottom"]);
+  return {
+    inherited: false,
+    initial: "baseline",
+    parse: (text, c) => words.parse(text, c) ?? parseLength(text, c) ?? parsePercent(text),
+  };
+}
+
+function content(): Property<"normal" | readonly ContentPart[]> {
+  return {
+    inherited: false,
+    initial: "normal",
+    parse: (text) => {
+      if (text === "normal" || text === "none") return "normal";
+      const parts = splitWords(text).map(parseContentPart);
+      return parts.every((part) => part !== undefined) ? parts : undefined;
+    },
+  };
+}
+
+function parseContentPart(word: string): ContentPart | undefined {
+  const text = unquote(word);
+  if (text !== undefined) return { kind: "text", text };
+  const call = /^(counter|string)\(\s*([\w-]+)\s*\)$/.exec(word);
+  const name = call?.[2];
+  if (call?.[1] === "string" && name) return { kind: "string", name };
+  if (name === "page" || name === "pages") return { kind: "counter", name };
+  return undefined;
+}
+
+/** `string-set: chapter content()` -> `chapter`. */
+function stringSet(): Property<string | undefined> {
+  return {
+    inherited: false,
+    initial: undefined,
+    parse: (text) => /^([\w-]+)\s+content\(\s*(?:text)?\s*\)$/.exec(text)?.[1],
+  };
+}

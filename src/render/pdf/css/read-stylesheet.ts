@@ -1,0 +1,145 @@
+/** CSS text in, style rules and the page rule out (CSS Syntax 3, CSS Paged Media 3). */
+import type { Atrule, CssNode, Declaration as CssTreeDeclaration, Rule } from "css-tree";
+import parseCss from "css-tree/parser";
+import type { Declaration } from "./shorthands.js";
+
+export interface StyleDeclaration extends Declaration {
+  readonly important: boolean;
+  readonly line: number;
+}
+
+export interface StyleRule {
+  readonly selectors: readonly SourceSelector[];
+  readonly declarations: readonly StyleDeclaration[];
+}
+
+/** A selector as written, with its place for diagnostics. */
+export interface SourceSelector {
+  readonly text: string;
+  readonly parts: readonly CssNode[];
+  readonly line: number;
+}
+
+/** The declarations of `@page` and of its margin boxes, by name: `top-left`, … */
+export interface PageRule {
+  readonly declarations: readonly StyleDeclaration[];
+  readonly marginBoxes: ReadonlyMap<string, readonly StyleDeclaration[]>;
+}
+
+export interface StyleSheet {
+  readonly rules: readonly StyleRule[];
+  readonly pageRules: readonly PageRule[];
+}
+
+/**
+ * @param firstLine line of the page on which the sheet begins, from 1
+ */
+export function readStyleSheet(
+  css: string,
+  firstLine: number,
+  report: (code: string, message: string, line: number, hint: string) => void,
+): StyleSheet {
+  const rules: StyleRule[] = [];
+  const pageRules: PageRule[] = [];
+  const source = blankFontFaces(css);
+  const sheet = parseCss(source, {
+    positions: true,
+    line: firstLine,
+    parseValue: false,
+    onParseError: (error) =>
+      report("css-syntax", error.message.toLowerCase(), error.line, "correct the style sheet"),
+  });
+  const readAll = (nodes: Iterable<CssNode>) => {
+    for (const node of nodes) {
+      if (node.type === "Rule") rules.push(readRule(node, source));
+      else if (node.type === "Atrule" && node.name === "page") pageRules.push(readPageRule(node));
+      else if (node.type === "Atrule" && isForPrint(node, source)) {
+        readAll(node.block?.children ?? []);
+      } else if (node.type === "Atrule" && !QUIET_AT_RULES.has(node.name)) {
+        report(
+          "unsupported-at-rule",
+          `@${node.name} is not part of the subset of CSS that the PDF reads`,
+          lineOf(node),
+          "move what the PDF needs out of it",
+        );
+      }
+    }
+  };
+  readAll(sheet.type === "StyleSheet" ? sheet.children : []);
+  return { rules, pageRules };
+}
+
+/** The declarations of a `style` attribute. */
+export function readStyleAttribute(css: string, line: number): readonly StyleDeclaration[] {
+  const list = parseCss(css, {
+    context: "declarationList",
+    positions: true,
+    line,
+    parseValue: false,
+  });
+  return list.type === "DeclarationList" ? readDeclarations(list.children) : [];
+}
+
+const QUIET_AT_RULES: ReadonlySet<string> = new Set(["font-face", "media", "charset", "layer"]);
+
+/** A font as a data: URI is tens of kB that no rule needs; blanked, the offsets of the rest stay. */
+function blankFontFaces(css: string): string {
+  return css.replace(/@font-face\s*\{[^}]*\}/gi, (block) => block.replace(/[^\n]+/g, blank));
+}
+
+function blank(text: string): string {
+  return " ".repeat(text.length);
+}
+
+function isForPrint(node: Atrule, source: string): boolean {
+  return node.name === "media" && /\b(?:print|all)\b/.test(sourceOf(node.prelude, source));
+}
+
+function readRule(rule: Rule, source: string): StyleRule {
+  const selectors = rule.prelude.type === "SelectorList" ? [...rule.prelude.children] : [];
+  return {
+    selectors: selectors.flatMap((selector) =>
+      selector.type === "Selector"
+        ? [
+            {
+              text: sourceOf(selector, source),
+              parts: [...selector.children],
+              line: lineOf(selector),
+            },
+          ]
+        : [],
+    ),
+    declarations: readDeclarations(rule.block.children),
+  };
+}
+
+function readPageRule(rule: Atrule): PageRule {
+  const children = [...(rule.block?.children ?? [])];
+  const marginBoxes = children.flatMap((node) =>
+    node.type === "Atrule"
+      ? [[node.name, readDeclarations(node.block?.children ?? [])] as const]
+      : [],
+  );
+  return { declarations: readDeclarations(children), marginBoxes: new Map(marginBoxes) };
+}
+
+function readDeclarations(nodes: Iterable<CssNode>): StyleDeclaration[] {
+  return [...nodes].flatMap((node) => (node.type === "Declaration" ? [readDeclaration(node)] : []));
+}
+
+function readDeclaration(node: CssTreeDeclaration): StyleDeclaration {
+  return {
+    name: node.property.startsWith("--") ? node.property : node.property.toLowerCase(),
+    value: node.value.type === "Raw" ? node.value.value.trim() : "",
+    important: node.important !== false,
+    line: lineOf(node),
+  };
+}
+
+function lineOf(node: CssNode): number {
+  return node.loc?.start.line ?? 1;
+}
+
+function sourceOf(node: CssNode | null, source: string): string {
+  return node?.loc ? source.slice(node.loc.start.offset, node.loc.end.offset) : "";
+}

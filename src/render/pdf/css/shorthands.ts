@@ -1,0 +1,99 @@
+/** One declaration in, its longhands out: `margin: 0 5pt` -> the four margins. */
+import { parseColor, parseNumber, splitList, splitWords } from "./values.js";
+
+export interface Declaration {
+  readonly name: string;
+  readonly value: string;
+}
+
+const SIDES = ["top", "right", "bottom", "left"] as const;
+
+/** @returns the declaration itself when its name is no shorthand; undefined when it cannot be read. */
+export function expandShorthand(declaration: Declaration): readonly Declaration[] | undefined {
+  const expand = SHORTHANDS[declaration.name];
+  return expand ? expand(declaration.value, declaration.name) : [declaration];
+}
+
+type Expand = (value: string, name: string) => readonly Declaration[] | undefined;
+
+const SHORTHANDS: Readonly<Record<string, Expand>> = {
+  margin: (value) => fourSides(value, (side) => `margin-${side}`),
+  padding: (value) => fourSides(value, (side) => `padding-${side}`),
+  "border-width": (value) => fourSides(value, (side) => `border-${side}-width`),
+  "border-style": (value) => fourSides(value, (side) => `border-${side}-style`),
+  "border-color": (value) => fourSides(value, (side) => `border-${side}-color`),
+  border: (value) => SIDES.flatMap((side) => expandBorder(value, `border-${side}`)),
+  "border-top": expandBorder,
+  "border-right": expandBorder,
+  "border-bottom": expandBorder,
+  "border-left": expandBorder,
+  background: (value) => [{ name: "background-color", value }],
+  font: expandFont,
+  flex: expandFlex,
+  gap: (value) => [{ name: "column-gap", value: splitWords(value).at(-1) ?? value }],
+  "list-style": (value) => [{ name: "list-style-type", value }],
+  "text-decoration": (value) => [{ name: "text-decoration-line", value }],
+  "word-wrap": (value) => [{ name: "overflow-wrap", value }],
+  "page-break-before": (value) => [{ name: "break-before", value: pageBreak(value) }],
+  "page-break-after": (value) => [{ name: "break-after", value: pageBreak(value) }],
+  "page-break-inside": (value) => [{ name: "break-inside", value }],
+};
+
+function fourSides(
+  value: string,
+  nameOf: (side: string) => string,
+): readonly Declaration[] | undefined {
+  const [top, right = top, bottom = top, left = right, ...rest] = splitWords(value);
+  if (top === undefined || rest.length > 0) return undefined;
+  const values = { top, right, bottom, left };
+  return SIDES.map((side) => ({ name: nameOf(side), value: values[side] ?? top }));
+}
+
+function expandBorder(value: string, name: string): readonly Declaration[] {
+  const words = splitWords(value);
+  const style = words.find((word) => word === "none" || word === "solid");
+  const color = words.find((word) => parseColor(word) !== undefined);
+  const width = words.find((word) => word !== style && word !== color);
+  return [
+    { name: `${name}-width`, value: width ?? "medium" },
+    { name: `${name}-style`, value: style ?? "none" },
+    { name: `${name}-color`, value: color ?? "currentcolor" },
+  ];
+}
+
+/** `[style] [weight] size[/line-height] families`, in that order. */
+function expandFont(value: string): readonly Declaration[] | undefined {
+  const words = splitWords(value.replace(/\s*\/\s*/g, "/"));
+  const at = words.findIndex((word) => /^[\d.]+(?:[a-z]+|%)(?:\/|$)/i.test(word));
+  const [size, lineHeight = "normal"] = words[at]?.split("/") ?? [];
+  const family = words.slice(at + 1).join(" ");
+  if (size === undefined || family === "") return undefined;
+  const before = words.slice(0, at);
+  const weight = before.find((word) => word === "bold" || parseNumber(word) !== undefined);
+  const style = before.find((word) => word === "italic" || word === "oblique");
+  return [
+    { name: "font-style", value: style ?? "normal" },
+    { name: "font-weight", value: weight ?? "normal" },
+    { name: "font-variant-numeric", value: "normal" },
+    { name: "font-size", value: size },
+    { name: "line-height", value: lineHeight },
+    { name: "font-family", value: splitList(family).join(",") },
+  ];
+}
+
+/** `flex: 2`, `flex: 0 0 78pt`, `flex: auto`, `flex: none` (CSS Flexbox 7.1.1). */
+function expandFlex(value: string): readonly Declaration[] | undefined {
+  const words = { none: ["0", "0", "auto"], auto: ["1", "1", "auto"] }[value] ?? splitWords(value);
+  const numbers = words.filter((word) => parseNumber(word) !== undefined);
+  const basis = words.find((word) => parseNumber(word) === undefined);
+  if (words.length > 3) return undefined;
+  return [
+    { name: "flex-grow", value: numbers[0] ?? "1" },
+    { name: "flex-shrink", value: numbers[1] ?? "1" },
+    { name: "flex-basis", value: basis ?? numbers[2] ?? "0" },
+  ];
+}
+
+function pageBreak(value: string): string {
+  return value === "always" ? "page" : value;
+}

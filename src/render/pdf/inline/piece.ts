@@ -1,0 +1,58 @@
+/** The parts that lines are made of: shaped words and spaces, the edges of inline boxes, pictures. */
+import type { Box, InlineBox, InlineText, Rise } from "../boxes/box.js";
+import type { Face, ShapedWord } from "../fonts/face.js";
+import type { Flow } from "../layout/flow.js";
+
+export type Piece = TextPiece | EdgePiece | AtomicPiece | BreakPiece;
+
+/** Pieces once the width of the column has settled how wide pictures and small boxes are. */
+export type SizedPiece = Exclude<Piece, AtomicPiece> | SizedAtomicPiece;
+
+export interface TextPiece {
+  readonly kind: "text";
+  readonly text: string;
+  /** Style, language, element and link of the words. */
+  readonly source: InlineText;
+  readonly face: Face;
+  readonly word: ShapedWord;
+  /** pt. */
+  readonly width: number;
+  /** A space that a line may end in, and that is not seen there. */
+  readonly isSpace: boolean;
+  /** UAX #14: a line may end after this piece. */
+  readonly breakAfter: boolean;
+}
+
+/** The start or end of an inline box: its margin, border and padding on that side. */
+export interface EdgePiece {
+  readonly kind: "open" | "close";
+  readonly inline: InlineBox;
+  readonly width: number;
+  readonly breakAfter: boolean;
+}
+
+/** Something with a box of its own that stands in the line like a letter. */
+export interface AtomicPiece {
+  readonly kind: "atomic";
+  readonly box: Box;
+  readonly rise: Rise;
+  readonly href?: string;
+  readonly breakAfter: boolean;
+}
+
+/** Lengths in pt, margins included. */
+export interface SizedAtomicPiece extends AtomicPiece, SizedAtomic {}
+
+export interface SizedAtomic {
+  readonly width: number;
+  readonly height: number;
+  /** From the top. */
+  readonly baseline: number;
+  readonly flow: Flow;
+}
+
+export interface BreakPiece {
+  readonly kind: "break";
+  readonly width: 0;
+  readonly breakAfter: true;
+}

@@ -1,0 +1,40 @@
+/** A word too long for its line in, parts that fit out (`overflow-wrap`, CSS Text 3, 5.5). */
+import type { ShapedGlyph } from "../fonts/face.js";
+import type { TextPiece } from "./piece.js";
+
+/**
+ * @param room pt left on the line that the word begins on
+ * @param width pt of every line after it
+ * @returns at least one glyph per part, so that even the narrowest column comes to an end
+ */
+export function splitWord(piece: TextPiece, room: number, width: number): TextPiece[] {
+  const { fontSize, letterSpacing } = piece.source.style;
+  const parts: TextPiece[] = [];
+  let glyphs: ShapedGlyph[] = [];
+  let used = 0;
+  const endPart = () => {
+    parts.push(partOf(piece, glyphs, used, true));
+    glyphs = [];
+    used = 0;
+  };
+  for (const glyph of piece.word.glyphs) {
+    const advance = glyph.advance * fontSize + letterSpacing;
+    const available = parts.length === 0 ? room : width;
+    if (glyphs.length > 0 && glyph.text !== "" && used + advance > available) endPart();
+    glyphs.push(glyph);
+    used += advance;
+  }
+  parts.push(partOf(piece, glyphs, used, piece.breakAfter));
+  return parts;
+}
+
+function partOf(
+  piece: TextPiece,
+  glyphs: readonly ShapedGlyph[],
+  width: number,
+  breakAfter: boolean,
+): TextPiece {
+  const text = glyphs.map((glyph) => glyph.text).join("");
+  const em = glyphs.reduce((sum, glyph) => sum + glyph.advance, 0);
+  return { ...piece, text, word: { glyphs, width: em }, width, breakAfter };
+}

@@ -1,0 +1,70 @@
+/** A style in, the widths of its margins, borders and padding out, in pt (CSS 2, 8). */
+import type { Style } from "../css/properties.js";
+import { resolveSize, type Size } from "../css/values.js";
+
+export interface Edges {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+export function bordersOf(style: Style): Edges {
+  return {
+    top: style.borderTopStyle === "solid" ? style.borderTopWidth : 0,
+    right: style.borderRightStyle === "solid" ? style.borderRightWidth : 0,
+    bottom: style.borderBottomStyle === "solid" ? style.borderBottomWidth : 0,
+    left: style.borderLeftStyle === "solid" ? style.borderLeftWidth : 0,
+  };
+}
+
+/**
+ * Border and padding together.
+ * @param containing pt; shares refer to the width of the containing block, even at the top
+ */
+export function insetsOf(style: Style, containing: number): Edges {
+  const border = bordersOf(style);
+  return {
+    top: border.top + points(style.paddingTop, containing),
+    right: border.right + points(style.paddingRight, containing),
+    bottom: border.bottom + points(style.paddingBottom, containing),
+    left: border.left + points(style.paddingLeft, containing),
+  };
+}
+
+/** `auto` margins count as nothing here. */
+export function marginsOf(style: Style, containing: number): Edges {
+  return {
+    top: points(style.marginTop, containing),
+    right: points(style.marginRight, containing),
+    bottom: points(style.marginBottom, containing),
+    left: points(style.marginLeft, containing),
+  };
+}
+
+/** @returns pt of the border box, or undefined when the style leaves it to the content. */
+export function borderBoxWidth(style: Style, size: Size, containing: number): number | undefined {
+  return borderBoxLength(style, size, containing, "width");
+}
+
+export function borderBoxHeight(style: Style, size: Size, containing: number): number | undefined {
+  // Shares refer to the containing block's height, which is never known on paper.
+  return typeof size === "object" ? undefined : borderBoxLength(style, size, containing, "height");
+}
+
+function borderBoxLength(
+  style: Style,
+  size: Size,
+  containing: number,
+  axis: "width" | "height",
+): number | undefined {
+  const asked = resolveSize(size, containing);
+  if (asked === undefined) return undefined;
+  const { top, right, bottom, left } = insetsOf(style, containing);
+  const insets = axis === "width" ? left + right : top + bottom;
+  return style.boxSizing === "border-box" ? Math.max(asked, insets) : asked + insets;
+}
+
+function points(size: Size, containing: number): number {
+  return resolveSize(size, containing) ?? 0;
+}

@@ -1,0 +1,139 @@
+/**
+ * The flow list: what layout hands to pagination. Items that may not be cut stand one after another;
+ * between any two there is a gap that says which boxes end and begin there, how much space lies
+ * between, and whether a page may end in it.
+ */
+import type { Element } from "domhandler";
+import type { ReplacedBox } from "../boxes/box.js";
+import type { Style } from "../css/properties.js";
+import type { Line } from "../inline/build-line.js";
+
+/** What layout emits, in document order. Margins are spaces; the gaps are worked out afterwards. */
+export type FlowEvent =
+  | { readonly kind: "open"; readonly frame: Frame }
+  | { readonly kind: "close"; readonly frame: Frame }
+  | { readonly kind: "space"; readonly height: number }
+  | { readonly kind: "break"; readonly rule: "page" | "avoid" }
+  | FlowItem;
+
+export type FlowItem = Strut | LineItem | Band;
+
+/** Padding, a border or an asked-for height: takes room, holds nothing, stays with its neighbour. */
+export interface Strut {
+  readonly kind: "strut";
+  readonly height: number;
+  /** Which neighbour it may not be parted from. */
+  readonly clings: "next" | "previous";
+}
+
+export interface LineItem {
+  readonly kind: "line";
+  readonly height: number;
+  /** pt from the left edge of the flow. */
+  readonly x: number;
+  readonly line: Line;
+  /** Position in its paragraph, for orphans and widows. */
+  readonly index: number;
+  readonly paragraph: Paragraph;
+}
+
+export interface Paragraph {
+  readonly lines: number;
+  readonly orphans: number;
+  readonly widows: number;
+}
+
+/** Flows side by side: the items of a flex row, the cells of a table row. */
+export interface Band {
+  readonly kind: "band";
+  readonly height: number;
+  readonly cells: readonly BandCell[];
+  /** The row itself, when it has a look of its own. */
+  readonly frame: Frame | undefined;
+  readonly divisible: "anywhere" | "if-taller-than-page";
+  /** Rows of the table's head: shown again when a page begins with this row. */
+  readonly head: readonly Band[];
+  /** One of the head's own rows, which keeps to the rows after it. */
+  readonly isHead: boolean;
+  /** A cell of this row reaches into the next one. */
+  readonly reachesNext: boolean;
+}
+
+export interface BandCell {
+  /** pt from the left edge of the flow. */
+  readonly x: number;
+  /** pt from the top of the band, when the cell does not begin there. */
+  readonly top: number;
+  readonly frame: Frame | undefined;
+  /** pt of the frame; a stretched cell is as high as its band. */
+  readonly height: number | "band";
+  readonly flow: Flow;
+}
+
+/** A box as far as pages need it: where it stands, how it looks, where its ends are. */
+export interface Frame {
+  readonly element: Element | undefined;
+  readonly style: Style;
+  /** pt from the left edge of the flow; of the border box. */
+  readonly x: number;
+  readonly width: number;
+  readonly overlays: readonly Overlay[];
+  /** A picture to draw inside the frame's content box. */
+  readonly replaced: ReplacedBox | undefined;
+}
+
+/** Laid over its frame without taking room: a bullet, a small square. */
+export interface Overlay {
+  /** pt from the frame's padding box. */
+  readonly x: number;
+  readonly y: number;
+  readonly flow: Flow;
+}
+
+/** `gaps[i]` comes before `items[i]`; the last gap comes after everything. */
+export interface Flow {
+  readonly items: readonly FlowItem[];
+  readonly gaps: readonly Gap[];
+  /** pt, all gaps included. */
+  readonly height: number;
+}
+
+/**
+ * What lies between two items. In this order: boxes end, the page may end, the space comes, boxes
+ * without content go by, boxes begin.
+ */
+export interface Gap {
+  /** How many of the open boxes end here. */
+  readonly closes: number;
+  readonly rule: BreakRule;
+  /** pt; of the collapsed margins. */
+  readonly space: number;
+  readonly passed: readonly Frame[];
+  readonly opens: readonly Frame[];
+  /** The boxes that a page ending here would cut in two. */
+  readonly within: FrameStack | undefined;
+  /** The rule for cutting the item that follows. */
+  readonly cutRule: BreakRule;
+}
+
+/** Innermost first; shared between gaps, so that even deep nesting costs one link per box. */
+export interface FrameStack {
+  readonly frame: Frame;
+  readonly outer: FrameStack | undefined;
+}
+
+/**
+ * How gladly a page ends somewhere, best first; the numbers are compared. When nothing better is
+ * left, the rules are given up in this order (CSS Fragmentation 3, 4.4).
+ */
+export const BREAK_RULES = {
+  forced: -1,
+  free: 0,
+  insideAvoided: 1,
+  keptWithNext: 2,
+  orphansOrWidows: 3,
+  never: 4,
+} as const;
+
+/** One of the numbers above. */
+export type BreakRule = number;

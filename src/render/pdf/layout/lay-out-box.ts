@@ -1,0 +1,123 @@
+/** Any box and the width around it in, its flow out: margins, frame, and what the frame holds. */
+import type { BlockBox, Box } from "../boxes/box.js";
+import { replacedSize } from "../figures/replaced-size.js";
+import { borderBoxHeight, borderBoxWidth, insetsOf, marginsOf } from "./edges.js";
+import type { FlowEvent } from "./flow.js";
+import { frameOf } from "./frame-of.js";
+import { shrinkToFit } from "./intrinsic-widths.js";
+import { layOutFlex } from "./lay-out-flex.js";
+import { layOutLines } from "./lay-out-lines.js";
+import { layOutTable } from "./lay-out-table.js";
+import type { Layout } from "./layout.js";
+
+/** @param containing pt of the containing block's content */
+export function layOutBox(box: Box, x: number, containing: number, layout: Layout): FlowEvent[] {
+  const { style } = box;
+  const margins = marginsOf(style, containing);
+  const { left, width } = placeAcross(box, containing, layout);
+  const frame = frameOf(box, x + left, width, layout);
+  return [
+    ...breakEvent(style.breakBefore),
+    { kind: "space", height: margins.top },
+    { kind: "open", frame },
+    ...layOutInside(box, x + left, width, layout),
+    { kind: "close", frame },
+    { kind: "space", height: margins.bottom },
+    ...breakEvent(style.breakAfter),
+  ];
+}
+
+/** Between the outer edges of a border box: struts for border and padding, and the content. */
+export function layOutInside(box: Box, x: number, width: number, layout: Layout): FlowEvent[] {
+  const insets = insetsOf(box.style, width);
+  const content = Math.max(0, width - insets.left - insets.right);
+  const events = layOutContent(box, x + insets.left, content, layout);
+  const least = leastHeight(box, width) - insets.top - insets.bottom;
+  const missing = least > 0 ? least - layout.settle(events).height : 0;
+  return [
+    ...strut(insets.top, "next"),
+    ...events,
+    ...strut(Math.max(0, missing), "previous"),
+    ...strut(insets.bottom, "previous"),
+  ];
+}
+
+function layOutContent(box: Box, x: number, width: number, layout: Layout): FlowEvent[] {
+  switch (box.kind) {
+    case "block":
+      return layOutBlock(box, x, width, layout);
+    case "flex":
+      return layOutFlex(box, x, width, layout);
+    case "table":
+      return layOutTable(box, x, width, layout);
+    case "replaced":
+      return strut(replacedSize(box, width).height, "next");
+  }
+}
+
+function layOutBlock(box: BlockBox, x: number, width: number, layout: Layout): FlowEvent[] {
+  if (box.content.kind === "inline") return layOutLines(box, x, width, layout);
+  const events: FlowEvent[] = [];
+  for (const child of box.content.children) {
+    for (const event of layout.box(child, x, width)) events.push(event);
+  }
+  return events;
+}
+
+/** Where the border box stands in its containing block, and how wide it is (CSS 2, 10.3.3). */
+function placeAcross(
+  box: Box,
+  containing: number,
+  layout: Layout,
+): { left: number; width: number } {
+  const { style } = box;
+  const margins = marginsOf(style, containing);
+  const available = Math.max(0, containing - margins.left - margins.right);
+  const width = clampWidth(box, askedWidth(box, available, containing, layout), containing);
+  const free = available - width;
+  if (style.marginLeft !== "auto" || free <= 0) return { left: margins.left, width };
+  return { left: style.marginRight === "auto" ? free / 2 : free, width };
+}
+
+function askedWidth(box: Box, available: number, containing: number, layout: Layout): number {
+  const asked = borderBoxWidth(box.style, box.style.width, containing);
+  if (asked !== undefined && box.kind === "table") {
+    const margins = marginsOf(box.style, containing);
+    return Math.max(asked, layout.widths(box).min - margins.left - margins.right);
+  }
+  if (asked !== undefined) return asked;
+  if (box.kind === "replaced") {
+    const insets = insetsOf(box.style, containing);
+    const sides = insets.left + insets.right;
+    return replacedSize(box, available - sides).width + sides;
+  }
+  if (box.kind === "table") {
+    const margins = marginsOf(box.style, containing);
+    return shrinkToFit(layout.widths(box), containing) - margins.left - margins.right;
+  }
+  return available;
+}
+
+function clampWidth(box: Box, width: number, containing: number): number {
+  const { style } = box;
+  const least = borderBoxWidth(style, style.minWidth, containing) ?? 0;
+  const most = borderBoxWidth(style, style.maxWidth, containing) ?? width;
+  return Math.max(least, Math.min(most, width));
+}
+
+function leastHeight(box: Box, width: number): number {
+  const { style } = box;
+  if (box.kind === "replaced") return 0;
+  return Math.max(
+    borderBoxHeight(style, style.height, width) ?? 0,
+    borderBoxHeight(style, style.minHeight, width) ?? 0,
+  );
+}
+
+function strut(height: number, clings: "next" | "previous"): FlowEvent[] {
+  return height > 0 ? [{ kind: "strut", height, clings }] : [];
+}
+
+function breakEvent(rule: "auto" | "page" | "avoid"): FlowEvent[] {
+  return rule === "auto" ? [] : [{ kind: "break", rule }];
+}

@@ -1,0 +1,232 @@
+/** A table and its width in, its rows out: each a band of cells (CSS Tables 3). */
+import type { TableBox } from "../boxes/box.js";
+import type { Style } from "../css/properties.js";
+import { columnWishes, shareColumns, spacingOf } from "./column-widths.js";
+import { firstBaseline } from "./first-baseline.js";
+import type { Band, BandCell, Flow, FlowEvent, Frame } from "./flow.js";
+import type { Layout } from "./layout.js";
+import { formGrid, type Grid, type GridCell, type GridRow } from "./table-grid.js";
+
+export function layOutTable(
+  table: TableBox,
+  x: number,
+  width: number,
+  layout: Layout,
+): FlowEvent[] {
+  const grid = formGrid(table);
+  const spacing = spacingOf(table.style);
+  const room = width - spacing * (grid.columns + 1);
+  const widths = shareColumns(columnWishes(table, grid, layout), room);
+  const columns = columnPlaces(widths, x, spacing);
+  const cells = new Map(
+    grid.rows
+      .flatMap((row) => row.cells)
+      .map((cell) => [cell, layOutCell(cell, grid, columns, spacing, table.style, layout)]),
+  );
+  const heights = rowHeights(grid, cells, spacing);
+  const joined = findJoinedRows(grid);
+  const head: Band[] = [];
+  const rows = grid.rows.flatMap((row, index): FlowEvent[] => {
+    const band = buildRow(row, index, { cells, heights, joined, spacing, x, width, head });
+    if (row.isHead) head.push(band);
+    return [{ kind: "space", height: spacing }, band];
+  });
+  const caption = table.caption ? layout.box(table.caption, x, width) : [];
+  return [...caption, ...rows, { kind: "space", height: spacing }];
+}
+
+interface Columns {
+  readonly lefts: readonly number[];
+  readonly widths: readonly number[];
+}
+
+interface LaidCell {
+  readonly x: number;
+  readonly width: number;
+  readonly style: Style;
+  readonly flow: Flow;
+}
+
+function columnPlaces(widths: readonly number[], x: number, spacing: number): Columns {
+  let left = x + spacing;
+  const lefts = widths.map((width) => {
+    const place = left;
+    left += width + spacing;
+    return place;
+  });
+  return { lefts, widths };
+}
+
+function layOutCell(
+  cell: GridCell,
+  grid: Grid,
+  { lefts, widths }: Columns,
+  spacing: number,
+  table: Style,
+  layout: Layout,
+): LaidCell {
+  const end = cell.column + cell.columnSpan;
+  const spanned = widths.slice(cell.column, end);
+  const width = spanned.reduce((sum, each) => sum + each, spacing * (spanned.length - 1));
+  const style = table.borderCollapse === "collapse" ? collapseBorders(cell, grid) : cell.box.style;
+  const box = { ...cell.box, style };
+  return {
+    x: lefts[cell.column] ?? 0,
+    width,
+    style,
+    flow: layout.settle(layout.inside(box, 0, width)),
+  };
+}
+
+/** Where two cells both draw the line between them, the one above or before draws it. */
+function collapseBorders(cell: GridCell, grid: Grid): Style {
+  const { style } = cell.box;
+  const above = grid.rows[cell.row - 1]?.cells.find((each) => each.column === cell.column);
+  const before = grid.rows[cell.row]?.cells.find(
+    (each) => each.column + each.columnSpan === cell.column,
+  );
+  const topDrawn = above?.box.style.borderBottomStyle === "solid";
+  const leftDrawn = before?.box.style.borderRightStyle === "solid";
+  if (!topDrawn && !leftDrawn) return style;
+  return {
+    ...style,
+    borderTopStyle: topDrawn ? "none" : style.borderTopStyle,
+    borderLeftStyle: leftDrawn ? "none" : style.borderLeftStyle,
+  };
+}
+
+/** Rows are as high as their highest cell; the last row of a tall spanning cell makes up the rest. */
+function rowHeights(
+  grid: Grid,
+  cells: ReadonlyMap<GridCell, LaidCell>,
+  spacing: number,
+): readonly number[] {
+  const heights = grid.rows.map((row) => {
+    const single = row.cells.filter((cell) => cell.rowSpan === 1);
+    const asked = typeof row.box.style.height === "number" ? row.box.style.height : 0;
+    const baseline = lowestBaseline(row, cells);
+    return Math.max(
+      asked,
+      ...single.map((cell) => dropOf(cell, cells, baseline) + heightOf(cell, cells)),
+    );
+  });
+  const spanning = grid.rows.flatMap((row) => row.cells.filter((cell) => cell.rowSpan > 1));
+  for (const cell of spanning) {
+    const last = cell.row + cell.rowSpan - 1;
+    const lack = heightOf(cell, cells) - spannedHeight(cell, heights, spacing);
+    if (lack > 0) heights[last] = (heights[last] ?? 0) + lack;
+  }
+  return heights;
+}
+
+function heightOf(cell: GridCell, cells: ReadonlyMap<GridCell, LaidCell>): number {
+  return cells.get(cell)?.flow.height ?? 0;
+}
+
+function spannedHeight(cell: GridCell, heights: readonly number[], spacing: number): number {
+  const spanned = heights.slice(cell.row, cell.row + cell.rowSpan);
+  return spanned.reduce((sum, height) => sum + height, spacing * (spanned.length - 1));
+}
+
+/** Where the baselines of a row's baseline-aligned cells meet, in pt from its top. */
+function lowestBaseline(row: GridRow, cells: ReadonlyMap<GridCell, LaidCell>): number {
+  const aligned = row.cells.filter((cell) => isBaselineAligned(cell.box.style));
+  return Math.max(
+    0,
+    ...aligned.map((cell) => {
+      const flow = cells.get(cell)?.flow;
+      return flow ? firstBaseline(flow) : 0;
+    }),
+  );
+}
+
+function dropOf(cell: GridCell, cells: ReadonlyMap<GridCell, LaidCell>, baseline: number): number {
+  const flow = cells.get(cell)?.flow;
+  return flow && isBaselineAligned(cell.box.style) ? baseline - firstBaseline(flow) : 0;
+}
+
+function isBaselineAligned({ verticalAlign }: Style): boolean {
+  return verticalAlign !== "top" && verticalAlign !== "middle" && verticalAlign !== "bottom";
+}
+
+interface TableParts {
+  readonly cells: ReadonlyMap<GridCell, LaidCell>;
+  readonly heights: readonly number[];
+  readonly joined: ReadonlySet<number>;
+  readonly spacing: number;
+  readonly x: number;
+  readonly width: number;
+  /** The rows of the head that are built already. */
+  readonly head: readonly Band[];
+}
+
+function buildRow(row: GridRow, index: number, parts: TableParts): Band {
+  const { heights, spacing, cells } = parts;
+  const baseline = lowestBaseline(row, cells);
+  const bandCells = row.cells.map((cell): BandCell => {
+    const laid = cells.get(cell);
+    if (!laid) throw new Error("a cell of the row was not laid out");
+    const height = spannedHeight(cell, heights, spacing);
+    const drop = alignedDrop(cell, height - laid.flow.height, dropOf(cell, cells, baseline));
+    return {
+      x: laid.x,
+      top: 0,
+      frame: cellFrame(cell, laid),
+      height: cell.rowSpan === 1 ? "band" : height,
+      flow: lower(laid.flow, drop),
+    };
+  });
+  return {
+    kind: "band",
+    height: heights[index] ?? 0,
+    cells: bandCells,
+    frame: rowFrame(row, parts),
+    divisible: "if-taller-than-page",
+    head: row.isHead ? [] : [...parts.head],
+    isHead: row.isHead,
+    reachesNext: parts.joined.has(index),
+  };
+}
+
+function alignedDrop(cell: GridCell, free: number, baselineDrop: number): number {
+  switch (cell.box.style.verticalAlign) {
+    case "top":
+      return 0;
+    case "middle":
+      return free / 2;
+    case "bottom":
+      return free;
+    default:
+      return baselineDrop;
+  }
+}
+
+/** The same flow, further down. */
+function lower(flow: Flow, by: number): Flow {
+  const [first, ...rest] = flow.gaps;
+  if (by <= 0 || !first) return flow;
+  return {
+    ...flow,
+    gaps: [{ ...first, space: first.space + by }, ...rest],
+    height: flow.height + by,
+  };
+}
+
+function cellFrame(cell: GridCell, laid: LaidCell): Frame {
+  const { element } = cell.box;
+  return { element, style: laid.style, x: 0, width: laid.width, overlays: [], replaced: undefined };
+}
+
+function rowFrame(row: GridRow, { x, width }: TableParts): Frame {
+  const { element, style } = row.box;
+  return { element, style, x, width, overlays: [], replaced: undefined };
+}
+
+/** The rows that a cell leaves at their lower edge, to go on in the next one. */
+function findJoinedRows(grid: Grid): ReadonlySet<number> {
+  const joined = new Set<number>();
+  for (const cell of grid.rows.flatMap((row) => row.cells)) {
+    for (let row = cell.row; row < cell.row + cell.rowSpan - 1; row++) joined.add(row);
+  }
+  return joined;
+}

@@ -1,0 +1,55 @@
+/** The box tree and the width of the page's column in, the flow list out. */
+import type { BlockBox, Box } from "../boxes/box.js";
+import { cutPieces } from "../inline/cut-pieces.js";
+import type { Piece } from "../inline/piece.js";
+import { remember } from "../remember.js";
+import type { Flow, FlowEvent } from "./flow.js";
+import { intrinsicWidths, type Widths } from "./intrinsic-widths.js";
+import { layOutBox, layOutInside } from "./lay-out-box.js";
+import { settleFlow } from "./settle-flow.js";
+
+/**
+ * What the kinds of layout need of each other. They meet here and do not import one another, so
+ * that a block can hold a table, whose cells hold blocks.
+ */
+export interface Layout {
+  /** Everything of a box, its margins too. @param x pt from the flow's left edge */
+  box(box: Box, x: number, containing: number): FlowEvent[];
+  /** What lies within a box's border box of this width, borders and padding as struts. */
+  inside(box: Box, x: number, width: number): FlowEvent[];
+  /** The narrowest and widest that a box would be, margins included. */
+  widths(box: Box): Widths;
+  settle(events: readonly FlowEvent[]): Flow;
+  pieces(block: BlockBox): readonly Piece[];
+}
+
+/**
+ * @param width pt of the page's column
+ * @param pageHeight pt of the page's column
+ * @param missing told of every letter that no font has
+ */
+export function layOut(
+  body: Box,
+  width: number,
+  pageHeight: number,
+  missing: (letter: string) => void,
+): Flow {
+  const layout = createLayout(pageHeight, missing);
+  return layout.settle(layout.box(body, 0, width));
+}
+
+export function createLayout(pageHeight: number, missing: (letter: string) => void): Layout {
+  const knownWidths = new WeakMap<Box, Widths>();
+  const knownPieces = new WeakMap<BlockBox, readonly Piece[]>();
+  const layout: Layout = {
+    box: (box, x, containing) => layOutBox(box, x, containing, layout),
+    inside: (box, x, width) => layOutInside(box, x, width, layout),
+    widths: (box) => remember(knownWidths, box, () => intrinsicWidths(box, layout)),
+    settle: (events) => settleFlow(events, pageHeight),
+    pieces: (block) =>
+      remember(knownPieces, block, () =>
+        block.content.kind === "inline" ? cutPieces(block.content.items, missing) : [],
+      ),
+  };
+  return layout;
+}

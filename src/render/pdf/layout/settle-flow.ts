@@ -1,0 +1,156 @@
+/**
+ * What layout emitted in, the flow list out: margins collapsed (CSS 2, 8.3.1), and for every gap the
+ * rule for ending a page there (CSS Fragmentation 3, 4).
+ */
+import {
+  BREAK_RULES,
+  type BreakRule,
+  type Flow,
+  type FlowEvent,
+  type FlowItem,
+  type Frame,
+  type FrameStack,
+  type Gap,
+} from "./flow.js";
+
+/** @param pageHeight pt; boxes higher than that cannot avoid being cut, and do not try */
+export function settleFlow(events: readonly FlowEvent[], pageHeight: number): Flow {
+  const uncuttable = findUncuttable(events, pageHeight);
+  const items: FlowItem[] = [];
+  const gaps: Gap[] = [];
+  let pending = new PendingGap(undefined);
+  for (const event of events) {
+    switch (event.kind) {
+      case "open":
+        pending.open(event.frame);
+        break;
+      case "close":
+        pending.close();
+        break;
+      case "space":
+        pending.addSpace(event.height);
+        break;
+      case "break":
+        pending.addBreak(event.rule);
+        break;
+      default: {
+        const { gap, open } = pending.end(items.at(-1), event, uncuttable);
+        gaps.push(gap);
+        items.push(event);
+        pending = new PendingGap(open);
+      }
+    }
+  }
+  gaps.push(pending.end(items.at(-1), undefined, uncuttable).gap);
+  const height =
+    items.reduce((sum, item) => sum + item.height, 0) +
+    gaps.reduce((sum, gap) => sum + gap.space, 0);
+  return { items, gaps, height };
+}
+
+/** The gap that is being collected, from one item to the next. */
+class PendingGap {
+  #outer: FrameStack | undefined;
+  #closes = 0;
+  readonly #opens: Frame[] = [];
+  readonly #passed: Frame[] = [];
+  #largest = 0;
+  #smallest = 0;
+  #rule: BreakRule = BREAK_RULES.free;
+
+  /** @param open the boxes around the item before the gap */
+  constructor(open: FrameStack | undefined) {
+    this.#outer = open;
+  }
+
+  open(frame: Frame): void {
+    this.#opens.push(frame);
+  }
+
+  close(): void {
+    const empty = this.#opens.pop();
+    if (empty) this.#passed.push(empty);
+    else {
+      this.#closes++;
+      this.#outer = this.#outer?.outer;
+    }
+  }
+
+  /** Adjoining margins collapse to the largest, less the most negative. */
+  addSpace(height: number): void {
+    this.#largest = Math.max(this.#largest, height);
+    this.#smallest = Math.min(this.#smallest, height);
+  }
+
+  /** Margins before a forced break stay on the page before it, where nothing follows them. */
+  addBreak(rule: "page" | "avoid"): void {
+    if (rule === "page") {
+      this.#rule = BREAK_RULES.forced;
+      this.#largest = 0;
+      this.#smallest = 0;
+    } else if (this.#rule === BREAK_RULES.free) this.#rule = BREAK_RULES.keptWithNext;
+  }
+
+  end(
+    previous: FlowItem | undefined,
+    next: FlowItem | undefined,
+    uncuttable: ReadonlySet<Frame>,
+  ): { gap: Gap; open: FrameStack | undefined } {
+    const within = this.#outer;
+    let open = within;
+    for (const frame of this.#opens) open = { frame, outer: open };
+    const gap: Gap = {
+      closes: this.#closes,
+      rule: strictest(this.#rule, ruleBetween(previous, next), insideRule(within, uncuttable)),
+      space: this.#largest + this.#smallest,
+      passed: this.#passed,
+      opens: this.#opens,
+      within,
+      cutRule: insideRule(open, uncuttable),
+    };
+    return { gap, open };
+  }
+}
+
+function strictest(asked: BreakRule, ...others: readonly BreakRule[]): BreakRule {
+  return asked === BREAK_RULES.forced ? asked : Math.max(asked, ...others);
+}
+
+function ruleBetween(previous: FlowItem | undefined, next: FlowItem | undefined): BreakRule {
+  if (!previous || !next) return BREAK_RULES.free;
+  if (previous.kind === "strut" && previous.clings === "next") return BREAK_RULES.never;
+  if (next.kind === "strut" && next.clings === "previous") return BREAK_RULES.never;
+  if (previous.kind === "band" && (previous.isHead || previous.reachesNext)) {
+    return BREAK_RULES.keptWithNext;
+  }
+  if (previous.kind !== "line" || next.kind !== "line") return BREAK_RULES.free;
+  const { paragraph } = next;
+  if (previous.paragraph !== paragraph) return BREAK_RULES.free;
+  const isOrphaned = next.index < paragraph.orphans;
+  const isWidowed = paragraph.lines - next.index < paragraph.widows;
+  return isOrphaned || isWidowed ? BREAK_RULES.orphansOrWidows : BREAK_RULES.free;
+}
+
+function insideRule(open: FrameStack | undefined, uncuttable: ReadonlySet<Frame>): BreakRule {
+  if (uncuttable.size === 0) return BREAK_RULES.free;
+  for (let stack = open; stack; stack = stack.outer) {
+    if (uncuttable.has(stack.frame)) return BREAK_RULES.insideAvoided;
+  }
+  return BREAK_RULES.free;
+}
+
+/** Boxes with `break-inside: avoid` that a page has room for. */
+function findUncuttable(events: readonly FlowEvent[], pageHeight: number): ReadonlySet<Frame> {
+  const found = new Set<Frame>();
+  const begins: number[] = [];
+  let y = 0;
+  for (const event of events) {
+    if (event.kind === "open") begins.push(y);
+    else if (event.kind === "close") {
+      const height = y - (begins.pop() ?? y);
+      const { style } = event.frame;
+      if (style.breakInside === "avoid" && height <= pageHeight) found.add(event.frame);
+    } else if (event.kind !== "break") y += event.height;
+  }
+  return found;
+}

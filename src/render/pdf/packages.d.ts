@@ -1,0 +1,111 @@
+/** The parts we use of packages that bring no types, or none for the entry point we load. */
+
+declare module "css-tree/parser" {
+  import type { parse } from "css-tree";
+
+  const parseCss: typeof parse;
+  export default parseCss;
+}
+
+declare module "linebreak" {
+  /** UAX #14 break opportunities of one text, in order. */
+  export default class LineBreaker {
+    constructor(text: string);
+    nextBreak(): { readonly position: number; readonly required: boolean } | null;
+  }
+}
+
+declare module "fontkit" {
+  export interface Glyph {
+    readonly id: number;
+    /** Of the first text that ever used this glyph: only their number is reliable. */
+    readonly codePoints: readonly number[];
+    readonly advanceWidth: number;
+  }
+  export interface GlyphPosition {
+    readonly xAdvance: number;
+    readonly xOffset: number;
+    readonly yOffset: number;
+  }
+  export interface GlyphRun {
+    readonly glyphs: readonly Glyph[];
+    readonly positions: readonly GlyphPosition[];
+    readonly direction: "ltr" | "rtl";
+  }
+  export interface Font {
+    readonly postscriptName: string;
+    readonly unitsPerEm: number;
+    readonly ascent: number;
+    readonly descent: number;
+    readonly xHeight: number;
+    readonly capHeight: number;
+    hasGlyphForCodePoint(codePoint: number): boolean;
+    getGlyph(id: number): Glyph;
+    layout(
+      text: string,
+      features?: Readonly<Record<string, boolean>>,
+      script?: string,
+      language?: string,
+    ): GlyphRun;
+  }
+  export function create(bytes: Uint8Array): Font;
+}
+
+declare module "pdfkit" {
+  import type { Readable } from "node:stream";
+  import type { Font } from "fontkit";
+
+  export interface Outline {
+    addItem(
+      title: string,
+      options: { fit: false; top: number; left: number; zoom: number; expanded?: boolean },
+    ): Outline;
+  }
+  export interface Page {
+    readonly width: number;
+    readonly height: number;
+    readonly fonts: Record<string, unknown>;
+  }
+  export default class PDFDocument extends Readable {
+    constructor(options: {
+      readonly pdfVersion: string;
+      readonly lang: string;
+      readonly displayTitle: boolean;
+      readonly autoFirstPage: false;
+      readonly font: null;
+      readonly margin: 0;
+      readonly info: Readonly<Record<string, string | Date>>;
+    });
+    readonly page: Page;
+    readonly outline: Outline;
+    addPage(options: { size: readonly [number, number]; margin: 0 }): this;
+    addContent(operators: string): this;
+    addNamedDestination(name: string, fit: "XYZ", left: number, top: number, zoom: null): void;
+    goTo(x: number, y: number, w: number, h: number, name: string, options: object): this;
+    link(x: number, y: number, w: number, h: number, url: string, options: object): this;
+    font(source: Font): this;
+    image(
+      bytes: Uint8Array,
+      x: number,
+      y: number,
+      options: { width: number; height: number },
+    ): this;
+    save(): this;
+    restore(): this;
+    translate(x: number, y: number): this;
+    transform(a: number, b: number, c: number, d: number, e: number, f: number): this;
+    rect(x: number, y: number, width: number, height: number): this;
+    roundedRect(x: number, y: number, width: number, height: number, radius: number): this;
+    ellipse(x: number, y: number, rx: number, ry: number): this;
+    moveTo(x: number, y: number): this;
+    lineTo(x: number, y: number): this;
+    closePath(): this;
+    path(d: string): this;
+    clip(): this;
+    lineWidth(width: number): this;
+    fill(color: string): this;
+    stroke(color: string): this;
+    fillAndStroke(fill: string, stroke: string): this;
+    end(): void;
+  }
+}

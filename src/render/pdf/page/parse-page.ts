@@ -1,0 +1,94 @@
+/** HTML text in, the page out: its element tree, its style sheet and what its head says about it. */
+import { Comment, type Document, Element, isTag, type ParentNode, Text } from "domhandler";
+import { parse } from "parse5";
+import { adapter } from "parse5-htmlparser2-tree-adapter";
+import type { Diagnostic } from "../../../model/diagnostic.js";
+
+/** Elements deeper than this keep their words but not their structure. */
+export const DEEPEST_ELEMENT = 256;
+
+export interface StyleSheetText {
+  readonly css: string;
+  /** Line of the page on which `css` begins, from 1. */
+  readonly firstLine: number;
+}
+
+export interface Page {
+  readonly root: Element;
+  readonly body: Element;
+  readonly title: string;
+  readonly author: string | undefined;
+  /** BCP 47, from `<html lang>`. */
+  readonly language: string;
+  readonly styleSheets: readonly StyleSheetText[];
+}
+
+export function parsePage(html: string, file: string, report: (d: Diagnostic) => void): Page {
+  const document = parse(html, { treeAdapter: adapter, sourceCodeLocationInfo: true });
+  flattenBelow(document, DEEPEST_ELEMENT, file, report);
+  const root = childNamed(document, "html") ?? new Element("html", {});
+  const head = childNamed(root, "head") ?? new Element("head", {});
+  const heads = head.children.filter(isTag);
+  return {
+    root,
+    body: childNamed(root, "body") ?? new Element("body", {}),
+    title: textOf(heads.find((element) => element.name === "title")).trim(),
+    author: heads.find((element) => element.attribs.name === "author")?.attribs.content,
+    language: root.attribs.lang ?? "en",
+    styleSheets: heads.filter((element) => element.name === "style").map(readStyleElement),
+  };
+}
+
+/** The words of a node and of everything in it, as written. */
+export function textOf(node: ParentNode | undefined): string {
+  let text = "";
+  const pending = node ? [...node.children].reverse() : [];
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    if (next instanceof Text) text += next.data;
+    else if ("children" in next) pending.push(...[...next.children].reverse());
+  }
+  return text;
+}
+
+function readStyleElement(element: Element): StyleSheetText {
+  return {
+    css: textOf(element),
+    firstLine: element.sourceCodeLocation?.startTag?.endLine ?? 1,
+  };
+}
+
+function childNamed(parent: ParentNode, name: string): Element | undefined {
+  return parent.children.filter(isTag).find((child) => child.name === name);
+}
+
+/** Later stages recurse over the tree, so its depth is settled here, without recursion. */
+function flattenBelow(
+  document: Document,
+  deepest: number,
+  file: string,
+  report: (d: Diagnostic) => void,
+): void {
+  const pending: { node: ParentNode; depth: number }[] = [{ node: document, depth: 0 }];
+  let flattened: Element | undefined;
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const { node, depth } = next;
+    node.children = node.children.filter((child) => !(child instanceof Comment));
+    for (const child of node.children.filter(isTag)) {
+      if (depth < deepest) pending.push({ node: child, depth: depth + 1 });
+      else {
+        flattened ??= child;
+        const words = new Text(textOf(child));
+        words.parent = child;
+        child.children = [words];
+      }
+    }
+  }
+  if (!flattened) return;
+  report({
+    code: "nesting-too-deep",
+    severity: "warning",
+    message: `elements are nested deeper than ${deepest}; their words are kept, their structure is not`,
+    place: { file, line: flattened.sourceCodeLocation?.startLine ?? 1 },
+    hint: "close the elements that the page leaves open",
+  });
+}

@@ -1,0 +1,110 @@
+/** Frames that open and close along a page in, their box marks, anchors and headings out. */
+import type { Style } from "../css/properties.js";
+import { bordersOf, insetsOf } from "../layout/edges.js";
+import type { Frame } from "../layout/flow.js";
+import { textOf } from "../page/parse-page.js";
+import { START } from "./fill-page.js";
+import { placeFigure } from "./place-figure.js";
+import type { PlaceFlow, Sheet } from "./sheet.js";
+
+export class OpenFrames {
+  readonly #x: number;
+  readonly #sheet: Sheet;
+  readonly #placeFlow: PlaceFlow;
+  readonly #open: OpenFrame[] = [];
+
+  /** @param x pt of the left edge that the frames count from */
+  constructor(x: number, sheet: Sheet, placeFlow: PlaceFlow) {
+    this.#x = x;
+    this.#sheet = sheet;
+    this.#placeFlow = placeFlow;
+  }
+
+  /** @param starts false when the frame goes on from the page before */
+  open(frame: Frame, y: number, starts: boolean): void {
+    this.#open.push({ frame, y, starts, slot: this.#sheet.marks.length });
+    if (isVisible(frame.style)) this.#sheet.marks.push(undefined);
+    if (starts) this.#note(frame, y);
+  }
+
+  /** A box without height: only its name and what is laid over it count. */
+  pass(frame: Frame, y: number): void {
+    this.#note(frame, y);
+  }
+
+  close(count: number, y: number): void {
+    for (let closed = 0; closed < count; closed++) this.#finishLast(y, true);
+  }
+
+  /** Closes all; @param ends false when they go on on the next page */
+  finish(y: number, ends: boolean): void {
+    while (this.#open.length > 0) this.#finishLast(y, ends);
+  }
+
+  interrupt(y: number): void {
+    this.finish(y, false);
+  }
+
+  #finishLast(bottom: number, ends: boolean): void {
+    const opened = this.#open.pop();
+    if (!opened) return;
+    const { frame, y, starts, slot } = opened;
+    const { style, element, width } = frame;
+    const x = this.#x + frame.x;
+    const height = bottom - y;
+    const edges = { top: starts, right: true, bottom: ends, left: true };
+    if (isVisible(style)) {
+      this.#sheet.marks[slot] = { kind: "box", x, y, width, height, style, element, edges };
+    }
+    if (!frame.replaced) return;
+    const insets = insetsOf(style, width);
+    placeFigure(
+      frame.replaced,
+      {
+        x: x + insets.left,
+        y: y + insets.top,
+        width: width - insets.left - insets.right,
+        height: height - insets.top - insets.bottom,
+      },
+      this.#sheet,
+    );
+  }
+
+  #note(frame: Frame, y: number): void {
+    const { element, style } = frame;
+    const borders = bordersOf(style);
+    if (element?.attribs.id) this.#sheet.anchors.push({ id: element.attribs.id, y });
+    const level = /^h([1-3])$/.exec(element?.name ?? "")?.[1];
+    if (level) {
+      this.#sheet.headings.push({ level: Number(level), text: wordsOf(element), y });
+    }
+    if (style.stringSet) {
+      this.#sheet.strings.push({ name: style.stringSet, text: wordsOf(element) });
+    }
+    for (const overlay of frame.overlays) {
+      const left = this.#x + frame.x + borders.left + overlay.x;
+      const top = y + borders.top + overlay.y;
+      this.#placeFlow(overlay.flow, START, undefined, left, top, this.#sheet);
+    }
+  }
+}
+
+interface OpenFrame {
+  readonly frame: Frame;
+  readonly y: number;
+  readonly starts: boolean;
+  readonly slot: number;
+}
+
+/** Whether there is anything of the box itself to paint. */
+export function isVisible(style: Style): boolean {
+  const borders = bordersOf(style);
+  return (
+    style.backgroundColor !== "transparent" ||
+    borders.top + borders.right + borders.bottom + borders.left > 0
+  );
+}
+
+function wordsOf(element: Frame["element"]): string {
+  return textOf(element).replace(/\s+/g, " ").trim().normalize("NFC");
+}

@@ -1,0 +1,132 @@
+/** `@page` in, the paper, its margins and its margin boxes out (CSS Paged Media 3). */
+import type { Cascade, ComputedStyle, Report } from "../css/cascade.js";
+import type { ContentPart, Style } from "../css/properties.js";
+import type { PageRule, StyleDeclaration } from "../css/read-stylesheet.js";
+import { expandShorthand } from "../css/shorthands.js";
+import { parseLength, splitWords } from "../css/values.js";
+import type { Edges } from "../layout/edges.js";
+
+/** Lengths in pt. */
+export interface PageStyle {
+  readonly width: number;
+  readonly height: number;
+  readonly margins: Edges;
+  readonly marginBoxes: readonly MarginBox[];
+}
+
+export interface MarginBox {
+  readonly edge: "top" | "bottom";
+  readonly place: "left" | "center" | "right";
+  readonly content: readonly ContentPart[];
+  readonly style: Style;
+}
+
+/** @param parent the root element's style, which margin boxes inherit from */
+export function readPageStyle(
+  rules: readonly PageRule[],
+  cascade: Cascade,
+  parent: ComputedStyle,
+  report: Report,
+): PageStyle {
+  let size: Size = PAPER.a4;
+  const margins = { ...DEFAULT_MARGINS };
+  for (const declaration of rules.flatMap((rule) => rule.declarations)) {
+    const read = readPageDeclaration(declaration, margins);
+    if (read === false) complain(declaration, report);
+    else if (read !== true) size = read;
+  }
+  const boxes = new Map<string, readonly StyleDeclaration[]>();
+  for (const [name, declarations] of rules.flatMap((rule) => [...rule.marginBoxes])) {
+    boxes.set(name, [...(boxes.get(name) ?? []), ...declarations]);
+  }
+  const [width, height] = size;
+  const marginBoxes = [...boxes].flatMap(([name, declarations]) =>
+    readMarginBox(name, declarations, cascade, parent, report),
+  );
+  return { width, height, margins, marginBoxes };
+}
+
+type Size = readonly [width: number, height: number];
+
+/** ISO 216 and ANSI; pt. */
+const PAPER = {
+  a3: [841.89, 1190.55],
+  a4: [595.28, 841.89],
+  a5: [419.53, 595.28],
+  letter: [612, 792],
+  legal: [612, 1008],
+} as const satisfies Record<string, Size>;
+
+/** pt; 20 mm. */
+const DEFAULT_MARGINS = { top: 56.7, right: 56.7, bottom: 56.7, left: 56.7 };
+
+/** @returns a paper size, true for a margin that was read, false for what we cannot read. */
+function readPageDeclaration(
+  declaration: StyleDeclaration,
+  margins: { -readonly [Side in keyof Edges]: number },
+): Size | boolean {
+  if (declaration.name === "size") return readSize(declaration.value) ?? false;
+  const longhands = expandShorthand(declaration) ?? [];
+  return (
+    longhands.length > 0 &&
+    longhands.every(({ name, value }) => {
+      const side = /^margin-(top|right|bottom|left)$/.exec(name)?.[1];
+      const width = parseLength(value, PAGE_CONTEXT);
+      if (width === undefined) return false;
+      if (side === "top" || side === "right" || side === "bottom" || side === "left") {
+        margins[side] = width;
+        return true;
+      }
+      return false;
+    })
+  );
+}
+
+/** `em` has no element to refer to here. */
+const PAGE_CONTEXT = { fontSize: 12, rootFontSize: 12 };
+
+/** `A4`, `A4 landscape`, `210mm 297mm`. */
+function readSize(value: string): Size | undefined {
+  const words = splitWords(value.toLowerCase());
+  const lengths = words.flatMap((word) => parseLength(word, PAGE_CONTEXT) ?? []);
+  const [first, second = first] = lengths;
+  if (first !== undefined && second !== undefined && lengths.length === words.length) {
+    return [first, second];
+  }
+  const paper = Object.entries(PAPER).find(([name]) => words.includes(name))?.[1];
+  const isLandscape = words.includes("landscape");
+  if (!paper) return undefined;
+  return isLandscape ? [paper[1], paper[0]] : paper;
+}
+
+function readMarginBox(
+  name: string,
+  declarations: readonly StyleDeclaration[],
+  cascade: Cascade,
+  parent: ComputedStyle,
+  report: Report,
+): MarginBox[] {
+  const match = /^(top|bottom)-(left|center|right)$/.exec(name);
+  const edge = match?.[1] === "top" ? "top" : "bottom";
+  const place = match?.[2];
+  if (place !== "left" && place !== "center" && place !== "right") {
+    report(
+      "unsupported-margin-box",
+      `the PDF has no margin box "@${name}"`,
+      declarations[0]?.line ?? 1,
+      "use the left, center or right one at the top or bottom",
+    );
+    return [];
+  }
+  const { style } = cascade.styleFrom(declarations, parent);
+  return style.content === "normal" ? [] : [{ edge, place, content: style.content, style }];
+}
+
+function complain(declaration: StyleDeclaration, report: Report): void {
+  report(
+    "unsupported-page-property",
+    `the PDF cannot read "${declaration.name}: ${declaration.value}" in @page`,
+    declaration.line,
+    "@page knows size and margin",
+  );
+}

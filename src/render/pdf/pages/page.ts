@@ -1,0 +1,107 @@
+/** Finished pages: every mark with its place, in the order in which it is painted. */
+import type { Element } from "domhandler";
+import type { Style } from "../css/properties.js";
+import type { Color } from "../css/values.js";
+import type { Matrix, Shape } from "../figures/picture.js";
+import type { TextPiece } from "../inline/piece.js";
+
+/** Lengths in pt; `x` from the left, `y` down from the top of the paper. */
+export interface Page {
+  readonly number: number;
+  readonly marks: readonly Mark[];
+  readonly links: readonly Link[];
+  readonly anchors: readonly Anchor[];
+  readonly headings: readonly Heading[];
+  /** What `string-set` gave on this page, in order. */
+  readonly strings: readonly NamedString[];
+}
+
+export type Mark = BoxMark | TextMark | RuleMark | ImageMark | DrawingMark;
+
+/** Background and borders. */
+export interface BoxMark {
+  readonly kind: "box";
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly style: Style;
+  readonly element: Element | undefined;
+  /** The edges that are on this page, and not on another one or on another line. */
+  readonly edges: EdgesShown;
+}
+
+export interface EdgesShown {
+  readonly top: boolean;
+  readonly right: boolean;
+  readonly bottom: boolean;
+  readonly left: boolean;
+}
+
+/** One line of text. */
+export interface TextMark {
+  readonly kind: "text";
+  readonly pieces: readonly PlacedPiece[];
+}
+
+export interface PlacedPiece {
+  readonly x: number;
+  /** Of the baseline. */
+  readonly y: number;
+  readonly piece: TextPiece;
+}
+
+/** A plain filled rectangle: an underline. */
+export interface RuleMark {
+  readonly kind: "rule";
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly color: Color;
+}
+
+export interface ImageMark {
+  readonly kind: "image";
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly bytes: Uint8Array;
+  readonly element: Element;
+}
+
+/** The shapes of a drawing; its words are text marks like any others. */
+export interface DrawingMark {
+  readonly kind: "drawing";
+  /** From user units to pt on the page. */
+  readonly matrix: Matrix;
+  readonly shapes: readonly Shape[];
+  readonly element: Element;
+}
+
+export interface Link {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly href: string;
+  /** What a reader hears instead of the address. */
+  readonly label: string;
+}
+
+export interface Anchor {
+  readonly id: string;
+  readonly y: number;
+}
+
+export interface Heading {
+  readonly level: number;
+  readonly text: string;
+  readonly y: number;
+}
+
+export interface NamedString {
+  readonly name: string;
+  readonly text: string;
+}

@@ -1,0 +1,131 @@
+/** A stretch of a flow and its place on a page in, every mark at its final place out. */
+import type { Band, BandCell, Flow, FlowItem, Frame, FrameStack } from "../layout/flow.js";
+import { type Cursor, repeatedHead, START } from "./fill-page.js";
+import { OpenFrames } from "./open-frames.js";
+import { placeLine } from "./place-line.js";
+import type { Sheet } from "./sheet.js";
+
+/**
+ * @param to where the page ends; undefined for the flow's end
+ * @param x pt of the flow's left edge
+ * @param y pt of its upper edge on this page
+ * @returns pt of its lower edge on this page
+ */
+export function placeFlow(
+  flow: Flow,
+  from: Cursor,
+  to: Cursor | undefined,
+  x: number,
+  y: number,
+  sheet: Sheet,
+): number {
+  const frames = new OpenFrames(x, sheet, placeFlow);
+  const continued = from.cells ? flow.gaps[from.index]?.opens : [];
+  for (const frame of outermostFirst(flow.gaps[from.index]?.within)) frames.open(frame, y, false);
+  for (const frame of continued ?? []) frames.open(frame, y, false);
+  let at = y;
+  for (const row of repeatedHead(flow, from))
+    at += placeBand(row, undefined, undefined, x, at, sheet);
+  for (let index = from.index; index < flow.gaps.length; index++) {
+    const gap = flow.gaps[index];
+    const item = flow.items[index];
+    const isFirst = index === from.index;
+    const begun = isFirst ? from.cells : undefined;
+    const endsHere = to?.index === index;
+    if (!gap) break;
+    if (!isFirst) frames.close(gap.closes, at);
+    if (endsHere && !to.cells) break;
+    if (!begun) {
+      if (!isFirst || from.keepsSpace) at += gap.space;
+      for (const frame of gap.passed) frames.pass(frame, at);
+      for (const frame of gap.opens) frames.open(frame, at, true);
+    }
+    if (item) at += placeItem(item, begun, endsHere ? to.cells : undefined, x, at, sheet);
+    if (endsHere) break;
+  }
+  frames.interrupt(at);
+  return at;
+}
+
+type Cells = Cursor["cells"];
+
+/** @returns pt of the height that the item takes on this page */
+function placeItem(
+  item: FlowItem,
+  begun: Cells,
+  ended: Cells,
+  x: number,
+  y: number,
+  sheet: Sheet,
+): number {
+  switch (item.kind) {
+    case "strut":
+      return item.height;
+    case "line":
+      placeLine(item.line, x + item.x, y, sheet, placeFlow);
+      return item.height;
+    case "band":
+      return placeBand(item, begun, ended, x, y, sheet);
+  }
+}
+
+/**
+ * @param begun where its cells go on from an earlier page
+ * @param ended where its cells go on on a later page
+ */
+function placeBand(
+  band: Band,
+  begun: Cells,
+  ended: Cells,
+  x: number,
+  y: number,
+  sheet: Sheet,
+): number {
+  const rows = new OpenFrames(x, sheet, placeFlow);
+  if (band.frame) rows.open(band.frame, y, !begun);
+  const closings = band.cells.map((cell, index) => {
+    const from = begun ? begun[index] : START;
+    return placeCell(cell, from, ended?.[index], begun !== undefined, x, y, sheet);
+  });
+  const isWhole = !begun && !ended;
+  const lowest = closings.reduce((low, cell) => Math.max(low, cell.bottom), y);
+  const height = isWhole ? band.height : lowest - y;
+  for (const cell of closings) cell.finish(y + height, ended !== undefined, isWhole);
+  rows.finish(y + height, ended === undefined);
+  return height;
+}
+
+interface PlacedCell {
+  /** pt of the lower edge of what the cell holds. */
+  readonly bottom: number;
+  finish(bandBottom: number, goesOn: boolean, isWhole: boolean): void;
+}
+
+/** The frame of a cell can only be closed when the height of its band on this page is known. */
+function placeCell(
+  cell: BandCell,
+  from: Cursor | undefined,
+  to: Cursor | undefined,
+  isContinued: boolean,
+  x: number,
+  y: number,
+  sheet: Sheet,
+): PlacedCell {
+  const top = isContinued ? y : y + cell.top;
+  const frames = new OpenFrames(x + cell.x, sheet, placeFlow);
+  if (cell.frame) frames.open(cell.frame, top, !isContinued);
+  const bottom = from ? placeFlow(cell.flow, from, to, x + cell.x, top, sheet) : top;
+  return {
+    bottom,
+    finish: (bandBottom, goesOn, isWhole) => {
+      const ownBottom = isWhole && cell.height !== "band" ? top + cell.height : bandBottom;
+      frames.finish(ownBottom, !goesOn);
+    },
+  };
+}
+
+function outermostFirst(stack: FrameStack | undefined): Frame[] {
+  const frames: Frame[] = [];
+  for (let next = stack; next; next = next.outer) frames.push(next.frame);
+  return frames.reverse();
+}

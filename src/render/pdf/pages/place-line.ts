@@ -1,0 +1,124 @@
+/** A line and its place on a page in, its text, boxes, underlines and links out. */
+import { primaryFace } from "../fonts/choose-faces.js";
+import type { Line, LineBox } from "../inline/build-line.js";
+import { START } from "./fill-page.js";
+import { isVisible } from "./open-frames.js";
+import type { PlacedPiece } from "./page.js";
+import type { PlaceFlow, Sheet } from "./sheet.js";
+
+/** @param y pt of the line's upper edge */
+export function placeLine(
+  line: Line,
+  x: number,
+  y: number,
+  sheet: Sheet,
+  placeFlow: PlaceFlow,
+): void {
+  let pieces: PlacedPiece[] = [];
+  const endText = () => {
+    if (pieces.length > 0) sheet.marks.push({ kind: "text", pieces });
+    placeUnderlines(pieces, sheet);
+    placeLinks(pieces, sheet);
+    pieces = [];
+  };
+  for (const part of line.parts) {
+    switch (part.kind) {
+      case "box":
+        placeLineBox(part, x, y, sheet);
+        break;
+      case "text":
+        pieces.push({ x: x + part.x, y: y + part.y, piece: part.piece });
+        break;
+      case "atomic":
+        endText();
+        placeFlow(part.piece.flow, START, undefined, x + part.x, y + part.y, sheet);
+    }
+  }
+  endText();
+}
+
+function placeLineBox(box: LineBox, x: number, y: number, sheet: Sheet): void {
+  const { element, style } = box.inline;
+  if (box.starts && element?.attribs.id) sheet.anchors.push({ id: element.attribs.id, y });
+  if (!isVisible(style)) return;
+  sheet.marks.push({
+    kind: "box",
+    x: x + box.x,
+    y: y + box.y,
+    width: box.width,
+    height: box.height,
+    style,
+    element,
+    edges: { top: true, right: box.ends, bottom: true, left: box.starts },
+  });
+}
+
+/** em under the baseline, and em of thickness. */
+const UNDERLINE = { distance: 0.1, thickness: 0.05 };
+
+function placeUnderlines(pieces: readonly PlacedPiece[], sheet: Sheet): void {
+  for (const run of runsOf(pieces, ({ source }) =>
+    source.underlined ? source.style : undefined,
+  )) {
+    const { fontSize, color } = run.value;
+    sheet.marks.push({
+      kind: "rule",
+      x: run.x,
+      y: run.y + UNDERLINE.distance * fontSize,
+      width: run.width,
+      height: UNDERLINE.thickness * fontSize,
+      color,
+    });
+  }
+}
+
+function placeLinks(pieces: readonly PlacedPiece[], sheet: Sheet): void {
+  for (const run of runsOf(pieces, ({ source }) => source.href)) {
+    const [first] = run.pieces;
+    if (!first) continue;
+    const { style } = first.piece.source;
+    const face = primaryFace(style);
+    sheet.links.push({
+      x: run.x,
+      y: run.y - face.ascent * style.fontSize,
+      width: run.width,
+      height: (face.ascent + face.descent) * style.fontSize,
+      href: run.value,
+      label: run.pieces
+        .map(({ piece }) => piece.text)
+        .join("")
+        .trim(),
+    });
+  }
+}
+
+interface Run<Value> {
+  readonly value: Value;
+  readonly pieces: readonly PlacedPiece[];
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+}
+
+/** Neighbours with the same value, as one; those without a value belong to no run. */
+function runsOf<Value>(
+  pieces: readonly PlacedPiece[],
+  readValue: (piece: PlacedPiece["piece"]) => Value | undefined,
+): readonly Run<Value>[] {
+  const runs: { value: Value; pieces: PlacedPiece[] }[] = [];
+  let previous: Value | undefined;
+  for (const placed of pieces) {
+    const value = readValue(placed.piece);
+    if (value !== undefined) {
+      if (value === previous) runs.at(-1)?.pieces.push(placed);
+      else runs.push({ value, pieces: [placed] });
+    }
+    previous = value;
+  }
+  return runs.map((run) => {
+    const x = run.pieces[0]?.x ?? 0;
+    const last = run.pieces.at(-1);
+    const right = last ? last.x + last.piece.width : x;
+    return { ...run, x, y: run.pieces[0]?.y ?? 0, width: right - x };
+  });
+}

@@ -1,0 +1,27 @@
+/** A page while it is being filled. */
+import type { Flow } from "../layout/flow.js";
+import type { Cursor } from "./fill-page.js";
+import type { Anchor, Heading, Link, Mark, NamedString } from "./page.js";
+
+export interface Sheet {
+  /** A box's mark comes before its content but is known after it: until then its place is empty. */
+  readonly marks: (Mark | undefined)[];
+  readonly links: Link[];
+  readonly anchors: Anchor[];
+  readonly headings: Heading[];
+  readonly strings: NamedString[];
+}
+
+/** Passed on, so that lines and frames can place the flows that they hold. */
+export type PlaceFlow = (
+  flow: Flow,
+  from: Cursor,
+  to: Cursor | undefined,
+  x: number,
+  y: number,
+  sheet: Sheet,
+) => number;
+
+export function emptySheet(): Sheet {
+  return { marks: [], links: [], anchors: [], headings: [], strings: [] };
+}
