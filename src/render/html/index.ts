@@ -1,0 +1,2 @@
+export { fontFiles } from "./font-files.js";
+export { makeSelfContained, renderHtml } from "./render-html.js";

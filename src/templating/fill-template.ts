@@ -1,0 +1,62 @@
+/** A template and an issue in, the filled page as HTML out. */
+import type { Diagnostic } from "../model/diagnostic.js";
+import type { Issue } from "../model/issue.js";
+import { compileTemplate, PAGE_LIMIT, TemplateError } from "./environment.js";
+import type { Labels } from "./labels.js";
+import type { Template } from "./load-template.js";
+import { Session } from "./session.js";
+import { makeView, type ReleaseState } from "./view.js";
+
+export interface FillOptions {
+  /** BCP 47 tag; a tag with a region takes the language's labels where it has none of its own. */
+  readonly language: string;
+  /** Overrides the release state that the issue carries. */
+  readonly state?: ReleaseState;
+  /** Characters that the page may have. */
+  readonly limit?: number;
+}
+
+/** The page is empty where a diagnostic is an error. */
+export function fillTemplate(
+  template: Template,
+  issue: Issue,
+  options: FillOptions,
+): { readonly html: string; readonly diagnostics: readonly Diagnostic[] } {
+  const labels = labelsFor(template, options.language);
+  if (labels === undefined) {
+    return {
+      html: "",
+      diagnostics: [
+        {
+          code: "no-labels",
+          severity: "error",
+          message: `template "${template.manifest.name}" has no labels for "${options.language}"`,
+          place: { file: `${template.folder}/template.yaml` },
+          hint: `it speaks ${[...template.labels.keys()].join(", ")}; add labels.${options.language}.yaml`,
+        },
+      ],
+    };
+  }
+  const view = makeView(issue, options.language, options.state);
+  const session = new Session(issue, view, labels);
+  try {
+    const { entry, partials } = template;
+    const fill = compileTemplate(entry, partials, session, options.limit ?? PAGE_LIMIT);
+    const html = session.links.finish(fill(view));
+    return { html: session.diagnostics.length > 0 ? "" : html, diagnostics: session.diagnostics };
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error;
+    const { file = template.entry.file, line, column } = error.place;
+    const place = {
+      file,
+      ...(line === undefined ? {} : { line }),
+      ...(column === undefined ? {} : { column }),
+    };
+    const { code, message, hint } = error;
+    return { html: "", diagnostics: [{ code, severity: "error", message, place, hint }] };
+  }
+}
+
+function labelsFor(template: Template, language: string): Labels | undefined {
+  return template.labels.get(language) ?? template.labels.get(new Intl.Locale(language).language);
+}

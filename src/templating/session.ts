@@ -1,0 +1,106 @@
+/** What one filling of a template knows: its language and labels, its sources, its mishaps. */
+import type { Diagnostic } from "../model/diagnostic.js";
+import type { Finding, Issue } from "../model/issue.js";
+import { CitationLinks } from "./citation-links.js";
+import { type Labels, labelHint, labelParts, labelText } from "./labels.js";
+import type { View } from "./view.js";
+
+export class Session {
+  readonly language: string;
+  readonly links: CitationLinks;
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #numbers: ReadonlyMap<string, number>;
+  readonly #format: Intl.NumberFormat;
+  readonly #list: Intl.ListFormat;
+  readonly #languages: Intl.DisplayNames;
+
+  constructor(
+    issue: Issue,
+    readonly view: View,
+    readonly labels: Labels,
+  ) {
+    this.language = view.language;
+    this.#numbers = new Map(issue.sources.map(({ article, number }) => [article, number]));
+    this.#format = new Intl.NumberFormat(this.language, { numberingSystem: "latn" });
+    this.#list = new Intl.ListFormat(this.language, { style: "long", type: "conjunction" });
+    this.#languages = new Intl.DisplayNames(this.language, { type: "language" });
+    this.links = new CitationLinks(this.#numbers, {
+      source: (number) => this.words("cite.source", { number }),
+      back: (number, use) => this.words("cite.back", { number, use }),
+      backMark: this.words("cite.mark", {}),
+    });
+  }
+
+  /** Plain text of a label; what is missing is reported and left out. */
+  words(key: string, params: Readonly<Record<string, unknown>>, count?: number): string {
+    const text = labelText(this.labels, key, count);
+    if (text === null) {
+      this.reportLabel(key);
+      return "";
+    }
+    return labelParts(text)
+      .map((part) => {
+        if (part.kind === "text") return part.text;
+        const value = params[part.name];
+        if (value === undefined || value === null) {
+          this.reportParameter(key, part.name);
+          return "";
+        }
+        return typeof value === "number" ? this.number(value) : String(value);
+      })
+      .join("");
+  }
+
+  number(value: number): string {
+    return this.#format.format(value);
+  }
+
+  list(words: readonly string[]): string {
+    return this.#list.format(words);
+  }
+
+  languageName(tag: string): string {
+    return this.#languages.of(tag) ?? tag;
+  }
+
+  isSource(value: unknown): boolean {
+    return typeof value === "string" && this.#numbers.has(value);
+  }
+
+  themeTitle(id: string): string {
+    return this.view.themes.find((theme) => theme.id === id)?.title ?? id;
+  }
+
+  reportLabel(key: string): void {
+    this.diagnostics.push({
+      code: "unknown-label",
+      severity: "error",
+      message: `no label "${key}"`,
+      place: { file: this.labels.file },
+      hint: labelHint(this.labels, key),
+    });
+  }
+
+  reportParameter(key: string, name: string): void {
+    const line = this.labels.entries.get(key)?.line;
+    this.diagnostics.push({
+      code: "unknown-parameter",
+      severity: "error",
+      message: `label "${key}" asks for {${name}}, which is not given`,
+      place: { file: this.labels.file, ...(line === undefined ? {} : { line }) },
+      hint: "take the parameter out, or give it where the label is used",
+    });
+  }
+}
+
+/** Labels that the helpers themselves print; a labels file without one is incomplete. */
+export function labelsOfHelpers(kinds: readonly Finding["kind"][]): readonly string[] {
+  return [
+    "cite.source",
+    "cite.back",
+    "cite.mark",
+    "statement.ellipsis",
+    "range",
+    ...kinds.map((kind) => `finding.${kind}`),
+  ];
+}

@@ -1,0 +1,125 @@
+/** Dated events in, the positions of a small chart out: one axis, its months, one dot per cluster. */
+import { dateWords } from "./date-words.js";
+import type { EventView } from "./view.js";
+
+export interface TimelineChart {
+  readonly width: number;
+  readonly height: number;
+  /** Ends and height of the axis. */
+  readonly axis: { readonly x1: number; readonly x2: number; readonly y: number };
+  readonly ticks: readonly ChartTick[];
+  readonly dots: readonly ChartDot[];
+  /** First and last day drawn. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A short line across the axis; its month's name starts below it. */
+export interface ChartTick {
+  readonly x: number;
+  readonly y1: number;
+  readonly y2: number;
+  readonly textY: number;
+  readonly label: string;
+}
+
+export interface ChartDot {
+  readonly x: number;
+  readonly y: number;
+  readonly r: number;
+  /** Events that it stands for. */
+  readonly count: number;
+  /** All of them lie ahead. */
+  readonly planned: boolean;
+}
+
+const WIDTH = 640;
+const AXIS_Y = 10;
+const LEFT = 8;
+/** Room for the last month's name, which starts at its tick. */
+const RIGHT = 56;
+/** A month's name at 9.5 units takes some 50. */
+const TICK_DISTANCE = 66;
+const STEPS = [1, 2, 3, 6, 12, 24, 60, 120];
+/** Dots nearer than this become one. */
+const CLUSTER = 9;
+
+/** Null for fewer than three events whose month is known: a year is too coarse for a dot. */
+export function makeTimelineChart(
+  events: readonly EventView[],
+  language: string,
+): TimelineChart | null {
+  const dated = events
+    .filter(({ date }) => date.precision !== "year")
+    .toSorted((a, b) => compare(a.date.from, b.date.from));
+  const [first] = dated;
+  const last = dated.at(-1);
+  if (dated.length < 3 || first === undefined || last === undefined) return null;
+
+  const months = monthOf(last.date.from) - monthOf(first.date.from) + 1;
+  const room = Math.floor((WIDTH - LEFT - RIGHT) / TICK_DISTANCE);
+  const step = STEPS.find((size) => months / size <= room) ?? months;
+  const start = Math.floor(monthOf(first.date.from) / step) * step;
+  const end = Math.max(monthOf(last.date.from) + 1, start + 1);
+  const scale = (WIDTH - LEFT - RIGHT) / (dayOf(firstOf(end)) - dayOf(firstOf(start)));
+  const place = (day: string) => round(LEFT + (dayOf(day) - dayOf(firstOf(start))) * scale);
+
+  const count = Math.floor((end - 1 - start) / step) + 1;
+  return {
+    width: WIDTH,
+    height: 36,
+    axis: { x1: LEFT, x2: WIDTH - RIGHT, y: AXIS_Y },
+    ticks: Array.from({ length: count }, (_, i) => {
+      const day = firstOf(start + i * step);
+      const label = dateWords(day.slice(0, 7), language);
+      return { x: place(day), y1: AXIS_Y - 4, y2: AXIS_Y + 4, textY: AXIS_Y + 17, label };
+    }),
+    dots: clusterDots(dated, place),
+    from: first.date.from,
+    to: last.date.to,
+  };
+}
+
+function clusterDots(
+  events: readonly EventView[],
+  place: (day: string) => number,
+): readonly ChartDot[] {
+  const clusters: { x: number; events: EventView[] }[] = [];
+  for (const event of events) {
+    const x = place(event.date.from);
+    const near = clusters.at(-1);
+    if (near !== undefined && x - near.x < CLUSTER) near.events.push(event);
+    else clusters.push({ x, events: [event] });
+  }
+  return clusters.map(({ x, events: members }) => ({
+    x,
+    y: AXIS_Y,
+    r: Math.min(7, round(3.2 + 0.9 * (members.length - 1))),
+    count: members.length,
+    planned: members.every(({ planned }) => planned),
+  }));
+}
+
+/** Months since year 0. */
+function monthOf(day: string): number {
+  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+}
+
+/** First day of a month counted by `monthOf`. */
+function firstOf(month: number): string {
+  const year = String(Math.floor(month / 12)).padStart(4, "0");
+  return `${year}-${String((month % 12) + 1).padStart(2, "0")}-01`;
+}
+
+/** Days since 1970. */
+function dayOf(day: string): number {
+  return Date.parse(day) / 86_400_000;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
