@@ -12,6 +12,8 @@ export interface Host {
   readFile(path: string): Promise<Uint8Array>;
   /** Whether a file or folder is there. */
   exists(path: string): Promise<boolean>;
+  /** Bytes of a regular file; null for a folder, and where there is nothing. */
+  sizeOf(path: string): Promise<number | null>;
   /** Regular files below a folder, sorted by path in code-unit order; links are not followed. */
   listFiles(folder: string): Promise<readonly FileEntry[]>;
   /**

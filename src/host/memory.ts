@@ -15,6 +15,9 @@ export function memoryHost(files: Map<string, Uint8Array>): Host {
     async exists(path) {
       return files.has(path) || [...files.keys()].some((key) => key.startsWith(below(path)));
     },
+    async sizeOf(path) {
+      return files.get(path)?.length ?? null;
+    },
     async listFiles(folder) {
       const prefix = below(folder);
       const entries: FileEntry[] = [];

@@ -1,10 +1,10 @@
 /** The host on Node: real files below the paths it is given. */
 import { randomBytes } from "node:crypto";
-import { lstat, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { lstat, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type FileEntry, type Host, HostError } from "./host.js";
 
-export const nodeHost: Host = { readFile: read, exists, listFiles, writeFiles };
+export const nodeHost: Host = { readFile: read, exists, sizeOf, listFiles, writeFiles };
 
 async function read(path: string): Promise<Uint8Array> {
   try {
@@ -19,6 +19,11 @@ async function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
+}
+
+async function sizeOf(path: string): Promise<number | null> {
+  const entry = await stat(path).catch(() => null);
+  return entry?.isFile() === true ? entry.size : null;
 }
 
 async function listFiles(folder: string): Promise<readonly FileEntry[]> {
@@ -72,7 +77,7 @@ async function writeFiles(folder: string, files: ReadonlyMap<string, Uint8Array>
 }
 
 function fileInTheWay(path: string): HostError {
-  return new HostError("cannot write this path (ENOTDIR)", path, HINTS["ENOTDIR"] ?? "");
+  return new HostError("cannot write this path (ENOTDIR)", path, HINTS.ENOTDIR ?? "");
 }
 
 const HINTS: Readonly<Record<string, string>> = {

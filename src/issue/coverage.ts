@@ -1,7 +1,8 @@
 /** How every article left the run: under one of the names of `Fate`, with a reason. */
 import type { ArticleAnalysis, ReprintGroup } from "../model/analysis.js";
 import type { Article } from "../model/article.js";
-import type { Coverage, CoverageEntry, Fate, Statement } from "../model/issue.js";
+import type { Diagnostic } from "../model/diagnostic.js";
+import type { Coverage, CoverageEntry, Fate, Issue, Statement } from "../model/issue.js";
 import type { Selection } from "./select.js";
 import { knownDay } from "./statements.js";
 
@@ -91,8 +92,16 @@ function unreadEntry({ file, reason, of }: Unread): CoverageEntry {
   };
 }
 
-export function totalsOf(entries: readonly CoverageEntry[]): Coverage["totals"] {
+/** `coverage.json`: the accounts of an issue, with what the run had to say. */
+export function coverageOf(issue: Issue, diagnostics: readonly Diagnostic[]): Coverage {
   const totals: Coverage["totals"] = {};
-  for (const { fate } of entries) totals[fate] = (totals[fate] ?? 0) + 1;
-  return totals;
+  for (const { fate } of issue.coverage) totals[fate] = (totals[fate] ?? 0) + 1;
+  return {
+    schema: "briefwright/coverage/1",
+    brief: issue.brief.id,
+    issue: issue.id,
+    articles: issue.coverage,
+    totals,
+    diagnostics: [...diagnostics],
+  };
 }

@@ -7,6 +7,7 @@ import { getISOWeek } from "date-fns/getISOWeek";
 import { getISOWeeksInYear } from "date-fns/getISOWeeksInYear";
 import { getISOWeekYear } from "date-fns/getISOWeekYear";
 import { parseISO } from "date-fns/parseISO";
+import { type Article, articleDay } from "../model/article.js";
 import type { BriefSettings } from "../model/settings.js";
 
 /** Days, ends included. `week` is null where the period is not one ISO week. */
@@ -69,15 +70,30 @@ export function periodOfDays(from: string, to: string): Period {
   return { id: `${from}--${to}`, from, to, week: null };
 }
 
-/** The desk's cut-off on its weekday in the period's last seven days, as an ISO 8601 instant in UTC. */
+/**
+ * The desk's cut-off on its weekday in the period's last seven days, as an ISO 8601 instant in UTC.
+ * @param asOf a day whose end is the cut-off where that is earlier
+ */
 export function cutOffOf(
   period: Period,
-  brief: Pick<BriefSettings, "cutOff" | "timeZone">,
+  { cutOff, timeZone }: Pick<BriefSettings, "cutOff" | "timeZone">,
+  asOf?: string,
 ): string {
   const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
-  const wanted = weekdays.indexOf(brief.cutOff.day);
-  const back = (day(period.to).getUTCDay() - wanted + 7) % 7;
-  return instantAt(shiftDay(period.to, -back), brief.cutOff.time, brief.timeZone);
+  const back = (day(period.to).getUTCDay() - weekdays.indexOf(cutOff.day) + 7) % 7;
+  const regular = instantAt(shiftDay(period.to, -back), cutOff.time, timeZone);
+  if (asOf === undefined) return regular;
+  const [earlier] = [regular, instantAt(asOf, "23:59", timeZone)].sort();
+  return earlier ?? regular;
+}
+
+/** The ISO week of the latest article; null where no article has a day. */
+export function latestWeek(
+  articles: readonly Pick<Article, "published" | "inferred">[],
+): Period | null {
+  const days = articles.flatMap((article) => articleDay(article) ?? []).sort();
+  const last = days.at(-1);
+  return last === undefined ? null : weekOf(last);
 }
 
 /** A wall-clock time in a zone as an ISO 8601 instant in UTC. */

@@ -2,6 +2,9 @@
 import { createHash } from "node:crypto";
 import type { Citation, Issue } from "../model/issue.js";
 
+/** Prefix of the names under which articles stand among the inputs of an issue. */
+export const ARTICLE_INPUT = "articles/";
+
 export function sha256(data: string | Uint8Array): string {
   return createHash("sha256").update(data).digest("hex");
 }

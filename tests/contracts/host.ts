@@ -13,6 +13,14 @@ export function hostContract(open: () => Promise<{ host: Host; root: string }>):
     expect(await host.exists(`${root}/a/deep`)).toBe(true);
   });
 
+  test("tells the size of a file, and of nothing else", async () => {
+    const { host, root } = await open();
+    await host.writeFiles(`${root}/a`, new Map([["x.txt", bytes("şğı")]]));
+    expect(await host.sizeOf(`${root}/a/x.txt`)).toBe(6);
+    expect(await host.sizeOf(`${root}/a`)).toBeNull();
+    expect(await host.sizeOf(`${root}/none`)).toBeNull();
+  });
+
   test("replaces a folder whole, so that no file of an earlier run stays behind", async () => {
     const { host, root } = await open();
     await host.writeFiles(`${root}/a`, new Map([["old.txt", bytes("1")]]));

@@ -1,6 +1,6 @@
 /** The issue's own accounts: its seal, its counts, its numbering, its marking, its inputs. */
 import type { Issue } from "../../model/issue.js";
-import { sealOf } from "../seal.js";
+import { ARTICLE_INPUT, sealOf } from "../seal.js";
 import { allCitationsOf } from "../walk.js";
 import type { Fault, Sources } from "./fault.js";
 
@@ -100,6 +100,3 @@ export function checkCorpus(issue: Issue, { corpus }: Sources): Fault[] {
     ];
   });
 }
-
-/** Prefix of the names under which articles stand among the inputs. */
-export const ARTICLE_INPUT = "articles/";

@@ -1,0 +1,59 @@
+/** From dated articles to everything that one article alone says: passages, themes, dates, speakers, figures. */
+import type { ArticleAnalysis } from "../model/analysis.js";
+import { type Article, articleDay, articleText } from "../model/article.js";
+import type { Lexicon, Outlet } from "../model/lexicon.js";
+import { type DateReference, findDateMentions } from "../text/dates.js";
+import { fold } from "../text/fold.js";
+import { splitSentences } from "../text/sentences.js";
+import { findAttributions } from "./attributions.js";
+import { findFigures } from "./figures.js";
+import { findNames } from "./names.js";
+import { findPassages } from "./passages.js";
+import { compileThemes, labelThemes } from "./themes.js";
+
+/** @returns one analysis per article, by its id */
+export function analyseArticles(
+  articles: readonly Article[],
+  lexicon: Lexicon,
+): ReadonlyMap<string, ArticleAnalysis> {
+  const matcher = compileThemes(lexicon);
+  return new Map(
+    articles.map((article) => {
+      const { id, language } = article;
+      const text = articleText(article);
+      const sentences = splitSentences(text, language);
+      const passages = findPassages(text, sentences);
+      const names = findNames(
+        {
+          language,
+          text,
+          day: articleDay(article),
+          outlet: outletOf(article, lexicon)?.id ?? null,
+        },
+        lexicon,
+      );
+      const analysis: ArticleAnalysis = {
+        article: id,
+        ...labelThemes(article, passages, matcher),
+        sentences,
+        dates: findDateMentions(text, language, referenceOf(article)),
+        attributions: findAttributions(text, sentences, names, language, lexicon),
+        figures: findFigures(text, sentences, language),
+        names,
+      };
+      return [id, analysis];
+    }),
+  );
+}
+
+function referenceOf(article: Article): DateReference | null {
+  const day = articleDay(article);
+  if (day === null) return null;
+  return { day, anchor: article.published?.date === day ? "published" : "inferred" };
+}
+
+function outletOf({ outlet }: Article, lexicon: Lexicon): Outlet | undefined {
+  if (outlet === null) return undefined;
+  const wanted = fold(outlet);
+  return lexicon.outlets.outlets.find(({ names }) => names.some((name) => fold(name) === wanted));
+}

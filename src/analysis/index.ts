@@ -1,0 +1,3 @@
+/** The analysis stage: what each article says, and how the articles hang together. */
+export { analyseArticles } from "./analyse.js";
+export { type Relations, relateArticles } from "./relate.js";

@@ -1,0 +1,44 @@
+/** From analysed articles to what holds between them: reprints, events told twice, timeline, conflicts. */
+import type {
+  ArticleAnalysis,
+  ArticleRange,
+  Conflict,
+  ReprintGroup,
+  TimelineItem,
+} from "../model/analysis.js";
+import type { Article } from "../model/article.js";
+import type { Lexicon } from "../model/lexicon.js";
+import { checkSums } from "./conflicts.js";
+
+export interface Relations {
+  readonly reprints: readonly ReprintGroup[];
+  /** Passages of other origins that report the same event, one per article. */
+  readonly supportsOf: (range: ArticleRange) => readonly ArticleRange[];
+  readonly timeline: readonly TimelineItem[];
+  readonly conflicts: readonly Conflict[];
+}
+
+/** @param articles those that are visible for the issue, each with its analysis */
+export function relateArticles(
+  articles: readonly Article[],
+  analyses: ReadonlyMap<string, ArticleAnalysis>,
+  _lexicon: Lexicon,
+): Relations {
+  return {
+    reprints: [],
+    supportsOf: () => [],
+    timeline: [],
+    conflicts: articles.flatMap(({ id }) => sumConflicts(analyses.get(id))),
+  };
+}
+
+function sumConflicts(analysis: ArticleAnalysis | undefined): Conflict[] {
+  if (analysis === undefined) return [];
+  return checkSums(analysis.figures).map(({ total, parts, sum }) => ({
+    kind: "does-not-add-up",
+    theme: null,
+    params: { total: total.value, bound: total.bound, parts: parts.map(({ value }) => value), sum },
+    ranges: [total, ...parts].map(({ start, end }) => ({ article: analysis.article, start, end })),
+    articles: [],
+  }));
+}

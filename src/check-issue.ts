@@ -1,0 +1,96 @@
+/** From the path of an issue to what does not hold in it, against the texts stored beside it and the corpus. */
+import { dirname, join } from "node:path";
+import { openWorkspace } from "./config/workspace.js";
+import type { Host } from "./host/host.js";
+import { checkIssue } from "./issue/check/index.js";
+import { sha256 } from "./issue/seal.js";
+import { allCitationsOf, statementsOf } from "./issue/walk.js";
+import type { Diagnostic } from "./model/diagnostic.js";
+import { IssueSchema } from "./model/issue.js";
+
+export interface CheckResult {
+  readonly statements: number;
+  readonly citations: number;
+  readonly articles: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Folder beside `issue.json` with the cleaned texts that were cited, one file per article. */
+export const EVIDENCE = "evidence";
+
+/** An issue larger than this was not made by this program, bytes. */
+const MAX_ISSUE_BYTES = 64 * 1024 * 1024;
+
+/**
+ * @param folder where to look for the workspace whose corpus the issue was made from
+ * @throws {HostError} where the issue cannot be read
+ */
+export async function checkIssueFile(
+  host: Host,
+  file: string,
+  folder: string,
+): Promise<CheckResult> {
+  const bytes = await host.readFile(file);
+  const parsed = parseIssue(bytes, file);
+  if (parsed.diagnostic !== null) {
+    return { statements: 0, citations: 0, articles: 0, diagnostics: [parsed.diagnostic] };
+  }
+  const texts = await readEvidence(host, join(dirname(file), EVIDENCE));
+  const corpus = await hashCorpus(host, folder);
+  const diagnostics = checkIssue(parsed.value, { texts, corpus }, file);
+  const issue = IssueSchema.safeParse(parsed.value).data;
+  return {
+    statements: issue === undefined ? 0 : statementsOf(issue).length,
+    citations: issue === undefined ? 0 : allCitationsOf(issue).length,
+    articles: issue?.sources.length ?? 0,
+    diagnostics,
+  };
+}
+
+function parseIssue(bytes: Uint8Array, file: string) {
+  const refuse = (message: string, hint: string) => ({
+    value: null,
+    diagnostic: {
+      code: "issue-malformed",
+      severity: "error",
+      message,
+      place: { file },
+      hint,
+    } satisfies Diagnostic,
+  });
+  if (bytes.length > MAX_ISSUE_BYTES) {
+    return refuse(
+      "this is too large to be an issue",
+      "name an issue.json that brief generate wrote",
+    );
+  }
+  try {
+    const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    return { value, diagnostic: null };
+  } catch {
+    return refuse("this is not JSON in UTF-8", "name an issue.json that brief generate wrote");
+  }
+}
+
+async function readEvidence(host: Host, folder: string): Promise<Map<string, string>> {
+  const texts = new Map<string, string>();
+  if (!(await host.exists(folder))) return texts;
+  for (const { path } of await host.listFiles(folder)) {
+    const bytes = await host.readFile(join(folder, path));
+    texts.set(path.replace(/\.txt$/, ""), new TextDecoder().decode(bytes));
+  }
+  return texts;
+}
+
+/** @returns null where no workspace is at hand: the issue then stands on its stored texts alone */
+async function hashCorpus(host: Host, folder: string): Promise<Map<string, string> | null> {
+  const workspace = (await openWorkspace(host, folder)).value;
+  if (workspace === null) return null;
+  const articles = join(workspace.root, workspace.settings.corpus, "articles");
+  if (!(await host.exists(articles))) return null;
+  const hashes = new Map<string, string>();
+  for (const { path } of await host.listFiles(articles)) {
+    hashes.set(path, sha256(await host.readFile(join(articles, path))));
+  }
+  return hashes;
+}

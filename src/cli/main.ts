@@ -1,0 +1,58 @@
+#!/usr/bin/env node
+/**
+ * The command `brief`: finds a Node that is new enough, then hands over.
+ *
+ * Nothing is imported before that check: an old Node could not read the rest.
+ */
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import process from "node:process";
+
+const require = createRequire(import.meta.url);
+const manifest = JSON.parse(
+  readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
+) as { version: string; engines: { node: string } };
+
+if (!isNewEnough(process.versions.node)) {
+  process.exitCode = runPinned() ?? refuse();
+} else if (process.argv.length === 3 && process.argv[2] === "--version") {
+  process.stdout.write(`${manifest.version}\n`);
+} else {
+  const { run } = await import("./run.js");
+  process.exitCode = await run(process.argv.slice(2), manifest.version);
+}
+
+function isNewEnough(version: string): boolean {
+  const wanted = numbers(manifest.engines.node);
+  const found = numbers(version);
+  const differing = wanted.findIndex((part, index) => part !== (found[index] ?? 0));
+  return differing < 0 || (found[differing] ?? 0) > (wanted[differing] ?? 0);
+}
+
+function numbers(version: string): number[] {
+  return version.replace(/^\D+/, "").split(".").map(Number);
+}
+
+/** Runs the Node that is pinned beside this package, where there is one. */
+function runPinned(): number | null {
+  if (process.env.BRIEFWRIGHT_PINNED === "1") return null;
+  let pinned: string;
+  try {
+    pinned = require.resolve("node/bin/node");
+  } catch {
+    return null;
+  }
+  const child = spawnSync(pinned, process.argv.slice(1), {
+    stdio: "inherit",
+    env: { ...process.env, BRIEFWRIGHT_PINNED: "1" },
+  });
+  return child.error === undefined ? (child.status ?? 1) : null;
+}
+
+function refuse(): number {
+  process.stderr.write(
+    `brief: Node ${process.versions.node} is too old: it needs Node ${manifest.engines.node}, from https://nodejs.org\n`,
+  );
+  return 2;
+}

@@ -1,0 +1,49 @@
+/** From the flags that name days, weeks and formats to values, each fault with what to write instead. */
+import { type Period, parseDay, parseWeek, periodOfDays } from "../issue/period.js";
+import { UsageError } from "./usage.js";
+
+/** @returns null for the latest week that has articles */
+export function parsePeriod(flags: {
+  readonly week?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}): Period | null {
+  if (flags.week !== undefined) {
+    const week = parseWeek(flags.week);
+    if (week !== null) return week;
+    throw new UsageError(`there is no week “${flags.week}”`, "write an ISO week, e.g. 2021-W18");
+  }
+  const from = parseDayOption("from", flags.from);
+  const to = parseDayOption("to", flags.to);
+  if (from === undefined || to === undefined) return null;
+  if (from > to) {
+    throw new UsageError(
+      `the period ends before it starts: ${from} to ${to}`,
+      "swap --from and --to",
+    );
+  }
+  return periodOfDays(from, to);
+}
+
+export function parseDayOption(flag: string, value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  const day = parseDay(value);
+  if (day !== null) return day;
+  throw new UsageError(
+    `--${flag}: there is no day “${value}”`,
+    "write year-month-day, e.g. 2021-05-03",
+  );
+}
+
+export function parseFormats<T extends string>(list: string, known: readonly T[]): ReadonlySet<T> {
+  const names = list.split(",").map((name) => name.trim());
+  const formats = new Set<T>();
+  for (const name of names) {
+    const format = known.find((candidate) => candidate === name);
+    if (format === undefined) {
+      throw new UsageError(`there is no format “${name}”`, `choose from ${known.join(", ")}`);
+    }
+    formats.add(format);
+  }
+  return formats;
+}

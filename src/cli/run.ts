@@ -1,0 +1,92 @@
+/** From arguments to an exit code: 0 done, 1 the work failed or a check did not hold, 2 wrong usage. */
+import process from "node:process";
+import yargs from "yargs";
+import { closest } from "../text/suggest.js";
+import { checkCommand } from "./check.js";
+import { explainCommand } from "./explain.js";
+import { generateCommand } from "./generate.js";
+import { inspectCommand } from "./inspect.js";
+import { UsageError } from "./usage.js";
+
+const COMMANDS = [generateCommand, checkCommand, inspectCommand, explainCommand];
+
+export async function run(argv: readonly string[], version: string): Promise<number> {
+  const state = { exitCode: 0 };
+  let parser = yargs([...argv])
+    .scriptName("brief")
+    .usage(
+      "$0 <command> [options]\n\nTurns a folder of news articles into a dated policy brief in which every\nsentence can be traced to the exact words of a source.",
+    )
+    .parserConfiguration({ "boolean-negation": true, "camel-case-expansion": true })
+    .locale("en")
+    .version(version)
+    .help()
+    .alias("help", "h")
+    .option("workspace", {
+      alias: "C",
+      type: "string",
+      description: "Folder with briefwright.yaml; this one or the nearest above it by default",
+      global: true,
+    })
+    .strict()
+    .demandCommand(1, "name a command")
+    .recommendCommands()
+    .wrap(Math.min(100, process.stdout.columns ?? 80))
+    .example("$0 generate", "the latest week that has articles, as HTML, PDF and JSON")
+    .example("$0 generate --week 2021-W18", "the brief of one ISO week")
+    .example("$0 check out/libya-weekly/2021-W18/issue.json", "every quotation against its source")
+    .example("$0 inspect reading corpus/articles", "what reading kept and what it took away")
+    .example("$0 explain 002_449ef38def325648.txt", "why an article is in the brief, or why not")
+    .epilogue(
+      "Data goes to standard output, everything else to standard error.\nExit status: 0 done, 1 the work failed or a check did not hold, 2 wrong usage.",
+    )
+    .fail((message, error) => {
+      if (error !== undefined && error !== null) throw error;
+      throw new UsageError(message);
+    })
+    .exitProcess(false);
+  for (const command of COMMANDS) parser = command(parser, state);
+  try {
+    await parser.parseAsync();
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`brief: ${explainUsage(error.message, argv)}\n`);
+    process.stderr.write(
+      "  hint: brief --help lists the commands, brief <command> --help its options\n",
+    );
+    return 2;
+  }
+  return state.exitCode;
+}
+
+/** Adds the nearest command or flag to what yargs found wrong. */
+function explainUsage(message: string, argv: readonly string[]): string {
+  const first = message.split("\n", 1)[0] ?? message;
+  const unknown = /^Unknown (?:argument|command)s?: ([^,]+)/.exec(first)?.[1]?.trim();
+  if (unknown === undefined) return first;
+  const flag = argv.find((word) => word.replace(/^-+/, "").split("=", 1)[0] === unknown);
+  const isFlag = flag?.startsWith("-") ?? false;
+  const near = closest(unknown, isFlag ? FLAGS : COMMAND_NAMES);
+  const kind = isFlag ? "flag" : "command";
+  const name = isFlag ? `--${unknown}` : unknown;
+  const suggestion = near === null ? "" : ` — did you mean “${isFlag ? "--" : ""}${near}”?`;
+  return `unknown ${kind} “${name}”${suggestion}`;
+}
+
+const COMMAND_NAMES = ["generate", "check", "inspect", "explain"];
+const FLAGS = [
+  "brief",
+  "week",
+  "from",
+  "to",
+  "as-of",
+  "template",
+  "language",
+  "format",
+  "out",
+  "timings",
+  "json",
+  "workspace",
+  "help",
+  "version",
+];

@@ -1,0 +1,44 @@
+/** What a terminal may be shown: article text is hostile, and control characters could drive it. */
+import process from "node:process";
+import { styleText } from "node:util";
+import { type Diagnostic, formatDiagnostic } from "../model/diagnostic.js";
+
+/**
+ * C0 and C1 controls but for line feed and tab, and the marks that turn text around (Trojan Source,
+ * CVE-2021-42574), as the escapes that JSON knows too.
+ */
+export function escapeControls(text: string): string {
+  return text.replace(CONTROLS, (character) => {
+    const code = character.codePointAt(0) ?? 0;
+    return `\\u${code.toString(16).padStart(4, "0")}`;
+  });
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
+const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** Data goes to standard output. */
+export function printData(text: string): void {
+  process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
+}
+
+/** Everything else goes to standard error. */
+export function printNote(text: string): void {
+  process.stderr.write(`${escapeControls(text)}\n`);
+}
+
+const COLOURS = { error: "red", warning: "yellow", info: "cyan" } as const;
+
+export function printDiagnostics(diagnostics: readonly Diagnostic[]): void {
+  for (const diagnostic of diagnostics) {
+    const text = escapeControls(formatDiagnostic(diagnostic));
+    const { severity } = diagnostic;
+    const coloured = styleText(COLOURS[severity], severity, { stream: process.stderr });
+    process.stderr.write(`${text.replace(severity, coloured)}\n`);
+  }
+}
+
+/** JSON escapes controls by itself, but for the ones above U+001F. */
+export function printJson(value: unknown, indent?: number): void {
+  process.stdout.write(`${escapeControls(JSON.stringify(value, null, indent))}\n`);
+}

@@ -1,0 +1,34 @@
+/** A run that cannot go on: the diagnostics say why, and nothing is written. */
+import { HostError } from "./host/host.js";
+import { type Diagnostic, hasErrors } from "./model/diagnostic.js";
+
+export class FailedRun extends Error {
+  constructor(readonly diagnostics: readonly Diagnostic[]) {
+    super(diagnostics[0]?.message ?? "the run failed");
+    this.name = "FailedRun";
+  }
+}
+
+/** What a step gave: a value, or the reasons why not. */
+export interface Step<T> {
+  readonly value: T | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * The value that a step gave; what it said is kept for the end of the run.
+ * @throws {FailedRun} where it gave none
+ */
+export function settle<T>({ value, diagnostics }: Step<T>, kept: Diagnostic[]): T {
+  kept.push(...diagnostics);
+  if (value === null || hasErrors(diagnostics)) throw new FailedRun([]);
+  return value;
+}
+
+/** What an error that a person can mend looks like to them; any other is a fault of ours. */
+export function diagnose(error: unknown): readonly Diagnostic[] {
+  if (error instanceof FailedRun) return error.diagnostics;
+  if (!(error instanceof HostError)) throw error;
+  const { message, path, hint } = error;
+  return [{ code: "host", severity: "error", message, place: { file: path }, hint }];
+}

@@ -1,0 +1,127 @@
+/** From a folder or files to what one stage sees in them, one value per line of output. */
+import { join } from "node:path";
+import { analyseArticles, relateArticles } from "./analysis/index.js";
+import { loadLexicon, openWorkspace } from "./config/workspace.js";
+import { inferDates, readCorpus, readPath } from "./corpus/index.js";
+import { settle } from "./failed-run.js";
+import type { Host } from "./host/host.js";
+import type { Stage } from "./inspect-stages.js";
+import type { ArticleAnalysis, ArticleRange, DateMention, ThemesReport } from "./model/analysis.js";
+import { type Article, articleText, type Reading, ReadingSchema } from "./model/article.js";
+import type { Diagnostic } from "./model/diagnostic.js";
+import type { Lexicon } from "./model/lexicon.js";
+
+export interface InspectRequest {
+  readonly stage: Stage;
+  /** Files and folders; the workspace's articles where there are none. */
+  readonly paths: readonly string[];
+  /** Where the workspace is looked for. */
+  readonly folder: string;
+  /** Inference of dates sees nothing published after this day. */
+  readonly asOf: string;
+}
+
+export interface InspectResult {
+  readonly lines: readonly object[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** @throws {FailedRun} without a lexicon where the stage needs one @throws {HostError} for a path that is not there */
+export async function inspectCorpus(host: Host, request: InspectRequest): Promise<InspectResult> {
+  const { articles, diagnostics } = await readPaths(host, request);
+  if (request.stage === "reading") return { lines: articles.map(toReading), diagnostics };
+  const lexicon = await lexiconOf(host, request.folder, diagnostics);
+  const analyses = analyseArticles(articles, lexicon);
+  const lines = LINES[request.stage](articles, analyses, lexicon);
+  return { lines, diagnostics };
+}
+
+async function readPaths(host: Host, request: InspectRequest) {
+  const diagnostics: Diagnostic[] = [];
+  const articles: Article[] = [];
+  const paths =
+    request.paths.length > 0 ? request.paths : [await corpusOf(host, request.folder, diagnostics)];
+  for (const path of paths) {
+    const { files, diagnostics: refused } = await readPath(host, path);
+    const corpus = readCorpus(files);
+    diagnostics.push(...refused, ...corpus.diagnostics);
+    articles.push(...corpus.articles);
+  }
+  return { articles: inferDates(articles, request.asOf), diagnostics };
+}
+
+async function corpusOf(host: Host, folder: string, diagnostics: Diagnostic[]): Promise<string> {
+  const { root, settings } = settle(await openWorkspace(host, folder), diagnostics);
+  return join(root, settings.corpus, "articles");
+}
+
+async function lexiconOf(host: Host, folder: string, diagnostics: Diagnostic[]): Promise<Lexicon> {
+  const workspace = settle(await openWorkspace(host, folder), diagnostics);
+  return settle(await loadLexicon(host, workspace), diagnostics);
+}
+
+/** Only what `ReadingSchema` names: the raw text and the hashes stay inside. */
+function toReading(article: Article): Reading {
+  const { raw: _raw, rawSha256: _rawHash, textSha256: _textHash, ...reading } = article;
+  return ReadingSchema.parse(reading);
+}
+
+type Lines = (
+  articles: readonly Article[],
+  analyses: ReadonlyMap<string, ArticleAnalysis>,
+  lexicon: Lexicon,
+) => object[];
+
+const LINES: Readonly<Record<Exclude<Stage, "reading">, Lines>> = {
+  sentences: perItem((analysis) => analysis.sentences),
+  themes: (articles, analyses) =>
+    articles.flatMap(({ id, file }): ThemesReport[] => {
+      const analysis = analyses.get(id);
+      if (analysis === undefined) return [];
+      return [{ id, file, themes: [...analysis.themes], passages: [...analysis.passages] }];
+    }),
+  dates: perItem((analysis): readonly DateMention[] => analysis.dates),
+  attributions: perItem((analysis) => analysis.attributions),
+  figures: perItem((analysis) => analysis.figures),
+  names: perItem((analysis) => analysis.names),
+  reprints: (articles, analyses, lexicon) => [
+    ...relateArticles(articles, analyses, lexicon).reprints,
+  ],
+  conflicts: (articles, analyses, lexicon) => {
+    const quote = quoter(articles);
+    return relateArticles(articles, analyses, lexicon).conflicts.map(({ ranges, ...conflict }) => ({
+      ...conflict,
+      citations: ranges.map(quote),
+    }));
+  },
+  timeline: (articles, analyses, lexicon) => {
+    const quote = quoter(articles);
+    return relateArticles(articles, analyses, lexicon).timeline.map((item) => ({
+      ...item,
+      mention: quote(item.mention),
+      passage: quote(item.passage),
+      supports: item.supports.map(quote),
+    }));
+  },
+};
+
+/** One line per item, each under the article that it stands in. */
+function perItem(itemsOf: (analysis: ArticleAnalysis) => readonly object[]): Lines {
+  return (articles, analyses) =>
+    articles.flatMap(({ id, file }) => {
+      const analysis = analyses.get(id);
+      return (analysis === undefined ? [] : itemsOf(analysis)).map((item) => ({
+        id,
+        file,
+        ...item,
+      }));
+    });
+}
+
+function quoter(articles: readonly Article[]) {
+  const texts = new Map(articles.map((article) => [article.id, articleText(article)]));
+  return (range: ArticleRange) => ({
+    ...range,
+    quote: texts.get(range.article)?.slice(range.start, range.end) ?? "",
+  });
+}

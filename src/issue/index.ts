@@ -1,0 +1,18 @@
+/** The issue stage: period, selection, composition and check of one dated edition. */
+export { checkIssue } from "./check/index.js";
+export { composeIssue } from "./compose.js";
+export { coverageOf, type Unread } from "./coverage.js";
+export {
+  cutOffOf,
+  daysBetween,
+  latestWeek,
+  type Period,
+  parseDay,
+  parseWeek,
+  periodOfDays,
+  shiftDay,
+  weekOf,
+} from "./period.js";
+export { ARTICLE_INPUT, sha256 } from "./seal.js";
+export { type Selection, selectArticles } from "./select.js";
+export { allCitationsOf, findingsOf, statementsOf } from "./walk.js";

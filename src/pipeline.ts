@@ -1,0 +1,319 @@
+/** The whole program, top to bottom: a folder of articles to a dated brief as HTML, PDF and JSON. */
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { analyseArticles, relateArticles } from "./analysis/index.js";
+import { EVIDENCE } from "./check-issue.js";
+import {
+  type Loaded,
+  loadDeskNotes,
+  loadLexicon,
+  loadTemplateFiles,
+  openWorkspace,
+  SETTINGS_FILE,
+  type TemplateFiles,
+  type Workspace,
+} from "./config/workspace.js";
+import { inferDates } from "./corpus/index.js";
+import { diagnose, FailedRun, settle } from "./failed-run.js";
+import type { Host } from "./host/host.js";
+import {
+  ARTICLE_INPUT,
+  checkIssue,
+  composeIssue,
+  coverageOf,
+  cutOffOf,
+  latestWeek,
+  type Period,
+  type Selection,
+  selectArticles,
+  sha256,
+  shiftDay,
+} from "./issue/index.js";
+import type { ArticleAnalysis, ReprintGroup } from "./model/analysis.js";
+import { type Article, articleDay, articleText } from "./model/article.js";
+import type { Diagnostic } from "./model/diagnostic.js";
+import type { Coverage, Issue } from "./model/issue.js";
+import type { BriefSettings } from "./model/settings.js";
+import { renderHtml, renderPdf } from "./render/index.js";
+import { Stopwatch, type Timing } from "./stopwatch.js";
+import { pickThemes } from "./summary/index.js";
+import { fillTemplate, loadTemplate } from "./templating/index.js";
+import { closest } from "./text/suggest.js";
+import { readWorkspaceCorpus } from "./workspace-corpus.js";
+
+export type Format = "html" | "pdf" | "json";
+
+export interface BriefRequest {
+  /** A folder of the workspace. */
+  readonly folder: string;
+  /** Id of the brief; the first of the settings by default. */
+  readonly brief?: string | undefined;
+  /** Null for the latest ISO week that has articles. */
+  readonly period: Period | null;
+  /** Nothing published after this day is seen. */
+  readonly asOf?: string | undefined;
+  /** BCP 47 tag of the labels; the brief's first language by default. */
+  readonly language?: string | undefined;
+  /** Name of a template; the brief's own by default. */
+  readonly template?: string | undefined;
+}
+
+export interface GenerateRequest extends BriefRequest {
+  readonly formats: ReadonlySet<Format>;
+  /** Absolute path of the folder to write to; that of the settings by default. */
+  readonly out?: string | undefined;
+}
+
+export interface Made {
+  readonly issue: Issue;
+  readonly coverage: Coverage;
+  /** Absolute paths of what was written. */
+  readonly files: readonly string[];
+}
+
+export interface GenerateResult {
+  /** Null where a setting, the lexicon, the template or an output failed. */
+  readonly made: Made | null;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly timings: readonly Timing[];
+}
+
+/** Makes the brief of a period. Nothing is written unless all of it could be made. */
+export async function generate(host: Host, request: GenerateRequest): Promise<GenerateResult> {
+  const watch = new Stopwatch();
+  const diagnostics: Diagnostic[] = [];
+  const { timings } = watch;
+  try {
+    const study = await studyPeriod(host, request, watch, diagnostics);
+    const pages = await renderIssue(host, study, request, watch, diagnostics);
+    const coverage = coverageOf(study.issue, diagnostics);
+    const files = new Map([...pages, ...recordsOf(study, coverage, request.formats)]);
+    const { root, settings } = study.workspace;
+    const out = request.out ?? resolve(root, settings.out);
+    const folder = join(out, study.brief.id, study.issue.id);
+    await watch.time("write", () => host.writeFiles(folder, files));
+    const written = [...files.keys()].map((file) => join(folder, file));
+    return { made: { issue: study.issue, coverage, files: written }, diagnostics, timings };
+  } catch (error) {
+    return { made: null, diagnostics: [...diagnostics, ...diagnose(error)], timings };
+  }
+}
+
+/** Everything about a period, with nothing rendered or written. */
+export async function studyBrief(
+  host: Host,
+  request: BriefRequest,
+): Promise<{ readonly study: Study | null; readonly diagnostics: readonly Diagnostic[] }> {
+  const diagnostics: Diagnostic[] = [];
+  try {
+    const study = await studyPeriod(host, request, new Stopwatch(), diagnostics);
+    return { study, diagnostics };
+  } catch (error) {
+    return { study: null, diagnostics: [...diagnostics, ...diagnose(error)] };
+  }
+}
+
+/** Everything that is known of a period before it is put on a page. */
+export interface Study {
+  readonly workspace: Workspace;
+  readonly brief: { readonly id: string; readonly settings: BriefSettings };
+  readonly template: TemplateFiles;
+  readonly selection: Selection;
+  readonly analyses: ReadonlyMap<string, ArticleAnalysis>;
+  readonly issue: Issue;
+}
+
+/** Reads the corpus, analyses what is visible for the period and composes the issue. */
+async function studyPeriod(
+  host: Host,
+  request: BriefRequest,
+  watch: Stopwatch,
+  diagnostics: Diagnostic[],
+): Promise<Study> {
+  const settled = async <T>(loading: Promise<Loaded<T>>) => settle(await loading, diagnostics);
+  const workspace = await watch.time("settings", () =>
+    settled(openWorkspace(host, request.folder)),
+  );
+  const brief = chooseBrief(workspace, request.brief);
+  const { settings } = brief;
+  const lexicon = await watch.time("lexicon", () => settled(loadLexicon(host, workspace)));
+  const template = await settled(
+    loadTemplateFiles(host, workspace, request.template ?? settings.template),
+  );
+
+  const corpus = await watch.time("read", () => readWorkspaceCorpus(host, workspace));
+  diagnostics.push(...corpus.diagnostics);
+  const latest = () => latestWeek(inferDates(corpus.articles, request.asOf ?? FAR_AHEAD));
+  const period = request.period ?? latest() ?? refuseEmpty(workspace);
+  const cutOff = cutOffOf(period, settings, request.asOf);
+  const { notes, text: notesText } = await settled(
+    loadDeskNotes(host, workspace, brief.id, period.id),
+  );
+
+  const dated = await watch.time("date", () => inferDates(corpus.articles, cutOff.slice(0, DAY)));
+  const { backgroundDays, limits } = settings;
+  const selection = selectArticles(dated, { period, cutOff, backgroundDays, notes });
+  const visible = [...selection.inPeriod, ...selection.background];
+  const analyses = await watch.time("analyse", () => analyseArticles(visible, lexicon));
+  const relations = await watch.time("relate", () => relateArticles(visible, analyses, lexicon));
+  const themes = settings.themes ?? lexicon.themes.themes.map(({ id }) => id);
+  const picks = await watch.time("choose", () =>
+    pickThemes({
+      themes,
+      inPeriod: originsOf(selection.inPeriod, analyses, relations.reprints),
+      background: originsOf(selection.background, analyses, relations.reprints),
+      period,
+      newsFrom: shiftDay(period.from, -NEWS_BEFORE),
+      limits,
+      supportsOf: relations.supportsOf,
+    }),
+  );
+  const issue = await watch.time("compose", () =>
+    composeIssue({
+      brief,
+      language: request.language ?? settings.languages[0] ?? "en",
+      period,
+      cutOff,
+      selection,
+      unread: corpus.unread,
+      analyses,
+      ...relations,
+      picks,
+      lexicon,
+      notes,
+      inputs: [
+        { name: SETTINGS_FILE, sha256: sha256(workspace.settingsText) },
+        ...lexicon.inputs,
+        ...hashTemplate(template),
+        ...(notesText === "" ? [] : [{ name: "desk notes", sha256: sha256(notesText) }]),
+        ...corpus.inputs.map(({ file, sha256: hash }) => ({
+          name: `${ARTICLE_INPUT}${file}`,
+          sha256: hash,
+        })),
+      ],
+    }),
+  );
+  const texts = new Map(visible.map((article) => [article.id, articleText(article)]));
+  const faults = await watch.time("check", () =>
+    checkIssue(issue, { texts, corpus: null }, `${brief.id} ${issue.id}`),
+  );
+  if (faults.length > 0) throw new FailedRun(faults);
+  return { workspace, brief, template, selection, analyses, issue };
+}
+
+/** Events of the week before still count as this week's news. */
+const NEWS_BEFORE = 7;
+/** Length of `2021-05-09` in an ISO 8601 instant. */
+const DAY = 10;
+const FAR_AHEAD = "9999-12-31";
+
+/** One article per reprint group speaks for all. */
+function originsOf(
+  articles: readonly Article[],
+  analyses: ReadonlyMap<string, ArticleAnalysis>,
+  reprints: readonly ReprintGroup[],
+) {
+  const repeats = new Set(reprints.flatMap(({ members }) => members.slice(1)));
+  return articles.flatMap((article) => {
+    const analysis = analyses.get(article.id);
+    const day = articleDay(article);
+    if (analysis === undefined || day === null || repeats.has(article.id)) return [];
+    return { analysis, language: article.language, day };
+  });
+}
+
+function hashTemplate({ folder, files }: TemplateFiles): Issue["inputs"] {
+  return [...files].map(([path, text]) => ({ name: `${folder}/${path}`, sha256: sha256(text) }));
+}
+
+/** The issue as pages: one filled template, printed as HTML and laid out as PDF. */
+async function renderIssue(
+  host: Host,
+  { issue, template: files }: Study,
+  { formats }: GenerateRequest,
+  watch: Stopwatch,
+  diagnostics: Diagnostic[],
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const made = new Map<string, Uint8Array>();
+  if (!formats.has("html") && !formats.has("pdf")) return made;
+  const { template, filled } = await watch.time("fill", () => {
+    const loaded = loadTemplate(files.files, files.folder);
+    const template = settle({ value: loaded.template, ...loaded }, diagnostics);
+    const page = fillTemplate(template, issue, { language: issue.brief.language });
+    return { template, filled: settle({ value: page.html, ...page }, diagnostics) };
+  });
+  const html = await watch.time("html", () =>
+    renderHtml(filled, template.style, (file) => host.readFile(packageFile(file))),
+  );
+  if (formats.has("html")) made.set("brief.html", encode(html));
+  if (formats.has("pdf")) {
+    const createdAt = new Date(issue.cutOff);
+    const pdf = await watch.time("pdf", () => renderPdf(html, { createdAt }));
+    diagnostics.push(...pdf.diagnostics);
+    made.set("brief.pdf", pdf.bytes);
+  }
+  return made;
+}
+
+/** The issue itself, its coverage, and the cleaned text of every article that it cites. */
+function recordsOf(
+  { issue, selection }: Study,
+  coverage: Coverage,
+  formats: ReadonlySet<Format>,
+): Map<string, Uint8Array> {
+  const records = new Map<string, Uint8Array>();
+  if (formats.has("json")) records.set("issue.json", encode(toJson(issue)));
+  records.set("coverage.json", encode(toJson(coverage)));
+  const cited = new Set(issue.sources.map(({ article }) => article));
+  for (const article of [...selection.inPeriod, ...selection.background]) {
+    if (!cited.has(article.id)) continue;
+    records.set(`${EVIDENCE}/${article.id}.txt`, encode(articleText(article)));
+  }
+  return records;
+}
+
+function toJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+/** A file of a package that this program depends on, e.g. a font. */
+function packageFile(specifier: string): string {
+  return fileURLToPath(import.meta.resolve(specifier));
+}
+
+/** @throws {FailedRun} for a brief that the settings do not know */
+function chooseBrief(
+  { settings }: Workspace,
+  wanted: string | undefined,
+): { id: string; settings: BriefSettings } {
+  const ids = Object.keys(settings.briefs);
+  const id = wanted ?? ids[0] ?? "";
+  const brief = settings.briefs[id];
+  if (brief !== undefined) return { id, settings: brief };
+  const near = closest(id, ids);
+  throw new FailedRun([
+    {
+      code: "unknown-brief",
+      severity: "error",
+      message: `there is no brief "${id}"`,
+      place: { file: SETTINGS_FILE },
+      hint: near === null ? `the settings name ${ids.join(", ")}` : `did you mean "${near}"?`,
+    },
+  ]);
+}
+
+function refuseEmpty({ settings }: Workspace): never {
+  throw new FailedRun([
+    {
+      code: "no-dated-article",
+      severity: "error",
+      message: "no article with a day, so there is no latest week",
+      place: { file: `${settings.corpus}/articles` },
+      hint: "put articles there, or name a period with --week or with --from and --to",
+    },
+  ]);
+}

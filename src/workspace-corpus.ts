@@ -1,0 +1,50 @@
+/** From a workspace to the articles of its corpus, with the files that gave none. */
+import { join } from "node:path";
+import type { Workspace } from "./config/workspace.js";
+import { readCorpus, readFolder } from "./corpus/index.js";
+import type { Host } from "./host/host.js";
+import { sha256, type Unread } from "./issue/index.js";
+import type { Article } from "./model/article.js";
+import type { Diagnostic } from "./model/diagnostic.js";
+
+export interface WorkspaceCorpus {
+  readonly articles: readonly Article[];
+  readonly unread: readonly Unread[];
+  /** Every file that was read, with the SHA-256 of its bytes. */
+  readonly inputs: readonly { readonly file: string; readonly sha256: string }[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export async function readWorkspaceCorpus(
+  host: Host,
+  { root, settings }: Workspace,
+): Promise<WorkspaceCorpus> {
+  const shown = `${settings.corpus}/articles`;
+  const folder = await readFolder(host, join(root, shown));
+  const corpus = readCorpus(folder.files);
+  const diagnostics = [...folder.diagnostics, ...corpus.diagnostics];
+  const read = new Set(corpus.articles.map(({ file }) => file));
+  const without = [...folder.refused, ...folder.files.map(({ file }) => file)].filter(
+    (file) => !read.has(file),
+  );
+  const inputs = folder.files.map(({ file, bytes }) => ({ file, sha256: sha256(bytes) }));
+  const hashes = new Map(inputs.map((input) => [input.file, input.sha256]));
+  return {
+    articles: corpus.articles,
+    unread: without.map((file) => {
+      const twin = corpus.articles.find(({ rawSha256 }) => rawSha256 === hashes.get(file));
+      const why = diagnostics.find(({ place }) => place?.file === file)?.message;
+      return twin === undefined
+        ? { file, reason: why ?? "gave no article" }
+        : { file, reason: `the same bytes as ${twin.file}`, of: twin.id };
+    }),
+    inputs,
+    diagnostics: diagnostics.map((diagnostic) => placeBelow(shown, diagnostic)),
+  };
+}
+
+function placeBelow(folder: string, diagnostic: Diagnostic): Diagnostic {
+  const { place } = diagnostic;
+  if (place === undefined) return diagnostic;
+  return { ...diagnostic, place: { ...place, file: `${folder}/${place.file}` } };
+}

@@ -1,0 +1,114 @@
+/** The import rules of src/README.md, read from the imports themselves. */
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { describe, expect, test } from "vitest";
+
+const SRC = new URL("../src/", import.meta.url).pathname;
+
+const STAGES = [
+  "readers",
+  "corpus",
+  "analysis",
+  "summary",
+  "issue",
+  "templating",
+  "render",
+  "publish",
+];
+/** What every stage may import besides itself. */
+const COMMON = ["model", "text", "host"];
+
+interface Import {
+  readonly from: string;
+  /** A path below src, or the name of a package. */
+  readonly to: string;
+}
+
+const files = readdirSync(SRC, { recursive: true, encoding: "utf8" }).filter((file) =>
+  file.endsWith(".ts"),
+);
+const imports = files.flatMap((file): Import[] => {
+  const source = readFileSync(join(SRC, file), "utf8");
+  const found = source.matchAll(/\b(?:from|import)\s*\(?\s*"([^"]+)"/g);
+  return Array.from(found, ([, name = ""]) => ({
+    from: file,
+    to: name.startsWith(".") ? relative(SRC, join(SRC, dirname(file), name)) : name,
+  }));
+});
+
+const roomOf = (path: string) => (path.includes("/") ? (path.split("/")[0] ?? "") : path);
+const isInside = (path: string) => files.includes(path.replace(/\.js$/, ".ts"));
+const show = (list: readonly Import[]) => list.map(({ from, to }) => `${from} -> ${to}`);
+
+describe("who may import whom", () => {
+  test("reads the imports of the whole house", () => {
+    expect(imports.length).toBeGreaterThan(100);
+  });
+
+  test("model imports nothing but zod", () => {
+    const wrong = imports.filter(
+      ({ from, to }) => roomOf(from) === "model" && to !== "zod" && roomOf(to) !== "model",
+    );
+    expect(show(wrong)).toEqual([]);
+  });
+
+  test.each(["text", "host"])("%s imports model and itself", (room) => {
+    const wrong = imports.filter(
+      ({ from, to }) =>
+        roomOf(from) === room && isInside(to) && !["model", room].includes(roomOf(to)),
+    );
+    expect(show(wrong)).toEqual([]);
+  });
+
+  test.each(STAGES)("%s imports model, text, host and the front door of other stages", (stage) => {
+    const wrong = imports.filter(({ from, to }) => {
+      if (roomOf(from) !== stage || !isInside(to)) return false;
+      const room = roomOf(to);
+      if (room === stage || COMMON.includes(room)) return false;
+      return !(STAGES.includes(room) && to === `${room}/index.js`);
+    });
+    expect(show(wrong)).toEqual([]);
+  });
+
+  test("no stage imports the pipeline or the command line", () => {
+    const top = ["cli", "pipeline.js", "index.js"];
+    const wrong = imports.filter(
+      ({ from, to }) => STAGES.includes(roomOf(from)) && top.includes(roomOf(to)),
+    );
+    expect(show(wrong)).toEqual([]);
+  });
+
+  test("clock, randomness, network and files are touched by hosts and the command line alone", () => {
+    const wrong = files.filter((file) => {
+      if (["host", "cli"].includes(roomOf(file)) || file === "stopwatch.ts") return false;
+      const source = readFileSync(join(SRC, file), "utf8");
+      return /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bfetch\(|"node:(fs|http|https|net|child_process)|\bperformance\.now\b/.test(
+        source,
+      );
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("pdfkit is imported by the PDF renderer alone", () => {
+    const wrong = imports.filter(
+      ({ from, to }) => to === "pdfkit" && !from.startsWith("render/pdf/"),
+    );
+    expect(show(wrong)).toEqual([]);
+  });
+});
+
+describe("the map", () => {
+  test("names every room of the house", () => {
+    const map = readFileSync(join(SRC, "README.md"), "utf8");
+    const rooms = new Set(files.filter((file) => file.includes("/")).map(roomOf));
+    const missing = [...rooms].filter((room) => !map.includes(`\n  ${room}/`));
+    expect(missing).toEqual([]);
+  });
+
+  test("names no room that is not there", () => {
+    const map = readFileSync(join(SRC, "README.md"), "utf8");
+    const named = Array.from(map.matchAll(/\n {2}(\w+)\//g), ([, room = ""]) => room);
+    const rooms = new Set(files.filter((file) => file.includes("/")).map(roomOf));
+    expect(named.filter((room) => !rooms.has(room))).toEqual([]);
+  });
+});
