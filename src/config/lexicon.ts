@@ -11,7 +11,6 @@ import {
 } from "../model/lexicon.js";
 import { fold } from "../text/fold.js";
 import { closest } from "../text/suggest.js";
-import { splitWords } from "../text/words.js";
 import { type ParsedYaml, type Path, parseYaml } from "./yaml.js";
 
 export interface LexiconFile {
@@ -102,7 +101,7 @@ const TERM_KEYS: ReadonlySet<PropertyKey> = new Set([
 function checkTerms(file: ParsedYaml<unknown>): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const visit = (value: unknown, path: Path, isTerm: boolean): void => {
-    if (typeof value === "string" && isTerm && splitWords(value).length === 0) {
+    if (typeof value === "string" && isTerm && !/[\p{L}\p{N}]/u.test(value)) {
       const message = `term ${JSON.stringify(value)} holds no word`;
       diagnostics.push(error("empty-term", message, file.placeOf(path), "take it out"));
     }

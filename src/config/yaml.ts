@@ -19,6 +19,9 @@ export const MAX_YAML_BYTES = 2 * 1024 * 1024;
 /** An alias may stand for its anchor this often before it counts as a bomb. */
 const MAX_ALIASES = 100;
 
+/** A file is checked once: to compile its schema first would take longer than the check. */
+const ONCE = { jitless: true };
+
 /**
  * Parses and checks one YAML file. Never throws for what is in the file.
  * @param file name for the diagnostics
@@ -39,7 +42,7 @@ export function parseYaml<T>(schema: z.ZodType<T>, file: string, text: string): 
     }
     const placeOf = (path: Path, key = false) => findPlace(document, lines, file, path, key);
     const input: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
-    const checked = schema.safeParse(input);
+    const checked = schema.safeParse(input, ONCE);
     const faults = checked.success
       ? []
       : describeIssues(schema, input, checked.error.issues, placeOf);

@@ -18,7 +18,8 @@ export interface Word {
 export function splitWords(text: string): Word[] {
   const words: Word[] = [];
   let last = 0;
-  for (const match of text.matchAll(WORD)) {
+  WORD.lastIndex = 0;
+  for (let match = WORD.exec(text); match !== null; match = WORD.exec(text)) {
     const start = match.index;
     const end = start + match[0].length;
     const folded = foldWord(match[0]);

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { findContestedNames, findNames, type NamedText } from "../../src/analysis/names.js";
 import { parseLexicon } from "../../src/config/lexicon.js";
+import { articleText } from "../../src/model/article.js";
 import { seedTexts } from "./themes-gold-texts.js";
 
 const lexiconFile = (name: string) => ({
@@ -137,9 +138,9 @@ describe("names of the seeds", () => {
     A4: "2019-12-19",
   };
   const found = new Map<string, Set<string>>();
-  for (const { key, language, paragraphs } of seedTexts()) {
-    const article = { language, text: paragraphs.join("\n\n"), day: days[key] ?? null };
-    for (const { entity, text } of findNames(article, known)) {
+  for (const { key, article } of seedTexts()) {
+    const read = { ...article, text: articleText(article), day: days[key] ?? null };
+    for (const { entity, text } of findNames({ ...read, outlet: null }, known)) {
       found.set(entity, (found.get(entity) ?? new Set()).add(text));
     }
   }

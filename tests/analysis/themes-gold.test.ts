@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { findPassages } from "../../src/analysis/passages.js";
 import { compileThemes, labelThemes } from "../../src/analysis/themes.js";
 import { parseLexicon } from "../../src/config/lexicon.js";
+import { articleText } from "../../src/model/article.js";
 import { splitSentences } from "../../src/text/sentences.js";
 import { seedTexts } from "./themes-gold-texts.js";
 
@@ -52,9 +53,9 @@ function score(sentences: readonly Judged[], mode: "strict" | "lenient"): Figure
 }
 
 const labelled = seeds.map((seed) => {
-  const text = seed.paragraphs.join("\n\n");
-  const sentences = splitSentences(text, seed.language);
-  const article = { ...seed, paragraphs: [...seed.paragraphs] };
+  const { article } = seed;
+  const text = articleText(article);
+  const sentences = splitSentences(text, article.language);
   const single = sentences.map((sentence) => ({ ...sentence, sentences: [sentence] }));
   return {
     seed,
