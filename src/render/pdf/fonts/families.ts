@@ -2,7 +2,7 @@
 import { createRequire } from "node:module";
 import { remember } from "../remember.js";
 
-export type FamilyName = "IBM Plex Sans" | "IBM Plex Serif" | "Amiri";
+export type FamilyName = "IBM Plex Sans" | "IBM Plex Serif" | "Amiri" | "Noto Sans Symbols 2";
 
 /** One font file. */
 export interface FaceName {
@@ -24,12 +24,18 @@ const PACKAGES: Readonly<Record<FamilyName, string>> = {
   "IBM Plex Sans": "ibm-plex-sans",
   "IBM Plex Serif": "ibm-plex-serif",
   Amiri: "amiri",
+  "Noto Sans Symbols 2": "noto-sans-symbols-2",
 };
 
 const WEIGHT_NAMES = { 400: "Regular", 600: "SemiBold", 700: "Bold" } as const;
 
 /** Asked in this order for a letter that the page's own choice of fonts lacks. */
-const LAST_RESORT: readonly FamilyName[] = ["IBM Plex Sans", "IBM Plex Serif", "Amiri"];
+const LAST_RESORT: readonly FamilyName[] = [
+  "IBM Plex Sans",
+  "IBM Plex Serif",
+  "Amiri",
+  "Noto Sans Symbols 2",
+];
 
 export type FaceNames = readonly [FaceName, ...FaceName[]];
 
@@ -54,12 +60,13 @@ export function fileOf({ family, weight, italic }: FaceName): string {
 function faceName(family: FamilyName, asked: number, italic: boolean): FaceName {
   const weight = nearestWeight(family, asked);
   const key = `${family}|${weight}|${italic}`;
-  return remember(faceNames, key, () => ({ family, weight, italic }));
+  const slanted = italic && family !== "Noto Sans Symbols 2";
+  return remember(faceNames, key, () => ({ family, weight, italic: slanted }));
 }
 
 const faceNames = new Map<string, FaceName>();
 
 function nearestWeight(family: FamilyName, weight: number): FaceName["weight"] {
-  if (weight < 500) return 400;
-  return family === "Amiri" || weight > 600 ? 700 : 600;
+  if (weight < 500 || family === "Noto Sans Symbols 2") return 400;
+  return weight <= 600 && family !== "Amiri" ? 600 : 700;
 }

@@ -23,21 +23,15 @@ export interface Layout {
   pieces(block: BlockBox): readonly Piece[];
 }
 
-/**
- * @param width pt of the page's column
- * @param pageHeight pt of the page's column
- * @param missing told of every letter that no font has
- */
-export function layOut(
-  body: Box,
-  width: number,
-  pageHeight: number,
-  missing: (letter: string) => void,
-): Flow {
-  const layout = createLayout(pageHeight, missing);
+/** @param width pt of the page's column */
+export function layOut(body: Box, width: number, layout: Layout): Flow {
   return layout.settle(layout.box(body, 0, width));
 }
 
+/**
+ * @param pageHeight pt of the page's column; what is higher cannot avoid being cut
+ * @param missing told of every letter that no font has
+ */
 export function createLayout(pageHeight: number, missing: (letter: string) => void): Layout {
   const knownWidths = new WeakMap<Box, Widths>();
   const knownPieces = new WeakMap<BlockBox, readonly Piece[]>();

@@ -1,5 +1,6 @@
 /** The flow list and the paper in, finished pages out. */
 import type { Flow } from "../layout/flow.js";
+import type { Layout } from "../layout/layout.js";
 import { type Cursor, fillPage, START } from "./fill-page.js";
 import type { Page } from "./page.js";
 import type { PageStyle } from "./page-style.js";
@@ -9,13 +10,13 @@ import { emptySheet, type Sheet } from "./sheet.js";
 
 /**
  * @param language of the running header and footer
- * @param missing told of every letter that no font has
+ * @param layout for the same, which are set anew on every page
  */
 export function paginate(
   flow: Flow,
   style: PageStyle,
   language: string,
-  missing: (letter: string) => void,
+  layout: Layout,
 ): readonly Page[] {
   const sheets = fillSheets(flow, style);
   let strings: ReadonlyMap<string, string> = new Map();
@@ -26,7 +27,7 @@ export function paginate(
       ...sheet.strings.map(({ name, text }) => [name, text] as const),
     ]);
     const values = { page: index + 1, pages: sheets.length, strings: shown };
-    const running = layOutRunningContent(style, values, language, missing);
+    const running = layOutRunningContent(style, values, language, layout);
     const marks = sheet.marks.filter((mark) => mark !== undefined);
     return { ...sheet, number: index + 1, marks: [...marks, ...running] };
   });

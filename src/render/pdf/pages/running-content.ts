@@ -1,12 +1,12 @@
 /** Margin boxes and a page's number in, the marks of its header and footer out (CSS GCPM 3). */
-import type { ContentPart, Style } from "../css/properties.js";
-import { buildLine } from "../inline/build-line.js";
-import { shapePieces } from "../inline/cut-pieces.js";
+import type { BlockBox } from "../boxes/box.js";
+import type { ContentPart } from "../css/properties.js";
+import type { Layout } from "../layout/layout.js";
+import { START } from "./fill-page.js";
 import type { Mark } from "./page.js";
 import type { MarginBox, PageStyle } from "./page-style.js";
 import { placeFlow } from "./place-flow.js";
-import { placeLine } from "./place-line.js";
-import { emptySheet } from "./sheet.js";
+import { emptySheet, type Sheet } from "./sheet.js";
 
 export interface RunningValues {
   readonly page: number;
@@ -14,24 +14,77 @@ export interface RunningValues {
   readonly strings: ReadonlyMap<string, string>;
 }
 
-/** @param missing told of every letter that no font has */
 export function layOutRunningContent(
   style: PageStyle,
   values: RunningValues,
   language: string,
-  missing: (letter: string) => void,
+  layout: Layout,
 ): readonly Mark[] {
   const sheet = emptySheet();
-  for (const box of style.marginBoxes) {
-    const text = box.content.map((part) => wordsOf(part, values)).join("");
-    const { margins, width, height } = style;
-    const column = width - margins.left - margins.right;
-    const line = setLine(text, box, column, language, missing);
-    const room = box.edge === "top" ? margins.top : margins.bottom;
-    const top = box.edge === "top" ? 0 : height - margins.bottom;
-    placeLine(line, margins.left, top + (room - line.height) / 2, sheet, placeFlow);
+  const { margins, height } = style;
+  for (const edge of ["top", "bottom"] as const) {
+    const boxes = style.marginBoxes.filter((box) => box.edge === edge);
+    const blocks = new Map(boxes.map((box) => [box.place, blockOf(box, values, language)]));
+    const top = edge === "top" ? 0 : height - margins.bottom;
+    placeRow(blocks, { top, height: margins[edge] }, style, layout, sheet);
   }
   return sheet.marks.filter((mark) => mark !== undefined);
+}
+
+type Row = ReadonlyMap<MarginBox["place"], BlockBox>;
+
+/** pt that two margin boxes keep apart. */
+const DISTANCE = 8;
+
+/**
+ * The outer boxes at the page's edges, the center one in the middle or, when an outer one is too
+ * long, as near to the middle as it gets. What does not fit on one line is broken.
+ */
+function placeRow(
+  row: Row,
+  strip: { readonly top: number; readonly height: number },
+  { width, margins }: PageStyle,
+  layout: Layout,
+  sheet: Sheet,
+): void {
+  const column = width - margins.left - margins.right;
+  const wished = (place: MarginBox["place"]) => {
+    const block = row.get(place);
+    return block ? layout.widths(block).max : 0;
+  };
+  const room = column - DISTANCE * Math.max(0, row.size - 1);
+  const total = wished("left") + wished("center") + wished("right");
+  const scale = Math.min(1, room / Math.max(total, 1));
+  for (const [place, block] of row) {
+    // A hair wider than the words, so that rounding never breaks their line.
+    const own = wished(place) * scale + 0.01;
+    const flow = layout.settle(layout.box(block, 0, own));
+    const before = row.has("left") ? wished("left") * scale + DISTANCE : 0;
+    const after = row.has("right") ? wished("right") * scale + DISTANCE : 0;
+    const middle = Math.max(before, Math.min((column - own) / 2, column - after - own));
+    const x = { left: 0, center: middle, right: column - own }[place];
+    const y = strip.top + (strip.height - flow.height) / 2;
+    placeFlow(flow, START, undefined, margins.left + x, y, sheet);
+  }
+}
+
+function blockOf(box: MarginBox, values: RunningValues, language: string): BlockBox {
+  const style = { ...box.style, textAlign: box.place };
+  const text = box.content.map((part) => wordsOf(part, values)).join("");
+  return {
+    kind: "block",
+    element: undefined,
+    style,
+    language,
+    content: {
+      kind: "inline",
+      items: [
+        { kind: "text", text, style, language, element: undefined, rise: 0, underlined: false },
+      ],
+    },
+    marker: undefined,
+    overlays: [],
+  };
 }
 
 function wordsOf(part: ContentPart, values: RunningValues): string {
@@ -43,30 +96,4 @@ function wordsOf(part: ContentPart, values: RunningValues): string {
     case "string":
       return values.strings.get(part.name) ?? "";
   }
-}
-
-function setLine(
-  text: string,
-  box: MarginBox,
-  column: number,
-  language: string,
-  missing: (letter: string) => void,
-) {
-  const style: Style = { ...box.style, textAlign: box.place };
-  const source = {
-    kind: "text" as const,
-    text,
-    style,
-    language,
-    element: undefined,
-    rise: 0,
-    underlined: false,
-  };
-  const words = text
-    .replace(/\s+/g, " ")
-    .trim()
-    .normalize("NFC")
-    .split(/(?<= )|(?= )/);
-  const pieces = words.flatMap((word) => shapePieces(source, word, false, missing));
-  return buildLine(pieces, style, column, 0, []).line;
 }
