@@ -3,6 +3,7 @@ import type { Diagnostic } from "../model/diagnostic.js";
 import { MAX_ARTICLE_BYTES } from "./limits.js";
 import { type ReadResult, readPlainText } from "./plain-text.js";
 
+export { FUNCTION_WORDS } from "./language-words.js";
 export { MAX_ARTICLE_BYTES } from "./limits.js";
 export type { ReadResult } from "./plain-text.js";
 export { RULES, type RuleName } from "./rules.js";

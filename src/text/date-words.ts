@@ -179,7 +179,7 @@ const ENGLISH: DateLanguage = {
   next: "next",
   proclitics: "",
   future:
-    "(?:will|shall|would|won't|won’t|(?:is|are|was|were) (?:to|due|set|expected|scheduled|planned|slated)|to be|due to|due on|set to|set for|expected|scheduled|slated|planned|plans? to|planning to|going to|upcoming|ahead of|intends? to)(?: [\\p{L}'’-]+){0,3}|(?:by|until|till)(?=\\s*$)",
+    "(?:will|shall|would|won't|won’t|(?:is|are|was|were) (?:to|due|set|expected|scheduled|planned|slated)|to be|due to|due on|set to|set for|expected|scheduled|slated|planned|plans? to|planning to|going to|upcoming|ahead of|intends? to|prepar(?:e|es|ing) for)(?: [\\p{L}'’-]+){0,3}|(?:by|until|till)(?=\\s*$)",
   past: "said|told|met|held|took|made|gave|began|came|went|sent|won|led|spoke|wrote|saw|found|fell|rose|became|left|was|were|had|did|(?<![-\\p{L}])\\p{Ll}{2,}ed",
   verb: "before",
   patterns: ({ month, weekday, anyWeekday, number, unit, relativeDay, relativeUnit }) => [
@@ -667,7 +667,7 @@ const ARABIC: DateLanguage = {
   patterns: ({ month, otherMonth, weekday, number, unit, relativeDay, relativeUnit }) => [
     {
       kind: "day",
-      source: `(?:(?:في|يوم) )?(?:${weekday}،? )?(?:الموافق )?${DAY}(?: من)?(?: شهر)? ${month}${otherName(otherMonth)}(?:،? (?:عام |سنة )?${YEAR})?`,
+      source: `(?:(?:في|يوم) )?(?:${weekday}،? )?(?:الموافق )?${DAY}(?: من)?(?: شهر)? ${month}${otherName(otherMonth)}(?:،? (?:عام |سنة )?${YEAR}| (?:الماضي|المقبل|القادم|الجاري))?`,
     },
     {
       kind: "month",

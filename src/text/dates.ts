@@ -100,8 +100,7 @@ export function findDateExpressions(text: string, language: string): DateExpress
     if (fields.start < last) continue;
     last = fields.end;
     const words = text.slice(fields.start, fields.end);
-    const tense = tenseAround(text, fields.start, fields.end, grammar);
-    kept.push({ ...fields, text: words, tense });
+    kept.push({ ...fields, text: words, tense: tenseOf(text, fields, grammar) });
   }
   return kept;
 }
@@ -522,6 +521,13 @@ function shiftOf(text: string, grammar: Grammar): Shift {
 function startsOrEnds(text: string, forms: string): boolean {
   const words = text.toLowerCase().split(/[\s\u00a0]+/);
   return forms.split("|").some((form) => words.includes(form));
+}
+
+/** `last` and `next` say the tense themselves; else the verb nearby does. */
+function tenseOf(text: string, range: { start: number; end: number }, grammar: Grammar): Tense {
+  const shift = shiftOf(text.slice(range.start, range.end), grammar);
+  if (shift !== 0) return shift < 0 ? "past" : "future";
+  return tenseAround(text, range.start, range.end, grammar);
 }
 
 /** How far the verb that governs a date may stand from it, in UTF-16 code units. */
