@@ -218,7 +218,7 @@ function originsOf(
     const analysis = analyses.get(article.id);
     const day = articleDay(article);
     if (analysis === undefined || day === null || repeats.has(article.id)) return [];
-    return { analysis, language: article.language, day };
+    return { analysis, title: article.title, language: article.language, day };
   });
 }
 

@@ -9,14 +9,14 @@ export interface Headlines {
 
 /**
  * The bottom line is the first thing that happened and the best answer to it by another side. Key
- * messages take turns through the themes, so that each theme with news is on page one.
+ * messages take turns through the themes, so that each theme with news is on page one; nobody is
+ * heard twice there.
  */
 export function chooseHeadlines(
   themes: readonly ThemePicks[],
   lexicon: Lexicon,
   limits: { readonly bottomLine: number; readonly keyMessages: number },
 ): Headlines {
-  const taken: ArticleRange[] = [];
   const lead = themes.find((theme) => theme.happened.some(isSelfContained)) ?? null;
   const bottomLine: Pick[] = [];
   const first = lead?.happened.find(isSelfContained);
@@ -24,16 +24,13 @@ export function chooseHeadlines(
     const answer = findAnswer(first, lead, lexicon);
     const rest = lead.happened.filter(isSelfContained).slice(1);
     bottomLine.push(...[first, ...(answer === null ? rest : [answer])].slice(0, limits.bottomLine));
-    taken.push(...bottomLine);
   }
   const keyMessages: Pick[] = [];
   const queues = themes.map((theme) => distinct([...theme.happened, ...theme.says]));
   while (keyMessages.length < limits.keyMessages && queues.some((queue) => queue.length > 0)) {
     for (const queue of queues) {
-      const next = takeNext(queue, taken);
-      if (next === null || keyMessages.length >= limits.keyMessages) continue;
-      keyMessages.push(next);
-      taken.push(next);
+      const next = takeNext(queue, [...bottomLine, ...keyMessages]);
+      if (next !== null && keyMessages.length < limits.keyMessages) keyMessages.push(next);
     }
   }
   return { bottomLine, keyMessages };
@@ -56,12 +53,18 @@ function findAnswer(first: Pick, theme: ThemePicks, lexicon: Lexicon): Pick | nu
   return answers[0] ?? null;
 }
 
-function takeNext(queue: Pick[], taken: readonly ArticleRange[]): Pick | null {
+function takeNext(queue: Pick[], taken: readonly Pick[]): Pick | null {
   for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
     const candidate = next;
-    if (isSelfContained(next) && !taken.some((range) => isSame(range, candidate))) return next;
+    const repeats = taken.some((pick) => isSame(pick, candidate) || isSameSpeaker(pick, candidate));
+    if (isSelfContained(next) && !repeats) return next;
   }
   return null;
+}
+
+function isSameSpeaker(a: Pick, b: Pick): boolean {
+  const nameOf = ({ attribution }: Pick) => attribution?.entity ?? attribution?.speaker ?? null;
+  return nameOf(a) !== null && nameOf(a) === nameOf(b);
 }
 
 function distinct(picks: readonly Pick[]): Pick[] {

@@ -1,5 +1,5 @@
 /** From analysed articles to the passages that may speak for a theme, each with what choosing weighs. */
-import type { ArticleAnalysis, Passage } from "../model/analysis.js";
+import type { ArticleAnalysis, Passage, PassageTheme, Span } from "../model/analysis.js";
 import { splitWords } from "../text/words.js";
 import { standsAlone } from "./standalone.js";
 
@@ -18,10 +18,14 @@ export interface Candidate {
   readonly themeScore: number;
   /** Its share of the passage's best theme score: 1 where no theme fits better. */
   readonly themeShare: number;
+  /** Part of the title's words that the passage holds, 0 to 1. */
+  readonly titleShare: number;
   /** Ordinal among the article's passages, from 0. */
   readonly position: number;
   /** Folded words. */
   readonly words: readonly string[];
+  /** Whether the passage needs the words before it; a quotation's own beginning does not count. */
+  readonly leans: boolean;
   /** Undefined where the passage stands alone, null where nothing near makes it understandable. */
   readonly context: Context | null | undefined;
 }
@@ -29,27 +33,58 @@ export interface Candidate {
 /** Longest context that a statement may bring along, UTF-16 code units. */
 const LONGEST_CONTEXT = 400;
 
+/** One article's analysis with what choosing must know of the article. */
+export interface AnalysedArticle {
+  readonly analysis: ArticleAnalysis;
+  readonly title: string;
+  readonly language: string;
+  readonly day: string;
+}
+
 export function findCandidates(
-  analysis: ArticleAnalysis,
-  language: string,
+  { analysis, title, language }: AnalysedArticle,
   theme: string,
 ): Candidate[] {
+  const titleWords = new Set(splitWords(title).map((word) => word.folded));
   return analysis.passages.flatMap((passage, position) => {
     const label = passage.themes.find((candidate) => candidate.id === theme);
     if (label === undefined) return [];
     const best = Math.max(...passage.themes.map((candidate) => candidate.score));
+    const words = splitWords(passage.text).map((word) => word.folded);
+    const shared = words.filter((word) => titleWords.has(word));
+    const start = startOfPoint(passage, label, analysis.sentences);
+    const context = contextOf(analysis.passages, position, language);
     return {
       article: analysis.article,
-      start: passage.start,
+      start,
       end: passage.end,
       theme,
       themeScore: label.score,
       themeShare: label.score / best,
+      titleShare: new Set(shared).size / Math.max(1, titleWords.size),
       position,
-      words: splitWords(passage.text).map((word) => word.folded),
-      context: contextOf(analysis.passages, position, language),
+      words,
+      leans: context !== undefined,
+      context: start === passage.start ? context : leadUp(passage, start, context),
     };
   });
+}
+
+/**
+ * Where in a quotation of several sentences the theme comes up: what stands before it leads up to
+ * it. The sentence with the most matching words; of several the last.
+ */
+function startOfPoint(passage: Passage, label: PassageTheme, sentences: readonly Span[]): number {
+  const own = sentences.filter(({ start, end }) => start >= passage.start && end <= passage.end);
+  const matches = ({ text }: Span) => label.terms.filter((term) => text.includes(term)).length;
+  const most = Math.max(...own.map(matches), 0);
+  return own.findLast((sentence) => matches(sentence) === most)?.start ?? passage.start;
+}
+
+/** The quotation up to the point, with what makes that understandable. */
+function leadUp(passage: Passage, start: number, context: Context | null | undefined) {
+  if (context === null) return null;
+  return { start: context?.start ?? passage.start, end: start - 1 };
 }
 
 /** The passage before, if that stands alone and is short enough to bring along. */

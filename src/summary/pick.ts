@@ -6,15 +6,8 @@ import type {
   Pick,
   ThemePicks,
 } from "../model/analysis.js";
-import { type Candidate, findCandidates } from "./candidates.js";
+import { type AnalysedArticle, type Candidate, findCandidates } from "./candidates.js";
 import { chooseByCentroid } from "./centroid.js";
-
-/** One origin's analysis with what choosing must know of its article. */
-export interface AnalysedArticle {
-  readonly analysis: ArticleAnalysis;
-  readonly language: string;
-  readonly day: string;
-}
 
 export interface PickRequest {
   readonly themes: readonly string[];
@@ -32,84 +25,140 @@ export interface PickRequest {
   readonly supportsOf: (range: ArticleRange) => readonly ArticleRange[];
 }
 
+/** @returns the picks of each theme, in the order of `themes` */
 export function pickThemes(request: PickRequest): ThemePicks[] {
-  return request.themes.map((theme) => pickTheme(theme, request));
+  const sorted = request.themes.map((theme) => sortTheme(theme, request));
+  const backgrounds = pickBackgrounds(sorted, request);
+  return sorted.map((theme) => ({
+    ...pickNews(theme, request),
+    theme: theme.id,
+    background: backgrounds.get(theme.id) ?? [],
+  }));
 }
 
-/**
- * News is dated in the period or said by somebody; what an article of the period tells without
- * date and speaker is a recital, and serves as background like an earlier article.
- */
-function pickTheme(theme: string, request: PickRequest): ThemePicks {
-  const { limits, supportsOf } = request;
-  const current = request.inPeriod.flatMap((article) => sortOut(article, theme, request));
-  const earlier = request.background.flatMap(({ analysis, language }) =>
-    findCandidates(analysis, language, theme),
+/** The candidates of one theme by the slot that they may stand in. */
+interface SortedTheme {
+  readonly id: string;
+  /** Tell an event of the period, or of the days before it. */
+  readonly dated: readonly Candidate[];
+  /** Are said by somebody, without a date. */
+  readonly said: readonly Candidate[];
+  /** Of earlier articles; and of the period's where nobody says them and no date is near. */
+  readonly background: readonly Candidate[];
+}
+
+function sortTheme(id: string, request: PickRequest): SortedTheme {
+  const dated: Candidate[] = [];
+  const said: Candidate[] = [];
+  const background: Candidate[] = [];
+  for (const article of request.inPeriod) {
+    for (const candidate of candidatesOf(article, id)) {
+      const isSaid = attributionOf(candidate, article.analysis) !== null;
+      if (isNews(candidate, article.analysis, request)) dated.push(candidate);
+      else if (isSaid && !candidate.leans) said.push(candidate);
+      else background.push(candidate);
+    }
+  }
+  for (const article of request.background) background.push(...candidatesOf(article, id));
+  return { id, dated, said, background };
+}
+
+/** The passages that speak of the theme more than of another one, in articles that are about it. */
+function candidatesOf(article: AnalysedArticle, theme: string): Candidate[] {
+  const label = article.analysis.themes.find(({ id }) => id === theme);
+  return findCandidates(article, theme).filter(
+    ({ themeShare, themeScore }) =>
+      themeShare >= OWN_SHARE && (label?.assigned === true || themeScore >= STRONG_SCORE),
   );
-  const support = (candidate: Candidate) => supportsOf(candidate).length;
-  const choose = (candidates: readonly Candidate[], limit: number) =>
-    chooseByCentroid(mergeSupported(candidates.filter(isStrong), supportsOf), limit, support);
-
-  const dated = current.filter((item) => item.kind === "dated").map((item) => item.candidate);
-  const said = current.filter((item) => item.kind === "said");
-  const recited = current.filter((item) => item.kind === "recited").map((item) => item.candidate);
-
-  const happened = choose(dated.filter(isClear), limits.happened);
-  const saying = choose(
-    said.map((item) => item.candidate),
-    limits.says,
-  ).filter((candidate) => !happened.includes(candidate));
-  if (happened.length === 0) happened.push(...saying.filter(isClear).slice(0, 1));
-
-  const toPick = (candidate: Candidate) => makePick(candidate, request);
-  const happenedPicks = happened.map(toPick);
-  const sayingPicks = saying.filter((candidate) => !happened.includes(candidate)).map(toPick);
-  return {
-    theme,
-    happened: happenedPicks,
-    says: [...happenedPicks, ...sayingPicks].filter((pick) => pick.attribution !== null),
-    background: inOrder(
-      choose([...earlier, ...recited].filter(isClear), limits.background),
-      request,
-    ).map(toPick),
-  };
 }
 
-type Sorted = { readonly kind: "dated" | "said" | "recited"; readonly candidate: Candidate };
+/** Half of the passage's best score: it speaks of another theme otherwise. */
+const OWN_SHARE = 0.5;
+/** Enough for a passage of an article that is about something else. */
+const STRONG_SCORE = 3;
 
-function sortOut(article: AnalysedArticle, theme: string, request: PickRequest): Sorted[] {
-  const { analysis, language } = article;
-  return findCandidates(analysis, language, theme).map((candidate) => {
-    if (isDated(candidate, analysis, request)) return { kind: "dated", candidate };
-    const said = attributionOf(candidate, analysis) !== null;
-    return { kind: said && candidate.context === undefined ? "said" : "recited", candidate };
-  });
-}
-
-/** Holds a day or week between the first day that is news and the end of the period. */
-function isDated(
+function isNews(
   { start, end }: Candidate,
   analysis: ArticleAnalysis,
   { newsFrom, period }: PickRequest,
 ): boolean {
-  return analysis.dates.some(
-    (date) =>
-      date.start >= start &&
-      date.end <= end &&
-      (date.precision === "day" || date.precision === "week") &&
-      date.to >= newsFrom &&
-      date.from <= period.to,
+  return datesWithin(start, end, analysis).some(
+    (date) => date.to >= newsFrom && date.from <= period.to,
   );
 }
 
-/** Half of the passage's best score: the passage speaks of another theme otherwise. */
-function isStrong(candidate: Candidate): boolean {
-  return candidate.themeShare >= 0.5;
+/** Dates as exact as a day or a week. */
+function datesWithin(start: number, end: number, { dates }: ArticleAnalysis) {
+  return dates.filter(
+    (date) =>
+      date.start >= start &&
+      date.end <= end &&
+      (date.precision === "day" || date.precision === "week"),
+  );
 }
 
-/** Stands alone, or has a sentence before it that makes it understandable. */
+/** Events of the period come before those of the days before it. */
+function pickNews(
+  theme: SortedTheme,
+  request: PickRequest,
+): Omit<ThemePicks, "theme" | "background"> {
+  const { limits, period } = request;
+  const isCurrent = (candidate: Candidate) => {
+    const { analysis } = analysedArticle(candidate.article, request);
+    const { start, end } = candidate;
+    return datesWithin(start, end, analysis).some(
+      ({ from, to }) => to >= period.from && from <= period.to,
+    );
+  };
+  const clear = choose(theme.dated.filter(isClear), limits.happened, request);
+  const happened = [...clear.filter(isCurrent), ...clear.filter((c) => !isCurrent(c))];
+  const said = choose(theme.said, limits.says, request);
+  if (happened.length === 0) happened.push(...said.splice(0, 1));
+  const toPick = (candidate: Candidate) => makePick(candidate, request);
+  const told = happened.map(toPick);
+  return {
+    happened: told,
+    says: [...told, ...said.map(toPick)].filter((pick) => pick.attribution !== null),
+  };
+}
+
+/**
+ * A passage serves as background once: in the theme that has the fewest others. Only what stands
+ * alone, or has a sentence before it that makes it understandable, can serve.
+ */
+function pickBackgrounds(
+  themes: readonly SortedTheme[],
+  request: PickRequest,
+): Map<string, readonly Pick[]> {
+  const picked = new Map<string, readonly Pick[]>();
+  const used: ArticleRange[] = [];
+  const scarcestFirst = themes.toSorted((a, b) => a.background.length - b.background.length);
+  for (const { id, background } of scarcestFirst) {
+    const free = background.filter((c) => isClear(c) && !used.some((range) => overlaps(range, c)));
+    const chosen = choose(free, request.limits.background, request);
+    const picks = inOrder(chosen, request).map((candidate) => makePick(candidate, request));
+    used.push(...picks, ...picks.flatMap(({ context }) => context ?? []));
+    picked.set(id, picks);
+  }
+  return picked;
+}
+
+function choose(
+  candidates: readonly Candidate[],
+  limit: number,
+  request: PickRequest,
+): Candidate[] {
+  const { supportsOf } = request;
+  const merged = mergeSupported(candidates, supportsOf);
+  return chooseByCentroid(merged, limit, (candidate) => supportsOf(candidate).length);
+}
+
 function isClear(candidate: Candidate): boolean {
   return candidate.context !== null;
+}
+
+function overlaps(a: ArticleRange, b: ArticleRange): boolean {
+  return a.article === b.article && a.start < b.end && b.start < a.end;
 }
 
 /** Of passages that report one event, the first in the order of candidates speaks for all. */
