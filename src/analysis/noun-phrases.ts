@@ -243,6 +243,7 @@ function freeOfRole(
   const article = isIn(ENGLISH.determiners, tokens[name.from - 1]) ? 1 : 0;
   const link = name.from - 1 - article;
   const noun = tokens[link - 1];
+  if (tokens[link]?.low === "by" && isIn(ISSUED, noun)) return null;
   if (link <= from || !isIn(ENGLISH.links, tokens[link]) || noun === undefined) return name;
   if (!noun.isCapital) return null;
   if (isTitle(noun)) return name.to - name.from > 2 ? { from: name.from + 1, to: name.to } : name;

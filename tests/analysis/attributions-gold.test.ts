@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { findAttributions } from "../../src/analysis/attributions.js";
 import type { Attribution } from "../../src/model/analysis.js";
 import { fold } from "../../src/text/fold.js";
-import { gold, known, seeds } from "./seeds.js";
+import { gold, lexicon, seeds } from "./seeds.js";
 
 /**
  * Sentences that the gold leaves without a speaker though they report speech ("called on Turkey
@@ -11,10 +11,12 @@ import { gold, known, seeds } from "./seeds.js";
 const DISPUTED = new Set(["A0.3"]);
 
 const found = seeds.flatMap((seed) =>
-  findAttributions(seed.text, seed.sentences, seed.names, "en", known).map((attribution) => ({
-    id: seed.sentences.find((sentence) => sentence.start === attribution.start)?.id ?? "",
-    attribution,
-  })),
+  findAttributions(seed.text, seed.sentences, seed.analysis.names, "en", lexicon).map(
+    (attribution) => ({
+      id: seed.sentences.find((sentence) => sentence.start === attribution.start)?.id ?? "",
+      attribution,
+    }),
+  ),
 );
 const asked = gold.attributions.filter((entry) => entry.scored && !DISPUTED.has(entry.id));
 const given = found.filter(({ id }) => !DISPUTED.has(id));

@@ -2,9 +2,15 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { z } from "zod";
-import type { NameUse, Span } from "../../src/model/analysis.js";
-import { EntitiesFileSchema, type Entity, OutletsFileSchema } from "../../src/model/lexicon.js";
-import { fold, foldText, originalRange } from "../../src/text/fold.js";
+import { analyseArticles } from "../../src/analysis/analyse.js";
+import type { ArticleAnalysis, ArticleRange, Span } from "../../src/model/analysis.js";
+import { type Article, articleText } from "../../src/model/article.js";
+import {
+  EntitiesFileSchema,
+  type Lexicon,
+  OutletsFileSchema,
+  ThemesFileSchema,
+} from "../../src/model/lexicon.js";
 
 const GoldSchema = z.object({
   articles: z.array(
@@ -57,70 +63,107 @@ export const gold = GoldSchema.parse(
   JSON.parse(readFileSync("tests/gold/seeds-passages.json", "utf8")),
 );
 
+const DaysSchema = z.array(
+  z.object({
+    seed: z.string(),
+    outlet: z.string().nullable(),
+    published: z.object({ date: z.string() }).nullable(),
+    inferred: z.object({ date: z.string(), window: z.tuple([z.string(), z.string()]) }).nullable(),
+  }),
+);
+const days = DaysSchema.parse(JSON.parse(readFileSync("tests/gold/seeds-articles.json", "utf8")));
+
 export interface Seed {
   readonly key: string;
+  readonly article: Article;
   readonly text: string;
   readonly sentences: readonly (Span & { readonly id: string })[];
-  readonly names: readonly NameUse[];
+  readonly analysis: ArticleAnalysis;
 }
 
 /** A dateline stands before the first sentence of a wire report. */
 const DATELINE = /^\p{Lu}{2,} \([^)]*\) /u;
 
-const lexicon = <T>(file: string, schema: z.ZodType<T>): T =>
-  schema.parse(parse(readFileSync(`corpus/lexicon/${file}.yaml`, "utf8")));
+const file = <T>(name: string, schema: z.ZodType<T>): T =>
+  schema.parse(parse(readFileSync(`corpus/lexicon/${name}.yaml`, "utf8")));
 
-/** The starter lexicon's entities and outlets. */
-export const known = {
-  entities: lexicon("entities", EntitiesFileSchema),
-  outlets: lexicon("outlets", OutletsFileSchema),
+/** The starter lexicon. */
+export const lexicon: Lexicon = {
+  themes: file("themes", ThemesFileSchema),
+  entities: file("entities", EntitiesFileSchema),
+  outlets: file("outlets", OutletsFileSchema),
+  inputs: [],
 };
 
-/** Uses of the entities' English names and short forms, the longest form first at each place. */
-function findNameForms(text: string): NameUse[] {
-  const folded = foldText(text);
-  const found: NameUse[] = [];
-  for (const [form, entity] of forms) {
-    for (let at = folded.folded.indexOf(form); at >= 0; at = folded.folded.indexOf(form, at + 1)) {
-      const around = `${folded.folded[at - 1] ?? " "}${folded.folded[at + form.length] ?? " "}`;
-      if (/[\p{L}\p{N}]/u.test(around)) continue;
-      const { start, end } = originalRange(folded, at, at + form.length);
-      const isTaken = found.some((use) => use.start < end && start < use.end);
-      if (!isTaken && /^\p{Lu}|-\p{Lu}/u.test(text.slice(start, end))) {
-        found.push({ start, end, text: text.slice(start, end), entity });
-      }
-    }
-  }
-  return found.sort((a, b) => a.start - b.start);
-}
-
-const forms = known.entities.entities
-  .flatMap((entity: Entity) =>
-    [...(entity.names.en ?? []), ...entity.short, ...entity.cs].map(
-      (form) => [fold(form.replaceAll("*", "")), entity.id] as const,
-    ),
-  )
-  .sort(([first], [second]) => second.length - first.length);
-
-export const seeds: readonly Seed[] = gold.articles.map((article) => {
+const cut = gold.articles.map((article) => {
   const raw = readFileSync(`corpus/articles/${article.file}`, "utf8");
-  let text = "";
+  const paragraphs: string[] = [];
+  const pieces: { readonly id: string; readonly words: string }[] = [];
   let last = 0;
-  const sentences: (Span & { readonly id: string })[] = [];
   for (const { id, start, end, role } of article.sentences) {
     if (role !== "content") continue;
-    // The repair of the quotation mark that stands in the next paragraph.
-    const isSplit = raw.slice(last, start).includes('"');
-    const previous = sentences.at(-1);
-    if (isSplit && previous !== undefined) {
-      text += '"';
-      sentences.splice(-1, 1, { ...previous, end: text.length, text: `${previous.text}"` });
-    }
-    if (text !== "") text += !isSplit && raw.slice(last, start).includes("\n") ? "\n\n" : " ";
+    const gap = raw.slice(last, start);
     const words = raw.slice(start, end).replace(DATELINE, "");
-    sentences.push({ id, start: text.length, end: text.length + words.length, text: words });
-    text += words;
+    // The repair of the quotation mark that stands in the next paragraph.
+    const isSplit = gap.includes('"');
+    if (isSplit) paragraphs.push(`${paragraphs.pop()}" ${words}`);
+    else if (gap.includes("\n") || paragraphs.length === 0) paragraphs.push(words);
+    else paragraphs.push(`${paragraphs.pop()} ${words}`);
+    const previous = pieces.at(-1);
+    if (isSplit && previous !== undefined) {
+      pieces.splice(-1, 1, { ...previous, words: `${previous.words}"` });
+    }
+    pieces.push({ id, words });
     last = end;
   }
-  return { key: article.key, text, sentences, names: findNameForms(text) };
+  return { key: article.key, article: makeArticle(article.file, article.key, paragraphs), pieces };
 });
+
+function makeArticle(name: string, key: string, paragraphs: string[]): Article {
+  const known = days.find(({ seed }) => seed === name);
+  const stated = known?.published?.date;
+  return {
+    id: `a-${key.slice(1).padStart(12, "0")}`,
+    file: name,
+    title: "",
+    titleDerived: true,
+    standfirst: null,
+    byline: null,
+    outlet: known?.outlet ?? null,
+    agency: null,
+    dateline: null,
+    published: stated === undefined ? null : { date: stated, precision: "day", evidence: [] },
+    inferred: known?.inferred == null ? null : { ...known.inferred, evidence: [] },
+    language: "en",
+    paragraphs,
+    removed: [],
+    repairs: [],
+    raw: "",
+    rawSha256: "",
+    textSha256: "",
+  };
+}
+
+export const articles: readonly Article[] = cut.map(({ article }) => article);
+export const analyses = analyseArticles(articles, lexicon);
+
+export const seeds: readonly Seed[] = cut.map(({ key, article, pieces }) => {
+  const text = articleText(article);
+  let at = 0;
+  const sentences = pieces.map(({ id, words }) => {
+    const start = text.indexOf(words, at);
+    at = start + words.length;
+    return { id, start, end: at, text: words };
+  });
+  const analysis = analyses.get(article.id);
+  if (analysis === undefined) throw new Error(`no analysis of ${key}`);
+  return { key, article, text, sentences, analysis };
+});
+
+/** The gold's ids of the sentences that a range touches. */
+export function idsOf({ article, start, end }: ArticleRange): string[] {
+  const seed = seeds.find((other) => other.article.id === article);
+  return (seed?.sentences ?? [])
+    .filter((sentence) => sentence.start < end && start < sentence.end)
+    .map(({ id }) => id);
+}
