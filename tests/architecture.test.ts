@@ -29,8 +29,13 @@ const files = readdirSync(SRC, { recursive: true, encoding: "utf8" }).filter((fi
 );
 const imports = files.flatMap((file): Import[] => {
   const source = readFileSync(join(SRC, file), "utf8");
-  const found = source.matchAll(/\b(?:from|import)\s*\(?\s*"([^"]+)"/g);
-  return Array.from(found, ([, name = ""]) => ({
+  const found = source.matchAll(
+    /^(?:import|export)\b[^;"]*?\bfrom "([^"]+)"|\bimport\("([^"]+)"\)|^import "([^"]+)"/gm,
+  );
+  return Array.from(
+    found,
+    ([, static_ = "", dynamic = "", bare = ""]) => static_ || dynamic || bare,
+  ).map((name) => ({
     from: file,
     to: name.startsWith(".") ? relative(SRC, join(SRC, dirname(file), name)) : name,
   }));

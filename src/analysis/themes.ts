@@ -90,7 +90,10 @@ function oncePerTerm(hits: readonly Hit[]): Hit[] {
   return [...new Map(hits.map((hit) => [hit.term, hit])).values()];
 }
 
-/** A passage has the themes of its sentences, each with the score of the best one. */
+/**
+ * A passage has the themes that at least half of its sentences carry, each with the score of the
+ * best one: what a long quotation touches once in passing is not what it is about.
+ */
 function labelPassage(
   passage: SentenceRun,
   body: TermReading,
@@ -100,7 +103,7 @@ function labelPassage(
   const labels = passage.sentences.flatMap((one) => labelSentence(one, body, divisor, file));
   const themes = file.themes.flatMap(({ id }) => {
     const own = labels.filter((label) => label.id === id);
-    if (own.length === 0) return [];
+    if (own.length === 0 || own.length < passage.sentences.length / 2) return [];
     const score = Math.max(...own.map((label) => label.score));
     return [{ id, score, terms: [...new Set(own.flatMap((label) => label.terms))] }];
   });

@@ -160,9 +160,14 @@ describe("a passage", () => {
   });
 
   it("has the themes of its sentences, and evidence only from those", () => {
-    const { passages } = label(["“Libya waits. Its troops stay. The mercenaries leave,” he said."]);
+    const { passages } = label(["“Libya waits. The mercenaries leave,” he said."]);
     expect(passages).toHaveLength(1);
     expect(passages[0]?.themes).toEqual([{ id: "forces", score: 3, terms: ["mercenaries"] }]);
+  });
+
+  it("is not about what less than half of its sentences carry", () => {
+    const { passages } = label(["“Libya waits. Its troops stay. The mercenaries leave,” he said."]);
+    expect(passages[0]?.themes).toEqual([]);
   });
 
   it("does not add up what stands in different sentences", () => {

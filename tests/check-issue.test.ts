@@ -1,0 +1,133 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, describe, expect, test } from "vitest";
+import { checkIssueFile } from "../src/check-issue.js";
+import { nodeHost } from "../src/host/node.js";
+import { sealOf } from "../src/issue/seal.js";
+import type { Issue } from "../src/model/issue.js";
+import { generateIn, openTestWorkspace } from "./workspace.js";
+
+let root: string;
+let file: string;
+
+beforeEach(async () => {
+  root = openTestWorkspace();
+  await generateIn(root);
+  file = join(root, "out/libya-weekly/2021-W18/issue.json");
+});
+
+/** Codes of what does not hold after a change, the seal renewed as a forger would. */
+async function codesAfter(change: (issue: Issue) => void): Promise<string[]> {
+  const issue: Issue = JSON.parse(readFileSync(file, "utf8"));
+  change(issue);
+  issue.seal = sealOf(issue);
+  writeFileSync(file, JSON.stringify(issue));
+  return codes();
+}
+
+async function codes(): Promise<string[]> {
+  const { diagnostics } = await checkIssueFile(nodeHost, file, root);
+  return [...new Set(diagnostics.map(({ code }) => code))];
+}
+
+function first<T>(list: readonly T[]): T {
+  const [item] = list;
+  if (item === undefined) throw new Error("the list is empty");
+  return item;
+}
+
+test("a fresh issue holds", async () => {
+  expect(await codes()).toEqual([]);
+});
+
+describe("an issue does not hold after", () => {
+  test("any change that its seal was not renewed for", async () => {
+    const text = readFileSync(file, "utf8");
+    writeFileSync(file, text.replace('"desk": "North Africa"', '"desk": "South Africa"'));
+    expect(await codes()).toEqual(["seal-broken"]);
+  });
+
+  test("one letter of a quotation", async () => {
+    const changed = await codesAfter((issue) => {
+      const citation = first(first(issue.bottomLine).citations);
+      citation.quote = citation.quote.replace("e", "a");
+    });
+    expect(changed).toContain("quotation-differs");
+  });
+
+  test("one letter of a statement", async () => {
+    const changed = await codesAfter((issue) => {
+      const statement = first(issue.bottomLine);
+      statement.text = statement.text.replace("e", "a");
+    });
+    expect(changed).toContain("statement-not-verbatim");
+  });
+
+  test("one number of a figure", async () => {
+    const changed = await codesAfter((issue) => {
+      first(issue.glance.figures).value = 30000;
+    });
+    expect(changed).toContain("number-unsupported");
+  });
+
+  test("one number of a finding", async () => {
+    const changed = await codesAfter((issue) => {
+      first(issue.glance.flags).params.sum = 25000;
+    });
+    expect(changed).toContain("number-unsupported");
+  });
+
+  test("one count", async () => {
+    const changed = await codesAfter((issue) => {
+      issue.method.read = 6;
+    });
+    expect(changed).toContain("count-differs");
+  });
+
+  test("another number for a source", async () => {
+    const changed = await codesAfter((issue) => {
+      first(issue.sources).number = 2;
+    });
+    expect(changed).toContain("source-number");
+  });
+
+  test("a marking without words", async () => {
+    const changed = await codesAfter((issue) => {
+      issue.marking.label = " ";
+    });
+    expect(changed).toContain("marking-missing");
+  });
+
+  test("an approval without an approver", async () => {
+    const changed = await codesAfter((issue) => {
+      issue.release.state = "approved";
+    });
+    expect(changed).toContain("approval-unclear");
+  });
+
+  test("one letter of an article in the corpus", async () => {
+    const article = join(root, "corpus/articles/001_5709e4275fb3b6b0.txt");
+    writeFileSync(article, readFileSync(article, "utf8").replace("Syrians", "Syrian"));
+    expect(await codes()).toEqual(["article-changed"]);
+  });
+
+  test("one letter of a stored text", async () => {
+    const issue: Issue = JSON.parse(readFileSync(file, "utf8"));
+    const stored = join(file, "../evidence", `${first(issue.sources).article}.txt`);
+    writeFileSync(stored, readFileSync(stored, "utf8").replace("e", "a"));
+    expect(await codes()).toEqual(["source-text-changed"]);
+  });
+
+  test("a field that no issue has, and a file that is no JSON", async () => {
+    expect(await codesAfter((issue) => Object.assign(issue, { note: "hello" }))).toEqual([
+      "issue-malformed",
+    ]);
+    writeFileSync(file, "not JSON");
+    expect(await codes()).toEqual(["issue-malformed"]);
+  });
+});
+
+test("an issue that left its workspace stands on the texts stored beside it", async () => {
+  const { diagnostics } = await checkIssueFile(nodeHost, file, "/");
+  expect(diagnostics).toEqual([]);
+});

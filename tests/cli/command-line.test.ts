@@ -1,0 +1,233 @@
+/** The built program as a user runs it: exit status, standard output, standard error. */
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { DateMentionSchema, ThemesReportSchema } from "../../src/model/analysis.js";
+import { ReadingSchema } from "../../src/model/article.js";
+import { openTestWorkspace, REPOSITORY } from "../workspace.js";
+
+const MAIN = join(REPOSITORY, "dist/cli/main.js");
+
+function brief(args: readonly string[], cwd = REPOSITORY) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
+    cwd,
+    encoding: "utf8",
+    env: { ...process.env, NO_COLOR: "1" },
+  });
+  return { status, stdout, stderr };
+}
+
+const jsonLines = (text: string): unknown[] =>
+  text
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+
+describe("brief generate", () => {
+  test("tells what was read, cited and left out, and prints where the files are", () => {
+    const root = openTestWorkspace({ "corpus/articles/notes.docx": "PK" });
+    const { status, stdout, stderr } = brief(["generate"], root);
+    expect(status).toBe(0);
+    expect(stderr).toMatch(/read +6 articles/);
+    expect(stderr).toMatch(/cites +2 of the period, 3 as background/);
+    expect(stderr).toMatch(/notes\.docx: unreadable \(.+\)/);
+    const files = stdout.trimEnd().split("\n");
+    expect(files.slice(0, 2)).toEqual([
+      "out/libya-weekly/2021-W18/brief.html",
+      "out/libya-weekly/2021-W18/brief.pdf",
+    ]);
+    for (const file of files) expect(existsSync(join(root, file)), file).toBe(true);
+  });
+
+  test("prints its result as one JSON object with --json", () => {
+    const { status, stdout } = brief(
+      ["generate", "--json", "--format", "json"],
+      openTestWorkspace(),
+    );
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ brief: "libya-weekly", issue: "2021-W18" });
+  });
+
+  test("prints a line per stage with --timings", () => {
+    const { stderr } = brief(["generate", "--timings"], openTestWorkspace());
+    for (const stage of ["read", "analyse", "compose", "check", "fill", "html", "pdf", "write"]) {
+      expect(stderr).toMatch(new RegExp(`^${stage}: \\d+ ms$`, "m"));
+    }
+  });
+
+  test("fails with status 1 where there is no workspace", () => {
+    const nowhere = mkdtempSync(join(tmpdir(), "briefwright-none-"));
+    const { status, stderr } = brief(["generate"], nowhere);
+    rmSync(nowhere, { recursive: true });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/no briefwright\.yaml/);
+    expect(stderr).toMatch(/hint: /);
+  });
+
+  test("fails with status 1 for a brief that the settings do not know, and suggests one", () => {
+    const { status, stderr } = brief(["generate", "--brief", "lybia-weekly"], openTestWorkspace());
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/did you mean "libya-weekly"/);
+  });
+});
+
+describe("wrong usage ends with status 2 and says what to write instead", () => {
+  test.each([
+    [["genrate"], /“genrate”.+“generate”/],
+    [["generate", "--wek", "2021-W18"], /“--wek”.+“--week”/],
+    [["generate", "--week", "2021-W54"], /no week “2021-W54”/],
+    [["generate", "--from", "2021-05-09", "--to", "2021-05-03"], /ends before it starts/],
+    [["generate", "--from", "2021-02-30", "--to", "2021-05-03"], /no day “2021-02-30”/],
+    [["generate", "--format", "docx"], /no format “docx”/],
+    [["inspect", "themse"], /“themes”/],
+    [["check"], /issue/],
+    [[], /command/],
+  ])("brief %j", (args, expected) => {
+    const { status, stdout, stderr } = brief(args);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(expected);
+    expect(stderr).toMatch(/hint: /);
+    expect(stdout).toBe("");
+  });
+});
+
+describe("brief check", () => {
+  test("passes a fresh issue and fails a changed corpus", () => {
+    const root = openTestWorkspace();
+    brief(["generate", "--format", "json"], root);
+    const issue = "out/libya-weekly/2021-W18/issue.json";
+    expect(brief(["check", issue], root)).toMatchObject({ status: 0, stderr: "" });
+    rmSync(join(root, "corpus/articles/003_18b334cd7a472c5f.txt"));
+    const failed = brief(["check", issue], root);
+    expect(failed.status).toBe(1);
+    expect(failed.stderr).toMatch(/003_18b334cd7a472c5f\.txt is no longer in the corpus/);
+  });
+
+  test("fails with status 1 for a file that is not there", () => {
+    const { status, stderr } = brief(["check", "none.json"]);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/none\.json/);
+  });
+});
+
+describe("brief inspect", () => {
+  test("prints one article per line in the shape that is published", () => {
+    const { status, stdout } = brief(["inspect", "reading", "--json"]);
+    expect(status).toBe(0);
+    const readings = jsonLines(stdout).map((line) => ReadingSchema.parse(line));
+    expect(readings.map(({ file }) => file.slice(0, 3))).toEqual([
+      "000",
+      "001",
+      "002",
+      "003",
+      "004",
+    ]);
+  });
+
+  test("reads one file by itself, without what other articles would say of its date", () => {
+    const { stdout } = brief([
+      "inspect",
+      "reading",
+      "corpus/articles/000_d633f055d85d57e5.txt",
+      "--json",
+    ]);
+    const [reading] = jsonLines(stdout).map((line) => ReadingSchema.parse(line));
+    expect(reading?.file).toBe("000_d633f055d85d57e5.txt");
+    expect(reading?.inferred).toBeNull();
+  });
+
+  test("prints themes with passages whose offsets count in the cleaned text", () => {
+    const readings = jsonLines(brief(["inspect", "reading", "--json"]).stdout).map((line) =>
+      ReadingSchema.parse(line),
+    );
+    const reports = jsonLines(brief(["inspect", "themes", "--json"]).stdout).map((line) =>
+      ThemesReportSchema.parse(line),
+    );
+    expect(reports).toHaveLength(5);
+    for (const [index, { id, passages }] of reports.entries()) {
+      const text = readings[index]?.paragraphs.join("\n\n") ?? "";
+      expect(id).toBe(readings[index]?.id);
+      for (const { start, end, text: quote } of passages) {
+        expect(text.slice(start, end)).toBe(quote);
+      }
+    }
+  });
+
+  test("prints one date per line", () => {
+    const lines = jsonLines(brief(["inspect", "dates", "--json"]).stdout) as {
+      id: string;
+      file: string;
+    }[];
+    expect(lines.length).toBeGreaterThan(20);
+    for (const { id, file, ...date } of lines) {
+      expect(id).toMatch(/^a-/);
+      expect(file).toMatch(/\.txt$/);
+      DateMentionSchema.parse(date);
+    }
+  });
+
+  test("shows text to a person without --json", () => {
+    const { stdout } = brief(["inspect", "figures"]);
+    expect(stdout).toMatch(/more than 20,000 foreign fighters/);
+  });
+
+  test("fails with status 1 for a path that is not there", () => {
+    const { status, stderr } = brief(["inspect", "reading", "nowhere"]);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/nowhere/);
+  });
+});
+
+describe("brief explain", () => {
+  test("says why an article is in the brief, with its date, themes, statements and removals", () => {
+    const { status, stdout } = brief(["explain", "002_449ef38def325648.txt"]);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/background: before the period/);
+    expect(stdout).toMatch(/day inferred: 2020-12-26/);
+    expect(stdout).toMatch(/theme ceasefire: .+ assigned/);
+    expect(stdout).toMatch(/removed by .+: read more/);
+  });
+
+  test("says where a statement stands and what it rests on", () => {
+    const id = /s-[0-9a-f]{12}/.exec(brief(["explain", "002_449ef38def325648.txt"]).stdout)?.[0];
+    const { status, stdout } = brief(["explain", id ?? ""]);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/002_449ef38def325648\.txt \(a-[0-9a-f]{12}\) \d+-\d+/);
+  });
+
+  test("fails with status 1 for a name that nothing has", () => {
+    const { status, stderr } = brief(["explain", "nothing"]);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/neither an article nor a statement/);
+  });
+});
+
+describe("brief", () => {
+  test("answers --version with the version alone", () => {
+    const { version } = JSON.parse(
+      execFileSync(process.execPath, ["-p", "JSON.stringify(require('./package.json'))"], {
+        cwd: REPOSITORY,
+        encoding: "utf8",
+      }),
+    );
+    expect(brief(["--version"])).toEqual({ status: 0, stdout: `${version}\n`, stderr: "" });
+  });
+
+  test("lists every command with --help on standard output", () => {
+    const { status, stdout } = brief(["--help"]);
+    expect(status).toBe(0);
+    for (const command of ["generate", "check", "inspect", "explain"]) {
+      expect(stdout).toContain(`brief ${command}`);
+    }
+  });
+
+  test("never lets an article drive the terminal", () => {
+    const hostile =
+      "Foreign fighters\u001b]0;owned\u0007 leave on May 5, 2021\n\nThe fighters left.\n";
+    const root = openTestWorkspace({ "corpus/articles/hostile.txt": hostile });
+    const { stdout, stderr } = brief(["inspect", "reading"], root);
+    expect(stdout + stderr).not.toMatch(/[\u001b\u0007]/);
+  });
+});

@@ -1,0 +1,268 @@
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { parseWeek } from "../src/issue/index.js";
+import { type Issue, IssueSchema } from "../src/model/issue.js";
+import { generateIn, openTestWorkspace, readOut, readRepository } from "./workspace.js";
+
+const ALL = new Set(["html", "pdf", "json"] as const);
+
+async function issueOf(root: string): Promise<Issue> {
+  const result = await generateIn(root);
+  expect(result.made, JSON.stringify(result.diagnostics)).not.toBeNull();
+  return IssueSchema.parse(JSON.parse(readOut(root, "issue.json").toString()));
+}
+
+describe("the brief of a week", () => {
+  test("is written as page, PDF, issue, coverage and the texts that it cites", async () => {
+    const root = openTestWorkspace();
+    const result = await generateIn(root, { formats: ALL });
+    expect(result.diagnostics).toEqual([]);
+    const folder = join(root, "out/libya-weekly/2021-W18");
+    expect(readdirSync(folder).sort()).toEqual([
+      "brief.html",
+      "brief.pdf",
+      "coverage.json",
+      "evidence",
+      "issue.json",
+    ]);
+    expect(readdirSync(join(folder, "evidence"))).toHaveLength(5);
+  });
+
+  test("gives the same bytes in another folder, another time zone and another locale", async () => {
+    const files = ["brief.html", "brief.pdf", "issue.json", "coverage.json"];
+    const first = openTestWorkspace();
+    await generateIn(first, { formats: ALL });
+    const zone = process.env.TZ;
+    const locale = process.env.LC_ALL;
+    process.env.TZ = "Pacific/Kiritimati";
+    process.env.LC_ALL = "tr_TR.UTF-8";
+    const second = openTestWorkspace();
+    await generateIn(second, { formats: ALL });
+    if (zone === undefined) delete process.env.TZ;
+    else process.env.TZ = zone;
+    if (locale === undefined) delete process.env.LC_ALL;
+    else process.env.LC_ALL = locale;
+    for (const file of files) {
+      expect(readOut(second, file).equals(readOut(first, file)), file).toBe(true);
+    }
+  });
+
+  test("takes the latest ISO week that has articles where none is named", async () => {
+    const result = await generateIn(openTestWorkspace(), { period: null });
+    expect(result.made?.issue.id).toBe("2021-W18");
+  });
+
+  test("carries the brief by the articles of the week, with the others as dated background", async () => {
+    const { coverage } = await issueOf(openTestWorkspace());
+    const fates = coverage.map(({ file, fate }) => `${file.slice(0, 3)} ${fate}`);
+    expect(fates).toEqual([
+      "000 cited",
+      "001 cited",
+      "002 background",
+      "003 background",
+      "004 background",
+    ]);
+  });
+
+  test("prints every theme with all its slots, statuses and reasons left to the desk", async () => {
+    const { themes, release } = await issueOf(openTestWorkspace());
+    expect(themes.map(({ id }) => id)).toEqual([
+      "foreign_forces",
+      "ceasefire",
+      "maritime_deal",
+      "russia_role",
+    ]);
+    for (const theme of themes) {
+      expect(theme).toMatchObject({
+        status: "baseline",
+        reason: null,
+        assessment: null,
+        since: null,
+      });
+    }
+    expect(release).toEqual({ state: "draft", approvedBy: null });
+  });
+
+  test("flags that 13,000 and 11,000 do not fit more than 20,000, with all three cited", async () => {
+    const { glance } = await issueOf(openTestWorkspace());
+    expect(glance.figures.map(({ value, bound, role }) => [value, bound, role])).toEqual([
+      [20000, "more-than", "total"],
+      [13000, "exactly", "part"],
+      [11000, "exactly", "part"],
+    ]);
+    expect(glance.flags).toHaveLength(1);
+    expect(glance.flags[0]).toMatchObject({
+      kind: "does-not-add-up",
+      params: { parts: [13000, 11000], sum: 24000, total: 20000, bound: "more-than" },
+    });
+    expect(glance.flags[0]?.citations).toHaveLength(3);
+  });
+
+  test("names every input with its hash", async () => {
+    const { inputs } = await issueOf(openTestWorkspace());
+    const names = inputs.map(({ name }) => name);
+    expect(names).toContain("briefwright.yaml");
+    expect(names).toContain("corpus/lexicon/themes.yaml");
+    expect(names).toContain("templates/weekly/brief.hbs");
+    expect(names.filter((name) => name.startsWith("articles/"))).toHaveLength(5);
+  });
+
+  test("sees nothing that was published after the day it is made as of", async () => {
+    const result = await generateIn(openTestWorkspace(), { asOf: "2021-05-05" });
+    const fate = result.made?.coverage.articles.find(({ file }) => file.startsWith("001"));
+    expect(fate?.fate).toBe("out-of-period");
+    expect(JSON.stringify(result.made?.issue.themes)).not.toContain("al-Manqoush");
+  });
+});
+
+describe("the desk's notes", () => {
+  const NOTES = "corpus/desk/libya-weekly/2021-W18.yaml";
+
+  test("give status, reason and assessment in the desk's own words", async () => {
+    const root = openTestWorkspace({
+      [NOTES]:
+        "themes:\n  ceasefire:\n    status: same\n    reason: { text: Named as a ground only. }\n    assessment: { text: No change is likely., by: A.B. }\n",
+    });
+    const theme = (await issueOf(root)).themes.find(({ id }) => id === "ceasefire");
+    expect(theme).toMatchObject({
+      status: "same",
+      reason: { text: "Named as a ground only." },
+      assessment: { text: "No change is likely.", by: "A.B." },
+    });
+  });
+
+  test("leave an article out under the desk's reason", async () => {
+    const root = openTestWorkspace({
+      [NOTES]: "exclude:\n  - { article: 004_95318f47aea74e28.txt, reason: third hand }\n",
+    });
+    const entry = (await issueOf(root)).coverage.find(({ file }) => file.startsWith("004"));
+    expect(entry).toMatchObject({
+      fate: "excluded",
+      reason: "the desk: third hand",
+      statements: 0,
+    });
+  });
+
+  test("with a misspelt key stop the brief, with line and suggestion", async () => {
+    const root = openTestWorkspace({ [NOTES]: "themes: {}\nexlude: []\n" });
+    const result = await generateIn(root);
+    expect(result.made).toBeNull();
+    expect(result.diagnostics).toMatchObject([
+      {
+        severity: "error",
+        place: { file: NOTES, line: 2 },
+        hint: expect.stringContaining("exclude"),
+      },
+    ]);
+  });
+});
+
+describe("bad input", () => {
+  const articles = "corpus/articles";
+  const bad: Record<string, [Uint8Array | string, string]> = {
+    "notes.docx": ["PK", "unknown-format"],
+    "binary.txt": [Uint8Array.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 0, 1]), "binary-file"],
+    "latin.txt": [Uint8Array.from([0x63, 0x61, 0x66, 0xe9, 0x81, 0x8d, 0xff]), "invalid-encoding"],
+    "empty.txt": ["", "empty-article"],
+  };
+
+  test.each(Object.keys(bad))(
+    "%s is listed, and the other articles make their brief",
+    async (name) => {
+      const [content, code] = bad[name] ?? ["", ""];
+      const result = await generateIn(openTestWorkspace({ [`${articles}/${name}`]: content }));
+      expect(result.made).not.toBeNull();
+      const told = result.diagnostics.find((diagnostic) => diagnostic.code === code);
+      expect(told?.place?.file).toBe(`${articles}/${name}`);
+      expect(told?.hint).toBeTruthy();
+      const entry = result.made?.coverage.articles.find(({ file }) => file === name);
+      expect(entry).toMatchObject({ article: null, fate: "unreadable" });
+      expect(result.made?.issue.sources).toHaveLength(5);
+    },
+  );
+
+  test("a file of one 5 MB line is read or refused without holding up the others", async () => {
+    const line = "word ".repeat(1024 * 1024);
+    const start = performance.now();
+    const result = await generateIn(openTestWorkspace({ [`${articles}/line.txt`]: line }));
+    expect(result.made?.coverage.articles.map(({ file }) => file)).toContain("line.txt");
+    expect(performance.now() - start).toBeLessThan(20_000);
+  });
+
+  test("a file with the bytes of another counts once, as its reprint", async () => {
+    const copy = readRepository(`${articles}/001_5709e4275fb3b6b0.txt`);
+    const result = await generateIn(openTestWorkspace({ [`${articles}/copy.txt`]: copy }));
+    const entry = result.made?.coverage.articles.find(({ file }) => file === "copy.txt");
+    expect(entry?.fate).toBe("reprint");
+    expect(result.made?.issue.themes[0]?.reports).toHaveLength(2);
+  });
+
+  test("an article without a date is named as undated", async () => {
+    const text =
+      "Foreign fighters leave the port\n\nThe fighters left the port, an official said.\n";
+    const result = await generateIn(openTestWorkspace({ [`${articles}/undated.txt`]: text }));
+    const entry = result.made?.coverage.articles.find(({ file }) => file === "undated.txt");
+    expect(entry?.fate).toBe("undated");
+  });
+
+  test("a lexicon with a misspelt key stops the brief, with line and suggestion", async () => {
+    const file = "corpus/lexicon/themes.yaml";
+    const text = readRepository(file).replace("    terms:\n", "    trems:\n");
+    const result = await generateIn(openTestWorkspace({ [file]: text }));
+    expect(result.made).toBeNull();
+    const told = result.diagnostics.find(({ hint }) => hint?.includes("terms"));
+    expect(told?.place).toMatchObject({ file, line: expect.any(Number) });
+  });
+
+  test("a template with an unknown helper stops the brief, with line and suggestion", async () => {
+    const file = "templates/weekly/brief.hbs";
+    const root = openTestWorkspace({ [file]: `${readRepository(file)}\n{{cites this}}\n` });
+    const result = await generateIn(root, { formats: ALL });
+    expect(result.made).toBeNull();
+    const told = result.diagnostics.find(({ message }) =>
+      message.includes('unknown helper "cites"'),
+    );
+    expect(told).toMatchObject({
+      place: { file, line: expect.any(Number) },
+      hint: expect.stringContaining("cite"),
+    });
+    expect(existsSync(join(root, "out"))).toBe(false);
+  });
+
+  test("an out/ that cannot be written says so and leaves nothing behind", async () => {
+    const root = openTestWorkspace({ out: "a file where the folder should be" });
+    const result = await generateIn(root);
+    expect(result.made).toBeNull();
+    expect(result.diagnostics).toMatchObject([{ severity: "error", hint: expect.any(String) }]);
+    expect(readdirSync(root).sort()).toEqual(["briefwright.yaml", "corpus", "out", "templates"]);
+  });
+
+  test("a failed run leaves the last good brief as it was", async () => {
+    const root = openTestWorkspace();
+    await generateIn(root);
+    const before = readOut(root, "issue.json");
+    writeFileSync(join(root, "corpus/lexicon/themes.yaml"), "themes: [");
+    expect((await generateIn(root)).made).toBeNull();
+    expect(readOut(root, "issue.json").equals(before)).toBe(true);
+  });
+});
+
+describe("no article", () => {
+  test("in the period makes a brief that says so, with the reason in the coverage", async () => {
+    const root = openTestWorkspace();
+    const result = await generateIn(root, { period: parseWeek("2019-W02"), formats: ALL });
+    expect(result.made?.issue.themes.every(({ reports }) => reports.length === 0)).toBe(true);
+    expect(result.made?.coverage.totals).toEqual({ "out-of-period": 2, undated: 3 });
+    expect(result.made?.coverage.articles[1]?.reason).toMatch(/after the period/);
+  });
+
+  test("at all makes a brief of a named period, and asks for one where none is named", async () => {
+    const root = openTestWorkspace({ "corpus/articles": null, "corpus/articles/.keep": "" });
+    expect((await generateIn(root)).made?.issue.sources).toEqual([]);
+    const result = await generateIn(root, { period: null });
+    expect(result.diagnostics).toMatchObject([
+      { code: "no-dated-article", place: { file: "corpus/articles" }, hint: expect.any(String) },
+    ]);
+  });
+});
