@@ -150,8 +150,8 @@ interface Clause {
 function clauseOf(mention: DateMention, passage: Passage): Clause {
   const before = passage.text.slice(0, mention.start - passage.start);
   const behind = passage.text.slice(mention.end - passage.start);
-  const whole = { start: passage.start, end: passage.end, isMain: true };
-  if (SPOKEN.test(before)) return whole;
+  const start = passage.start + Math.max(0, before.lastIndexOf(", but "));
+  if (SPOKEN.test(before)) return { start, end: passage.end, isMain: true };
   const opensClause = /\b(?:after|before)$/i.test(mention.text);
   if (opensClause) return beside(mention.end, mention.end, passage);
   const isAttribute = ATTRIBUTE.test(before) && /^\s[\p{Ll}]/u.test(behind);
@@ -164,8 +164,7 @@ function clauseOf(mention: DateMention, passage: Passage): Clause {
   if (opener !== null && !isClosed(before, opener)) {
     return beside(passage.start + opener.at, mention.end, passage);
   }
-  const cut = before.lastIndexOf(", but ");
-  return { start: passage.start + Math.max(0, cut), end: mainEnd(mention, passage), isMain: true };
+  return { start, end: mainEnd(mention, passage), isMain: true };
 }
 
 /** "… said on | Saturday": the day on which it was said. */
