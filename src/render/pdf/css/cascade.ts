@@ -1,6 +1,7 @@
 /** Rules and elements in, computed styles out (CSS Cascade 4, CSS Custom Properties 1). */
 import type { Element } from "domhandler";
 import { remember } from "../remember.js";
+import type { Report } from "../report.js";
 import {
   IGNORED_PROPERTIES,
   PROPERTIES,
@@ -21,8 +22,6 @@ export interface ComputedStyle {
   readonly rootFontSize: number;
 }
 
-export type Report = (code: string, message: string, line: number, hint: string) => void;
-
 export interface Cascade {
   /** @param parent undefined for the root element */
   styleOf(element: Element, parent: ComputedStyle | undefined): ComputedStyle;
@@ -42,7 +41,6 @@ export interface Cascade {
 export function createCascade(sheets: readonly StyleSheet[], report: Report): Cascade {
   const index = indexRules(sheets, report);
   const shared = new Map<ComputedStyle | undefined, Map<string, ComputedStyle>>();
-  const complain = reportOnce(report);
 
   const compute = (
     key: string,
@@ -50,7 +48,7 @@ export function createCascade(sheets: readonly StyleSheet[], report: Report): Ca
     parent: ComputedStyle | undefined,
   ): ComputedStyle => {
     const siblings = remember(shared, parent, () => new Map<string, ComputedStyle>());
-    return remember(siblings, key, () => computeStyle(declarations(), parent, complain));
+    return remember(siblings, key, () => computeStyle(declarations(), parent, report));
   };
 
   const matching = (element: Element, pseudo: PseudoElement | undefined): IndexedRule[] =>
@@ -83,7 +81,7 @@ export function createCascade(sheets: readonly StyleSheet[], report: Report): Ca
       return compute(key, () => rules.flatMap((rule) => rule.declarations), own);
     },
     anonymousStyle: (parent) => compute("anonymous", () => [], parent),
-    styleFrom: (declarations, parent) => computeStyle(declarations, parent, complain),
+    styleFrom: (declarations, parent) => computeStyle(declarations, parent, report),
   };
 }
 
@@ -284,14 +282,4 @@ function substituteVariables(
     },
   );
   return missing ? undefined : substituteVariables(text, variables, depth + 1);
-}
-
-function reportOnce(report: Report): Report {
-  const said = new Set<string>();
-  return (code, message, line, hint) => {
-    const key = `${code}|${message}|${line}`;
-    if (said.has(key)) return;
-    said.add(key);
-    report(code, message, line, hint);
-  };
 }

@@ -1,6 +1,7 @@
 /** CSS text in, style rules and the page rule out (CSS Syntax 3, CSS Paged Media 3). */
 import type { Atrule, CssNode, Declaration as CssTreeDeclaration, Rule } from "css-tree";
 import parseCss from "css-tree/parser";
+import type { Report } from "../report.js";
 import type { Declaration } from "./shorthands.js";
 
 export interface StyleDeclaration extends Declaration {
@@ -34,11 +35,7 @@ export interface StyleSheet {
 /**
  * @param firstLine line of the page on which the sheet begins, from 1
  */
-export function readStyleSheet(
-  css: string,
-  firstLine: number,
-  report: (code: string, message: string, line: number, hint: string) => void,
-): StyleSheet {
+export function readStyleSheet(css: string, firstLine: number, report: Report): StyleSheet {
   const rules: StyleRule[] = [];
   const pageRules: PageRule[] = [];
   const source = blankFontFaces(css);

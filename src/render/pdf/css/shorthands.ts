@@ -10,9 +10,15 @@ const SIDES = ["top", "right", "bottom", "left"] as const;
 
 /** @returns the declaration itself when its name is no shorthand; undefined when it cannot be read. */
 export function expandShorthand(declaration: Declaration): readonly Declaration[] | undefined {
-  const expand = SHORTHANDS[declaration.name];
-  return expand ? expand(declaration.value, declaration.name) : [declaration];
+  const { name, value } = declaration;
+  const expand = SHORTHANDS[name];
+  if (!expand) return [declaration];
+  if (!CSS_WIDE_KEYWORDS.has(value)) return expand(value, name);
+  // Whatever the shorthand stands for, all of it takes the keyword.
+  return expand(name === "font" ? "1pt serif" : "0", name)?.map((each) => ({ ...each, value }));
 }
+
+const CSS_WIDE_KEYWORDS: ReadonlySet<string> = new Set(["inherit", "initial", "unset"]);
 
 type Expand = (value: string, name: string) => readonly Declaration[] | undefined;
 

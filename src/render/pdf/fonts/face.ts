@@ -10,8 +10,11 @@ export interface Face {
   /** How far the face reaches below the baseline; positive. */
   readonly descent: number;
   readonly xHeight: number;
-  /** For the PDF writer alone. */
-  readonly font: Font;
+  /**
+   * The font once more, for the PDF writer alone: fontkit remembers with every glyph the letters it
+   * was first asked for, and embedding asks for glyphs without letters.
+   */
+  embeddable(): Font;
   has(codePoint: number): boolean;
   shape(word: string, features: Features): ShapedWord;
 }
@@ -48,9 +51,13 @@ function readFace(bytes: Uint8Array): Face {
   const font = create(bytes);
   const em = font.unitsPerEm;
   const words = new Map<string, ShapedWord>();
+  let copy: Font | undefined;
   const covered = new Map<number, boolean>();
   return {
-    font,
+    embeddable: () => {
+      copy ??= create(bytes);
+      return copy;
+    },
     ascent: font.ascent / em,
     descent: -font.descent / em,
     xHeight: font.xHeight / em,
@@ -85,20 +92,23 @@ function shapeWord(font: Font, word: string, features: Features): ShapedWord {
 /**
  * Which letters each glyph stands for. fontkit keeps the letters of the first word in which a glyph
  * was ever used, so a glyph shared by two letters would be read as the wrong one; how many letters
- * it swallowed is right, and deals the word out again.
+ * it swallowed is right, and deals the word out again. Where that fails, the first glyph stands for
+ * the whole word.
  */
 function textsOf(run: GlyphRun, word: string): readonly string[] {
   const letters = [...word];
   const counts = run.glyphs.map((glyph) => glyph.codePoints.length);
   const total = counts.reduce((sum, count) => sum + count, 0);
+  const isRightToLeft = run.direction === "rtl";
   if (total !== letters.length) {
-    return run.glyphs.map((glyph) => String.fromCodePoint(...glyph.codePoints));
+    if (isRightToLeft) return run.glyphs.map((each) => String.fromCodePoint(...each.codePoints));
+    return run.glyphs.map((_, index) => (index === 0 ? word : ""));
   }
-  let at = run.direction === "rtl" ? letters.length : 0;
+  let at = isRightToLeft ? letters.length : 0;
   return counts.map((count) => {
-    if (run.direction === "rtl") at -= count;
+    if (isRightToLeft) at -= count;
     const text = letters.slice(at, at + count).join("");
-    if (run.direction !== "rtl") at += count;
+    if (!isRightToLeft) at += count;
     return text;
   });
 }

@@ -2,7 +2,7 @@
 import { Comment, type Document, Element, isTag, type ParentNode, Text } from "domhandler";
 import { parse } from "parse5";
 import { adapter } from "parse5-htmlparser2-tree-adapter";
-import type { Diagnostic } from "../../../model/diagnostic.js";
+import type { Report } from "../report.js";
 
 /** Elements deeper than this keep their words but not their structure. */
 export const DEEPEST_ELEMENT = 256;
@@ -13,7 +13,7 @@ export interface StyleSheetText {
   readonly firstLine: number;
 }
 
-export interface Page {
+export interface HtmlPage {
   readonly root: Element;
   readonly body: Element;
   readonly title: string;
@@ -23,9 +23,9 @@ export interface Page {
   readonly styleSheets: readonly StyleSheetText[];
 }
 
-export function parsePage(html: string, file: string, report: (d: Diagnostic) => void): Page {
+export function parsePage(html: string, report: Report): HtmlPage {
   const document = parse(html, { treeAdapter: adapter, sourceCodeLocationInfo: true });
-  flattenBelow(document, DEEPEST_ELEMENT, file, report);
+  flattenBelow(document, DEEPEST_ELEMENT, report);
   const root = childNamed(document, "html") ?? new Element("html", {});
   const head = childNamed(root, "head") ?? new Element("head", {});
   const heads = head.children.filter(isTag);
@@ -62,12 +62,7 @@ function childNamed(parent: ParentNode, name: string): Element | undefined {
 }
 
 /** Later stages recurse over the tree, so its depth is settled here, without recursion. */
-function flattenBelow(
-  document: Document,
-  deepest: number,
-  file: string,
-  report: (d: Diagnostic) => void,
-): void {
+function flattenBelow(document: Document, deepest: number, report: Report): void {
   const pending: { node: ParentNode; depth: number }[] = [{ node: document, depth: 0 }];
   let flattened: Element | undefined;
   for (let next = pending.pop(); next; next = pending.pop()) {
@@ -84,11 +79,10 @@ function flattenBelow(
     }
   }
   if (!flattened) return;
-  report({
-    code: "nesting-too-deep",
-    severity: "warning",
-    message: `elements are nested deeper than ${deepest}; their words are kept, their structure is not`,
-    place: { file, line: flattened.sourceCodeLocation?.startLine ?? 1 },
-    hint: "close the elements that the page leaves open",
-  });
+  report(
+    "nesting-too-deep",
+    `elements are nested deeper than ${deepest}; their words are kept, their structure is not`,
+    flattened.sourceCodeLocation?.startLine ?? 1,
+    "close the elements that the page leaves open",
+  );
 }

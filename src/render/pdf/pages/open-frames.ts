@@ -1,4 +1,5 @@
 /** Frames that open and close along a page in, their box marks, anchors and headings out. */
+import type { Element } from "domhandler";
 import type { Style } from "../css/properties.js";
 import { bordersOf, insetsOf } from "../layout/edges.js";
 import type { Frame } from "../layout/flow.js";
@@ -73,14 +74,7 @@ export class OpenFrames {
   #note(frame: Frame, y: number): void {
     const { element, style } = frame;
     const borders = bordersOf(style);
-    if (element?.attribs.id) this.#sheet.anchors.push({ id: element.attribs.id, y });
-    const level = /^h([1-3])$/.exec(element?.name ?? "")?.[1];
-    if (level) {
-      this.#sheet.headings.push({ level: Number(level), text: wordsOf(element), y });
-    }
-    if (style.stringSet) {
-      this.#sheet.strings.push({ name: style.stringSet, text: wordsOf(element) });
-    }
+    if (element) noteElement(element, style, y, this.#sheet);
     for (const overlay of frame.overlays) {
       const left = this.#x + frame.x + borders.left + overlay.x;
       const top = y + borders.top + overlay.y;
@@ -96,6 +90,14 @@ interface OpenFrame {
   readonly slot: number;
 }
 
+/** What other parts of the file want to know of an element: its name, its words as a heading. */
+export function noteElement(element: Element, style: Style, y: number, sheet: Sheet): void {
+  if (element.attribs.id) sheet.anchors.push({ id: element.attribs.id, y });
+  const level = /^h([1-3])$/.exec(element.name)?.[1];
+  if (level) sheet.headings.push({ level: Number(level), text: wordsOf(element), y });
+  if (style.stringSet) sheet.strings.push({ name: style.stringSet, text: wordsOf(element) });
+}
+
 /** Whether there is anything of the box itself to paint. */
 export function isVisible(style: Style): boolean {
   const borders = bordersOf(style);
@@ -105,6 +107,6 @@ export function isVisible(style: Style): boolean {
   );
 }
 
-function wordsOf(element: Frame["element"]): string {
+function wordsOf(element: Element): string {
   return textOf(element).replace(/\s+/g, " ").trim().normalize("NFC");
 }

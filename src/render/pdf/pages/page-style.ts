@@ -1,16 +1,20 @@
 /** `@page` in, the paper, its margins and its margin boxes out (CSS Paged Media 3). */
-import type { Cascade, ComputedStyle, Report } from "../css/cascade.js";
+import type { Element } from "domhandler";
+import type { Cascade, ComputedStyle } from "../css/cascade.js";
 import type { ContentPart, Style } from "../css/properties.js";
-import type { PageRule, StyleDeclaration } from "../css/read-stylesheet.js";
+import type { StyleDeclaration, StyleSheet } from "../css/read-stylesheet.js";
 import { expandShorthand } from "../css/shorthands.js";
 import { parseLength, splitWords } from "../css/values.js";
 import type { Edges } from "../layout/edges.js";
+import type { Report } from "../report.js";
 
 /** Lengths in pt. */
 export interface PageStyle {
   readonly width: number;
   readonly height: number;
   readonly margins: Edges;
+  /** What the margins leave for the text. */
+  readonly column: { readonly width: number; readonly height: number };
   readonly marginBoxes: readonly MarginBox[];
 }
 
@@ -21,13 +25,15 @@ export interface MarginBox {
   readonly style: Style;
 }
 
-/** @param parent the root element's style, which margin boxes inherit from */
+/** @param root whose style margin boxes inherit */
 export function readPageStyle(
-  rules: readonly PageRule[],
+  sheets: readonly StyleSheet[],
   cascade: Cascade,
-  parent: ComputedStyle,
+  root: Element,
   report: Report,
 ): PageStyle {
+  const rules = sheets.flatMap((sheet) => sheet.pageRules);
+  const parent = cascade.styleOf(root, undefined);
   let size: Size = PAPER.a4;
   const margins = { ...DEFAULT_MARGINS };
   for (const declaration of rules.flatMap((rule) => rule.declarations)) {
@@ -43,7 +49,11 @@ export function readPageStyle(
   const marginBoxes = [...boxes].flatMap(([name, declarations]) =>
     readMarginBox(name, declarations, cascade, parent, report),
   );
-  return { width, height, margins, marginBoxes };
+  const column = {
+    width: Math.max(1, width - margins.left - margins.right),
+    height: Math.max(1, height - margins.top - margins.bottom),
+  };
+  return { width, height, margins, column, marginBoxes };
 }
 
 type Size = readonly [width: number, height: number];

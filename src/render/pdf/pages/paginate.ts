@@ -33,12 +33,10 @@ export function paginate(
   });
 }
 
-function fillSheets(flow: Flow, { width, height, margins }: PageStyle): readonly Sheet[] {
-  const pageHeight = Math.max(1, height - margins.top - margins.bottom);
-  if (width <= 0) throw new Error("the paper has no width");
+function fillSheets(flow: Flow, { margins, column }: PageStyle): readonly Sheet[] {
   const sheets: Sheet[] = [];
   for (let from: Cursor | undefined = START; from; ) {
-    const filled = fillPage(flow, from, pageHeight, pageHeight, true);
+    const filled = fillPage(flow, from, column.height, column.height, true);
     const sheet = emptySheet();
     placeFlow(flow, from, filled?.end, margins.left, margins.top, sheet);
     sheets.push(sheet);

@@ -2,7 +2,7 @@
 import { primaryFace } from "../fonts/choose-faces.js";
 import type { Line, LineBox } from "../inline/build-line.js";
 import { START } from "./fill-page.js";
-import { isVisible } from "./open-frames.js";
+import { isVisible, noteElement } from "./open-frames.js";
 import type { PlacedPiece } from "./page.js";
 import type { PlaceFlow, Sheet } from "./sheet.js";
 
@@ -39,7 +39,7 @@ export function placeLine(
 
 function placeLineBox(box: LineBox, x: number, y: number, sheet: Sheet): void {
   const { element, style } = box.inline;
-  if (box.starts && element?.attribs.id) sheet.anchors.push({ id: element.attribs.id, y });
+  if (box.starts && element) noteElement(element, style, y, sheet);
   if (!isVisible(style)) return;
   sheet.marks.push({
     kind: "box",

@@ -43,16 +43,15 @@ const DISTANCE = 8;
 function placeRow(
   row: Row,
   strip: { readonly top: number; readonly height: number },
-  { width, margins }: PageStyle,
+  { margins, column }: PageStyle,
   layout: Layout,
   sheet: Sheet,
 ): void {
-  const column = width - margins.left - margins.right;
   const wished = (place: MarginBox["place"]) => {
     const block = row.get(place);
     return block ? layout.widths(block).max : 0;
   };
-  const room = column - DISTANCE * Math.max(0, row.size - 1);
+  const room = column.width - DISTANCE * Math.max(0, row.size - 1);
   const total = wished("left") + wished("center") + wished("right");
   const scale = Math.min(1, room / Math.max(total, 1));
   for (const [place, block] of row) {
@@ -61,8 +60,8 @@ function placeRow(
     const flow = layout.settle(layout.box(block, 0, own));
     const before = row.has("left") ? wished("left") * scale + DISTANCE : 0;
     const after = row.has("right") ? wished("right") * scale + DISTANCE : 0;
-    const middle = Math.max(before, Math.min((column - own) / 2, column - after - own));
-    const x = { left: 0, center: middle, right: column - own }[place];
+    const middle = Math.max(before, Math.min((column.width - own) / 2, column.width - after - own));
+    const x = { left: 0, center: middle, right: column.width - own }[place];
     const y = strip.top + (strip.height - flow.height) / 2;
     placeFlow(flow, START, undefined, margins.left + x, y, sheet);
   }

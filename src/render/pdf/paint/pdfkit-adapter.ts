@@ -32,8 +32,8 @@ export interface EmbeddedFace {
 }
 
 export function embedFace(document: PDFDocument, face: Face): EmbeddedFace {
-  const embedded = openFont(document, face.font);
-  const em = face.font.unitsPerEm;
+  const font = face.embeddable();
+  const embedded = openFont(document, font);
   const encoded = new Map<string, { code: string; width: number }>();
   return {
     useOn: (target) => {
@@ -45,7 +45,7 @@ export function embedFace(document: PDFDocument, face: Face): EmbeddedFace {
       let entry = encoded.get(key);
       if (!entry) {
         const position = addGlyph(embedded, glyph);
-        const width = face.font.getGlyph(glyph.id).advanceWidth / em;
+        const width = font.getGlyph(glyph.id).advanceWidth / font.unitsPerEm;
         embedded.widths[position] = width * 1000;
         entry = { code: position.toString(16).padStart(4, "0"), width };
         encoded.set(key, entry);

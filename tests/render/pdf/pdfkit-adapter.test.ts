@@ -1,0 +1,68 @@
+import PDFDocument from "pdfkit";
+import { describe, expect, it } from "vitest";
+import { loadFace } from "../../../src/render/pdf/fonts/face.js";
+import { facesFor } from "../../../src/render/pdf/fonts/families.js";
+import { embedFace, escapeMetadata } from "../../../src/render/pdf/paint/pdfkit-adapter.js";
+import { CREATED_AT, copiedText } from "./page.js";
+
+/** What the adapter assumes of pdfkit's inside; a new version of pdfkit has to pass this first. */
+describe("pdfkit, as far as we reach into it,", () => {
+  const face = loadFace(facesFor(["IBM Plex Sans"], 400, false)[0]);
+  const open = (title = "Test") => {
+    const document = new PDFDocument({
+      pdfVersion: "1.7",
+      lang: "en",
+      displayTitle: true,
+      autoFirstPage: false,
+      font: null,
+      margin: 0,
+      info: { Title: title, CreationDate: CREATED_AT },
+    });
+    document.addPage({ size: [100, 100], margin: 0 });
+    return document;
+  };
+  const finish = async (document: PDFDocument) => {
+    document.end();
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of document) chunks.push(chunk);
+    return new Uint8Array(Buffer.concat(chunks));
+  };
+  const features = { ligatures: true, tabularFigures: false };
+
+  it("has a font object with a subset, widths and code points", () => {
+    const document = open();
+    document.font(face.embeddable());
+    const { _font } = document as unknown as { _font: Record<string, unknown> };
+    expect(_font).toMatchObject({ id: "F1", widths: [expect.any(Number)], unicode: [[0]] });
+    expect(_font.subset).toMatchObject({ glyphs: [0], includeGlyph: expect.any(Function) });
+    expect(_font.ref).toBeTypeOf("function");
+  });
+
+  it("gives the same code for the same glyph and letters, another for other letters", () => {
+    const embedded = embedFace(open(), face);
+    const [glyph] = face.shape("a", features).glyphs;
+    if (!glyph) throw new Error("no glyph for a");
+    const first = embedded.encode(glyph).code;
+    expect(first).toBe("0001");
+    expect(embedded.encode(glyph).code).toBe(first);
+    expect(embedded.encode({ ...glyph, text: "\u0430" }).code).toBe("0002");
+  });
+
+  it("writes fonts that readers can turn back into text", async () => {
+    const document = open();
+    const embedded = embedFace(document, face);
+    const [a, fi] = [...face.shape("a", features).glyphs, ...face.shape("fi", features).glyphs];
+    if (!a || !fi) throw new Error("no glyph for a and fi");
+    const codes = [a, fi, { ...a, text: "ä" }].map((glyph) => embedded.encode(glyph).code);
+    document.addContent(`BT /${embedded.useOn(document)} 10 Tf 10 10 Td <${codes.join("")}> Tj ET`);
+    expect(await copiedText(await finish(document))).toEqual(["afiä"]);
+  });
+
+  it("takes its metadata from a field that can be escaped", async () => {
+    const document = open("R&D <1>");
+    escapeMetadata(document);
+    const bytes = Buffer.from(await finish(document)).toString("latin1");
+    expect(bytes).toContain("R&amp;D &lt;1&gt;");
+    expect(bytes).toContain("(R&D <1>)");
+  });
+});
