@@ -1,11 +1,14 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { checkIssueFile } from "../src/check-issue.js";
 import { nodeHost } from "../src/host/node.js";
 import { sealOf } from "../src/issue/seal.js";
 import type { Issue } from "../src/model/issue.js";
 import { generateIn, openTestWorkspace } from "./workspace.js";
+
+// Each test makes a whole issue first.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let root: string;
 let file: string;

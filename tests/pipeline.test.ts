@@ -1,9 +1,12 @@
 import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { parseWeek } from "../src/issue/index.js";
 import { type Issue, IssueSchema } from "../src/model/issue.js";
 import { generateIn, openTestWorkspace, readOut, readRepository } from "./workspace.js";
+
+// Each test makes a whole brief.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const ALL = new Set(["html", "pdf", "json"] as const);
 

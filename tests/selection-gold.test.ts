@@ -1,7 +1,9 @@
 /** Statements chosen per theme against the gold's lists: at least 95 % good, none forbidden. */
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import type { IssueTheme, Statement } from "../src/model/issue.js";
 import { generateIn, openTestWorkspace, readRepository } from "./workspace.js";
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 interface GoldList {
   readonly pick: readonly { quote: string }[];

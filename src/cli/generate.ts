@@ -1,4 +1,5 @@
 /** `brief generate`: the brief of a period, into the folder for what is made. */
+import { relative, resolve } from "node:path";
 import process from "node:process";
 import type { Argv } from "yargs";
 import type { CommandState, GlobalOptions } from "./command.js";
@@ -56,7 +57,7 @@ export function generateCommand(
         template: argv.template,
         language: argv.language,
         formats: parseFormats(argv.format, FORMATS),
-        out: argv.out,
+        out: argv.out === undefined ? undefined : resolve(argv.out),
       });
       printDiagnostics(result.diagnostics);
       if (argv.timings)
@@ -68,7 +69,7 @@ export function generateCommand(
       if (argv.json) printJson(summarise(result.made).json);
       else {
         printNote(summarise(result.made).text);
-        printData(result.made.files.join("\n"));
+        printData(result.made.files.map((file) => relative(process.cwd(), file)).join("\n"));
       }
     },
   ) as Argv<GlobalOptions>;

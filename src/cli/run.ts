@@ -1,12 +1,14 @@
 /** From arguments to an exit code: 0 done, 1 the work failed or a check did not hold, 2 wrong usage. */
 import process from "node:process";
 import yargs from "yargs";
-import { closest } from "../text/suggest.js";
+import { diagnose } from "../failed-run.js";
 import { checkCommand } from "./check.js";
 import { explainCommand } from "./explain.js";
 import { generateCommand } from "./generate.js";
 import { inspectCommand } from "./inspect.js";
+import { printDiagnostics, printNote } from "./terminal.js";
 import { UsageError } from "./usage.js";
+import { explainUsage } from "./usage-words.js";
 
 const COMMANDS = [generateCommand, checkCommand, inspectCommand, explainCommand];
 
@@ -30,7 +32,6 @@ export async function run(argv: readonly string[], version: string): Promise<num
     })
     .strict()
     .demandCommand(1, "name a command")
-    .recommendCommands()
     .wrap(Math.min(100, process.stdout.columns ?? 80))
     .example("$0 generate", "the latest week that has articles, as HTML, PDF and JSON")
     .example("$0 generate --week 2021-W18", "the brief of one ISO week")
@@ -42,51 +43,24 @@ export async function run(argv: readonly string[], version: string): Promise<num
     )
     .fail((message, error) => {
       if (error !== undefined && error !== null) throw error;
-      throw new UsageError(message);
+      throw explainUsage(message, argv);
     })
     .exitProcess(false);
   for (const command of COMMANDS) parser = command(parser, state);
   try {
     await parser.parseAsync();
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`brief: ${explainUsage(error.message, argv)}\n`);
-    process.stderr.write(
-      "  hint: brief --help lists the commands, brief <command> --help its options\n",
-    );
+    if (!(error instanceof UsageError)) return reportFailure(error);
+    const hint =
+      error.hint ?? "brief --help lists the commands, brief <command> --help its options";
+    printNote(`brief: ${error.message}\n  hint: ${hint}`);
     return 2;
   }
   return state.exitCode;
 }
 
-/** Adds the nearest command or flag to what yargs found wrong. */
-function explainUsage(message: string, argv: readonly string[]): string {
-  const first = message.split("\n", 1)[0] ?? message;
-  const unknown = /^Unknown (?:argument|command)s?: ([^,]+)/.exec(first)?.[1]?.trim();
-  if (unknown === undefined) return first;
-  const flag = argv.find((word) => word.replace(/^-+/, "").split("=", 1)[0] === unknown);
-  const isFlag = flag?.startsWith("-") ?? false;
-  const near = closest(unknown, isFlag ? FLAGS : COMMAND_NAMES);
-  const kind = isFlag ? "flag" : "command";
-  const name = isFlag ? `--${unknown}` : unknown;
-  const suggestion = near === null ? "" : ` — did you mean “${isFlag ? "--" : ""}${near}”?`;
-  return `unknown ${kind} “${name}”${suggestion}`;
+/** What a person can mend is told as such; anything else is a fault of ours, with its trace. */
+function reportFailure(error: unknown): number {
+  printDiagnostics(diagnose(error));
+  return 1;
 }
-
-const COMMAND_NAMES = ["generate", "check", "inspect", "explain"];
-const FLAGS = [
-  "brief",
-  "week",
-  "from",
-  "to",
-  "as-of",
-  "template",
-  "language",
-  "format",
-  "out",
-  "timings",
-  "json",
-  "workspace",
-  "help",
-  "version",
-];

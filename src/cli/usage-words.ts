@@ -1,0 +1,69 @@
+/** From what the argument parser found wrong to one line that says what to write instead. */
+import { STAGES } from "../inspect-stages.js";
+import { closest } from "../text/suggest.js";
+import { UsageError } from "./usage.js";
+
+export const COMMANDS = ["generate", "check", "inspect", "explain"];
+
+const FLAGS = [
+  "brief",
+  "week",
+  "from",
+  "to",
+  "as-of",
+  "template",
+  "language",
+  "format",
+  "out",
+  "timings",
+  "json",
+  "workspace",
+  "help",
+  "version",
+];
+
+/** @param message of yargs, in English */
+export function explainUsage(message: string, argv: readonly string[]): UsageError {
+  const unknown = /^Unknown (?:argument|command)s?: ([^,\n]+)/.exec(message)?.[1]?.trim();
+  if (unknown !== undefined) return unknownWord(unknown, argv);
+  const choice = /Argument: (\w+), Given: "([^"]*)"/.exec(message);
+  if (choice !== null) return unknownChoice(choice[1] ?? "", choice[2] ?? "");
+  if (message.startsWith("Not enough non-option arguments")) return missingOperand(argv);
+  const [first = message] = message.split("\n", 1);
+  return new UsageError(first.charAt(0).toLowerCase() + first.slice(1));
+}
+
+function unknownWord(unknown: string, argv: readonly string[]): UsageError {
+  const isFlag = argv.some((word) => /^-+/.test(word) && nameOf(word) === unknown);
+  const near = closest(unknown, isFlag ? FLAGS : COMMANDS);
+  const dashes = isFlag ? "--" : "";
+  const kind = isFlag ? "flag" : "command";
+  const hint = near === null ? undefined : `did you mean “${dashes}${near}”?`;
+  return new UsageError(`unknown ${kind} “${dashes}${unknown}”`, hint);
+}
+
+function nameOf(word: string): string {
+  return word.replace(/^-+/, "").split("=", 1)[0] ?? "";
+}
+
+function unknownChoice(argument: string, given: string): UsageError {
+  const stages = Object.keys(STAGES);
+  const near = closest(given, stages);
+  return new UsageError(
+    `there is no ${argument} “${given}”`,
+    near === null ? `choose from ${stages.join(", ")}` : `did you mean “${near}”?`,
+  );
+}
+
+const OPERANDS: Readonly<Record<string, string>> = {
+  check: "the path of an issue.json",
+  inspect: "the name of a stage",
+  explain: "an article or a statement",
+};
+
+function missingOperand(argv: readonly string[]): UsageError {
+  const command = argv.find((word) => COMMANDS.includes(word));
+  if (command === undefined)
+    return new UsageError("name a command", `one of ${COMMANDS.join(", ")}`);
+  return new UsageError(`brief ${command} needs ${OPERANDS[command] ?? "another word"}`);
+}
