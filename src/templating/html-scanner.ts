@@ -25,7 +25,7 @@ export type HtmlState =
 export function scanHtml(state: HtmlState, text: string): HtmlState {
   let current = state;
   for (let at = 0; at < text.length; ) {
-    const [next, length] = step(current, text, at);
+    const [next, length] = scanStep(current, text, at);
     current = next;
     at += length;
   }
@@ -35,7 +35,8 @@ export function scanHtml(state: HtmlState, text: string): HtmlState {
 const TEXT: HtmlState = { kind: "text" };
 const RAW_ELEMENTS = new Set(["script", "style"]);
 
-function step(state: HtmlState, text: string, at: number): [HtmlState, number] {
+/** The state after what begins at `at`, and how many characters that is. */
+export function scanStep(state: HtmlState, text: string, at: number): [HtmlState, number] {
   const char = text.charAt(at);
   switch (state.kind) {
     case "text": {

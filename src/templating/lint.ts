@@ -3,7 +3,7 @@ import Handlebars from "handlebars";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { closest } from "../text/suggest.js";
 import { HELPER_SHAPES, type ParsedFile } from "./environment.js";
-import { type HtmlState, scanHtml } from "./html-scanner.js";
+import { type HtmlState, scanHtml, scanStep } from "./html-scanner.js";
 import { type Labels, labelHint, labelParts, labelTexts } from "./labels.js";
 
 /** Attributes whose value a browser follows. */
@@ -78,40 +78,58 @@ function lintStatement(lint: Lint, node: hbs.AST.Statement, state: HtmlState): H
 function lintContent(lint: Lint, node: hbs.AST.ContentStatement, start: HtmlState): HtmlState {
   // `original` still holds the white space that Handlebars takes off beside blocks.
   const content = String(node.original);
+  const lineAt = (at: number) => node.loc.start.line + content.slice(0, at).split("\n").length - 1;
   let state = start;
-  let line = node.loc.start.line;
-  for (const piece of content.split(/(?<=[>\n])|(?=<)/)) {
-    const words = state.kind === "text" && !piece.startsWith("<") ? piece : "";
-    if (/\p{L}/u.test(words.replaceAll(/&#?\w+;/g, ""))) {
-      report(lint, node, {
-        severity: "warning",
-        code: "words-in-template",
-        message: `"${words.trim()}" stands in the template`,
-        hint: "move it to the labels file and print it with {{label}}",
-        line,
-      });
+  let words = "";
+  for (let at = 0; at < content.length; ) {
+    const [next, length] = scanStep(state, content, at);
+    if (state.kind === "text" && next.kind === "text") words += content.slice(at, at + length);
+    else {
+      lintWords(lint, node, words, lineAt(at));
+      words = "";
     }
-    const before = state;
-    state = scanHtml(state, piece);
-    if (state.kind === "raw" && before.kind !== "raw" && state.element === "script") {
-      report(lint, node, {
-        code: "script",
-        message: "a page has no script",
-        hint: "take the script element out",
-        line,
-      });
-    }
-    if (state.kind !== "text" && "name" in state && /^on[a-z]/.test(state.name)) {
-      report(lint, node, {
-        code: "script",
-        message: `attribute "${state.name}" would run a script`,
-        hint: "take it out",
-        line,
-      });
-    }
-    if (piece.endsWith("\n")) line += 1;
+    lintScript(lint, node, state, next, lineAt(at));
+    state = next;
+    at += length;
   }
+  lintWords(lint, node, words, lineAt(content.trimEnd().length));
   return state;
+}
+
+function lintWords(lint: Lint, node: hbs.AST.Node, words: string, line: number): void {
+  if (!/\p{L}/u.test(words.replaceAll(/&#?\w+;/g, ""))) return;
+  report(lint, node, {
+    severity: "warning",
+    code: "words-in-template",
+    message: `"${words.trim()}" stands in the template`,
+    hint: "move it to the labels file and print it with {{label}}",
+    line,
+  });
+}
+
+function lintScript(
+  lint: Lint,
+  node: hbs.AST.Node,
+  before: HtmlState,
+  after: HtmlState,
+  line: number,
+): void {
+  if (before.kind === "tag" && after.kind === "raw" && after.element === "script") {
+    report(lint, node, {
+      code: "script",
+      message: "a page has no script",
+      hint: "take the script element out",
+      line,
+    });
+  }
+  if (after.kind === "before-value" && before.kind !== after.kind && /^on/.test(after.name)) {
+    report(lint, node, {
+      code: "script",
+      message: `attribute "${after.name}" would run a script`,
+      hint: "take it out",
+      line,
+    });
+  }
 }
 
 function lintMustache(lint: Lint, node: hbs.AST.MustacheStatement, state: HtmlState): void {

@@ -124,7 +124,9 @@ function parseFile(
     return null;
   }
   try {
-    return { file, text, program: Handlebars.parse(text, { srcName: file }) };
+    // The line break at a file's end is the editor's: a partial may stand in the middle of a line.
+    const program = Handlebars.parse(text.replace(/\n$/, ""), { srcName: file });
+    return { file, text, program };
   } catch (error) {
     diagnostics.push(syntaxError(error, file));
     return null;

@@ -21,9 +21,10 @@ export class Session {
   ) {
     this.language = view.language;
     this.#numbers = new Map(issue.sources.map(({ article, number }) => [article, number]));
-    this.#format = new Intl.NumberFormat(this.language, { numberingSystem: "latn" });
-    this.#list = new Intl.ListFormat(this.language, { style: "long", type: "conjunction" });
-    this.#languages = new Intl.DisplayNames(this.language, { type: "language" });
+    const locale = this.language === "en" ? "en-GB" : this.language;
+    this.#format = new Intl.NumberFormat(locale, { numberingSystem: "latn" });
+    this.#list = new Intl.ListFormat(locale, { style: "long", type: "conjunction" });
+    this.#languages = new Intl.DisplayNames(locale, { type: "language" });
     this.links = new CitationLinks(this.#numbers, {
       source: (number) => this.words("cite.source", { number }),
       back: (number, use) => this.words("cite.back", { number, use }),

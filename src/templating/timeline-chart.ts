@@ -14,7 +14,7 @@ export interface TimelineChart {
   readonly to: string;
 }
 
-/** A short line across the axis; its month's name starts below it. */
+/** A short line across the axis; its month's name stands below it. */
 export interface ChartTick {
   readonly x: number;
   readonly y1: number;
@@ -33,12 +33,12 @@ export interface ChartDot {
   readonly planned: boolean;
 }
 
-const WIDTH = 640;
+/** CSS pixels; what the margins of an A4 page leave. */
+const WIDTH = 656;
 const AXIS_Y = 10;
-const LEFT = 8;
-/** Room for the last month's name, which starts at its tick. */
-const RIGHT = 56;
-/** A month's name at 9.5 units takes some 50. */
+/** Half of a month's name, which stands in the middle below its tick. */
+const SIDE = 26;
+/** A month's name at 9.5 units takes some 48. */
 const TICK_DISTANCE = 66;
 const STEPS = [1, 2, 3, 6, 12, 24, 60, 120];
 /** Dots nearer than this become one. */
@@ -57,18 +57,18 @@ export function makeTimelineChart(
   if (dated.length < 3 || first === undefined || last === undefined) return null;
 
   const months = monthOf(last.date.from) - monthOf(first.date.from) + 1;
-  const room = Math.floor((WIDTH - LEFT - RIGHT) / TICK_DISTANCE);
+  const room = Math.floor((WIDTH - 2 * SIDE) / TICK_DISTANCE);
   const step = STEPS.find((size) => months / size <= room) ?? months;
   const start = Math.floor(monthOf(first.date.from) / step) * step;
   const end = Math.max(monthOf(last.date.from) + 1, start + 1);
-  const scale = (WIDTH - LEFT - RIGHT) / (dayOf(firstOf(end)) - dayOf(firstOf(start)));
-  const place = (day: string) => round(LEFT + (dayOf(day) - dayOf(firstOf(start))) * scale);
+  const scale = (WIDTH - 2 * SIDE) / (dayOf(firstOf(end)) - dayOf(firstOf(start)));
+  const place = (day: string) => round(SIDE + (dayOf(day) - dayOf(firstOf(start))) * scale);
 
   const count = Math.floor((end - 1 - start) / step) + 1;
   return {
     width: WIDTH,
     height: 36,
-    axis: { x1: LEFT, x2: WIDTH - RIGHT, y: AXIS_Y },
+    axis: { x1: 0, x2: WIDTH, y: AXIS_Y },
     ticks: Array.from({ length: count }, (_, i) => {
       const day = firstOf(start + i * step);
       const label = dateWords(day.slice(0, 7), language);

@@ -45,6 +45,8 @@ export interface GlanceView {
 export interface ClaimView {
   readonly statement: StatementView;
   readonly speaker: string;
+  /** Outlet of the article that carries it. */
+  readonly carrier: string | null;
   readonly via: readonly string[];
   readonly depth: number;
 }
@@ -174,6 +176,9 @@ const COVERAGE_ROWS = 40;
 /** @param state overrides the release state that the issue carries */
 export function makeView(issue: Issue, language: string, state?: ReleaseState): View {
   const languages = new Map(issue.sources.map((source) => [source.article, source.language]));
+  const outlets = new Map(
+    issue.sources.map(({ article, outlet, agency }) => [article, (outlet ?? agency)?.name ?? null]),
+  );
   const numbers = new Map(issue.sources.map((source) => [source.article, source.number]));
   const statement = (value: Statement) => viewStatement(value, languages);
   const event = (entry: TimelineEntry): EventView => ({
@@ -220,7 +225,7 @@ export function makeView(issue: Issue, language: string, state?: ReleaseState): 
       })),
       flags: issue.glance.flags,
     },
-    themes: issue.themes.map((theme) => viewTheme(theme, language, statement)),
+    themes: issue.themes.map((theme) => viewTheme(theme, language, statement, outlets)),
     timeline: { chart: makeTimelineChart(events, language), events },
     watch: issue.watch.map(event),
     names: issue.names.map(viewName),
@@ -260,6 +265,7 @@ function viewTheme(
   theme: IssueTheme,
   language: string,
   statement: (value: Statement) => StatementView,
+  outlets: ReadonlyMap<string, string | null>,
 ): ThemeView {
   return {
     id: theme.id,
@@ -275,6 +281,7 @@ function viewTheme(
     says: theme.says.map((claim) => ({
       statement: statement(claim.statement),
       speaker: claim.speaker.name,
+      carrier: outlets.get(claim.statement.citations[0]?.article ?? "") ?? null,
       via: claim.via,
       depth: claim.depth,
     })),

@@ -1,0 +1,123 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { describe, expect, test } from "vitest";
+import { fontFiles, makeSelfContained, renderHtml } from "../../../src/render/html/index.js";
+import { fillTemplate } from "../../../src/templating/index.js";
+import { elementsOf } from "../../templating/outline.js";
+import { sampleIssue } from "../../templating/sample-issue.js";
+import { loaded } from "../../templating/weekly.js";
+
+const { resolve } = createRequire(import.meta.url);
+const template = loaded();
+const filled = fillTemplate(template, sampleIssue, { language: "en" }).html;
+const load = async (path: string) => readFileSync(resolve(path));
+const page = await renderHtml(filled, template.style, load);
+
+const SANS = 'body{font:10pt "IBM Plex Sans"}';
+const names = (text: string, style: string) =>
+  fontFiles(text, style).map((path) => path.split("/").at(-1));
+
+describe("a page that stands alone", () => {
+  test("forbids to load and to run anything", () => {
+    expect(page).toContain(
+      `<head>\n<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:">`,
+    );
+  });
+
+  test("asks the network for nothing", () => {
+    const addresses = elementsOf(page).flatMap(({ tagName, attrs }) =>
+      attrs
+        .filter(({ name }) => name === "src" || (name === "href" && tagName !== "a"))
+        .map(({ value }) => value),
+    );
+    expect(addresses).toEqual([]);
+    expect(page.match(/url\((?!data:)/g)).toBeNull();
+    expect(page.match(/https?:\/\/|@import/g)).toBeNull();
+  });
+
+  test("has one style and no script", () => {
+    const tags = elementsOf(page).map(({ tagName }) => tagName);
+    expect(tags.filter((tag) => tag === "style")).toHaveLength(1);
+    expect(tags).not.toContain("script");
+    expect(tags).not.toContain("link");
+  });
+
+  test("is the same each time", async () => {
+    expect(await renderHtml(filled, template.style, load)).toBe(page);
+  });
+
+  test("has landmarks, one main heading and no heading that skips a level", () => {
+    const tags = elementsOf(page).map(({ tagName }) => tagName);
+    for (const landmark of ["header", "nav", "main", "footer"]) {
+      expect(tags.filter((tag) => tag === landmark)).toHaveLength(1);
+    }
+    const levels = tags.flatMap((tag) => /^h([1-6])$/.exec(tag)?.[1] ?? []).map(Number);
+    expect(levels.filter((level) => level === 1)).toHaveLength(1);
+    expect(levels.every((level, i) => level <= (levels[i - 1] ?? 0) + 1)).toBe(true);
+  });
+
+  test("names its author and gives every table head a scope", () => {
+    expect(page).toContain('<meta name="author" content="North Africa">');
+    const heads = elementsOf(page).filter(({ tagName }) => tagName === "th");
+    expect(heads.filter(({ attrs }) => !attrs.some(({ name }) => name === "scope"))).toEqual([]);
+  });
+
+  test("keeps a style from ending early", () => {
+    const style = 'p::after{content:"</style><script>"}';
+    const tags = elementsOf(makeSelfContained("<p>", style, new Map()));
+    expect(tags.map(({ tagName }) => tagName)).not.toContain("script");
+  });
+
+  test("is made of a fragment as well", () => {
+    expect(makeSelfContained("<!doctype html><p>Hi", "p{}", new Map())).toMatch(
+      /^<!doctype html><style>[\s\S]*<meta http-equiv|^<!doctype html><meta http-equiv/,
+    );
+  });
+});
+
+describe("the fonts of a page", () => {
+  test("are those of the letters that it holds", () => {
+    expect(names("Tripoli", SANS)).toEqual(["ibm-plex-sans-latin-400-normal.woff2"]);
+    expect(names("Erdoğan", SANS)).toContain("ibm-plex-sans-latin-ext-400-normal.woff2");
+    expect(names("Триполи", SANS)).toContain("ibm-plex-sans-cyrillic-400-normal.woff2");
+  });
+
+  test("are those of the weights that the style uses", () => {
+    const style = `${SANS} b{font:600 9pt "IBM Plex Sans"} i{font:italic 9pt "IBM Plex Serif"}`;
+    expect(names("a", style)).toEqual([
+      "ibm-plex-sans-latin-400-normal.woff2",
+      "ibm-plex-sans-latin-600-normal.woff2",
+      "ibm-plex-serif-latin-400-italic.woff2",
+      "ibm-plex-serif-latin-400-normal.woff2",
+    ]);
+  });
+
+  test("are none where the style names none of ours", () => {
+    expect(names("a", "body{font-family:serif}")).toEqual([]);
+  });
+
+  test("are left to the reader where their bytes are missing", () => {
+    expect(makeSelfContained("<p>a", SANS, new Map())).not.toContain("@font-face");
+  });
+
+  test("exist as files", () => {
+    for (const path of fontFiles("Aşğб", template.style)) expect(resolve(path)).toContain(path);
+  });
+});
+
+describe("running heads in browsers", () => {
+  const style =
+    '.a{string-set: name content()} @page{@top-left{content:string(name) " " counter(page)}}';
+
+  test("get the words themselves before string(), which browsers do not know", () => {
+    expect(makeSelfContained('<p class="a">Weekly  1</p>', style, new Map())).toContain(
+      '@top-left{content: "Weekly 1" " " counter(page); content:string(name) " " counter(page)}',
+    );
+  });
+
+  test("cannot be broken by the words", () => {
+    const words = '"; } body { display: none } \\';
+    const made = makeSelfContained(`<p class="a">${words}</p>`, style, new Map());
+    expect(made).toContain('content: "\\22 ; } body { display: none } \\5c "');
+  });
+});

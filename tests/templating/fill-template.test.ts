@@ -1,0 +1,179 @@
+import { describe, expect, test } from "vitest";
+import { formatDiagnostic } from "../../src/model/diagnostic.js";
+import type { Finding, Issue, Statement } from "../../src/model/issue.js";
+import { fillTemplate } from "../../src/templating/index.js";
+import { sampleIssue } from "./sample-issue.js";
+import { changedFiles, loaded, print, weeklyFiles } from "./weekly.js";
+
+function faultsOf(page: string, options: { language?: string; limit?: number } = {}) {
+  const template = loaded(changedFiles({ "brief.hbs": page }));
+  const filled = fillTemplate(template, sampleIssue, { language: "en", ...options });
+  expect(filled.html).toBe("");
+  return filled.diagnostics.map(formatDiagnostic);
+}
+
+describe("a template that asks for what is not there", () => {
+  test("names the field, its line and its column", () => {
+    expect(faultsOf("<p>\n{{brief.titel}}</p>")).toEqual([
+      'error: templates/weekly/brief.hbs:2:3 field "titel" is not in the data\n  hint: the README of templating lists the fields',
+    ]);
+  });
+
+  test.each([
+    ["{{date issue.cutOf}}", "{{date issue.cutOf}}"],
+    ["{{#each theme}}{{/each}}", "{{#each theme}}"],
+    ["{{#if issue.drafty}}{{/if}}", "{{#if issue.drafty}}"],
+  ])("names the mustache of %s", (page, mustache) => {
+    expect(faultsOf(page)[0]).toContain(
+      `templates/weekly/brief.hbs:1:1 a field in ${mustache} is not in the data`,
+    );
+  });
+
+  test("names the partial in which it stands", () => {
+    const template = loaded(changedFiles({ "partials/watch.hbs": "{{watched}}" }));
+    const { diagnostics } = fillTemplate(template, sampleIssue, { language: "en" });
+    expect(diagnostics.map(({ place }) => place?.file)).toEqual([
+      "templates/weekly/partials/watch.hbs",
+    ]);
+  });
+
+  test("names what a helper cannot print", () => {
+    expect(faultsOf("{{cite brief.title}}")[0]).toContain(
+      "templates/weekly/brief.hbs:1:1 {{cite brief.title}} cannot print this",
+    );
+    expect(faultsOf("{{date brief.title}}")[0]).toContain(
+      '{{date brief.title}}: "Libya-Türkiye Weekly" is not an ISO date',
+    );
+  });
+
+  test("reaches nothing of JavaScript's own", () => {
+    expect(faultsOf("{{brief.constructor}}{{brief.toString}}")).toEqual([]);
+    expect(faultsOf("{{brief.constructor.name}}")[0]).toContain("is not in the data");
+    expect(faultsOf("{{brief.__proto__.x}}")[0]).toContain("is not in the data");
+  });
+});
+
+describe("a page", () => {
+  test("that grows too large is stopped", () => {
+    expect(faultsOf("{{brief.title}}", { limit: 10 })).toEqual([
+      "error: templates/weekly/brief.hbs the page grows beyond 10 characters\n  hint: print fewer rows, or do not nest lists in lists",
+    ]);
+  });
+
+  test("of lists in lists is stopped before it fills the memory", () => {
+    const nest = "{{#each @root.coverage.0.rows}}";
+    const page = `${nest.repeat(12)}x${"{{/each}}".repeat(12)}`;
+    const rows = Array.from({ length: 40 }, (_, i) => ({
+      ...(sampleIssue.coverage[0] ?? []),
+      file: `${i}.txt`,
+    }));
+    const issue = { ...sampleIssue, coverage: rows } as Issue;
+    const template = loaded(changedFiles({ "brief.hbs": page }));
+    const { diagnostics } = fillTemplate(template, issue, { language: "en", limit: 10_000 });
+    expect(diagnostics.map(({ code }) => code)).toEqual(["page-too-large"]);
+  });
+
+  test("in a language without labels is refused with those that there are", () => {
+    expect(faultsOf("", { language: "tr" })).toEqual([
+      'error: templates/weekly/template.yaml template "weekly" has no labels for "tr"\n  hint: it speaks en; add labels.tr.yaml',
+    ]);
+  });
+
+  test("in a language with a region takes the labels of the language", () => {
+    const { html } = fillTemplate(loaded(), sampleIssue, { language: "en-GB" });
+    expect(html).toContain('<html lang="en-GB" dir="ltr">');
+  });
+
+  test("takes the release state that it is given", () => {
+    const { html } = fillTemplate(loaded(), sampleIssue, { language: "en", state: "approved" });
+    expect(html).not.toContain("DRAFT");
+  });
+});
+
+describe("a statement", () => {
+  const [first] = sampleIssue.bottomLine;
+  const printed = (change: Partial<Statement>) =>
+    print("{{statement bottomLine.[0]}}", {
+      ...sampleIssue,
+      bottomLine: first ? [{ ...first, ...change }] : [],
+    });
+
+  test("explains the words that are left out", () => {
+    expect(printed({ text: "We call […] on Turkey" })).toContain(
+      'We call <span class="ellipsis" title="words left out">[…]</span> on Turkey',
+    );
+  });
+
+  test("keeps the source's own quotation marks and spaces", () => {
+    expect(printed({ text: 'a\u00a0"b"' })).toContain("a\u00a0&quot;b&quot;");
+  });
+
+  test("brings its context along", () => {
+    const citation = first?.citations[0];
+    const context = citation && { text: "Before.", citation };
+    expect(printed({ text: "She said so.", ...(context ? { context } : {}) })).toContain(
+      '<span class="context">Before.</span> She said so.',
+    );
+  });
+
+  test("in another language says in which", () => {
+    const sources = sampleIssue.sources.map((source) => ({ ...source, language: "ar" }));
+    expect(print("{{statement bottomLine.[0]}}", { ...sampleIssue, sources })).toContain(
+      'lang="ar" dir="rtl"',
+    );
+  });
+});
+
+describe("a citation", () => {
+  test("of an article that is no source is refused", () => {
+    const template = loaded(changedFiles({ "brief.hbs": "{{cite bottomLine.[0]}}" }));
+    const { html, diagnostics } = fillTemplate(
+      template,
+      { ...sampleIssue, sources: [] },
+      { language: "en" },
+    );
+    expect(html).toBe("");
+    expect(diagnostics[0]?.message).toContain("a-000000000002 is cited but not a source");
+  });
+});
+
+describe("a finding", () => {
+  const printed = (finding: Partial<Finding>) => {
+    const [base] = sampleIssue.gaps;
+    const gaps = base ? [{ ...base, ...finding }] : [];
+    return print("{{finding gaps.[0]}}", { ...sampleIssue, gaps }).replaceAll(/<[^>]+>/g, "");
+  };
+  const [sum] = sampleIssue.glance.flags;
+
+  test("prints its numbers and places its citations", () => {
+    expect(printed(sum ?? {})).toBe(
+      "Does not add up: 13,000 + 11,000 = 24,000, beside a total of more than 20,000.&nbsp;[1] Do not add or chart these figures.",
+    );
+  });
+
+  test("prints a theme by its title", () => {
+    expect(printed({ kind: "theme-not-reported", params: { theme: "russia_role" } })).toBe(
+      "Russia’s role: no article of the period reports on it.",
+    );
+  });
+
+  test("cites its operands at the end where its label places no citation", () => {
+    const citations = sum?.citations ?? [];
+    expect(printed({ citations, params: { languages: ["tr"] } })).toBe(
+      "No article in Turkish.&nbsp;[1]",
+    );
+  });
+
+  test("without a parameter of its label is an error at the label's line", () => {
+    const { html, diagnostics } = fillTemplate(
+      loaded(weeklyFiles),
+      { ...sampleIssue, gaps: sampleIssue.gaps.map((gap) => ({ ...gap, params: {} })) },
+      { language: "en" },
+    );
+    expect(html).toBe("");
+    expect(diagnostics[0]?.message).toBe(
+      'label "finding.no-language" asks for {languages}, which is not given',
+    );
+    expect(diagnostics[0]?.place?.line).toBeGreaterThan(100);
+  });
+});

@@ -1,0 +1,38 @@
+/** The weekly template, loaded as a person's would be. */
+import { readdirSync, readFileSync } from "node:fs";
+import type { Diagnostic } from "../../src/model/diagnostic.js";
+import type { Issue } from "../../src/model/issue.js";
+import { fillTemplate, loadTemplate, type Template } from "../../src/templating/index.js";
+
+const FOLDER = new URL("../../templates/weekly/", import.meta.url);
+
+/** Text by path. */
+export const weeklyFiles: ReadonlyMap<string, string> = new Map(
+  readdirSync(FOLDER, { recursive: true, encoding: "utf8" })
+    .filter((path) => /\.(hbs|css|yaml)$/.test(path))
+    .map((path) => [path, readFileSync(new URL(path, FOLDER), "utf8")]),
+);
+
+/** The weekly template with some of its files replaced. */
+export function changedFiles(changes: Readonly<Record<string, string>>): Map<string, string> {
+  return new Map([...weeklyFiles, ...Object.entries(changes)]);
+}
+
+export function loaded(files: ReadonlyMap<string, string> = weeklyFiles): Template {
+  const { template, diagnostics } = loadTemplate(files, "templates/weekly");
+  if (template === null) throw new Error(JSON.stringify(diagnostics, null, 2));
+  return template;
+}
+
+/** What is wrong with the weekly template once its page is this. */
+export function faultsOf(page: string): readonly Diagnostic[] {
+  return loadTemplate(changedFiles({ "brief.hbs": page }), "templates/weekly").diagnostics;
+}
+
+/** A page of one line, filled. @throws where the template or the filling has a fault */
+export function print(page: string, issue: Issue): string {
+  const template = loaded(changedFiles({ "brief.hbs": page }));
+  const { html, diagnostics } = fillTemplate(template, issue, { language: "en" });
+  if (diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics, null, 2));
+  return html;
+}
