@@ -7,8 +7,10 @@ import type {
   TimelineItem,
 } from "../model/analysis.js";
 import type { Article } from "../model/article.js";
-import type { Lexicon } from "../model/lexicon.js";
 import { checkSums } from "./conflicts.js";
+import { groupReprints } from "./reprints.js";
+import { groupStories } from "./stories.js";
+import { buildTimeline } from "./timeline.js";
 
 export interface Relations {
   readonly reprints: readonly ReprintGroup[];
@@ -22,12 +24,13 @@ export interface Relations {
 export function relateArticles(
   articles: readonly Article[],
   analyses: ReadonlyMap<string, ArticleAnalysis>,
-  _lexicon: Lexicon,
 ): Relations {
+  const reprints = groupReprints(articles);
+  const stories = groupStories(articles, analyses, reprints);
   return {
-    reprints: [],
-    supportsOf: () => [],
-    timeline: [],
+    reprints: reprints.filter(({ members }) => members.length > 1),
+    supportsOf: stories.supportsOf,
+    timeline: buildTimeline(articles, analyses, stories, reprints),
     conflicts: articles.flatMap(({ id }) => sumConflicts(analyses.get(id))),
   };
 }
