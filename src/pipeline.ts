@@ -28,15 +28,16 @@ import {
   selectArticles,
   sha256,
   shiftDay,
+  type ToldEvent,
 } from "./issue/index.js";
-import type { ArticleAnalysis, ReprintGroup } from "./model/analysis.js";
+import type { ArticleAnalysis, ReprintGroup, TimelineItem } from "./model/analysis.js";
 import { type Article, articleDay, articleText } from "./model/article.js";
 import type { Diagnostic } from "./model/diagnostic.js";
 import type { Coverage, Issue } from "./model/issue.js";
 import type { BriefSettings } from "./model/settings.js";
 import { renderHtml, renderPdf } from "./render/index.js";
 import { Stopwatch, type Timing } from "./stopwatch.js";
-import { pickThemes } from "./summary/index.js";
+import { bearingOfRange, pickThemes } from "./summary/index.js";
 import { fillTemplate, loadTemplate } from "./templating/index.js";
 import { closest } from "./text/suggest.js";
 import { readWorkspaceCorpus } from "./workspace-corpus.js";
@@ -178,6 +179,7 @@ async function studyPeriod(
       unread: corpus.unread,
       analyses,
       ...relations,
+      timeline: tellEvents(relations.timeline, visible, analyses),
       picks,
       lexicon,
       notes,
@@ -219,6 +221,22 @@ function originsOf(
     const day = articleDay(article);
     if (analysis === undefined || day === null || repeats.has(article.id)) return [];
     return { analysis, title: article.title, language: article.language, day };
+  });
+}
+
+/** Events whose passage can be understood where the timeline prints it. */
+function tellEvents(
+  items: readonly TimelineItem[],
+  articles: readonly Article[],
+  analyses: ReadonlyMap<string, ArticleAnalysis>,
+): ToldEvent[] {
+  const languages = new Map(articles.map(({ id, language }) => [id, language]));
+  return items.flatMap((item) => {
+    const { article } = item.passage;
+    const analysis = analyses.get(article);
+    const bearing =
+      analysis && bearingOfRange(item.passage, analysis, languages.get(article) ?? "und");
+    return bearing ? [{ ...item, bearing }] : [];
   });
 }
 

@@ -24,9 +24,8 @@ const sentences = gold.articles.flatMap((article) =>
 
 /** Gold sentences that the text of a statement is or runs over; context does not count. */
 function sentencesOf({ text }: Statement): string[] {
-  return sentences.filter(
-    (sentence) => flat(text).includes(sentence) || sentence.endsWith(flat(text)),
-  );
+  const words = flat(text.replace("[…]", ""));
+  return sentences.filter((sentence) => words.includes(sentence) || sentence.endsWith(words));
 }
 
 function statementsOf({ happened, says, background }: IssueTheme): Statement[] {

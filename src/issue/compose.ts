@@ -1,11 +1,5 @@
 /** From what analysis found and what the desk wrote to the frozen issue. */
-import type {
-  ArticleAnalysis,
-  Conflict,
-  ReprintGroup,
-  ThemePicks,
-  TimelineItem,
-} from "../model/analysis.js";
+import type { ArticleAnalysis, Conflict, ReprintGroup, ThemePicks } from "../model/analysis.js";
 import type { Article } from "../model/article.js";
 import type { DeskNotes } from "../model/desk-notes.js";
 import { type Issue, IssueSchema, type Statement } from "../model/issue.js";
@@ -21,8 +15,9 @@ import { issueNumber, nextIssueDay, type Period } from "./period.js";
 import { sealOf } from "./seal.js";
 import type { Selection } from "./select.js";
 import { numberSources } from "./sources.js";
-import { fillTheme, statementOf } from "./theme-slots.js";
-import { layOutEvents } from "./timeline.js";
+import { makeStatement } from "./statements.js";
+import { fillTheme } from "./theme-slots.js";
+import { layOutEvents, type ToldEvent } from "./timeline.js";
 import { type Content, citationsOf, statementsOf } from "./walk.js";
 
 export interface ComposeRequest {
@@ -37,7 +32,7 @@ export interface ComposeRequest {
   readonly reprints: readonly ReprintGroup[];
   /** In the order of printing. */
   readonly picks: readonly ThemePicks[];
-  readonly timeline: readonly TimelineItem[];
+  readonly timeline: readonly ToldEvent[];
   readonly conflicts: readonly Conflict[];
   readonly lexicon: Lexicon;
   readonly notes: DeskNotes;
@@ -69,8 +64,8 @@ function composeContent(request: ComposeRequest): Content {
   const headlines = chooseHeadlines(picks, lexicon, limits);
   const current = selection.inPeriod.flatMap(({ id }) => analyses.get(id) ?? []);
   return {
-    bottomLine: headlines.bottomLine.map((pick) => statementOf(pick, articles)),
-    keyMessages: headlines.keyMessages.map((pick) => statementOf(pick, articles)),
+    bottomLine: headlines.bottomLine.map((pick) => makeStatement(pick, articles)),
+    keyMessages: headlines.keyMessages.map((pick) => makeStatement(pick, articles)),
     glance: {
       figures: chooseFigures(current, articles, lexicon, limits.figures),
       flags: conflicts

@@ -1,5 +1,5 @@
 /** From a place in an article to a statement: its words, their citation, and the day they were reported. */
-import type { ArticleRange } from "../model/analysis.js";
+import type { ArticleRange, Bearing } from "../model/analysis.js";
 import { type Article, articleDay, articleText } from "../model/article.js";
 import type { Citation, KnownDay, Statement } from "../model/issue.js";
 import { statementId } from "./seal.js";
@@ -23,29 +23,30 @@ export function cite(place: ArticleRange, articles: ArticlesById): Citation {
   };
 }
 
-/**
- * @param place the words that are printed
- * @param supports places in other articles that report the same event
- * @param context the sentence before, for a statement that cannot stand alone
- */
-export function makeStatement(
-  place: ArticleRange,
-  articles: ArticlesById,
-  supports: readonly ArticleRange[] = [],
-  context?: ArticleRange,
-): Statement {
-  const citation = cite(place, articles);
-  const citations = [citation, ...supports.map((support) => cite(support, articles))];
+/** What a statement prints, and what it needs and rests on besides. */
+export interface Telling extends ArticleRange, Partial<Bearing> {
+  /** Ranges of other articles that report the same event. */
+  readonly supports?: readonly ArticleRange[];
+}
+
+/** @throws {RangeError} where a range is not in its article */
+export function makeStatement(telling: Telling, articles: ArticlesById): Statement {
+  const { supports = [], context = null, elided = 0 } = telling;
+  const citation = cite(telling, articles);
+  const kept = printable(citation.quote.slice(elided));
   const statement: Statement = {
     id: statementId(citation),
-    text: printable(citation.quote),
-    citations,
-    reported: knownDay(articles.get(place.article)),
+    text: elided > 0 ? `${ELLIPSIS} ${kept}` : kept,
+    citations: [citation, ...supports.map((support) => cite(support, articles))],
+    reported: knownDay(articles.get(telling.article)),
   };
-  if (context === undefined) return statement;
+  if (context === null) return statement;
   const before = cite(context, articles);
   return { ...statement, context: { text: printable(before.quote), citation: before } };
 }
+
+/** Marks words of the source that are left out. */
+const ELLIPSIS = "[…]";
 
 /** A quotation over several paragraphs is printed as one; nothing else changes. */
 export function printable(quote: string): string {

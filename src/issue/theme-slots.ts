@@ -41,7 +41,7 @@ export function fillTheme(theme: Theme, picks: ThemePicks, context: ThemeContext
     origins: [...new Set(reports.map(context.originOf))],
     backgroundReports: context.background.filter(carries),
     lastIssue: null,
-    happened: picks.happened.map((pick) => statementOf(pick, articles)),
+    happened: picks.happened.map((pick) => makeStatement(pick, articles)),
     says: picks.says.flatMap((pick) => claimsOf(pick, context)),
     differ: findingsFor(theme.id, context),
     background: withoutRepeatedContext(picks.background, articles),
@@ -59,10 +59,6 @@ export function carriesTheme(theme: string, analysis: ArticleAnalysis | undefine
   );
 }
 
-export function statementOf(pick: Pick, articles: ArticlesById): Statement {
-  return makeStatement(pick, articles, pick.supports, pick.context ?? undefined);
-}
-
 /** A sentence that was just printed needs no second printing as the context of the next. */
 function withoutRepeatedContext(picks: readonly Pick[], articles: ArticlesById): Statement[] {
   return picks.map((pick, index) => {
@@ -72,7 +68,7 @@ function withoutRepeatedContext(picks: readonly Pick[], articles: ArticlesById):
       pick.context !== null &&
       before.start <= pick.context.start &&
       pick.context.end <= before.end;
-    return statementOf(follows ? { ...pick, context: null } : pick, articles);
+    return makeStatement(follows ? { ...pick, context: null } : pick, articles);
   });
 }
 
@@ -81,7 +77,7 @@ function claimsOf(pick: Pick, context: ThemeContext): Claim[] {
   if (attribution === null) return [];
   return [
     {
-      statement: statementOf({ ...pick, context: null }, context.articles),
+      statement: makeStatement({ ...pick, context: null }, context.articles),
       speaker: speakerOf(attribution, context.lexicon),
       cue: attribution.cue,
       via: attribution.via,

@@ -137,10 +137,16 @@ export interface TimelineItem {
   readonly supports: readonly ArticleRange[];
 }
 
-/** A passage chosen for the brief. */
-export interface Pick extends ArticleRange {
+/** What a passage needs to be understood where it is printed. */
+export interface Bearing {
   /** The words before it that make it understandable. */
   readonly context: ArticleRange | null;
+  /** UTF-16 code units at its start that point back and are left out, marked as an ellipsis. */
+  readonly elided: number;
+}
+
+/** A passage chosen for the brief. */
+export interface Pick extends ArticleRange, Bearing {
   /** Who says it, where the article says so. */
   readonly attribution: Attribution | null;
   /** Passages of other origins that report the same event, one per article. */

@@ -35,3 +35,7 @@ export function formatDiagnostic(diagnostic: Diagnostic): string {
   if (hint !== undefined) lines.push(`  hint: ${hint}`);
   return lines.join("\n");
 }
+
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ severity }) => severity === "error");
+}

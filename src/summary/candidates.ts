@@ -1,13 +1,7 @@
 /** From analysed articles to the passages that may speak for a theme, each with what choosing weighs. */
-import type { ArticleAnalysis, Passage, PassageTheme, Span } from "../model/analysis.js";
+import type { ArticleAnalysis, Bearing, Passage, PassageTheme, Span } from "../model/analysis.js";
 import { splitWords } from "../text/words.js";
-import { standsAlone } from "./standalone.js";
-
-/** The words before a passage that make it understandable, as a range of the same article. */
-interface Context {
-  readonly start: number;
-  readonly end: number;
-}
+import { bearingOf } from "./bearing.js";
 
 export interface Candidate {
   readonly article: string;
@@ -26,12 +20,9 @@ export interface Candidate {
   readonly words: readonly string[];
   /** Whether the passage needs the words before it; a quotation's own beginning does not count. */
   readonly leans: boolean;
-  /** Undefined where the passage stands alone, null where nothing near makes it understandable. */
-  readonly context: Context | null | undefined;
+  /** Null where nothing near makes the passage understandable. */
+  readonly bearing: Bearing | null;
 }
-
-/** Longest context that a statement may bring along, UTF-16 code units. */
-const LONGEST_CONTEXT = 400;
 
 /** One article's analysis with what choosing must know of the article. */
 export interface AnalysedArticle {
@@ -53,7 +44,7 @@ export function findCandidates(
     const words = splitWords(passage.text).map((word) => word.folded);
     const shared = words.filter((word) => titleWords.has(word));
     const start = startOfPoint(passage, label, analysis.sentences);
-    const context = contextOf(analysis.passages, position, language);
+    const bearing = bearingOf(analysis, position, language);
     return {
       article: analysis.article,
       start,
@@ -64,8 +55,9 @@ export function findCandidates(
       titleShare: new Set(shared).size / Math.max(1, titleWords.size),
       position,
       words,
-      leans: context !== undefined,
-      context: start === passage.start ? context : leadUp(passage, start, context),
+      leans: bearing === null || bearing.context !== null,
+      bearing:
+        start === passage.start ? bearing : leadUp(analysis.article, passage, start, bearing),
     };
   });
 }
@@ -82,21 +74,13 @@ function startOfPoint(passage: Passage, label: PassageTheme, sentences: readonly
 }
 
 /** The quotation up to the point, with what makes that understandable. */
-function leadUp(passage: Passage, start: number, context: Context | null | undefined) {
-  if (context === null) return null;
-  return { start: context?.start ?? passage.start, end: start - 1 };
-}
-
-/** The passage before, if that stands alone and is short enough to bring along. */
-function contextOf(
-  passages: readonly Passage[],
-  position: number,
-  language: string,
-): Context | null | undefined {
-  const passage = passages[position];
-  if (passage === undefined || standsAlone(passage.text, language)) return undefined;
-  const before = passages[position - 1];
-  if (before === undefined || !standsAlone(before.text, language)) return null;
-  if (before.end - before.start > LONGEST_CONTEXT) return null;
-  return { start: before.start, end: before.end };
+function leadUp(
+  article: string,
+  passage: Passage,
+  start: number,
+  bearing: Bearing | null,
+): Bearing | null {
+  if (bearing === null) return null;
+  const from = bearing.context?.start ?? passage.start;
+  return { context: { article, start: from, end: start - 1 }, elided: 0 };
 }

@@ -2,6 +2,7 @@
  * From candidates to the few that stand for them: greedy choice of the set whose words lie nearest
  * to the centroid of all (Radev et al., 2004), with the lead's and other origins' support.
  */
+import type { ArticleRange } from "../model/analysis.js";
 import type { Candidate } from "./candidates.js";
 
 export interface Weights {
@@ -24,13 +25,13 @@ export const WEIGHTS: Weights = { lead: 0.1, support: 0.3, theme: 0.5, title: 0.
 const SAME = 0.6;
 
 /**
- * @param supportOf other origins that report a candidate's event
+ * @param supportsOf passages of other origins that report a candidate's event; one speaks for all
  * @returns at most `limit` candidates, best first; ties by article and position
  */
 export function chooseByCentroid(
   candidates: readonly Candidate[],
   limit: number,
-  supportOf: (candidate: Candidate) => number,
+  supportsOf: (candidate: Candidate) => readonly ArticleRange[],
   weights: Weights = WEIGHTS,
 ): Candidate[] {
   const vectors = new Map(candidates.map((c) => [c, vectorOf(c, candidates)]));
@@ -38,7 +39,7 @@ export function chooseByCentroid(
   const strongest = candidates.reduce((most, c) => Math.max(most, c.themeScore), 1);
   const merit = (c: Candidate) =>
     weights.lead / Math.sqrt(1 + c.position) +
-    weights.support * Math.min(1, supportOf(c)) +
+    weights.support * Math.min(1, supportsOf(c).length) +
     (weights.theme * c.themeScore * c.themeShare) / strongest +
     weights.title * c.titleShare -
     (c.leans ? weights.context : 0);
@@ -54,7 +55,12 @@ export function chooseByCentroid(
     const vector = vectors.get(best) ?? new Map();
     chosen.push(best);
     total = sum([total, vector]);
-    open = open.filter((c) => c !== best && cosine(vectors.get(c) ?? new Map(), vector) < SAME);
+    const supports = supportsOf(best);
+    const repeats = (c: Candidate) =>
+      c === best ||
+      supports.some(({ article, start }) => article === c.article && start === c.start) ||
+      cosine(vectors.get(c) ?? new Map(), vector) >= SAME;
+    open = open.filter((c) => !repeats(c));
   }
   return chosen;
 }

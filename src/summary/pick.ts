@@ -124,7 +124,8 @@ function pickNews(
 
 /**
  * A passage serves as background once: in the theme that has the fewest others. Only what stands
- * alone, or has a sentence before it that makes it understandable, can serve.
+ * alone, or has a sentence before it that makes it understandable, can serve; where that sentence
+ * is printed itself, the next one may follow it.
  */
 function pickBackgrounds(
   themes: readonly SortedTheme[],
@@ -134,8 +135,10 @@ function pickBackgrounds(
   const used: ArticleRange[] = [];
   const scarcestFirst = themes.toSorted((a, b) => a.background.length - b.background.length);
   for (const { id, background } of scarcestFirst) {
-    const free = background.filter((c) => isClear(c) && !used.some((range) => overlaps(range, c)));
-    const chosen = choose(free, request.limits.background, request);
+    const free = background.filter((c) => !used.some((range) => overlaps(range, c)));
+    const chosen = choose(free.filter(isClear), request.limits.background, request);
+    const followers = free.filter((c) => !isClear(c) && chosen.some((d) => follows(c, d)));
+    chosen.push(...followers.slice(0, request.limits.background - chosen.length));
     const picks = inOrder(chosen, request).map((candidate) => makePick(candidate, request));
     used.push(...picks, ...picks.flatMap(({ context }) => context ?? []));
     picked.set(id, picks);
@@ -148,43 +151,31 @@ function choose(
   limit: number,
   request: PickRequest,
 ): Candidate[] {
-  const { supportsOf } = request;
-  const merged = mergeSupported(candidates, supportsOf);
-  return chooseByCentroid(merged, limit, (candidate) => supportsOf(candidate).length);
+  return chooseByCentroid(candidates, limit, request.supportsOf);
 }
 
 function isClear(candidate: Candidate): boolean {
-  return candidate.context !== null;
+  return candidate.bearing !== null;
+}
+
+/** Printed in the order of the article, it comes right behind the passage that it leans on. */
+function follows(later: Candidate, earlier: Candidate): boolean {
+  return later.article === earlier.article && later.position === earlier.position + 1;
 }
 
 function overlaps(a: ArticleRange, b: ArticleRange): boolean {
   return a.article === b.article && a.start < b.end && b.start < a.end;
 }
 
-/** Of passages that report one event, the first in the order of candidates speaks for all. */
-function mergeSupported(
-  candidates: readonly Candidate[],
-  supportsOf: PickRequest["supportsOf"],
-): Candidate[] {
-  const merged = new Set<Candidate>();
-  return candidates.filter((candidate) => {
-    if (merged.has(candidate)) return false;
-    for (const range of supportsOf(candidate)) {
-      const other = candidates.find((c) => c.article === range.article && c.start === range.start);
-      if (other !== undefined) merged.add(other);
-    }
-    return true;
-  });
-}
-
 function makePick(candidate: Candidate, request: PickRequest): Pick {
-  const { article, start, end, context } = candidate;
+  const { article, start, end } = candidate;
   const { analysis } = analysedArticle(article, request);
   return {
     article,
     start,
     end,
-    context: context ? { article, ...context } : null,
+    context: candidate.bearing?.context ?? null,
+    elided: candidate.bearing?.elided ?? 0,
     attribution: attributionOf(candidate, analysis),
     supports: request.supportsOf(candidate),
   };

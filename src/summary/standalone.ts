@@ -19,6 +19,23 @@ export function standsAlone(text: string, language: string): boolean {
   return !folded.slice(0, POINTING_REACH).some((word) => words.pointers.has(word));
 }
 
+/**
+ * How much of a leaning passage's start may be left out so that the rest stands alone: a lead-in
+ * such as "That came after". @returns UTF-16 code units, 0 where nothing may
+ */
+export function leadInLength(text: string, language: string): number {
+  const words = splitWords(text);
+  for (const leadIn of LEANING_WORDS[language]?.leadIns ?? []) {
+    const parts = leadIn.split(" ");
+    const next = words[parts.length];
+    const matches = parts.every((part, index) => words[index]?.folded === part);
+    if (matches && next !== undefined && standsAlone(text.slice(next.start), language)) {
+      return next.start;
+    }
+  }
+  return 0;
+}
+
 /** What stands between quotation marks explains itself, or is the speaker's to explain. */
 function dropQuotations(text: string): string {
   return text.replace(/["“«„][^"“”«»„]{0,2000}(?:["”»]|$)/gu, " ");
