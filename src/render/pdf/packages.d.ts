@@ -40,6 +40,7 @@ declare module "fontkit" {
     readonly xHeight: number;
     readonly capHeight: number;
     hasGlyphForCodePoint(codePoint: number): boolean;
+    glyphForCodePoint(codePoint: number): Glyph;
     getGlyph(id: number): Glyph;
     layout(
       text: string,

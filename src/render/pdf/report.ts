@@ -1,8 +1,13 @@
 /** What the page asks for and the PDF cannot give, collected as diagnostics; nothing is thrown. */
 import type { Diagnostic } from "../../model/diagnostic.js";
 
-/** @param line of the page, from 1 */
-export type Report = (code: string, message: string, line: number, hint: string) => void;
+/** @param line of the page, from 1, where it is known */
+export type Report = (
+  code: string,
+  message: string,
+  line: number | undefined,
+  hint: string,
+) => void;
 
 export interface Diagnostics {
   readonly diagnostics: readonly Diagnostic[];
@@ -17,7 +22,8 @@ export function collectDiagnostics(file: string): Diagnostics {
   const report: Report = (code, message, line, hint) => {
     const key = `${code} ${line} ${message}`;
     if (diagnostics.has(key)) return;
-    diagnostics.set(key, { code, severity: "warning", message, place: { file, line }, hint });
+    const place = line === undefined ? { file } : { file, line };
+    diagnostics.set(key, { code, severity: "warning", message, place, hint });
   };
   const missing = (letter: string) => {
     const codePoint = (letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");

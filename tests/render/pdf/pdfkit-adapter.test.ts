@@ -31,7 +31,7 @@ describe("pdfkit, as far as we reach into it,", () => {
 
   it("has a font object with a subset, widths and code points", () => {
     const document = open();
-    document.font(face.embeddable());
+    document.font(face.font);
     const { _font } = document as unknown as { _font: Record<string, unknown> };
     expect(_font).toMatchObject({ id: "F1", widths: [expect.any(Number)], unicode: [[0]] });
     expect(_font.subset).toMatchObject({ glyphs: [0], includeGlyph: expect.any(Function) });

@@ -63,14 +63,9 @@ export function createCascade(sheets: readonly StyleSheet[], report: Report): Ca
       const own = element.attribs.style ?? "";
       const hints = presentationHints(element);
       const key = `${rules.map((rule) => rule.rank).join()}|${own}|${hints.map((h) => h.value)}`;
-      const line = element.sourceCodeLocation?.startLine ?? 1;
       return compute(
         key,
-        () => [
-          ...hints,
-          ...rules.flatMap((rule) => rule.declarations),
-          ...readStyleAttribute(own, line),
-        ],
+        () => [...hints, ...declarationsOf(rules), ...readStyleAttribute(own)],
         parent,
       );
     },
@@ -78,7 +73,7 @@ export function createCascade(sheets: readonly StyleSheet[], report: Report): Ca
       const rules = matching(element, pseudo);
       if (rules.length === 0) return undefined;
       const key = `::${pseudo}${rules.map((rule) => rule.rank).join()}`;
-      return compute(key, () => rules.flatMap((rule) => rule.declarations), own);
+      return compute(key, () => declarationsOf(rules), own);
     },
     anonymousStyle: (parent) => compute("anonymous", () => [], parent),
     styleFrom: (declarations, parent) => computeStyle(declarations, parent, report),
@@ -89,6 +84,10 @@ interface IndexedRule {
   readonly rank: number;
   readonly selector: CompiledSelector;
   readonly declarations: readonly StyleDeclaration[];
+}
+
+function declarationsOf(rules: readonly IndexedRule[]): readonly StyleDeclaration[] {
+  return rules.flatMap((rule) => rule.declarations);
 }
 
 function indexRules(
@@ -127,10 +126,9 @@ function indexRules(
 /** SVG attributes that are styles, and the few HTML ones worth having, weaker than any rule. */
 function presentationHints(element: Element): StyleDeclaration[] {
   const names = SVG_HINTS[element.name] ? SVG_PRESENTATION : NO_HINTS;
-  const line = element.sourceCodeLocation?.startLine ?? 1;
   return names.flatMap((name) => {
     const value = element.attribs[name];
-    return value === undefined ? [] : [{ name, value, important: false, line }];
+    return value === undefined ? [] : [{ name, value, important: false, line: undefined }];
   });
 }
 
@@ -190,7 +188,7 @@ function computeStyle(
 
 interface Specified {
   readonly text: string;
-  readonly line: number;
+  readonly line: number | undefined;
 }
 
 function specifiedValues(
@@ -220,7 +218,7 @@ function specifiedValues(
   return values;
 }
 
-function reportValue(name: string, value: string, line: number, report: Report): void {
+function reportValue(name: string, value: string, line: number | undefined, report: Report): void {
   const cssName = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   report(
     "unsupported-value",

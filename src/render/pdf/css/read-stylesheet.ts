@@ -6,7 +6,8 @@ import type { Declaration } from "./shorthands.js";
 
 export interface StyleDeclaration extends Declaration {
   readonly important: boolean;
-  readonly line: number;
+  /** Of the page; unknown for what stands in an attribute. */
+  readonly line: number | undefined;
 }
 
 export interface StyleRule {
@@ -18,7 +19,7 @@ export interface StyleRule {
 export interface SourceSelector {
   readonly text: string;
   readonly parts: readonly CssNode[];
-  readonly line: number;
+  readonly line: number | undefined;
 }
 
 /** The declarations of `@page` and of its margin boxes, by name: `top-left`, … */
@@ -67,13 +68,8 @@ export function readStyleSheet(css: string, firstLine: number, report: Report): 
 }
 
 /** The declarations of a `style` attribute. */
-export function readStyleAttribute(css: string, line: number): readonly StyleDeclaration[] {
-  const list = parseCss(css, {
-    context: "declarationList",
-    positions: true,
-    line,
-    parseValue: false,
-  });
+export function readStyleAttribute(css: string): readonly StyleDeclaration[] {
+  const list = parseCss(css, { context: "declarationList", parseValue: false });
   return list.type === "DeclarationList" ? readDeclarations(list.children) : [];
 }
 
@@ -133,8 +129,8 @@ function readDeclaration(node: CssTreeDeclaration): StyleDeclaration {
   };
 }
 
-function lineOf(node: CssNode): number {
-  return node.loc?.start.line ?? 1;
+function lineOf(node: CssNode): number | undefined {
+  return node.loc?.start.line;
 }
 
 function sourceOf(node: CssNode | null, source: string): string {

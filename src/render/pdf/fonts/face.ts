@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { create, type Font, type GlyphRun } from "fontkit";
 import { remember } from "../remember.js";
 import { type FaceName, fileOf } from "./families.js";
+import { createPlainShaper } from "./shape-plain.js";
 
 /** Lengths in em; y grows upwards. */
 export interface Face {
@@ -10,11 +11,8 @@ export interface Face {
   /** How far the face reaches below the baseline; positive. */
   readonly descent: number;
   readonly xHeight: number;
-  /**
-   * The font once more, for the PDF writer alone: fontkit remembers with every glyph the letters it
-   * was first asked for, and embedding asks for glyphs without letters.
-   */
-  embeddable(): Font;
+  /** For the PDF writer alone. */
+  readonly font: Font;
   has(codePoint: number): boolean;
   shape(word: string, features: Features): ShapedWord;
 }
@@ -51,24 +49,37 @@ function readFace(bytes: Uint8Array): Face {
   const font = create(bytes);
   const em = font.unitsPerEm;
   const words = new Map<string, ShapedWord>();
-  let copy: Font | undefined;
+  // fontkit remembers with every glyph the letters it was first asked for, so the one that shapes
+  // difficult words is asked for nothing else.
+  const shaping = lazily(() => create(bytes));
+  const plain = createPlainShaper(font, bytes);
   const covered = new Map<number, boolean>();
   return {
-    embeddable: () => {
-      copy ??= create(bytes);
-      return copy;
-    },
+    font,
     ascent: font.ascent / em,
     descent: -font.descent / em,
     xHeight: font.xHeight / em,
     has: (codePoint) => remember(covered, codePoint, () => font.hasGlyphForCodePoint(codePoint)),
     shape: (word, features) => {
       const key = `${features.ligatures ? "l" : ""}${features.tabularFigures ? "t" : ""}|${word}`;
-      return remember(words, key, () => shapeWord(font, word, features));
+      return remember(
+        words,
+        key,
+        () => plain.shape(word, features) ?? shapeWord(shaping(), word, features),
+      );
     },
   };
 }
 
+function lazily<Value>(work: () => Value): () => Value {
+  let done: { readonly value: Value } | undefined;
+  return () => {
+    done ??= { value: work() };
+    return done.value;
+  };
+}
+
+/** Any word of any script, by fontkit. */
 function shapeWord(font: Font, word: string, features: Features): ShapedWord {
   const run = font.layout(word, {
     ...(features.ligatures ? {} : { liga: false, clig: false }),

@@ -2,7 +2,7 @@
 import LineBreaker from "linebreak";
 import type { InlineItem, InlineText } from "../boxes/box.js";
 import { resolveSize } from "../css/values.js";
-import { chooseFaces, featuresOf } from "../fonts/choose-faces.js";
+import { setWord } from "../fonts/set-word.js";
 import type { EdgePiece, Piece, TextPiece } from "./piece.js";
 import { settleText } from "./settle-text.js";
 
@@ -118,22 +118,14 @@ export function shapePieces(
   breakAfter: boolean,
   missing: (letter: string) => void,
 ): readonly TextPiece[] {
-  const features = featuresOf(source.style, source.language);
-  const runs = chooseFaces(source.style, text, missing);
-  return runs.map(({ face, text: part }, index) => {
-    const word = face.shape(part, features);
-    const { fontSize, letterSpacing } = source.style;
-    return {
-      kind: "text",
-      text: part,
-      source,
-      face,
-      word,
-      width: word.width * fontSize + word.glyphs.length * letterSpacing,
-      isSpace: part === " ",
-      breakAfter: breakAfter && index === runs.length - 1,
-    };
-  });
+  const runs = setWord(source.style, source.language, text, missing);
+  return runs.map((run, index) => ({
+    kind: "text",
+    ...run,
+    source,
+    isSpace: run.text === " ",
+    breakAfter: breakAfter && index === runs.length - 1,
+  }));
 }
 
 function edgePiece({ kind, inline }: InlineItem & { kind: "open" | "close" }): EdgePiece {

@@ -24,7 +24,7 @@ export interface HtmlPage {
 }
 
 export function parsePage(html: string, report: Report): HtmlPage {
-  const document = parse(html, { treeAdapter: adapter, sourceCodeLocationInfo: true });
+  const document = parse(html, { treeAdapter: adapter });
   flattenBelow(document, DEEPEST_ELEMENT, report);
   const root = childNamed(document, "html") ?? new Element("html", {});
   const head = childNamed(root, "head") ?? new Element("head", {});
@@ -35,7 +35,7 @@ export function parsePage(html: string, report: Report): HtmlPage {
     title: textOf(heads.find((element) => element.name === "title")).trim(),
     author: heads.find((element) => element.attribs.name === "author")?.attribs.content,
     language: root.attribs.lang ?? "en",
-    styleSheets: heads.filter((element) => element.name === "style").map(readStyleElement),
+    styleSheets: readStyleElements(heads, html),
   };
 }
 
@@ -50,11 +50,16 @@ export function textOf(node: ParentNode | undefined): string {
   return text;
 }
 
-function readStyleElement(element: Element): StyleSheetText {
-  return {
-    css: textOf(element),
-    firstLine: element.sourceCodeLocation?.startTag?.endLine ?? 1,
-  };
+/** Their lines are counted here: to have the parser note the place of everything is slow. */
+function readStyleElements(heads: readonly Element[], html: string): StyleSheetText[] {
+  const styles = heads.filter((element) => element.name === "style");
+  let from = 0;
+  return styles.map((element) => {
+    const css = textOf(element);
+    const at = Math.max(from, html.indexOf(css, from));
+    from = at + css.length;
+    return { css, firstLine: html.slice(0, at).split("\n").length };
+  });
 }
 
 function childNamed(parent: ParentNode, name: string): Element | undefined {
@@ -64,25 +69,25 @@ function childNamed(parent: ParentNode, name: string): Element | undefined {
 /** Later stages recurse over the tree, so its depth is settled here, without recursion. */
 function flattenBelow(document: Document, deepest: number, report: Report): void {
   const pending: { node: ParentNode; depth: number }[] = [{ node: document, depth: 0 }];
-  let flattened: Element | undefined;
+  let isFlattened = false;
   for (let next = pending.pop(); next; next = pending.pop()) {
     const { node, depth } = next;
     node.children = node.children.filter((child) => !(child instanceof Comment));
     for (const child of node.children.filter(isTag)) {
       if (depth < deepest) pending.push({ node: child, depth: depth + 1 });
       else {
-        flattened ??= child;
+        isFlattened = true;
         const words = new Text(textOf(child));
         words.parent = child;
         child.children = [words];
       }
     }
   }
-  if (!flattened) return;
+  if (!isFlattened) return;
   report(
     "nesting-too-deep",
     `elements are nested deeper than ${deepest}; their words are kept, their structure is not`,
-    flattened.sourceCodeLocation?.startLine ?? 1,
+    undefined,
     "close the elements that the page leaves open",
   );
 }

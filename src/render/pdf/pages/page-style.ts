@@ -123,7 +123,7 @@ function readMarginBox(
     report(
       "unsupported-margin-box",
       `the PDF has no margin box "@${name}"`,
-      declarations[0]?.line ?? 1,
+      declarations[0]?.line,
       "use the left, center or right one at the top or bottom",
     );
     return [];

@@ -32,7 +32,7 @@ export interface EmbeddedFace {
 }
 
 export function embedFace(document: PDFDocument, face: Face): EmbeddedFace {
-  const font = face.embeddable();
+  const { font } = face;
   const embedded = openFont(document, font);
   const encoded = new Map<string, { code: string; width: number }>();
   return {

@@ -1,0 +1,37 @@
+/** A style and a word in, the word in glyphs out, in as many runs as it needs faces. */
+import type { Style } from "../css/properties.js";
+import { remember } from "../remember.js";
+import { chooseFaces, featuresOf } from "./choose-faces.js";
+import type { Face, ShapedWord } from "./face.js";
+
+export interface SetRun {
+  readonly text: string;
+  readonly face: Face;
+  readonly word: ShapedWord;
+  /** pt, the spacing between letters included. */
+  readonly width: number;
+}
+
+/** The words of a page repeat; each is set once per style. */
+const knownWords = new WeakMap<Style, Map<string, readonly SetRun[]>>();
+
+/**
+ * @param language BCP 47
+ * @param missing told of every letter that no face has
+ */
+export function setWord(
+  style: Style,
+  language: string,
+  text: string,
+  missing: (letter: string) => void,
+): readonly SetRun[] {
+  const features = featuresOf(style, language);
+  const words = remember(knownWords, style, () => new Map<string, readonly SetRun[]>());
+  return remember(words, `${features.ligatures}|${text}`, () =>
+    chooseFaces(style, text, missing).map(({ face, text: part }) => {
+      const word = face.shape(part, features);
+      const spacing = word.glyphs.length * style.letterSpacing;
+      return { text: part, face, word, width: word.width * style.fontSize + spacing };
+    }),
+  );
+}

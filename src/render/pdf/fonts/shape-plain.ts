@@ -1,0 +1,75 @@
+/** A plain word in, its glyphs out: letter by letter, with ligatures and kerning. */
+import type { Font } from "fontkit";
+import { remember } from "../remember.js";
+import type { Features, ShapedGlyph, ShapedWord } from "./face.js";
+import { type PlainLayout, readPlainLayout, type Script } from "./plain-layout.js";
+
+export interface PlainShaper {
+  /** @returns undefined for words that need more than letters side by side. */
+  shape(word: string, features: Features): ShapedWord | undefined;
+}
+
+export function createPlainShaper(font: Font, bytes: Uint8Array): PlainShaper {
+  const layouts = new Map<Script, { readonly layout: PlainLayout | undefined }>();
+  const glyphs = new Map<string, number>();
+  const glyphOf = (letter: string) =>
+    remember(glyphs, letter, () => font.glyphForCodePoint(letter.codePointAt(0) ?? 0).id);
+  return {
+    shape: (word, features) => {
+      if (!PLAIN_WORD.test(word)) return undefined;
+      const script = scriptOf(word);
+      const { layout } = remember(layouts, script, () => ({
+        layout: readPlainLayout(bytes, script),
+      }));
+      if (!layout) return undefined;
+      const joined = joinLetters([...word], glyphOf, features.ligatures ? layout : undefined);
+      return setSideBySide(joined, layout, font);
+    },
+  };
+}
+
+/**
+ * European letters, digits and punctuation, one code point each: no combining marks, nothing
+ * invisible, no fraction slash, which changes the digits around it.
+ */
+const PLAIN_WORD =
+  /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u2043\u2045-\u205e\u20a0-\u22ff]+$/;
+
+function scriptOf(word: string): Script {
+  if (/\p{Script=Latin}/u.test(word)) return "latn";
+  if (/\p{Script=Cyrillic}/u.test(word)) return "cyrl";
+  return /\p{Script=Greek}/u.test(word) ? "grek" : "DFLT";
+}
+
+interface Joined {
+  readonly id: number;
+  readonly text: string;
+}
+
+function joinLetters(
+  word: readonly string[],
+  glyphOf: (letter: string) => number,
+  ligatures: PlainLayout | undefined,
+): readonly Joined[] {
+  const glyphs = word.map(glyphOf);
+  const joined: Joined[] = [];
+  for (let at = 0; at < glyphs.length; ) {
+    const ligature = ligatures?.ligatureAt(glyphs, at);
+    const length = ligature?.length ?? 1;
+    const text = word.slice(at, at + length).join("");
+    joined.push({ id: ligature?.glyph ?? glyphs[at] ?? 0, text });
+    at += length;
+  }
+  return joined;
+}
+
+function setSideBySide(joined: readonly Joined[], layout: PlainLayout, font: Font): ShapedWord {
+  const em = font.unitsPerEm;
+  const glyphs = joined.map(({ id, text }, index): ShapedGlyph => {
+    const next = joined[index + 1];
+    const kerning = next ? layout.kerning(id, next.id) : 0;
+    const advance = (font.getGlyph(id).advanceWidth + kerning) / em;
+    return { id, advance, xOffset: 0, yOffset: 0, text };
+  });
+  return { glyphs, width: glyphs.reduce((sum, glyph) => sum + glyph.advance, 0) };
+}
