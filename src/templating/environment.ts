@@ -1,5 +1,6 @@
 /** A template's parsed files and a session in, one isolated Handlebars function out. */
-import Handlebars from "handlebars";
+// The bundle leaves out source maps, which cost a third of the time to compile.
+import Handlebars from "handlebars/dist/handlebars.js";
 import { z } from "zod";
 import { CitationSchema, DateRangeSchema, FindingSchema } from "../model/issue.js";
 import { dateWords, rangeWords } from "./date-words.js";

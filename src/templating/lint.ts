@@ -1,5 +1,5 @@
 /** The parsed files of a template and its labels in, everything that would go wrong with them out. */
-import Handlebars from "handlebars";
+import Handlebars from "handlebars/dist/handlebars.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { closest } from "../text/suggest.js";
 import { HELPER_SHAPES, type ParsedFile } from "./environment.js";

@@ -1,5 +1,5 @@
 /** The files of one template folder in, a checked template ready to be filled out. */
-import Handlebars from "handlebars";
+import Handlebars from "handlebars/dist/handlebars.js";
 import { z } from "zod";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { FindingSchema } from "../model/issue.js";

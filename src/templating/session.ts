@@ -10,9 +10,8 @@ export class Session {
   readonly links: CitationLinks;
   readonly diagnostics: Diagnostic[] = [];
   readonly #numbers: ReadonlyMap<string, number>;
+  readonly #locale: string;
   readonly #format: Intl.NumberFormat;
-  readonly #list: Intl.ListFormat;
-  readonly #languages: Intl.DisplayNames;
 
   constructor(
     issue: Issue,
@@ -21,10 +20,8 @@ export class Session {
   ) {
     this.language = view.language;
     this.#numbers = new Map(issue.sources.map(({ article, number }) => [article, number]));
-    const locale = this.language === "en" ? "en-GB" : this.language;
-    this.#format = new Intl.NumberFormat(locale, { numberingSystem: "latn" });
-    this.#list = new Intl.ListFormat(locale, { style: "long", type: "conjunction" });
-    this.#languages = new Intl.DisplayNames(locale, { type: "language" });
+    this.#locale = this.language === "en" ? "en-GB" : this.language;
+    this.#format = new Intl.NumberFormat(this.#locale, { numberingSystem: "latn" });
     this.links = new CitationLinks(this.#numbers, {
       source: (number) => this.words("cite.source", { number }),
       back: (number, use) => this.words("cite.back", { number, use }),
@@ -57,11 +54,12 @@ export class Session {
   }
 
   list(words: readonly string[]): string {
-    return this.#list.format(words);
+    if (words.length < 2) return words.join("");
+    return new Intl.ListFormat(this.#locale, { type: "conjunction" }).format(words);
   }
 
   languageName(tag: string): string {
-    return this.#languages.of(tag) ?? tag;
+    return new Intl.DisplayNames(this.#locale, { type: "language" }).of(tag) ?? tag;
   }
 
   isSource(value: unknown): boolean {
