@@ -1,5 +1,50 @@
-/** Words of the articles to the conflicts between them, each with the ranges to cite. */
-import type { Figure } from "../model/analysis.js";
+/**
+ * Words of the articles to the conflicts between them, each with the ranges to cite. A false
+ * conflict is worse than a missed one: every rule asks for the same event, speaker or paper first.
+ */
+import type { ArticleAnalysis, Conflict, Figure } from "../model/analysis.js";
+import type { Article } from "../model/article.js";
+import type { Lexicon } from "../model/lexicon.js";
+import { findAbsences, findPositions } from "./replies.js";
+import { readReports } from "./reports-of-events.js";
+import { findChanges, findDenials } from "./reversals.js";
+import type { Stories } from "./stories.js";
+import { findBases, findLists, findWordings } from "./wordings.js";
+
+/**
+ * Finds the conflicts inside and between articles; those of words are told for English alone.
+ * @param articles one of each origin: reprints add nothing
+ */
+export function findConflicts(
+  articles: readonly Article[],
+  analyses: ReadonlyMap<string, ArticleAnalysis>,
+  stories: Stories,
+  lexicon: Pick<Lexicon, "entities">,
+): Conflict[] {
+  const english = articles.filter(({ language }) => language.split("-")[0] === "en");
+  const reports = readReports(english, analyses, stories, lexicon);
+  return [
+    ...articles.flatMap(({ id }) => findSums(analyses.get(id))),
+    ...findPositions(reports),
+    ...findAbsences(reports),
+    ...findBases(reports),
+    ...findLists(reports),
+    ...findWordings(reports),
+    ...findDenials(reports),
+    ...findChanges(reports),
+  ];
+}
+
+function findSums(analysis: ArticleAnalysis | undefined): Conflict[] {
+  if (analysis === undefined) return [];
+  return checkSums(analysis.figures).map(({ total, parts, sum }) => ({
+    kind: "does-not-add-up",
+    theme: null,
+    params: { total: total.value, bound: total.bound, parts: parts.map(({ value }) => value), sum },
+    ranges: [total, ...parts].map(({ start, end }) => ({ article: analysis.article, start, end })),
+    articles: [],
+  }));
+}
 
 /** Parts of one total that do not fit it. */
 export interface SumConflict {

@@ -184,7 +184,7 @@ function areNumbersCompatible(first: EventPassage, second: EventPassage): boolea
   return sharesOne(first.numbers, second.numbers);
 }
 
-/** Shared names that are not in every fifth passage. */
+/** Shared names that are in no more than a fifth of the passages, or in these two alone. */
 function telling(
   first: EventPassage,
   second: EventPassage,
@@ -192,7 +192,9 @@ function telling(
 ): number {
   const names = featuresOf(first).filter((feature) => /^[@=]/.test(feature));
   const others = new Set(featuresOf(second));
-  return names.filter((name) => others.has(name) && (counts.get(name) ?? 0) * 5 <= units).length;
+  return names.filter(
+    (name) => others.has(name) && (counts.get(name) ?? 0) <= Math.max(2, units / 5),
+  ).length;
 }
 
 /** What one says another must not say: both know their speakers, and none is the same. */

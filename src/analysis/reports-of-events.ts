@@ -1,0 +1,104 @@
+/** The analysed articles as the rules for conflicts read them: passages with events, themes, speakers. */
+import type { ArticleAnalysis, ArticleRange, Attribution, Conflict } from "../model/analysis.js";
+import { type Article, articleDay } from "../model/article.js";
+import type { Lexicon } from "../model/lexicon.js";
+import { type EventPassage, readEvents } from "./events.js";
+import type { Stories } from "./stories.js";
+
+export interface ReportedPassage extends EventPassage {
+  readonly attributions: readonly Attribution[];
+  /** Day of the passage's main clause, or of its article. */
+  readonly at: string | null;
+}
+
+export interface EventReports {
+  /** In the order of the articles' days, undated ones last. */
+  readonly passages: readonly ReportedPassage[];
+  readonly analyses: ReadonlyMap<string, ArticleAnalysis>;
+  readonly stories: Stories;
+  /** House names by entity. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+export function readReports(
+  articles: readonly Article[],
+  analyses: ReadonlyMap<string, ArticleAnalysis>,
+  stories: Stories,
+  lexicon: Pick<Lexicon, "entities">,
+): EventReports {
+  const passages = [...articles].sort(byDay).flatMap((article) => {
+    const analysis = analyses.get(article.id);
+    if (analysis === undefined) return [];
+    return readEvents(article, analysis, articleDay(article)).map((event) => ({
+      ...event,
+      attributions: analysis.attributions.filter(
+        ({ start, end }) => start < event.end && event.start < end,
+      ),
+      at: event.dates.find(({ isMain }) => isMain)?.mention.from ?? event.day,
+    }));
+  });
+  const names = new Map(lexicon.entities.entities.map(({ id, name }) => [id, name]));
+  return { passages, analyses, stories, names };
+}
+
+function byDay(first: Article, second: Article): number {
+  const key = (article: Article) => `${articleDay(article) ?? "9999"} ${article.id}`;
+  return key(first) < key(second) ? -1 : 1;
+}
+
+/** A conflict about passages, under the theme that they share or the first one's. */
+export function conflictOf(
+  kind: string,
+  passages: readonly ReportedPassage[],
+  params: Conflict["params"],
+  { analyses }: EventReports,
+  ranges: readonly ArticleRange[] = passages,
+): Conflict | null {
+  const theme = themeOf(passages, analyses);
+  if (theme === null) return null;
+  return {
+    kind,
+    theme,
+    params,
+    ranges: ranges.map(({ article, start, end }) => ({ article, start, end })),
+    articles: [],
+  };
+}
+
+/** The theme of most of the passages, of equals the one that scores highest in them. */
+function themeOf(
+  passages: readonly ReportedPassage[],
+  analyses: ReadonlyMap<string, ArticleAnalysis>,
+): string | null {
+  const labels = passages.flatMap(({ passage }) => passage.themes);
+  const ids = [...new Set(labels.map(({ id }) => id))];
+  const weight = (id: string) => {
+    const scores = labels.filter((label) => label.id === id).map(({ score }) => score);
+    return { count: scores.length, sum: scores.reduce((added, score) => added + score, 0) };
+  };
+  const [best] = ids.sort((a, b) => {
+    const [one, other] = [weight(a), weight(b)];
+    return other.count - one.count || other.sum - one.sum || (a < b ? -1 : 1);
+  });
+  const ofArticle = analyses.get(passages[0]?.article ?? "")?.themes ?? [];
+  const [strongest] = ofArticle
+    .filter(({ assigned }) => assigned)
+    .sort((a, b) => b.score - a.score);
+  return best ?? strongest?.id ?? null;
+}
+
+export function sharesTheme(first: EventPassage, second: EventPassage): boolean {
+  return first.passage.themes.some(({ id }) =>
+    second.passage.themes.some((other) => other.id === id),
+  );
+}
+
+export function sharedWords(first: ReadonlySet<string>, second: ReadonlySet<string>): string[] {
+  return [...first].filter((term) => second.has(term) && !term.startsWith("="));
+}
+
+/** Days between two dates; Infinity where one is not known. */
+export function daysBetween(first: string | null, second: string | null): number {
+  if (first === null || second === null) return Infinity;
+  return (Date.parse(second) - Date.parse(first)) / 86_400_000;
+}
