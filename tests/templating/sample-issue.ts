@@ -1,4 +1,5 @@
 /** An issue like the one that the five articles of the corpus give, put together by hand. */
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type {
   Citation,
@@ -45,11 +46,8 @@ const texts = new Map(
 
 const hash = (digit: string) => digit.repeat(64);
 
-let count = 0;
-const nextId = (letter: string) => {
-  count += 1;
-  return `${letter}-${count.toString(16).padStart(12, "0")}`;
-};
+const idOf = (letter: string, ...parts: readonly string[]) =>
+  `${letter}-${createHash("sha256").update(parts.join("\n")).digest("hex").slice(0, 12)}`;
 
 /** Words that stand in the file, or the sample is wrong. */
 function cite(key: Key, quote: string): Citation {
@@ -60,7 +58,7 @@ function cite(key: Key, quote: string): Citation {
 
 function say(key: Key, quote: string, ...supports: readonly Citation[]): Statement {
   const citations = [cite(key, quote), ...supports];
-  return { id: nextId("s"), text: quote, citations, reported: days[key] };
+  return { id: idOf("s", key, quote), text: quote, citations, reported: days[key] };
 }
 
 function find(
@@ -69,7 +67,7 @@ function find(
   citations: Citation[],
   articles: string[] = [],
 ): Finding {
-  return { id: nextId("f"), kind, params, citations, articles };
+  return { id: idOf("f", kind, JSON.stringify(params)), kind, params, citations, articles };
 }
 
 function claim(statement: Statement, name: string, cue: string, via: string[], depth = 1): Claim {
@@ -164,9 +162,22 @@ const themes: IssueTheme[] = [
       find("absent-from", { present: [ids.tripoli], absent: [ids.duvar] }, [
         cite("tripoli", TRAINING),
       ]),
-      find("different-basis", {}, [
-        cite("duvar", "the ceasefire agreement and the outcomes of the Berlin Conference"),
-        cite("tripoli", "all the provisions of the Security Council resolutions"),
+      find(
+        "different-basis",
+        {
+          names: [
+            "the ceasefire agreement and the outcomes of the Berlin Conference",
+            "all the provisions of the Security Council resolutions",
+          ],
+        },
+        [
+          cite("duvar", "the ceasefire agreement and the outcomes of the Berlin Conference"),
+          cite("tripoli", "all the provisions of the Security Council resolutions"),
+        ],
+      ),
+      find("superseded", { earlier: "2019-12-14", later: "2019-12-19" }, [
+        cite("urdupoint", NOT_ASKED),
+        cite("minute", ACCEPTED),
       ]),
     ],
     background: [say("minute", ACCEPTED), say("urdupoint", NOT_ASKED)],
@@ -196,7 +207,7 @@ const themes: IssueTheme[] = [
       ),
     ],
     differ: [
-      find("different-lists", { names: ["Cyprus", "Egypt"] }, [
+      find("different-lists", { names: ["Greece", "Cyprus", "Egypt"] }, [
         cite("tripoli", "protests from Greece and Cyprus"),
         cite("minute", "angering Greece and Egypt"),
       ]),
@@ -235,7 +246,7 @@ const themes: IssueTheme[] = [
     happened: [],
     says: [],
     differ: [
-      find("denial", {}, [
+      find("denial", { names: ["Russia"] }, [
         cite("urdupoint", "Russia denied having a role in the crisis"),
         cite("tripoli", "along with Russians and Chadians"),
       ]),

@@ -29,9 +29,10 @@ export function faultsOf(page: string): readonly Diagnostic[] {
   return loadTemplate(changedFiles({ "brief.hbs": page }), "templates/weekly").diagnostics;
 }
 
-/** A page of one line, filled. @throws where the template or the filling has a fault */
+/** A page of one line, without partials, filled. @throws where there is a fault */
 export function print(page: string, issue: Issue): string {
-  const template = loaded(changedFiles({ "brief.hbs": page }));
+  const files = [...weeklyFiles].filter(([path]) => !path.startsWith("partials/"));
+  const template = loaded(new Map([...files, ["brief.hbs", page]]));
   const { html, diagnostics } = fillTemplate(template, issue, { language: "en" });
   if (diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics, null, 2));
   return html;
