@@ -20,13 +20,10 @@ export function listNames(
   return lexicon.entities.entities.flatMap((entity) => {
     const found = uses.get(entity.id) ?? [];
     if (found.length === 0 || !LISTED.has(entity.type)) return [];
-    return {
-      entity: entity.id,
-      type: entity.type,
-      name: entity.name,
-      roles: rolesOn(entity, day),
-      variants: variantsOf(found, articles),
-    };
+    const roles = rolesOn(entity, day);
+    const variants = variantsOf(found, articles);
+    if (roles.length === 0 && variants.every(({ text }) => text === entity.name)) return [];
+    return { entity: entity.id, type: entity.type, name: entity.name, roles, variants };
   });
 }
 

@@ -1,0 +1,85 @@
+/** Every code block of the READMEs that people open runs here. */
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { describe, expect, test, vi } from "vitest";
+import { parse } from "yaml";
+import { z } from "zod";
+import { DeskNotesSchema } from "../src/model/desk-notes.js";
+import { INSPECT_LINES } from "../src/model/inspect.js";
+import { ThemeSchema } from "../src/model/lexicon.js";
+import { SettingsSchema } from "../src/model/settings.js";
+import { openTestWorkspace, REPOSITORY, readRepository } from "./workspace.js";
+
+vi.setConfig({ testTimeout: 60_000 });
+
+interface Block {
+  readonly language: string;
+  /** What stands behind the language on the opening line. */
+  readonly kind: string;
+  readonly text: string;
+}
+
+function blocksOf(file: string): Block[] {
+  const fences = readRepository(file).matchAll(/^ *```(\w+) ?(\w*)\n([\s\S]*?)^ *```$/gm);
+  return Array.from(fences, ([, language = "", kind = "", text = ""]) => ({
+    language,
+    kind,
+    text,
+  }));
+}
+
+describe("README.md", () => {
+  const blocks = blocksOf("README.md");
+  const commands = blocks
+    .filter(({ language }) => language === "sh")
+    .flatMap(({ text }) => text.trim().split("\n"))
+    .map((line) => line.trim());
+  const root = () => openTestWorkspace();
+
+  test.each(commands.filter((line) => line.startsWith("npx brief ")))("`%s` works", (line) => {
+    const folder = root();
+    const main = join(REPOSITORY, "dist/cli/main.js");
+    const run = (args: readonly string[]) =>
+      spawnSync(process.execPath, [main, ...args], { cwd: folder, encoding: "utf8" });
+    run(["generate", "--format", "json"]);
+    const { status, stderr } = run(line.split(" ").slice(2));
+    expect(status, stderr).toBe(0);
+  });
+
+  test.each(commands.filter((line) => line.startsWith("npm ")))(
+    "`%s` names real scripts",
+    (line) => {
+      const { scripts } = JSON.parse(readRepository("package.json")) as { scripts: object };
+      for (const step of line.split(" && ")) {
+        const name = step.replace(/^npm (run )?/, "");
+        if (name !== "ci") expect(Object.keys(scripts)).toContain(name);
+      }
+    },
+  );
+
+  test("holds no other commands", () => {
+    expect(commands.filter((line) => !/^(npx brief|npm) /.test(line))).toEqual([]);
+  });
+
+  const shapes = [SettingsSchema, z.array(ThemeSchema), DeskNotesSchema];
+  test.each(blocks.filter(({ language }) => language === "yaml"))(
+    "its YAML is what the program reads: $text",
+    ({ text }) => {
+      const value: unknown = parse(text);
+      expect(shapes.some((schema) => schema.safeParse(value).success)).toBe(true);
+    },
+  );
+});
+
+describe("src/cli/README.md", () => {
+  const blocks = blocksOf("src/cli/README.md").filter(({ language }) => language === "json");
+
+  test.each(blocks)("shows `inspect $kind` in its public shape", ({ kind, text }) => {
+    const schema = INSPECT_LINES[kind as keyof typeof INSPECT_LINES];
+    expect(schema.safeParse(JSON.parse(text)).error).toBeUndefined();
+  });
+
+  test("shows every stage", () => {
+    expect(blocks.map(({ kind }) => kind).sort()).toEqual(Object.keys(INSPECT_LINES).sort());
+  });
+});
