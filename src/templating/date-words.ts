@@ -64,5 +64,5 @@ export function rangeWords(
 }
 
 function localeOf(language: string): Locale {
-  return LOCALES.get(new Intl.Locale(language).language) ?? enGB;
+  return LOCALES.get(language.split("-", 1).join("")) ?? enGB;
 }

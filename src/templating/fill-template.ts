@@ -5,7 +5,7 @@ import { compileTemplate, PAGE_LIMIT, TemplateError } from "./environment.js";
 import type { Labels } from "./labels.js";
 import type { Template } from "./load-template.js";
 import { Session } from "./session.js";
-import { makeView, type ReleaseState } from "./view.js";
+import { makeView, type ReleaseState, withoutRegion } from "./view.js";
 
 export interface FillOptions {
   /** BCP 47 tag; a tag with a region takes the language's labels where it has none of its own. */
@@ -58,5 +58,5 @@ export function fillTemplate(
 }
 
 function labelsFor(template: Template, language: string): Labels | undefined {
-  return template.labels.get(language) ?? template.labels.get(new Intl.Locale(language).language);
+  return template.labels.get(language) ?? template.labels.get(withoutRegion(language));
 }

@@ -237,10 +237,13 @@ export function makeView(issue: Issue, language: string, state?: ReleaseState): 
   };
 }
 
+/** `en` for `en-GB`. */
+export function withoutRegion(language: string): string {
+  return language.split("-", 1).join("");
+}
+
 export function directionOf(language: string): Direction {
-  return ["ar", "fa", "he", "ur", "ckb"].includes(new Intl.Locale(language).language)
-    ? "rtl"
-    : "ltr";
+  return ["ar", "fa", "he", "ur", "ckb"].includes(withoutRegion(language)) ? "rtl" : "ltr";
 }
 
 function viewStatement(
@@ -295,7 +298,7 @@ function viewTheme(
 
 /** The text in the page's language, in the language without its region, else in English. */
 function localised(texts: Readonly<Record<string, string>>, language: string): string | undefined {
-  return texts[language] ?? texts[new Intl.Locale(language).language] ?? texts.en;
+  return texts[language] ?? texts[withoutRegion(language)] ?? texts.en;
 }
 
 function viewName(entry: NameEntry): NameView {
