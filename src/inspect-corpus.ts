@@ -32,7 +32,7 @@ export async function inspectCorpus(host: Host, request: InspectRequest): Promis
   if (request.stage === "reading") return { lines: articles.map(toReading), diagnostics };
   const lexicon = await lexiconOf(host, request.folder, diagnostics);
   const analyses = analyseArticles(articles, lexicon);
-  const lines = LINES[request.stage](articles, analyses);
+  const lines = LINES[request.stage](articles, analyses, lexicon);
   return { lines, diagnostics };
 }
 
@@ -69,6 +69,7 @@ function toReading(article: Article): Reading {
 type Lines = (
   articles: readonly Article[],
   analyses: ReadonlyMap<string, ArticleAnalysis>,
+  lexicon: Lexicon,
 ) => object[];
 
 const LINES: Readonly<Record<Exclude<Stage, "reading">, Lines>> = {
@@ -83,17 +84,19 @@ const LINES: Readonly<Record<Exclude<Stage, "reading">, Lines>> = {
   attributions: perItem((analysis) => analysis.attributions),
   figures: perItem((analysis) => analysis.figures),
   names: perItem((analysis) => analysis.names),
-  reprints: (articles, analyses) => [...relateArticles(articles, analyses).reprints],
-  conflicts: (articles, analyses) => {
+  reprints: (articles, analyses, lexicon) => [
+    ...relateArticles(articles, analyses, lexicon).reprints,
+  ],
+  conflicts: (articles, analyses, lexicon) => {
     const quote = quoter(articles);
-    return relateArticles(articles, analyses).conflicts.map(({ ranges, ...conflict }) => ({
+    return relateArticles(articles, analyses, lexicon).conflicts.map(({ ranges, ...conflict }) => ({
       ...conflict,
       citations: ranges.map(quote),
     }));
   },
-  timeline: (articles, analyses) => {
+  timeline: (articles, analyses, lexicon) => {
     const quote = quoter(articles);
-    return relateArticles(articles, analyses).timeline.map((item) => ({
+    return relateArticles(articles, analyses, lexicon).timeline.map((item) => ({
       ...item,
       mention: quote(item.mention),
       passage: quote(item.passage),

@@ -156,7 +156,7 @@ async function studyPeriod(
   const selection = selectArticles(dated, { period, cutOff, backgroundDays, notes });
   const visible = [...selection.inPeriod, ...selection.background];
   const analyses = await watch.time("analyse", () => analyseArticles(visible, lexicon));
-  const relations = await watch.time("relate", () => relateArticles(visible, analyses));
+  const relations = await watch.time("relate", () => relateArticles(visible, analyses, lexicon));
   const themes = settings.themes ?? lexicon.themes.themes.map(({ id }) => id);
   const picks = await watch.time("choose", () =>
     pickThemes({

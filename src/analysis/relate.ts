@@ -7,7 +7,8 @@ import type {
   TimelineItem,
 } from "../model/analysis.js";
 import type { Article } from "../model/article.js";
-import { checkSums } from "./conflicts.js";
+import type { Lexicon } from "../model/lexicon.js";
+import { findConflicts } from "./conflicts.js";
 import { groupReprints } from "./reprints.js";
 import { groupStories } from "./stories.js";
 import { buildTimeline } from "./timeline.js";
@@ -24,24 +25,16 @@ export interface Relations {
 export function relateArticles(
   articles: readonly Article[],
   analyses: ReadonlyMap<string, ArticleAnalysis>,
+  lexicon: Pick<Lexicon, "entities">,
 ): Relations {
   const reprints = groupReprints(articles);
+  const copies = new Set(reprints.flatMap(({ members }) => members.slice(1)));
+  const origins = articles.filter(({ id }) => !copies.has(id));
   const stories = groupStories(articles, analyses, reprints);
   return {
     reprints: reprints.filter(({ members }) => members.length > 1),
     supportsOf: stories.supportsOf,
     timeline: buildTimeline(articles, analyses, stories, reprints),
-    conflicts: articles.flatMap(({ id }) => sumConflicts(analyses.get(id))),
+    conflicts: findConflicts(origins, analyses, stories, lexicon),
   };
-}
-
-function sumConflicts(analysis: ArticleAnalysis | undefined): Conflict[] {
-  if (analysis === undefined) return [];
-  return checkSums(analysis.figures).map(({ total, parts, sum }) => ({
-    kind: "does-not-add-up",
-    theme: null,
-    params: { total: total.value, bound: total.bound, parts: parts.map(({ value }) => value), sum },
-    ranges: [total, ...parts].map(({ start, end }) => ({ article: analysis.article, start, end })),
-    articles: [],
-  }));
 }
