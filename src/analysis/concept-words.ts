@@ -1,4 +1,5 @@
 /** Words of news text that say the same thing, and words that say nothing of an event, per language. */
+import { stem } from "../text/stems.js";
 
 /** One row per concept; English words in their base form, compared by their stems. */
 const ENGLISH_CONCEPTS = `
@@ -59,25 +60,35 @@ export interface ConceptWords {
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 
-function conceptsOf(rows: string, stem: (word: string) => string): ReadonlyMap<string, string> {
+function conceptsOf(rows: string, root: (word: string) => string): ReadonlyMap<string, string> {
   const concepts = new Map<string, string>();
   for (const row of rows.split("\n")) {
     const [first, ...others] = words(row);
     if (first === undefined || first === "") continue;
-    for (const word of [first, ...others]) concepts.set(stem(word), stem(first));
+    for (const word of [first, ...others]) concepts.set(root(word), root(first));
   }
   return concepts;
 }
 
 /** @returns English words for any language but those with tables of function words of their own */
-export function conceptWords(language: string, stem: (word: string) => string): ConceptWords {
+export function conceptWords(language: string): ConceptWords {
   const base = language.split("-")[0] ?? "";
+  const known = read.get(base);
+  if (known !== undefined) return known;
+  const fresh = readWords(base);
+  read.set(base, fresh);
+  return fresh;
+}
+
+const read = new Map<string, ConceptWords>();
+
+function readWords(base: string): ConceptWords {
   const empty = EMPTY_WORDS[base];
   if (base !== "en" && empty !== undefined) {
     return { concepts: new Map(), empty: new Set(words(empty)), ...(CUES[base] ?? NO_CUES) };
   }
   return {
-    concepts: conceptsOf(ENGLISH_CONCEPTS, stem),
+    concepts: conceptsOf(ENGLISH_CONCEPTS, (word) => stem(word, "en")),
     empty: new Set(words(ENGLISH_EMPTY)),
     negations: new Set(words("not no never nor neither none without cannot unable refused refuse")),
     future: new Set(

@@ -39,10 +39,22 @@ export function readEvents(
   { language }: Pick<Article, "language">,
   analysis: ArticleAnalysis,
   day: string | null,
-): EventPassage[] {
-  const words = conceptWords(language, (word) => stem(word, language));
-  return analysis.passages.map((passage) => readEvent(passage, analysis, words, language, day));
+): readonly EventPassage[] {
+  const kept = read.get(analysis);
+  if (kept !== undefined && kept.day === day) return kept.events;
+  const words = conceptWords(language);
+  const events = analysis.passages.map((passage) =>
+    readEvent(passage, analysis, words, language, day),
+  );
+  read.set(analysis, { day, events });
+  return events;
 }
+
+/** Stories, timeline and conflicts read the same events. */
+const read = new WeakMap<
+  ArticleAnalysis,
+  { readonly day: string | null; readonly events: readonly EventPassage[] }
+>();
 
 function readEvent(
   passage: Passage,
@@ -64,12 +76,11 @@ function readEvent(
     const name = names.find((use) => use.start <= start && end <= use.end);
     return { ...word, start, end, entity: name?.entity ?? null };
   });
+  const mentions = analysis.dates.filter(isInside);
   const isDated = (word: MarkedWord) =>
-    analysis.dates.some(({ start, end }) => start <= word.start && word.end <= end);
+    mentions.some(({ start, end }) => start <= word.start && word.end <= end);
   const termOf = (word: MarkedWord) => termsOf(word, passage, words, language);
-  const dates = analysis.dates
-    .filter(isInside)
-    .map((mention) => readDate(mention, passage, marked, words, termOf, day));
+  const dates = mentions.map((mention) => readDate(mention, passage, marked, words, termOf, day));
   return {
     article,
     start: passage.start,

@@ -50,10 +50,7 @@ export function startMemory(
   names: readonly NameUse[],
   known: KnownNames | undefined,
 ): Memory {
-  const entities = new Map((known?.entities.entities ?? []).map((entity) => [entity.id, entity]));
-  const outlets = new Set(
-    (known?.outlets.outlets ?? []).flatMap((outlet) => outlet.names.map(fold)),
-  );
+  const { entities, outlets } = known === undefined ? NOTHING_KNOWN : indexNames(known);
   const fullNames = new Map<string, string>();
   for (const use of names) {
     const kept = fullNames.get(use.entity);
@@ -72,6 +69,22 @@ export function startMemory(
     surnames: new Map(),
     employers: new Map(),
   };
+}
+
+type NameIndex = Pick<Memory, "entities" | "outlets">;
+const NOTHING_KNOWN: NameIndex = { entities: new Map(), outlets: new Set() };
+/** One index for all articles of a run. */
+const indexes = new WeakMap<KnownNames, NameIndex>();
+
+function indexNames(known: KnownNames): NameIndex {
+  const kept = indexes.get(known);
+  if (kept !== undefined) return kept;
+  const index = {
+    entities: new Map(known.entities.entities.map((entity) => [entity.id, entity])),
+    outlets: new Set(known.outlets.outlets.flatMap((outlet) => outlet.names.map(fold))),
+  };
+  indexes.set(known, index);
+  return index;
 }
 
 function mentionOf(

@@ -4,7 +4,7 @@
  */
 import type { ArticleAnalysis, ArticleRange, ReprintGroup } from "../model/analysis.js";
 import { type Article, articleDay } from "../model/article.js";
-import { countTerms, rarity, type TermStatistics } from "../text/similarity.js";
+import { countTerms, overlap, type TermStatistics } from "../text/similarity.js";
 import { type EventDate, type EventPassage, readEvents } from "./events.js";
 
 /** `article:start-end` of a passage. */
@@ -140,7 +140,7 @@ export function agreement(
   if (first.isNegated !== second.isNegated || !areSpeakersCompatible(first, second)) return 0;
   const relation = relateDates(first, second);
   if (relation === "differ") return 0;
-  const { count, share } = overlap(first.terms, second.terms, statistics);
+  const { count, share } = overlap(wordsOf(first), wordsOf(second), statistics);
   const isSameSpeaker = sharesOne(first.speakers, second.speakers);
   const names = telling(first, second, statistics);
   if (relation === "agree") {
@@ -152,6 +152,11 @@ export function agreement(
   const least = apart > MONTH ? RETOLD : isSameSpeaker && apart <= WEEK ? SAID : UNDATED;
   const isSureActor = isSameSpeaker || names > 0;
   return isSureActor && count >= least.words && share >= least.share ? share : 0;
+}
+
+/** What a passage tells, names aside. */
+function wordsOf({ terms }: EventPassage): ReadonlySet<string> {
+  return new Set([...terms].filter((term) => !term.startsWith("=")));
 }
 
 /** Shared words, and their part of the smaller passage by rarity, that a pair needs at least. */
@@ -225,27 +230,4 @@ function isTelling({ isMain, mention }: EventDate): boolean {
 export function isSameTime({ mention: a }: EventDate, { mention: b }: EventDate): boolean {
   const isWithin = (a.from >= b.from && a.to <= b.to) || (b.from >= a.from && b.to <= a.to);
   return isWithin && !(a.precision === "day" && b.precision === "month");
-}
-
-interface Overlap {
-  /** Words in both, names aside. */
-  readonly count: number;
-  /** Their rarity as a part of that of the passage with less to say. */
-  readonly share: number;
-}
-
-export function overlap(
-  first: ReadonlySet<string>,
-  second: ReadonlySet<string>,
-  statistics: TermStatistics,
-): Overlap {
-  const isWord = (term: string) => !term.startsWith("=");
-  const shared = [...first].filter((term) => isWord(term) && second.has(term));
-  const weigh = (terms: Iterable<string>) => {
-    let sum = 0;
-    for (const term of terms) if (isWord(term)) sum += rarity(term, statistics);
-    return sum;
-  };
-  const smaller = Math.min(weigh(first), weigh(second));
-  return { count: shared.length, share: smaller === 0 ? 0 : weigh(shared) / smaller };
 }

@@ -102,9 +102,11 @@ const UNKNOWN_NEXT = /^(?:,|,?\s(?:and|or|as well as))\s(?:the\s)?\p{Lu}/u;
  */
 export function findBases(reports: EventReports): Conflict[] {
   const found = new Map<string, Conflict>();
-  for (const [first, second] of pairs(reports, ({ entities }) => entities)) {
-    const bases = [basisOf(first), basisOf(second)];
-    const [ours, theirs] = bases;
+  const bases = new Map(reports.passages.map((passage) => [passage, basisOf(passage)]));
+  const keysOf = (passage: ReportedPassage) =>
+    bases.get(passage) == null ? new Set<string>() : passage.entities;
+  for (const [first, second] of pairs(reports, keysOf)) {
+    const [ours, theirs] = [bases.get(first), bases.get(second)];
     if (ours == null || theirs == null) continue;
     const isOneCall =
       Math.abs(daysBetween(first.day, second.day)) <= 7 &&

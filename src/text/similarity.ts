@@ -1,13 +1,10 @@
-/** Bags of terms to how much they share: TF-IDF weights and the cosine between them. */
+/** Sets of terms to how much they share, each term weighted by how rare it is. */
 
-/** How often each term occurs in how many units (passages, articles). */
+/** In how many units (passages, articles) each term is. */
 export interface TermStatistics {
   readonly units: number;
   readonly counts: ReadonlyMap<string, number>;
 }
-
-/** Weight by term, of length 1 taken together. */
-export type TermVector = ReadonlyMap<string, number>;
 
 /** Counts in how many bags each term is. */
 export function countTerms(bags: Iterable<readonly string[]>): TermStatistics {
@@ -25,26 +22,27 @@ export function rarity(term: string, { units, counts }: TermStatistics): number 
   return Math.log(1 + units / Math.max(1, counts.get(term) ?? 1));
 }
 
-/** Weights a bag by frequency (logarithmic) and rarity. */
-export function weighTerms(bag: readonly string[], statistics: TermStatistics): TermVector {
-  const frequencies = new Map<string, number>();
-  for (const term of bag) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
-  const weights = new Map<string, number>();
-  let squares = 0;
-  for (const [term, frequency] of frequencies) {
-    const weight = (1 + Math.log(frequency)) * rarity(term, statistics);
-    weights.set(term, weight);
-    squares += weight * weight;
-  }
-  const length = Math.sqrt(squares);
-  for (const [term, weight] of weights) weights.set(term, length === 0 ? 0 : weight / length);
-  return weights;
+export interface Overlap {
+  /** Terms in both. */
+  readonly count: number;
+  /** Their rarity as a part of that of the set with less to say, 0 to 1. */
+  readonly share: number;
 }
 
-/** The cosine of two weighted bags, 0 to 1. */
-export function cosine(first: TermVector, second: TermVector): number {
-  const [small, large] = first.size <= second.size ? [first, second] : [second, first];
+/** The overlap coefficient of two sets, weighted by rarity. */
+export function overlap(
+  first: ReadonlySet<string>,
+  second: ReadonlySet<string>,
+  statistics: TermStatistics,
+): Overlap {
+  const shared = [...first].filter((term) => second.has(term));
+  const smaller = Math.min(weigh(first, statistics), weigh(second, statistics));
+  const share = smaller === 0 ? 0 : Math.min(1, weigh(shared, statistics) / smaller);
+  return { count: shared.length, share };
+}
+
+function weigh(terms: Iterable<string>, statistics: TermStatistics): number {
   let sum = 0;
-  for (const [term, weight] of small) sum += weight * (large.get(term) ?? 0);
-  return Math.min(1, sum);
+  for (const term of terms) sum += rarity(term, statistics);
+  return sum;
 }
