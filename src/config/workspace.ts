@@ -1,0 +1,128 @@
+/** From a folder to the workspace that it belongs to: settings, lexicon, templates and desk notes. */
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Host } from "../host/host.js";
+import { type DeskNotes, DeskNotesSchema } from "../model/desk-notes.js";
+import type { Diagnostic } from "../model/diagnostic.js";
+import type { Lexicon } from "../model/lexicon.js";
+import { type Settings, SettingsSchema } from "../model/settings.js";
+import { parseLexicon } from "./lexicon.js";
+import { parseYaml } from "./yaml.js";
+
+export const SETTINGS_FILE = "briefwright.yaml";
+
+export interface Workspace {
+  /** Absolute path of the folder that the settings file stands in. */
+  readonly root: string;
+  readonly settings: Settings;
+  /** The settings as they were read, for the issue's list of inputs. */
+  readonly settingsText: string;
+}
+
+/** What a file of the workspace gave: a value, or why not. */
+export interface Loaded<T> {
+  readonly value: T | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Looks for the settings in a folder and the folders above it. */
+export async function openWorkspace(host: Host, folder: string): Promise<Loaded<Workspace>> {
+  for (let root = resolve(folder); ; root = dirname(root)) {
+    const path = join(root, SETTINGS_FILE);
+    if (await host.exists(path)) {
+      const settingsText = decode(await host.readFile(path));
+      const { value, diagnostics } = parseYaml(SettingsSchema, SETTINGS_FILE, settingsText);
+      return { value: value && { root, settings: value, settingsText }, diagnostics };
+    }
+    if (root === dirname(root)) return { value: null, diagnostics: [noSettings(folder)] };
+  }
+}
+
+function noSettings(folder: string): Diagnostic {
+  return {
+    code: "no-workspace",
+    severity: "error",
+    message: `no ${SETTINGS_FILE} in this folder or one above it`,
+    place: { file: folder },
+    hint: "run the command inside a workspace, or name one with --workspace",
+  };
+}
+
+export async function loadLexicon(host: Host, workspace: Workspace): Promise<Loaded<Lexicon>> {
+  const read = async (part: string) => {
+    const file = `${workspace.settings.corpus}/lexicon/${part}.yaml`;
+    return { file, text: decode(await host.readFile(join(workspace.root, file))) };
+  };
+  const { lexicon, diagnostics } = parseLexicon({
+    themes: await read("themes"),
+    entities: await read("entities"),
+    outlets: await read("outlets"),
+  });
+  return { value: lexicon, diagnostics };
+}
+
+/** The notes as they were read, with their text; a brief without notes has empty ones. */
+export interface LoadedNotes {
+  readonly notes: DeskNotes;
+  readonly text: string;
+}
+
+export async function loadDeskNotes(
+  host: Host,
+  workspace: Workspace,
+  brief: string,
+  issue: string,
+): Promise<Loaded<LoadedNotes>> {
+  const file = `${workspace.settings.corpus}/desk/${brief}/${issue}.yaml`;
+  const path = join(workspace.root, file);
+  if (!(await host.exists(path))) {
+    return { value: { notes: DeskNotesSchema.parse({}), text: "" }, diagnostics: [] };
+  }
+  const text = decode(await host.readFile(path));
+  const { value, diagnostics } = parseYaml(DeskNotesSchema, file, text);
+  return { value: value && { notes: value, text }, diagnostics };
+}
+
+/** Files of a template by path below its folder, and the folder as a person would type it. */
+export interface TemplateFiles {
+  readonly folder: string;
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** The workspace's own template of this name, or the one that comes with the program. */
+export async function loadTemplateFiles(
+  host: Host,
+  workspace: Workspace,
+  name: string,
+): Promise<Loaded<TemplateFiles>> {
+  const own = join(workspace.root, workspace.settings.templates, name);
+  const shipped = fileURLToPath(new URL(`../../templates/${name}`, import.meta.url));
+  const folder = `${workspace.settings.templates}/${name}`;
+  if (!/^[\w-]+$/.test(name)) return { value: null, diagnostics: [noTemplate(folder)] };
+  for (const place of [own, shipped]) {
+    if (!(await host.exists(place))) continue;
+    const files = new Map<string, string>();
+    for (const { path } of await host.listFiles(place)) {
+      if (!TEMPLATE_TEXT.test(path)) continue;
+      files.set(path, decode(await host.readFile(join(place, path))));
+    }
+    return { value: { folder, files }, diagnostics: [] };
+  }
+  return { value: null, diagnostics: [noTemplate(folder)] };
+}
+
+const TEMPLATE_TEXT = /\.(hbs|css|ya?ml)$/;
+
+function noTemplate(folder: string): Diagnostic {
+  return {
+    code: "no-template",
+    severity: "error",
+    message: "there is no such template",
+    place: { file: folder },
+    hint: "name a folder below templates/ that has a template.yaml, in the settings or by --template",
+  };
+}
+
+function decode(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}
