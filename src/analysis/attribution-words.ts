@@ -2,10 +2,10 @@
 
 /**
  * What a verb needs beside it to report speech: `say` nothing, `act` nothing but never stands
- * before its speaker, `for` a following "for" or "on", `that` a following "that" clause, `name` a
- * quotation right behind it.
+ * before its speaker, `for` a following "for" or "on", `that` a following "that" clause or the end
+ * of the sentence, `object` words that were said, `name` a quotation right behind it.
  */
-export type Frame = "say" | "act" | "for" | "that" | "name";
+export type Frame = "say" | "act" | "for" | "that" | "object" | "name";
 
 export interface VerbForm {
   readonly frame: Frame;
@@ -22,7 +22,7 @@ const SAY = `
   underline underlines underlined underlining; underscore underscores underscored underscoring;
   affirm affirms affirmed affirming; confirm confirms confirmed confirming;
   highlight highlights highlighted highlighting; assert asserts asserted asserting;
-  insist insists insisted insisting; maintain - maintained maintaining;
+  insist insists insisted insisting;
   argue argues argued arguing; explain explains explained explaining;
   warn warns warned warning; note notes noted noting; reply replies replied replying;
   respond responds responded responding; write writes wrote writing; tweet tweets tweeted tweeting;
@@ -31,7 +31,7 @@ const SAY = `
   concede concedes conceded conceding; caution cautions cautioned cautioning;
   comment comments commented commenting; remark remarks remarked remarking;
   predict predicts predicted predicting; estimate estimates estimated estimating;
-  reveal reveals revealed revealing; recall recalls recalled recalling;
+  reveal reveals revealed revealing;
   echo echoes echoed echoing; testify testifies testified testifying`;
 
 const ACT = `
@@ -39,8 +39,7 @@ const ACT = `
   denounce denounces denounced denouncing; condemn condemns condemned condemning;
   accuse accuses accused accusing; blame blames blamed blaming; praise praises praised praising;
   criticize criticizes criticized criticizing; criticise criticises criticised criticising;
-  welcome welcomes welcomed welcoming; reject rejects rejected rejecting;
-  dismiss dismisses dismissed dismissing; vow vows vowed vowing; pledge pledges pledged pledging;
+  welcome welcomes welcomed welcoming; vow vows vowed vowing; pledge pledges pledged pledging;
   promise promises promised promising; threaten threatens threatened threatening;
   cite cites cited citing; voice voices voiced voicing; deplore deplores deplored deploring`;
 
@@ -48,8 +47,10 @@ const THAT = `
   agree agrees agreed agreeing; believe believes believed believing;
   suggest suggests suggested suggesting; propose proposes proposed proposing;
   complain complains complained complaining; conclude concludes concluded concluding;
+  maintain maintains maintained maintaining; recall recalls recalled recalling;
   indicate indicates indicated indicating; mention mentions mentioned mentioning`;
 
+const OBJECT = "reject rejects rejected rejecting; dismiss dismisses dismissed dismissing";
 const FOR = "call calls called calling; appeal appeals appealed appealing";
 
 /** Forms that are nouns at least as often as verbs. */
@@ -80,6 +81,7 @@ function englishVerbs(): ReadonlyMap<string, readonly VerbForm[]> {
   addVerbs(forms, ACT, "act");
   addVerbs(forms, THAT, "that");
   addVerbs(forms, FOR, "for");
+  addVerbs(forms, OBJECT, "object");
   addVerbs(forms, "call calls called calling", "name");
   return forms;
 }
@@ -176,6 +178,12 @@ export const ENGLISH = {
   /** Where a speaker's own words are put out: carriers that are no speakers. */
   platforms: wordSet(
     "twitter facebook telegram instagram youtube x statement tweet post letter communique video",
+  ),
+  /** What is rejected where words are answered by words. */
+  claims: wordSet(
+    `claim claims accusation accusations allegation allegations report reports call calls offer offers
+     proposal proposals idea suggestion suggestions demand demands request requests criticism charge
+     charges notion possibility rumours rumors reports plan plans ultimatum`,
   ),
   /** Verbs that make the noun before them the subject of a clause. */
   finite: wordSet(

@@ -35,7 +35,7 @@ const ENGLISH: FigureWords = {
     "more-than": "more than, over, above, in excess of, upwards of, well over, better than",
     "less-than": "less than, fewer than, under, below, just under",
     about:
-      "about, around, some, roughly, approximately, an estimated, close to, nearly, almost, circa",
+      "about, around, some, roughly, approximately, an estimated, estimated, close to, nearly, almost, circa",
     "at-least": "at least, no fewer than, no less than, not less than, a minimum of",
     "at-most": "at most, up to, as many as, as much as, no more than, not more than, a maximum of",
   }),

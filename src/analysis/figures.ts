@@ -54,7 +54,7 @@ function findInSentence(sentence: Span, words: FigureWords, text: string): Quant
 
 /** Digits that touch no letter, sign, hyphen or further digit on either side. */
 const NUMBER =
-  "(?<![\\p{L}\\p{N}$€£¥₺₽#/:.,\\-‑–+'’])\\p{Nd}+(?:[.,'\\u00a0\\u202f ]\\p{Nd}{3})*(?:[.,]\\p{Nd}+)?(?![\\p{L}\\p{N}:/\\-‑–+'’°]|[.,]\\p{Nd})";
+  "(?<![\\p{L}\\p{N}$€£¥₺₽#/:.,\\-‑–+'’]|\\p{Nd}, )(?!0\\p{Nd})\\p{Nd}+(?:[.,'\\u00a0\\u202f ]\\p{Nd}{3})*(?:[.,]\\p{Nd}+)?(?![\\p{L}\\p{N}:/\\-‑–+'’°]|[.,]\\p{Nd})";
 
 function numberWords(words: FigureWords): string {
   const known = Object.keys(words.numbers);

@@ -19,7 +19,9 @@ export function subjectBefore(tokens: readonly Token[], verb: number): NounPhras
   const token = tokens[last];
   if (token === undefined || token.isQuoted) return null;
   if (token.text === ",") return subjectBeforeComma(tokens, last);
-  return token.isWord ? phraseEndingAt(tokens, last) : null;
+  const phrase = token.isWord ? phraseEndingAt(tokens, last) : null;
+  if (phrase === null || phrase.name !== null || tokens[verb + 1]?.text === ",") return phrase;
+  return nameBeforeRole(tokens, phrase.from) ?? phrase;
 }
 
 /** The speaker right behind an inverted verb or "according to": ` said a statement issued by …`. */
@@ -146,6 +148,14 @@ function phraseEndingAt(tokens: readonly Token[], last: number): NounPhrase | nu
   return { ...phrase, beside: phraseBesides(tokens, phrase.from) };
 }
 
+/** `Anna Berg, | the foreign minister said`: a full name that opens the sentence, its comma unclosed. */
+function nameBeforeRole(tokens: readonly Token[], role: number): Omit<NounPhrase, "beside"> | null {
+  if (tokens[role - 1]?.text !== "," || tokens[role]?.low !== "the") return null;
+  const name = nameEndingAt(tokens, role - 2);
+  if (name === null || name.from !== 0 || name.to - name.from < 2) return null;
+  return { from: 0, to: name.to, name, beside: null, owner: null };
+}
+
 export const PRONOUNS: ReadonlySet<string> = new Set([
   "he",
   "she",
@@ -167,6 +177,7 @@ function phraseStart(tokens: readonly Token[], last: number): number {
   for (let at = last; at >= 0 && last - at < LONGEST_PHRASE; at -= 1) {
     const token = tokens[at];
     if (token === undefined || token.isQuoted || !token.isWord || isBoundary(token)) break;
+    if (isVerbBefore(token, tokens[at + 1])) break;
     from = at;
     if (ENGLISH.determiners.has(token.low) && !runsOnBefore(tokens, at)) break;
   }
@@ -180,6 +191,11 @@ function isBoundary(token: Token): boolean {
   if (ENGLISH.have.has(low) || ENGLISH.be.has(low) || ENGLISH.openers.has(low)) return true;
   if (ENGLISH.joins.has(low) || ENGLISH.finite.has(low)) return true;
   return ENGLISH.prepositions.has(low) && !ENGLISH.links.has(low);
+}
+
+/** "notified | Ohio State": a past verb with its object, no part of the noun phrase behind it. */
+function isVerbBefore(token: Token, next: Token | undefined): boolean {
+  return !token.isCapital && /^[a-z]{3,}ed$/.test(token.low) && next?.isCapital === true;
 }
 
 /** Whether the phrase goes on before a determiner: "the top diplomat of | the government". */

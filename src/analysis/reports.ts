@@ -92,12 +92,13 @@ function frameEnd(tokens: readonly Token[], at: number, form: VerbForm): number 
   switch (form.frame) {
     case "say":
     case "act":
-      return isNounUse(tokens, at, form) ? null : at;
+      return isNounUse(tokens, at, form) || isOtherUse(tokens, at, form) ? null : at;
     case "for": {
       if (isIn(AFTER_CALL, next) && !isIn(ENGLISH.times, tokens[at + 2])) return at + 1;
       return null;
     }
     case "that": {
+      if (next === undefined || /^[.!?]$/.test(next.text)) return at;
       const limit = Math.min(tokens.length, at + LONGEST_ADVERBIAL);
       for (let index = at + 1; index < limit; index += 1) {
         const token = tokens[index];
@@ -106,6 +107,8 @@ function frameEnd(tokens: readonly Token[], at: number, form: VerbForm): number 
       }
       return null;
     }
+    case "object":
+      return tokens.slice(at + 1, at + 6).some((token) => isIn(ENGLISH.claims, token)) ? at : null;
     case "name":
       return next?.isQuoted === true && isIn(WHAT, tokens[clauseOpener(tokens, at)]) ? at : null;
   }
@@ -139,6 +142,17 @@ function isNounUse(tokens: readonly Token[], at: number, form: VerbForm): boolea
 }
 
 const COMPLEMENTS: ReadonlySet<string> = new Set(["that", "the", "its", "his", "her", "their"]);
+
+/** "admitted herself", "added 15 points", "the men accused of …": nothing is said here. */
+function isOtherUse(tokens: readonly Token[], at: number, { frame, tense }: VerbForm): boolean {
+  const verb = tokens[at]?.low ?? "";
+  const next = tokens[at + 1]?.low ?? "";
+  if (/^(?:him|her|it|them)sel(?:f|ves)$/.test(next)) return true;
+  if (verb === "added" && /^\d/.test(next)) return true;
+  if (verb === "alleged" && !/^(?:that|the|an?|in|he|she|they|it|on)$/.test(next)) return true;
+  const isReduced = frame === "act" && tense === "past" && ACCUSING.has(verb);
+  return isReduced && /^(?:of|for|as|over)$/.test(next);
+}
 
 /** "would say", "to call for", "has not said": never spoken. */
 function isUnreal(tokens: readonly Token[], before: number, verb: number): boolean {

@@ -173,8 +173,16 @@ function readName(
   if (ENGLISH.bodies.has(lastWord) || /^\p{Lu}{2,}$/u.test(last.text)) {
     return { ...base, text: withArticle(text, tokens, phrase.from, last), sort: "body" };
   }
-  const isSpeaking = !isSubjectOnly || isTitle(tokens[name.from - 1]);
-  return readUnknownName(text, words, start, last, { ...base, isSpeaking }, memory);
+  const isTitled = isTitle(tokens[name.from - 1]);
+  const isFull = /\s/.test(words) && !isSubjectOnly;
+  return readUnknownName(
+    text,
+    words,
+    start,
+    last,
+    { ...base, isPerson: isTitled || isFull },
+    memory,
+  );
 }
 
 /** A name outside the lexicon: a person where it has several words, a title, or was one before. */
@@ -183,15 +191,14 @@ function readUnknownName(
   words: string,
   start: number,
   last: Token,
-  base: Pick<Speaker, "entity" | "isPlural" | "owner"> & { readonly isSpeaking: boolean },
+  base: Pick<Speaker, "entity" | "isPlural" | "owner"> & { readonly isPerson: boolean },
   memory: Memory,
 ): Speaker {
-  const { isSpeaking, ...rest } = base;
-  const isFull = /\s/.test(words.trim());
+  const { isPerson, ...rest } = base;
+  const isFull = /\s/.test(words);
   const surname = last.low;
   const employer = rest.owner ?? memory.employers.get(surname) ?? null;
-  const isPerson = (isFull && isSpeaking) || memory.surnames.has(surname);
-  if (!isPerson) return { ...rest, text: words, sort: "other" };
+  if (!isPerson && !memory.surnames.has(surname)) return { ...rest, text: words, sort: "other" };
   if (isFull || !memory.surnames.has(surname)) memory.surnames.set(surname, words);
   if (employer !== null) memory.employers.set(surname, employer);
   memory.mentions.push(mentionOf(text, words, null, start, last.end));

@@ -22,6 +22,10 @@ describe("the speaker of a sentence", () => {
     ["The ships, officials said, left on Sunday.", "officials"],
     ["The move was condemned by the opposition as a breach.", "the opposition"],
     ["Secretary of State John Doe warned that time was short.", "John Doe"],
+    ["The ministry rejected the accusations as lies.", "The ministry"],
+    ["Anna Berg, the foreign minister said, was wrong.", "the foreign minister"],
+    ["Anna Berg, the Danish foreign minister said there was hope.", "Anna Berg"],
+    ["The talks had failed, Anna Berg recalled.", "Anna Berg"],
     ["Sen. Barbara Boxer (D-Calif.) said it was wrong.", "Barbara Boxer"],
   ])("of %j is %j", (sentence, speaker) => {
     expect(speakers(sentence)).toEqual([speaker]);
@@ -35,6 +39,13 @@ describe("the speaker of a sentence", () => {
     "There were calls for a truce, and reports of a breach.",
     "The deal announced on Monday was denounced on Tuesday.",
     "He is backed by two neighbours.",
+    "The council notified Ohio State on Monday of nine alleged breaches.",
+    "The minister admitted herself to a clinic.",
+    "The opposition added 15 seats.",
+    "The two men accused of the attack are free.",
+    "The government recalled its ambassador.",
+    "The army maintained control of the coast.",
+    "The court rejected the bill.",
     "The court called on Monday's witness.",
     "They led the “Free National Army” to the coast.",
   ])("is nobody in the article's own voice: %j", (sentence) => {

@@ -60,6 +60,7 @@ describe("figures", () => {
     "Support against COVID-19 and Su-24 jets.",
     "France 24 reported the deal, worth $377 million.",
     "A 33-year-old man, aged 45, waited two years and 10 days.",
+    "The park has 2, 029 plants and flight 007 passengers.",
     "Resolution 2570 and Article 5 were named.",
   ])("leave dates, times, ages, names and money alone: %j", (sentence) => {
     expect(texts(sentence)).toEqual([]);
