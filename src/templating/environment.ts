@@ -31,6 +31,7 @@ const StatementSchema = z.object({
   id: z.string(),
   text: z.string(),
   context: z.string().nullable(),
+  when: z.string().nullable(),
   language: z.string(),
   direction: z.string(),
 });
@@ -210,9 +211,12 @@ function statementWords(session: Session, statement: z.infer<typeof StatementSch
     language !== "und" && language !== session.language
       ? ` lang="${escapeHtml(language)}" dir="${escapeHtml(direction)}"`
       : "";
+  const when = statement.when === null ? "" : escapeHtml(statement.when);
+  const emphasised = (words: string) =>
+    when === "" ? words : words.replace(when, () => `<strong>${when}</strong>`);
   const context =
     statement.context === null ? "" : `<span class="context">${marked(statement.context)}</span> `;
-  return `<span class="statement" data-statement="${escapeHtml(statement.id)}"${foreign}>${context}${marked(statement.text)}</span>`;
+  return `<span class="statement" data-statement="${escapeHtml(statement.id)}"${foreign}>${context}${emphasised(marked(statement.text))}</span>`;
 }
 
 /** A web or mail address; empty for anything else, which is then printed as text. */

@@ -28,6 +28,8 @@ export interface StatementView {
   /** Of the source's words. */
   readonly language: string;
   readonly direction: Direction;
+  /** The words that give the event's date, where the statement stands for them. */
+  readonly when: string | null;
   /** Day of the article, and whether it was worked out. */
   readonly reported: { readonly day: string; readonly inferred: boolean } | null;
 }
@@ -43,10 +45,15 @@ export interface GlanceView {
 }
 
 export interface ClaimView {
+  /** Cut short where it is told in full under "what happened". */
   readonly statement: StatementView;
+  readonly told: boolean;
   readonly speaker: string;
-  /** Outlet of the article that carries it. */
-  readonly carrier: string | null;
+  /** Outlets of the articles that carry it, null where an article names none. */
+  readonly carriers: readonly {
+    readonly outlet: string | null;
+    readonly citations: readonly Citation[];
+  }[];
   readonly via: readonly string[];
   readonly depth: number;
 }
@@ -185,7 +192,7 @@ export function makeView(issue: Issue, language: string, state?: ReleaseState): 
     date: entry.date,
     inferred: entry.anchor === "inferred",
     planned: entry.planned,
-    statement: statement(entry.statement),
+    statement: { ...statement(entry.statement), when: entry.mention.quote },
   });
   const events = issue.timeline.map(event);
   const release = state ?? issue.release.state;
@@ -260,6 +267,7 @@ function viewStatement(
     citations: context ? [context.citation, ...statement.citations] : statement.citations,
     language,
     direction: directionOf(language),
+    when: null,
     reported: reported && { day: reported.day, inferred: reported.basis === "inferred" },
   };
 }
@@ -281,19 +289,37 @@ function viewTheme(
     backgroundReports: theme.backgroundReports.length,
     lastIssue: theme.lastIssue,
     happened: theme.happened.map(statement),
-    says: theme.says.map((claim) => ({
-      statement: statement(claim.statement),
-      speaker: claim.speaker.name,
-      carrier: outlets.get(claim.statement.citations[0]?.article ?? "") ?? null,
-      via: claim.via,
-      depth: claim.depth,
-    })),
+    says: theme.says.map((claim) => {
+      const told = theme.happened.some(({ id }) => id === claim.statement.id);
+      const inFull = statement(claim.statement);
+      return {
+        statement: told ? { ...inFull, text: openingWords(inFull.text) } : inFull,
+        told,
+        speaker: claim.speaker.name,
+        carriers: claim.statement.citations.map((citation) => ({
+          outlet: outlets.get(citation.article) ?? null,
+          citations: [citation],
+        })),
+        via: claim.via,
+        depth: claim.depth,
+      };
+    }),
     differ: theme.differ,
     background: theme.background.map(statement),
     assessment: theme.assessment?.text ?? null,
     comparable: theme.since !== null,
     since: theme.since ?? [],
   };
+}
+
+/** Words of a statement that bring it back to mind, characters. */
+const OPENING = 60;
+
+/** The first words of a text, the rest marked as left out. */
+function openingWords(text: string): string {
+  if (text.length <= OPENING) return text;
+  const end = text.lastIndexOf(" ", OPENING);
+  return `${text.slice(0, end > 0 ? end : OPENING)} […]`;
 }
 
 /** The text in the page's language, in the language without its region, else in English. */
