@@ -149,7 +149,7 @@ function phraseEndingAt(tokens: readonly Token[], last: number): NounPhrase | nu
 }
 
 /** `Anna Berg, | the foreign minister said`: a full name that opens the sentence, its comma unclosed. */
-function nameBeforeRole(tokens: readonly Token[], role: number): Omit<NounPhrase, "beside"> | null {
+function nameBeforeRole(tokens: readonly Token[], role: number): NounPhrase | null {
   if (tokens[role - 1]?.text !== "," || tokens[role]?.low !== "the") return null;
   const name = nameEndingAt(tokens, role - 2);
   if (name === null || name.from !== 0 || name.to - name.from < 2) return null;
