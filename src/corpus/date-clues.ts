@@ -41,22 +41,32 @@ export function findDateClues(article: Article): DateClue[] {
   ];
 }
 
-function cluesIn(text: string, language: string, place: DateClue["place"]): DateClue[] {
-  const expressions = findDateExpressions(text, language);
+/** More clues than these tell nothing new of an article. */
+const MAX_CLUES = 200;
+
+function cluesIn(whole: string, language: string, place: DateClue["place"]): DateClue[] {
+  const text = whole.slice(0, MAX_PARAGRAPH);
+  const expressions = findDateExpressions(text, language).slice(0, MAX_CLUES);
   if (expressions.length === 0) return [];
   const sentences = splitSentences(text, language);
+  const context = text.slice(0, MAX_CONTEXT);
   return expressions.map((expression) => {
     const { start, end } = expression;
-    const holder = sentences.find((span) => span.start <= start && span.end >= end);
+    const holder = sentences.find((span) => span.end >= end);
+    const from = holder === undefined ? start : Math.min(holder.start, start);
     const sentence = holder?.text ?? expression.text;
-    const before = text.slice(holder?.start ?? start, start);
-    return { expression, sentence, before, context: text, place, quoted: isQuoted(text, start) };
+    const before = text.slice(from, start);
+    return { expression, sentence, before, context, place, quoted: isQuoted(text, start) };
   });
 }
 
+/** A paragraph longer than this is a whole document without breaks; its front tells the day. */
+const MAX_PARAGRAPH = 20_000;
+const MAX_CONTEXT = 4000;
+
 /** Whether a quotation is open at this offset; curly marks pair, straight ones alternate. */
 function isQuoted(text: string, offset: number): boolean {
-  const before = text.slice(0, offset);
+  const before = text.slice(Math.max(0, offset - MAX_CONTEXT), offset);
   const curly = before.lastIndexOf("“") > before.lastIndexOf("”");
   const angled = before.lastIndexOf("«") > before.lastIndexOf("»");
   return curly || angled || (before.split('"').length - 1) % 2 === 1;

@@ -73,7 +73,9 @@ function inferDate(
   const background = newestBackground(clues);
   if (shared.length === 0 && background === null) return null;
   const rules = [...newsRules(news), ...clues.flatMap(boundRules), ...shared.map(sharedRule)];
-  const days = candidateDays(shared, background).filter((day) => rules.every((rule) => rule(day)));
+  const days = candidateDays(news, shared, background).filter((day) =>
+    rules.every((rule) => rule(day)),
+  );
   const run = onlyRun(runsOf(days), background);
   const first = run?.[0];
   if (run === null || first === undefined || first > limit || run.length > MAX_WINDOW) return null;
@@ -177,6 +179,7 @@ function dayMeant({ expression }: DateClue, day: number, tense?: Tense): number 
   return resolved?.precision === "day" ? parseDay(resolved.from) : null;
 }
 
+const DAYS_OF_WEEK = 7;
 const DAYS_OF_YEAR = 366;
 /** Other years are looked at this far ahead, so that `asOf` never decides between them. */
 const HORIZON_YEARS = 40;
@@ -201,16 +204,29 @@ function newestBackground(clues: readonly DateClue[]): Background | null {
   return newest;
 }
 
-/** A shared event leaves the year after it; without one all years after the background are open. */
+/**
+ * The days worth a look: those that a shared event leaves, or without one those on which the news
+ * is new, in every year after the background.
+ */
 function candidateDays(
+  news: News,
   shared: readonly SharedEvent[],
   background: Background | null,
 ): readonly number[] {
-  const event = shared[0]?.day;
-  const start = event ?? background?.from;
-  if (start === undefined) return [];
-  const length = event === undefined ? HORIZON_YEARS * DAYS_OF_YEAR : DAYS_OF_YEAR;
-  return Array.from({ length }, (_, offset) => start + offset);
+  const [event] = shared;
+  if (event !== undefined) {
+    const length = event.clue.expression.kind === "day" ? DAYS_OF_YEAR : DAYS_OF_WEEK;
+    return Array.from({ length }, (_, offset) => event.day + offset);
+  }
+  const dated = news.clues.find(isYearlessDay);
+  if (dated === undefined || background === null) return [];
+  const days = [];
+  for (let year = 0; year < HORIZON_YEARS; year += 1) {
+    const end = background.from + (year + 1) * 365;
+    const day = dayMeant(dated, end, "past");
+    if (day !== null) days.push(day, day + 1);
+  }
+  return [...new Set(days)].sort((a, b) => a - b);
 }
 
 function runsOf(days: readonly number[]): number[][] {

@@ -18,11 +18,15 @@ interface DatedEvent {
   readonly clue: DateClue;
   readonly sentenceWords: ReadonlySet<string>;
   readonly contextNames: ReadonlySet<string>;
-  readonly articleWords: ReadonlySet<string>;
-  /** What the article is about: title, standfirst, first paragraph. */
-  readonly headWords: ReadonlySet<string>;
+  /** Words of the article, and of its title, standfirst and first paragraph. */
+  readonly words: () => ArticleWords;
   readonly actor: readonly string[];
   readonly evidence: readonly Evidence[];
+}
+
+interface ArticleWords {
+  readonly all: ReadonlySet<string>;
+  readonly head: ReadonlySet<string>;
 }
 
 /** Events of dated articles, found by what a clue can name: day and month, weekday, actor. */
@@ -69,9 +73,11 @@ export function findSharedEvent(
   article: Article,
   index: EventIndex,
 ): SharedEvent | null {
-  const matches = candidates(clue, index)
-    .filter((event) => event.article !== article.id)
-    .map((event) => ({ event, likeness: likenessOf(clue, article.language, event) }))
+  const found = candidates(clue, index).filter((event) => event.article !== article.id);
+  if (found.length === 0) return null;
+  const report = readReport(clue, article.language);
+  const matches = found
+    .map((event) => ({ event, likeness: likenessOf(report, event) }))
     .filter(({ likeness }) => likeness > 0)
     .sort((a, b) => b.likeness - a.likeness);
   const [best] = matches;
@@ -84,9 +90,7 @@ export function findSharedEvent(
 function datedEvents(article: Article, clues: readonly DateClue[]): DatedEvent[] {
   const references = referencesOf(article);
   if (references.length === 0 || clues.length === 0) return [];
-  const texts = [article.title, article.standfirst ?? "", ...article.paragraphs];
-  const articleWords = stems(texts.join(" "));
-  const headWords = stems(texts.slice(0, 3).join(" "));
+  const words = rememberWords(article);
   return clues.flatMap((clue) => {
     const day = certainDay(clue, references);
     const quote = evidenceQuote(article.raw, clue.sentence, clue.expression.text);
@@ -100,13 +104,22 @@ function datedEvents(article: Article, clues: readonly DateClue[]): DatedEvent[]
         clue,
         sentenceWords: stems(clue.sentence),
         contextNames: names(clue.context),
-        articleWords,
-        headWords,
+        words,
         actor: actorBefore(clue.before),
         evidence,
       },
     ];
   });
+}
+
+/** Most articles are never compared with any other: their words are found on demand. */
+function rememberWords({ title, standfirst, paragraphs }: Article): () => ArticleWords {
+  let known: ArticleWords | null = null;
+  return () => {
+    const texts = [title, standfirst ?? "", ...paragraphs];
+    known ??= { all: stems(texts.join(" ")), head: stems(texts.slice(0, 3).join(" ")) };
+    return known;
+  };
 }
 
 /** The days that an article may be of: one that is stated, or both ends of an inferred window. */
@@ -158,19 +171,38 @@ function weekdayNamed({ expression }: DateClue): number | null {
   return expression.kind === "relative" ? expression.weekday : null;
 }
 
+/** What an undated article says of an event, taken apart once for all comparisons. */
+interface Report {
+  readonly isDate: boolean;
+  readonly words: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
+  readonly actor: readonly string[];
+  readonly topic: readonly string[];
+  readonly statement: ReadonlySet<string>;
+}
+
+function readReport(clue: DateClue, language: string): Report {
+  const actor = actorBefore(clue.before);
+  return {
+    isDate: clue.expression.kind === "day",
+    words: stems(clue.sentence),
+    names: names(clue.sentence),
+    actor,
+    topic: topicWords(clue),
+    statement: statementWords(clue, actor, language),
+  };
+}
+
 /** 0 where two reports are not of one event, else how much alike they are. */
-function likenessOf(clue: DateClue, language: string, event: DatedEvent): number {
-  const words = stems(clue.sentence);
+function likenessOf(report: Report, event: DatedEvent): number {
+  const { words } = report;
   const copy = words.size >= LIKENESS.copyWords ? share(words, event.sentenceWords) : 0;
   if (copy >= LIKENESS.copyShare) return 1 + copy;
-  return clue.expression.kind === "day"
-    ? dateLikeness(clue, event)
-    : statementLikeness(clue, language, event);
+  return report.isDate ? dateLikeness(report, event) : statementLikeness(report, event);
 }
 
 /** Day and month agree: then the same names around them are enough. */
-function dateLikeness(clue: DateClue, event: DatedEvent): number {
-  const own = names(clue.sentence);
+function dateLikeness({ names: own }: Report, event: DatedEvent): number {
   const shared = [...own].filter((name) => event.contextNames.has(name)).length;
   if (shared < LIKENESS.names || shared < own.size * LIKENESS.namesShare) return 0;
   return shared / own.size;
@@ -181,12 +213,12 @@ function dateLikeness(clue: DateClue, event: DatedEvent): number {
  * word in one of them; the statement must touch what the other article is about, and the other
  * article must hold much of what it says.
  */
-function statementLikeness(clue: DateClue, language: string, event: DatedEvent): number {
-  const actor = actorBefore(clue.before);
+function statementLikeness({ actor, topic, statement }: Report, event: DatedEvent): number {
   if (actor.at(-1) === undefined || actor.at(-1) !== event.actor.at(-1)) return 0;
   if (actor.length < 2 && event.actor.length < 2) return 0;
-  if (!topicWords(clue).some((word) => event.headWords.has(word))) return 0;
-  const likeness = share(statementWords(clue, actor, language), event.articleWords);
+  const { head, all } = event.words();
+  if (!topic.some((word) => head.has(word))) return 0;
+  const likeness = share(statement, all);
   return likeness >= LIKENESS.statementShare ? likeness : 0;
 }
 

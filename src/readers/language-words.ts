@@ -1,28 +1,53 @@
 /** What tells languages apart: their scripts, and within a script the words that bind sentences. */
 
 export interface ScriptLanguages {
-  readonly letters: RegExp;
+  /** First and last code unit of each range of letters. */
+  readonly ranges: readonly (readonly [number, number])[];
   /** Languages told apart by function words; one alone needs no further look. */
   readonly languages: readonly string[];
+  /** Letters that only one of the languages writes; the first that the text has often decides. */
+  readonly ownLetters?: readonly (readonly [string, RegExp])[];
   /** For texts too short to tell. */
   readonly fallback: string;
 }
 
 export const SCRIPT_LANGUAGES: readonly ScriptLanguages[] = [
   {
-    letters: /\p{Script=Latin}/gu,
+    ranges: [
+      [0x41, 0x5a],
+      [0x61, 0x7a],
+      [0xc0, 0x24f],
+    ],
     languages: ["en", "tr", "fr", "de", "es", "it", "pt", "nl", "pl", "az"],
     fallback: "und",
   },
-  { letters: /\p{Script=Arabic}/gu, languages: ["ar", "fa", "ur"], fallback: "ar" },
-  { letters: /\p{Script=Cyrillic}/gu, languages: ["ru", "uk", "bg", "sr"], fallback: "ru" },
-  { letters: /\p{Script=Greek}/gu, languages: ["el"], fallback: "el" },
-  { letters: /\p{Script=Hebrew}/gu, languages: ["he"], fallback: "he" },
-  { letters: /\p{Script=Hiragana}|\p{Script=Katakana}/gu, languages: ["ja"], fallback: "ja" },
-  { letters: /\p{Script=Han}/gu, languages: ["zh"], fallback: "zh" },
-  { letters: /\p{Script=Hangul}/gu, languages: ["ko"], fallback: "ko" },
-  { letters: /\p{Script=Armenian}/gu, languages: ["hy"], fallback: "hy" },
-  { letters: /\p{Script=Georgian}/gu, languages: ["ka"], fallback: "ka" },
+  {
+    ranges: [[0x620, 0x6d3]],
+    languages: ["ar", "fa", "ur"],
+    ownLetters: [
+      ["ur", /[ٹڈڑںے]/g],
+      ["fa", /[پچژگ]/g],
+    ],
+    fallback: "ar",
+  },
+  {
+    ranges: [[0x400, 0x52f]],
+    languages: ["ru", "uk", "bg", "sr"],
+    ownLetters: [
+      ["uk", /[іїєґ]/gi],
+      ["sr", /[ђјљњћџ]/gi],
+      ["ru", /[ыэё]/gi],
+      ["bg", /ъ/gi],
+    ],
+    fallback: "ru",
+  },
+  { ranges: [[0x370, 0x3ff]], languages: ["el"], fallback: "el" },
+  { ranges: [[0x5d0, 0x5ea]], languages: ["he"], fallback: "he" },
+  { ranges: [[0x3041, 0x30ff]], languages: ["ja"], fallback: "ja" },
+  { ranges: [[0x4e00, 0x9fff]], languages: ["zh"], fallback: "zh" },
+  { ranges: [[0xac00, 0xd7a3]], languages: ["ko"], fallback: "ko" },
+  { ranges: [[0x531, 0x587]], languages: ["hy"], fallback: "hy" },
+  { ranges: [[0x10a0, 0x10ff]], languages: ["ka"], fallback: "ka" },
 ];
 
 const WORDS: Readonly<Record<string, string>> = {

@@ -1,14 +1,14 @@
 /** Text to its BCP 47 language tag: script first, then function words, then letter n-grams (eld). */
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import { FUNCTION_WORDS, SCRIPT_LANGUAGES } from "./language-words.js";
+import { FUNCTION_WORDS, SCRIPT_LANGUAGES, type ScriptLanguages } from "./language-words.js";
 
 /** Characters looked at: enough for certainty, and a bound on the work for long texts. */
 const SAMPLE = 4000;
 /** Fewer words than this decide nothing by their function words. */
 const MIN_WORDS = 12;
 /** Share of function words that a text in a language has at the least. */
-const MIN_SHARE = 0.12;
+const MIN_SHARE = 0.1;
 /** How far the best language must be ahead of the next. */
 const MIN_LEAD = 1.3;
 
@@ -18,27 +18,48 @@ export function detectLanguage(text: string): string {
   const script = mainScript(sample);
   if (script === null) return "und";
   if (script.languages.length === 1) return script.languages[0] ?? "und";
-  return byFunctionWords(sample, script.languages) ?? byNgrams(sample) ?? script.fallback;
+  return (
+    byOwnLetters(sample, script) ??
+    byFunctionWords(sample, script.languages) ??
+    byNgrams(sample) ??
+    script.fallback
+  );
 }
 
-function mainScript(sample: string): (typeof SCRIPT_LANGUAGES)[number] | null {
-  let best: (typeof SCRIPT_LANGUAGES)[number] | null = null;
-  let most = 0;
-  for (const script of SCRIPT_LANGUAGES) {
-    const letters = sample.match(script.letters)?.length ?? 0;
-    if (letters <= most) continue;
-    best = script;
-    most = letters;
+function mainScript(sample: string): ScriptLanguages | null {
+  const counts = SCRIPT_LANGUAGES.map(() => 0);
+  for (let index = 0; index < sample.length; index += 1) {
+    const script = SCRIPT_OF_UNIT[sample.charCodeAt(index)] ?? 0;
+    if (script > 0) counts[script - 1] = (counts[script - 1] ?? 0) + 1;
   }
-  return best;
+  const most = Math.max(...counts);
+  return most === 0 ? null : (SCRIPT_LANGUAGES[counts.indexOf(most)] ?? null);
+}
+
+/** One more than the position of its script, for every code unit; 0 for what is no letter. */
+const SCRIPT_OF_UNIT = new Uint8Array(0x10000);
+for (const [position, { ranges }] of SCRIPT_LANGUAGES.entries()) {
+  for (const [first, last] of ranges) SCRIPT_OF_UNIT.fill(position + 1, first, last + 1);
+}
+
+/** A letter of another language may stand in a name: one in two hundred is no accident. */
+const OWN_LETTERS = 0.005;
+
+function byOwnLetters(sample: string, { ownLetters = [] }: ScriptLanguages): string | null {
+  for (const [language, letters] of ownLetters) {
+    const count = sample.match(letters)?.length ?? 0;
+    if (count >= 2 && count >= sample.length * OWN_LETTERS) return language;
+  }
+  return null;
 }
 
 function byFunctionWords(sample: string, languages: readonly string[]): string | null {
   const words = sample.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
   if (words.length < MIN_WORDS) return null;
   const scores = languages.map((language) => {
-    const known = FUNCTION_WORDS.get(language);
-    const hits = words.filter((word) => known?.has(word)).length;
+    const known = FUNCTION_WORDS.get(language) ?? new Set();
+    let hits = 0;
+    for (const word of words) if (known.has(word)) hits += 1;
     return { language, share: hits / words.length };
   });
   scores.sort((a, b) => b.share - a.share);

@@ -46,17 +46,12 @@ const NAME_WORD =
 
 /** A site's domain alone, with or without scheme and path. */
 export function isDomain(text: string): boolean {
-  return DOMAIN.test(text);
+  return text.length <= 100 && DOMAIN.test(text) && !/\.\.|…/.test(text);
 }
 
-const DOMAIN = /^(?:https?:\/\/)?(?:[\p{L}\p{N}-]{1,63}\.){1,4}\p{L}{2,12}\/?$/u;
+const DOMAIN = /^(?:https?:\/\/)?[^\s/@:,]{1,80}\.[^\s/@:,.\d]{2,12}\/?$/;
 
 /** Whether the script of the text tells upper from lower case. */
 export function hasCase(text: string): boolean {
   return /\p{Lu}|\p{Ll}/u.test(text);
-}
-
-/** Matches an alternation of words as a whole line, without regard to case. */
-export function wholeLine(words: string): RegExp {
-  return new RegExp(`^(?:${words})$`, "iu");
 }

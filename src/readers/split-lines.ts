@@ -39,7 +39,8 @@ function joinHardWraps(lines: readonly Line[]): Line[] {
     let end = index + 1;
     while (end < lines.length && lines[end]?.gap === false) end += 1;
     const block = lines.slice(index, end);
-    joined.push(...(isHardWrapped(block) ? [joinBlock(block)] : block));
+    if (isHardWrapped(block)) joined.push(joinBlock(block));
+    else for (const line of block) joined.push(line);
     index = end;
   }
   return joined;

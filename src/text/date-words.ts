@@ -19,6 +19,8 @@ export type PatternKind =
 export interface DatePattern {
   readonly kind: PatternKind;
   readonly source: string;
+  /** Words of which one stands in every match; texts without them need not be searched. */
+  readonly hints?: readonly string[];
 }
 
 export interface DateLanguage {
@@ -61,6 +63,11 @@ export interface PatternWords {
   readonly relativeUnit: string;
 }
 
+/**
+ * Letters of the scripts below, for use in a character class. Spelt out, because `\\p{L}` makes each
+ * expression take about a millisecond to compile.
+ */
+export const LETTER = "A-Za-z\\u00c0-\\u024f\\u0370-\\u052f\\u0620-\\u065f\\u066e-\\u06d3";
 /** Western, Arabic-Indic and Persian digits. */
 const DIGIT = "[0-9٠-٩۰-۹]";
 /** What must not follow a day of the month: then it is part of a longer number. */
@@ -178,9 +185,8 @@ const ENGLISH: DateLanguage = {
   last: "last",
   next: "next",
   proclitics: "",
-  future:
-    "(?:will|shall|would|won't|won’t|(?:is|are|was|were) (?:to|due|set|expected|scheduled|planned|slated)|to be|due to|due on|set to|set for|expected|scheduled|slated|planned|plans? to|planning to|going to|upcoming|ahead of|intends? to|prepar(?:e|es|ing) for)(?: [\\p{L}'’-]+){0,3}|(?:by|until|till)(?=\\s*$)",
-  past: "said|told|met|held|took|made|gave|began|came|went|sent|won|led|spoke|wrote|saw|found|fell|rose|became|left|was|were|had|did|(?<![-\\p{L}])\\p{Ll}{2,}ed",
+  future: `(?:will|shall|would|won't|won’t|(?:is|are|was|were) (?:to|due|set|expected|scheduled|planned|slated)|to be|due to|due on|set to|set for|expected|scheduled|slated|planned|plans? to|planning to|going to|upcoming|ahead of|intends? to|prepar(?:e|es|ing) for)(?: [${LETTER}'’-]+){0,3}|(?:by|until|till)(?=\\s*$)`,
+  past: `said|told|met|held|took|made|gave|began|came|went|sent|won|led|spoke|wrote|saw|found|fell|rose|became|left|was|were|had|did|(?<!-)[a-z]{2,}ed`,
   verb: "before",
   patterns: ({ month, weekday, anyWeekday, number, unit, relativeDay, relativeUnit }) => [
     {
@@ -216,12 +222,13 @@ const ENGLISH: DateLanguage = {
       kind: "relative-unit",
       source: `(?:(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly) )?(?<!(?:[Tt]he|[Oo]ver) )${relativeUnit}`,
     },
-    { kind: "ago", source: `${number} ${unit} ago` },
-    { kind: "months-after", source: `${number} (?<unit>months?|years?) after` },
+    { kind: "ago", source: `${number} ${unit} ago`, hints: ["ago"] },
+    { kind: "months-after", source: `${number} (?<unit>months?|years?) after`, hints: ["after"] },
     {
       kind: "vague",
       source:
         "[Ii]n (?:the )?(?:coming|next|following|recent|past|last)(?: few| couple of)? (?:days|weeks|months|years)",
+      hints: ["days", "weeks", "months", "years"],
     },
   ],
 };
@@ -299,8 +306,8 @@ const TURKISH: DateLanguage = {
   last: "geçen|geçtiğimiz",
   next: "gelecek|önümüzdeki",
   proclitics: "",
-  future: "\\p{L}+(?:ecek|acak)(?:ler|lar)?(?:tir|tır)?|planlanıyor|bekleniyor|öngörülüyor",
-  past: "\\p{L}+(?:d[ıiuü]|t[ıiuü]|m[ıiuü]şt[ıiuü])(?:ler|lar)?",
+  future: `[${LETTER}]+(?:ecek|acak)(?:ler|lar)?(?:tir|tır)?|planlanıyor|bekleniyor|öngörülüyor`,
+  past: `[${LETTER}]+(?:d[ıiuü]|t[ıiuü]|m[ıiuü]şt[ıiuü])(?:ler|lar)?`,
   verb: "after",
   patterns: ({ month, weekday, number, unit, relativeDay, relativeUnit }) => [
     {
@@ -314,9 +321,9 @@ const TURKISH: DateLanguage = {
     },
     {
       kind: "month",
-      source: `(?:(?:[Gg]eçen|[Gg]elecek) )?${month}(?:['’]\\p{Ll}{1,5}| ay[ıi]\\p{Ll}*)`,
+      source: `(?:(?:[Gg]eçen|[Gg]elecek) )?${month}(?:['’][${LETTER}]{1,5}| ay[ıi][${LETTER}]*)`,
     },
-    { kind: "year", source: `${YEAR}(?:['’]\\p{Ll}{1,6}| yılı\\p{Ll}*)` },
+    { kind: "year", source: `${YEAR}(?:['’][${LETTER}]{1,6}| yılı[${LETTER}]*)` },
     { kind: "relative-day", source: `${relativeDay}(?:,? ${weekday}(?: günü)?)?` },
     {
       kind: "weekday",
@@ -324,15 +331,16 @@ const TURKISH: DateLanguage = {
     },
     { kind: "weekday", source: `${weekday}(?: g[üu]n[üu]| akşamı| sabahı)` },
     { kind: "relative-unit", source: `${relativeUnit}` },
-    { kind: "ago", source: `${number} ${unit} önce` },
+    { kind: "ago", source: `${number} ${unit} önce`, hints: ["önce"] },
     {
       kind: "vague",
       source: "(?:[Öö]nümüzdeki|[Ss]on|[Gg]elecek) (?:günlerde|haftalarda|aylarda)",
+      hints: ["lerde", "larda"],
     },
   ],
 };
 /** A case ending that Turkish writes after an apostrophe: `3 Mayıs'ta`, `2011’de`. */
-const SUFFIX = "(?:['’]\\p{Ll}{1,6})?";
+const SUFFIX = `(?:['’][${LETTER}]{1,6})?`;
 
 const FRENCH: DateLanguage = {
   months: [
@@ -417,9 +425,8 @@ const FRENCH: DateLanguage = {
   last: "dernier|dernière|passé",
   next: "prochain|prochaine",
   proclitics: "",
-  future:
-    "(?:va|vont|doit|doivent|devra|devront|devrait|devraient|sera|seront|aura|auront|prévue?s?|\\p{Ll}+(?:era|eront|ira|iront))(?: [\\p{L}'’-]+){0,3}|(?:d['’]ici|jusqu['’]au?)(?=\\s*$)",
-  past: "a|ont|était|étaient|avait|avaient|est|sont|fut|\\p{Ll}+(?:é|ée|és|ées|ait|aient|èrent)",
+  future: `(?:va|vont|doit|doivent|devra|devront|devrait|devraient|sera|seront|aura|auront|prévue?s?|[${LETTER}]+(?:era|eront|ira|iront))(?: [${LETTER}'’-]+){0,3}|(?:d['’]ici|jusqu['’]au?)(?=\\s*$)`,
+  past: `a|ont|était|étaient|avait|avaient|est|sont|fut|[${LETTER}]+(?:é|ée|és|ées|ait|aient|èrent)`,
   verb: "before",
   patterns: ({ month, weekday, number, unit, relativeDay, relativeUnit }) => [
     {
@@ -439,8 +446,8 @@ const FRENCH: DateLanguage = {
     { kind: "relative-day", source: `${relativeDay}(?:,? ${weekday})?` },
     { kind: "weekday", source: `(?:[Cc]e )?${weekday}(?: (?:dernier|prochain))?` },
     { kind: "relative-unit", source: `${relativeUnit}` },
-    { kind: "ago", source: `[Ii]l y a ${number} ${unit}` },
-    { kind: "months-after", source: `${number} (?<unit>mois|ans?) après` },
+    { kind: "ago", source: `[Ii]l y a ${number} ${unit}`, hints: ["l y a"] },
+    { kind: "months-after", source: `${number} (?<unit>mois|ans?) après`, hints: ["après"] },
     {
       kind: "vague",
       source:
@@ -535,9 +542,8 @@ const RUSSIAN: DateLanguage = {
   last: "прошлый|прошлую|прошлое|прошлого|минувший|минувшую",
   next: "следующий|следующую|следующее|будущую",
   proclitics: "",
-  future:
-    "(?:будет|будут|планирует|планируют|намерен|намерена|намерены|состоится|состоятся|пройдет|пройдёт|пройдут|предстоит|должен|должна|должны|посетит|проведет|проведёт)(?: \\p{L}+){0,3}|(?:до|к)(?=\\s*$)",
-  past: "\\p{Ll}{2,}(?:ал|ала|ало|али|ил|ила|ило|или|ел|ела|ели|ёл|лся|лась|лись|лось)",
+  future: `(?:будет|будут|планирует|планируют|намерен|намерена|намерены|состоится|состоятся|пройдет|пройдёт|пройдут|предстоит|должен|должна|должны|посетит|проведет|проведёт)(?: [${LETTER}]+){0,3}|(?:до|к)(?=\\s*$)`,
+  past: `[${LETTER}]{2,}(?:ал|ала|ало|али|ил|ила|ило|или|ел|ела|ели|ёл|лся|лась|лись|лось)`,
   verb: "before",
   patterns: ({ month, weekday, number, unit, relativeDay, relativeUnit }) => [
     {
@@ -557,10 +563,10 @@ const RUSSIAN: DateLanguage = {
     { kind: "relative-day", source: `${relativeDay}(?:,? (?:во? )?${weekday})?` },
     {
       kind: "weekday",
-      source: `(?:[Вв]о? |(?<=(?:[Сс]|[Дд]о|[Кк]) ))(?:(?:прошл|минувш|следующ|будущ)\\p{Ll}{2,3} )?${weekday}`,
+      source: `(?:[Вв]о? |(?<=(?:[Сс]|[Дд]о|[Кк]) ))(?:(?:прошл|минувш|следующ|будущ)[${LETTER}]{2,3} )?${weekday}`,
     },
     { kind: "relative-unit", source: `${relativeUnit}` },
-    { kind: "ago", source: `${number} ${unit} назад` },
+    { kind: "ago", source: `${number} ${unit} назад`, hints: ["назад"] },
     {
       kind: "months-after",
       source: `[Чч]ерез ${number} (?<unit>месяц|месяца|месяцев|год|года|лет) после`,
@@ -660,8 +666,7 @@ const ARABIC: DateLanguage = {
   last: "الماضي|الفائت|المنصرم",
   next: "المقبل|القادم",
   proclitics: "[وفبلك]?",
-  future:
-    "(?:سوف|(?<!\\p{L})س[يتن]\\p{L}{2,}|المقرر|المتوقع|المزمع)(?: \\p{L}+){0,3}|(?:حتى|بحلول)(?=\\s*$)",
+  future: `(?:سوف|(?<![${LETTER}])س[يتن][${LETTER}]{2,}|المقرر|المتوقع|المزمع)(?: [${LETTER}]+){0,3}|(?:حتى|بحلول)(?=\\s*$)`,
   past: "قال|قالت|أعلن|أعلنت|أكد|أكدت|التقى|عقد|عقدت|كان|كانت|صرح|ذكر|ذكرت|أفاد|وصل|وقع|وقعت|بدأ|بدأت|شن|دعا|دعت",
   verb: "before",
   patterns: ({ month, otherMonth, weekday, number, unit, relativeDay, relativeUnit }) => [
@@ -685,7 +690,7 @@ const ARABIC: DateLanguage = {
     { kind: "relative-day", source: `${relativeDay}(?:،? (?:يوم )?${weekday})?` },
     { kind: "weekday", source: `(?:يوم )?${weekday}(?: (?:الماضي|المقبل|القادم))?` },
     { kind: "relative-unit", source: `${relativeUnit}` },
-    { kind: "ago", source: `(?:قبل|منذ) ${number} ${unit}` },
+    { kind: "ago", source: `(?:قبل|منذ) ${number} ${unit}`, hints: ["قبل", "منذ"] },
     { kind: "vague", source: "(?:في|خلال) الأيام (?:المقبلة|القادمة|الماضية|القليلة الماضية)" },
   ],
 };

@@ -4,6 +4,7 @@ import {
   DATE_LANGUAGES,
   type DateLanguage,
   type DatePattern,
+  LETTER,
   NUMERIC_PATTERNS,
   type PatternKind,
   type PatternWords,
@@ -85,25 +86,60 @@ export interface ResolvedDate {
  */
 export function findDateExpressions(text: string, language: string): DateExpression[] {
   const grammar = grammarOf(language);
-  const found: (DateFields & { start: number; end: number })[] = [];
-  for (const { kind, regex } of grammar.patterns) {
-    for (const match of text.matchAll(regex)) {
+  const kept: DateExpression[] = [];
+  for (let start = 0; start <= text.length; ) {
+    const newline = text.indexOf("\n", start);
+    const end = newline === -1 ? text.length : newline;
+    const line = text.slice(start, end);
+    for (const found of findInLine(line, grammar)) {
+      const range = { start: start + found.start, end: start + found.end };
+      const words = text.slice(range.start, range.end);
+      kept.push({ ...found, ...range, text: words, tense: tenseOf(line, found, grammar) });
+    }
+    start = end + 1;
+  }
+  return kept;
+}
+
+type Found = DateFields & { readonly start: number; readonly end: number };
+
+/** No expression runs over a line; on one place the longest counts. */
+function findInLine(line: string, grammar: Grammar): Found[] {
+  const holds = grammar.hold(line);
+  const found: Found[] = [];
+  for (const { kind, regex, hints } of grammar.patterns) {
+    if (!NEEDS[kind].every((need) => holds[need])) continue;
+    if (hints !== undefined && !hints.some((hint) => line.includes(hint))) continue;
+    for (const match of line.matchAll(regex)) {
       const fields = readFields(kind, match, grammar);
       if (fields === null) continue;
       found.push({ ...fields, start: match.index, end: match.index + match[0].length });
     }
   }
   found.sort((a, b) => a.start - b.start || b.end - a.end);
-  const kept: DateExpression[] = [];
   let last = 0;
-  for (const fields of found) {
-    if (fields.start < last) continue;
+  return found.filter((fields) => {
+    if (fields.start < last) return false;
     last = fields.end;
-    const words = text.slice(fields.start, fields.end);
-    kept.push({ ...fields, text: words, tense: tenseOf(text, fields, grammar) });
-  }
-  return kept;
+    return true;
+  });
 }
+
+/** What a line must hold for a pattern to be worth a search. */
+type Need = "digit" | "month" | "weekday" | "relative";
+
+const NEEDS: Readonly<Record<PatternKind, readonly Need[]>> = {
+  day: ["digit"],
+  month: ["month"],
+  year: ["digit"],
+  weekday: ["weekday"],
+  "week-of-month": ["month"],
+  "relative-day": ["relative"],
+  "relative-unit": ["relative"],
+  ago: [],
+  "months-after": [],
+  vague: [],
+};
 
 /** Finds and resolves the dates of a text; without a reference only those that need none. */
 export function findDateMentions(
@@ -198,6 +234,8 @@ function resolveAbsolute(fields: DateFields): ResolvedDate | null {
 
 const NEAR_FUTURE_DAYS = 31;
 const FAR_PAST_DAYS = 334;
+/** A date falls on the same weekday again within so many years, and 29 February comes back. */
+const SAME_WEEKDAY_YEARS = 12;
 
 /** A day without a year; a weekday beside it must agree, which may take the search some years back. */
 function resolvePartialDay(
@@ -207,7 +245,8 @@ function resolvePartialDay(
 ): ResolvedDate | null {
   const { year } = civilDay(today);
   const days = [];
-  for (let candidate = year - 8; candidate <= year + 8; candidate += 1) {
+  const reach = fields.weekday === null && fields.day < 29 ? 1 : SAME_WEEKDAY_YEARS;
+  for (let candidate = year - reach; candidate <= year + reach; candidate += 1) {
     if (!isCivilDay(candidate, fields.month, fields.day)) continue;
     const number = dayNumber(candidate, fields.month, fields.day);
     if (fields.weekday === null || weekdayOf(number) === fields.weekday) days.push(number);
@@ -288,7 +327,12 @@ function yearOf(year: number): ResolvedDate {
 
 /** A language's table, compiled. */
 interface Grammar {
-  readonly patterns: readonly { readonly kind: PatternKind; readonly regex: RegExp }[];
+  readonly patterns: readonly {
+    readonly kind: PatternKind;
+    readonly regex: RegExp;
+    readonly hints: readonly string[] | undefined;
+  }[];
+  readonly hold: (line: string) => Readonly<Record<Need, boolean>>;
   readonly words: DateLanguage | null;
   readonly months: ReadonlyMap<string, number>;
   readonly weekdays: ReadonlyMap<string, number>;
@@ -310,9 +354,10 @@ function grammarOf(language: string): Grammar {
 
 function compileGrammar(words: DateLanguage | null, language: string): Grammar {
   const spoken = words === null ? [] : words.patterns(patternWords(words, language));
-  const compile = ({ kind, source }: DatePattern, clitics: string) => ({
+  const compile = ({ kind, source, hints }: DatePattern, clitics: string) => ({
     kind,
-    regex: new RegExp(`${NO_WORD_BEFORE}${clitics}${spaced(source)}${NO_WORD_AFTER}`, "gu"),
+    hints,
+    regex: new RegExp(`${NO_WORD_BEFORE}${clitics}${spaced(source)}${NO_WORD_AFTER}`, "g"),
   });
   const clitics = words?.proclitics ?? "";
   return {
@@ -320,6 +365,7 @@ function compileGrammar(words: DateLanguage | null, language: string): Grammar {
       ...NUMERIC_PATTERNS.map((pattern) => compile(pattern, "")),
       ...spoken.map((pattern) => compile(pattern, clitics)),
     ],
+    hold: holder(words, language),
     words,
     months: indexForms(words?.months ?? []),
     weekdays: new Map([
@@ -333,11 +379,28 @@ function compileGrammar(words: DateLanguage | null, language: string): Grammar {
   };
 }
 
-const NO_WORD_BEFORE = "(?<![\\p{L}\\p{N}_])";
-const NO_WORD_AFTER = "(?![\\p{L}\\p{N}_])";
+/** Plain searches without word boundaries, which are many times faster than the patterns. */
+function holder(words: DateLanguage | null, language: string): Grammar["hold"] {
+  const forms = (table: readonly (readonly string[])[]) =>
+    words === null ? [] : table.flat().flatMap((form) => caseForms(form, words, language));
+  const months = new RegExp(alternation(forms(words?.months ?? [])) || NEVER);
+  const weekdays = new RegExp(alternation(forms(words?.weekdays ?? [])) || NEVER);
+  const phrases = words === null ? {} : { ...words.relativeDays, ...words.relativeUnits };
+  const relative = new RegExp(spaced(phraseForms(phrases, language)) || NEVER);
+  return (line) => ({
+    digit: /[0-9٠-٩۰-۹]/.test(line),
+    month: months.test(line),
+    weekday: weekdays.test(line),
+    relative: relative.test(line),
+  });
+}
+
+const NEVER = "(?!)";
+const NO_WORD_BEFORE = `(?<![${LETTER}0-9٠-٩۰-۹_])`;
+const NO_WORD_AFTER = `(?![${LETTER}0-9٠-٩۰-۹_])`;
 
 function wholeWords(source: string): RegExp {
-  return new RegExp(`${NO_WORD_BEFORE}(?:${spaced(source)})${NO_WORD_AFTER}`, "gu");
+  return new RegExp(`${NO_WORD_BEFORE}(?:${spaced(source)})${NO_WORD_AFTER}`, "g");
 }
 
 /** A space in a pattern stands for any one space, no-break ones included. */
@@ -351,8 +414,7 @@ function patternWords(words: DateLanguage, language: string): PatternWords {
   );
   const full = words.weekdays.flat().flatMap((form) => caseForms(form, words, language));
   const short = words.shortWeekdays.flat().flatMap((form) => caseForms(form, words, language));
-  const phrases = (table: Readonly<Record<string, unknown>>) =>
-    alternation(Object.keys(table).flatMap((phrase) => [phrase, capitalised(phrase, language)]));
+  const phrases = (table: Readonly<Record<string, unknown>>) => phraseForms(table, language);
   return {
     month: `(?<month>${months})`,
     otherMonth: `(?:${months})`,
@@ -369,6 +431,13 @@ function caseForms(form: string, words: DateLanguage, language: string): string[
   const forms = [form, form.toLocaleUpperCase(language)];
   if (words.lowerCase) forms.push(form.toLocaleLowerCase(language), capitalised(form, language));
   return forms;
+}
+
+/** Phrases as they stand within and at the beginning of a sentence. */
+function phraseForms(table: Readonly<Record<string, unknown>>, language: string): string {
+  return alternation(
+    Object.keys(table).flatMap((phrase) => [phrase, capitalised(phrase, language)]),
+  );
 }
 
 function capitalised(phrase: string, language: string): string {

@@ -49,7 +49,7 @@ const OWNED = /^©\s?\S/u;
 
 /** `Facebook / @name`, `Photo: AFP`, `Goran Tomasevic / Reuters`, `Getty Images`. */
 function isCredit(text: string): boolean {
-  if (HANDLE.test(text)) return true;
+  if (text.includes("@") && HANDLE.test(text)) return true;
   if (countWords(text) > MAX_CREDIT_WORDS || endsSentence(text.replace(/\.$/, ""))) return false;
   if (LABELLED.test(text) || OWNED.test(text)) return true;
   if (banks.has(comparable(text))) return true;
@@ -76,7 +76,8 @@ const BRACKET_LABEL = new RegExp(
 /** A line that describes a picture and ends with who took it. */
 function isCreditedCaption(text: string): boolean {
   if (countWords(text) > MAX_CAPTION_WORDS) return false;
-  if (TRAILING_LABEL.test(text.slice(-120))) return true;
+  const tail = text.slice(-120);
+  if (/[:：©]/.test(tail) && TRAILING_LABEL.test(tail)) return true;
   const bracket = TRAILING_BRACKET.exec(text.slice(-90));
   const inside = bracket?.[1];
   if (bracket === null || inside === undefined || bracket[0] === text) return false;

@@ -32,20 +32,24 @@ const COPYRIGHT_START = new RegExp(`^(?:${COPYRIGHT})`, "iu");
 const RIGHTS =
   /all rights reserved|tüm hakları saklıdır|tous droits réservés|все права защищены|جميع الحقوق محفوظة/iu;
 
+/** Code units that the longest phrase of the tables fits in. */
+const MAX_PHRASE = 50;
+const MAX_SITE_WORDS = 8;
 const MAX_CONTROL_WORDS = 6;
 const MAX_INVITATION_WORDS = 30;
 
 function furnitureRule(text: string): RuleName | null {
   if (SHORTCODE.test(text)) return "shortcode";
-  if (SITE_ICON_START.test(text) && countWords(text) <= 8) return "site-icon";
   const words = countWords(text);
-  const plain = words <= MAX_INVITATION_WORDS ? comparable(text) : "";
+  if (words <= MAX_SITE_WORDS && SITE_ICON_START.test(text)) return "site-icon";
+  const plain = comparable(text.slice(0, MAX_PHRASE));
   if (words <= MAX_CONTROL_WORDS && controls.has(plain)) return "page-control";
-  if (pointersAlone.has(plain)) return "read-more";
+  if (words <= MAX_CONTROL_WORDS && pointersAlone.has(plain)) return "read-more";
   const pointer = POINTER_AND_HEADLINE.exec(text.slice(0, 40))?.[0];
   if (pointer !== undefined && pointersAlone.has(comparable(pointer))) return "teaser";
-  if (plain !== "" && startsWithAny(plain, invitations)) return "sign-up";
-  if (words <= MAX_INVITATION_WORDS && isCopyright(text)) return "copyright-line";
+  if (words > MAX_INVITATION_WORDS) return null;
+  if (startsWithAny(plain, invitations)) return "sign-up";
+  if (isCopyright(text)) return "copyright-line";
   return null;
 }
 

@@ -120,7 +120,9 @@ function readTitleLine(head: Head, line: Line, below: readonly Line[]): Head | n
   const words = countWords(line.text);
   const isLabel = words <= MAX_LABEL_WORDS && countWords(next.text) > words + 1;
   if (isLabel && isTitle(next.text) && rest.length > 0) {
-    if (!isName(line.text) || !hasOutletWord(line.text)) return cut(head, line, "section-label");
+    if (words === 1 || !isName(line.text) || !hasOutletWord(line.text)) {
+      return cut(head, line, "section-label");
+    }
     return cut(withOutlet(head, line.text), line, "outlet-line");
   }
   if (!isTitle(line.text) || !below.some(({ text }) => isProse(text))) return null;
@@ -175,10 +177,15 @@ function isStandfirst(line: Line, below: readonly Line[], draft: Draft): boolean
     return false;
   }
   if (!isOneSentence(text) || /[:,;]$/u.test(text)) return false;
-  if (!endsSentence(text)) return draft.title !== null && isProse(next.text);
+  const isSetApart =
+    isDomain(next.text) ||
+    readStamp(next.text, draft.language) !== null ||
+    findDateline(next.text, draft.language) !== null;
+  if (!endsSentence(text)) {
+    return draft.title !== null && (isSetApart || isName(next.text) || isProse(next.text));
+  }
   if (line.glued) return sharedWords(text, next.text) >= RESTATED;
-  if (isDomain(next.text) || readStamp(next.text, draft.language) !== null) return true;
-  if (findDateline(next.text, draft.language) !== null) return true;
+  if (isSetApart) return true;
   if (!isName(next.text) || afterNext === undefined) return false;
   return hasOutletWord(next.text) || sharedWords(text, afterNext.text) >= RESTATED;
 }

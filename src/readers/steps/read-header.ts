@@ -30,6 +30,9 @@ function readPrefix(draft: Draft): Draft {
   return { ...draft, lines, dates: [...draft.dates, stated], cuts: [...draft.cuts, cut] };
 }
 
+/** Length of the longest label with its colon. */
+const MAX_LABEL = 30;
+
 type FieldName = keyof typeof HEADER_FIELDS;
 
 const FIELD = Object.entries(HEADER_FIELDS).map(([name, labels]) => ({
@@ -58,7 +61,7 @@ interface Field {
 }
 
 function fieldOf(line: Line): Field | null {
-  if (line.text.length > 400) return null;
+  if (line.text.length > 400 || !line.text.slice(0, MAX_LABEL).includes(":")) return null;
   for (const { name, regex } of FIELD) {
     const label = regex.exec(line.text)?.[0];
     if (label !== undefined) return { name, line, label, value: line.text.slice(label.length) };

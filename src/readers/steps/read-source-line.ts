@@ -7,7 +7,7 @@ import type { RuleName } from "../rules.js";
 
 const MAX_LINE = 200;
 const MAX_SOURCE_WORDS = 6;
-const SOURCE = new RegExp(`^(?:${SOURCE_LABELS})\\s?[:：]\\s?(\\S.{0,60})$`, "iu");
+const SOURCE = new RegExp(`^(?:${SOURCE_LABELS})\\s?:\\s?(\\S.{0,60})$`, "iu");
 const REPORTING = new RegExp(`^\\(?(?:${REPORTING_CREDITS})\\s(\\p{Lu}[^;(),.]{2,60})`, "iu");
 
 export function readSourceLines(draft: Draft): Draft {
@@ -15,8 +15,8 @@ export function readSourceLines(draft: Draft): Draft {
   let { agency, byline } = draft;
   for (const line of draft.lines) {
     if (line.text.length > MAX_LINE) continue;
-    const source = SOURCE.exec(line.text)?.[1]?.replace(/[.\s]+$/u, "");
-    const reporter = REPORTING.exec(line.text)?.[1];
+    const source = line.text.includes(":") ? sourceOf(line.text) : undefined;
+    const reporter = line.text.includes(" by ") ? REPORTING.exec(line.text)?.[1] : undefined;
     if (source !== undefined && countWords(source) <= MAX_SOURCE_WORDS) {
       rules.set(line, "source-line");
       if (!isLink(source)) agency ??= source;
@@ -29,6 +29,10 @@ export function readSourceLines(draft: Draft): Draft {
     }
   }
   return withoutLines({ ...draft, agency, byline }, rules);
+}
+
+function sourceOf(text: string): string | undefined {
+  return SOURCE.exec(text)?.[1]?.replace(/[.\s]+$/u, "");
 }
 
 function isLink(text: string): boolean {
