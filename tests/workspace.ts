@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterEach } from "vitest";
+import { afterAll } from "vitest";
 import { nodeHost } from "../src/host/node.js";
 import { parseWeek } from "../src/issue/index.js";
 import { type GenerateRequest, generate } from "../src/pipeline.js";
@@ -11,7 +11,7 @@ export const REPOSITORY = join(import.meta.dirname, "..");
 
 const opened: string[] = [];
 
-afterEach(() => {
+afterAll(() => {
   for (const folder of opened.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
