@@ -153,6 +153,18 @@ describe("tables over several pages", () => {
     expect(pages[1]).toEqual(lines(20).slice(16));
   });
 
+  it("do not repeat a head that would leave no room for rows", () => {
+    const high = table(20).replace("<th>head", `<th>${lines(15, "h").join("<br>")}`);
+    const pages = setWords(css, high);
+    expect(pages.flat().filter((word) => word === "h1")).toHaveLength(1);
+    expect(pages.flat().slice(15)).toEqual(lines(20, "r"));
+  });
+
+  it("come to an end when neither head nor row fits on a page", () => {
+    const css = "table { border-spacing: 0 } td, th { padding: 0; line-height: 300pt }";
+    expect(setWords(css, table(3))).toEqual([["head"], ["r1"], ["r2"], ["r3"]]);
+  });
+
   it("show their head again also within a flex row", () => {
     const flex = `<div style="display: flex"><p>label</p><div style="flex: 1">${table(20)}</div></div>`;
     const pages = setWords(css, flex);

@@ -1,6 +1,7 @@
 /** The element tree and its styles in, the box tree out (CSS Display 3, CSS Generated Content 3). */
 import { type ChildNode, type Element, isTag, isText } from "domhandler";
-import type { Cascade, ComputedStyle } from "../css/cascade.js";
+import type { Cascade } from "../css/cascade.js";
+import type { ComputedStyle } from "../css/compute-style.js";
 import type { Style } from "../css/properties.js";
 import { readImage } from "../figures/read-image.js";
 import { readSvg } from "../figures/read-svg.js";

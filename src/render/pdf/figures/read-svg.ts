@@ -1,6 +1,6 @@
 /** An `<svg>` element in, its shapes and words out (the part of SVG 2 that small charts need). */
 import { type Element, isTag } from "domhandler";
-import type { ComputedStyle } from "../css/cascade.js";
+import type { ComputedStyle } from "../css/compute-style.js";
 import { textOf } from "../page/parse-page.js";
 import { pathOf } from "./path-of.js";
 import {

@@ -26,14 +26,19 @@ export function layOutTable(
   const heights = rowHeights(grid, cells, spacing);
   const joined = findJoinedRows(grid);
   const head: Band[] = [];
+  const headHeight = heights.slice(0, table.head.length).reduce((sum, each) => sum + each, 0);
+  const isRepeated = headHeight <= layout.pageHeight / LARGEST_HEAD;
   const rows = grid.rows.flatMap((row, index): FlowEvent[] => {
     const band = buildRow(row, index, { cells, heights, joined, spacing, x, width, head });
-    if (row.isHead) head.push(band);
+    if (row.isHead && isRepeated) head.push(band);
     return [{ kind: "space", height: spacing }, band];
   });
   const caption = table.caption ? layout.box(table.caption, x, width) : [];
   return [...caption, ...rows, { kind: "space", height: spacing }];
 }
+
+/** A head is shown again on every page as long as it leaves three quarters to the rows. */
+const LARGEST_HEAD = 4;
 
 interface Columns {
   readonly lefts: readonly number[];

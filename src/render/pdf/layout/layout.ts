@@ -13,6 +13,8 @@ import { settleFlow } from "./settle-flow.js";
  * that a block can hold a table, whose cells hold blocks.
  */
 export interface Layout {
+  /** pt of the page's column. */
+  readonly pageHeight: number;
   /** Everything of a box, its margins too. @param x pt from the flow's left edge */
   box(box: Box, x: number, containing: number): FlowEvent[];
   /** What lies within a box's border box of this width, borders and padding as struts. */
@@ -36,6 +38,7 @@ export function createLayout(pageHeight: number, missing: (letter: string) => vo
   const knownWidths = new WeakMap<Box, Widths>();
   const knownPieces = new WeakMap<BlockBox, readonly Piece[]>();
   const layout: Layout = {
+    pageHeight,
     box: (box, x, containing) => layOutBox(box, x, containing, layout),
     inside: (box, x, width) => layOutInside(box, x, width, layout),
     widths: (box) => remember(knownWidths, box, () => intrinsicWidths(box, layout)),

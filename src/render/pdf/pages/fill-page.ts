@@ -38,48 +38,53 @@ export function fillPage(
   mustProgress: boolean,
 ): Filled | undefined {
   const best = new Candidates();
-  let y = repeatedHead(flow, from).reduce((sum, row) => sum + row.height, 0);
+  let y = heightOf(repeatedHead(flow, from));
   for (let index = from.index; index < flow.items.length; index++) {
-    const item = flow.items[index];
     const gap = flow.gaps[index];
-    if (!item || !gap) break;
     const isFirst = index === from.index;
-    if (!isFirst && gap.rule === BREAK_RULES.forced) {
+    if (!isFirst && gap?.rule === BREAK_RULES.forced) {
       return { end: { index, keepsSpace: true }, height: y, rule: BREAK_RULES.free };
     }
-    if (!isFirst) best.add({ end: { index, keepsSpace: false }, height: y, rule: gap.rule });
-    const space = isFirst && !from.keepsSpace ? 0 : gap.space;
+    if (!isFirst) best.add(endBefore(flow, index, y));
+    const top = y + (isFirst && !from.keepsSpace ? 0 : (gap?.space ?? 0));
     const begun = isFirst ? from.cells : undefined;
-    const height = item.kind === "band" && begun ? heightOfRest(item, begun) : item.height;
-    if (y + space + height > room + TOLERANCE) {
-      const left = room - y - space;
-      if (item.kind === "band" && isDivisible(item, pageHeight, begun)) {
-        const force = mustProgress && best.isEmpty();
-        const divided = divideBand(item, begun, left, pageHeight, force);
-        if (divided) {
-          const rule = Math.max(divided.rule, gap.cutRule);
-          const end = { index, cells: divided.cells, keepsSpace: false };
-          best.add({ end, height: y + space + divided.height, rule });
-        }
-      }
+    const bottom = top + heightAt(flow, index, begun);
+    if (bottom > room + TOLERANCE) {
+      const force = mustProgress && best.isEmpty();
+      const within = endWithin(flow, index, begun, top, { room, pageHeight, mustProgress: force });
+      best.add(within);
       const chosen = best.choose();
-      if (chosen || !mustProgress) return chosen;
-      // Nothing may be left out and nothing fits: go on to the next place where a page may end.
+      return chosen || !mustProgress ? chosen : (within ?? takeAnyway(flow, index, bottom));
     }
-    y += space + height;
-    if (y > room + TOLERANCE && mustProgress) {
-      const next = flow.gaps[index + 1];
-      if (next && next.rule !== BREAK_RULES.never && index + 1 < flow.items.length) {
-        const end = { index: index + 1, keepsSpace: next.rule === BREAK_RULES.forced };
-        return { end, height: y, rule: BREAK_RULES.never };
-      }
-    }
+    y = bottom;
   }
-  return {
-    end: undefined,
-    height: y + (flow.gaps.at(-1)?.space ?? 0),
-    rule: BREAK_RULES.free,
-  };
+  return { end: undefined, height: y + (flow.gaps.at(-1)?.space ?? 0), rule: BREAK_RULES.free };
+}
+
+function endBefore(flow: Flow, index: number, height: number): Filled {
+  const rule = flow.gaps[index]?.rule ?? BREAK_RULES.free;
+  const end = index < flow.items.length ? { index, keepsSpace: false } : undefined;
+  return { end, height, rule };
+}
+
+/** Neither the item nor what clings to it fits on any page: it runs over the edge of this one. */
+function takeAnyway(flow: Flow, index: number, bottom: number): Filled {
+  let next = index + 1;
+  let height = bottom;
+  while (flow.gaps[next]?.rule === BREAK_RULES.never && next < flow.items.length) {
+    height += (flow.gaps[next]?.space ?? 0) + (flow.items[next]?.height ?? 0);
+    next++;
+  }
+  const isForced = flow.gaps[next]?.rule === BREAK_RULES.forced;
+  const end = next < flow.items.length ? { index: next, keepsSpace: isForced } : undefined;
+  return { end, height, rule: BREAK_RULES.never };
+}
+
+/** What is left of an item, in pt. */
+function heightAt(flow: Flow, index: number, begun: Cursor["cells"]): number {
+  const item = flow.items[index];
+  if (!item) return 0;
+  return item.kind === "band" && begun ? heightOfRest(item, begun) : item.height;
 }
 
 /** The head of the table that a page begins in the middle of. */
@@ -96,8 +101,10 @@ const TOLERANCE = 0.01;
 class Candidates {
   readonly #byRule = new Map<BreakRule, Filled>();
 
-  add(candidate: Filled): void {
-    if (candidate.rule !== BREAK_RULES.never) this.#byRule.set(candidate.rule, candidate);
+  add(candidate: Filled | undefined): void {
+    if (candidate && candidate.rule < BREAK_RULES.never) {
+      this.#byRule.set(candidate.rule, candidate);
+    }
   }
 
   isEmpty(): boolean {
@@ -109,6 +116,32 @@ class Candidates {
     const [least] = rules;
     return least === undefined ? undefined : this.#byRule.get(least);
   }
+}
+
+interface Room {
+  /** pt left on this page, from its top. */
+  readonly room: number;
+  readonly pageHeight: number;
+  readonly mustProgress: boolean;
+}
+
+/** The page's end inside a band, where the band and its cells allow it. */
+function endWithin(
+  flow: Flow,
+  index: number,
+  begun: Cursor["cells"],
+  top: number,
+  { room, pageHeight, mustProgress }: Room,
+): Filled | undefined {
+  const band = flow.items[index];
+  if (band?.kind !== "band" || !isDivisible(band, pageHeight, begun)) return undefined;
+  const divided = divideBand(band, begun, room - top, pageHeight, mustProgress);
+  if (!divided) return undefined;
+  const height = top + divided.height;
+  const isDone = divided.cells.every((cell) => cell === undefined);
+  if (isDone) return { ...endBefore(flow, index + 1, height), rule: divided.rule };
+  const rule = Math.max(divided.rule, flow.gaps[index]?.cutRule ?? BREAK_RULES.free);
+  return { end: { index, cells: divided.cells, keepsSpace: false }, height, rule };
 }
 
 function isDivisible(band: Band, pageHeight: number, begun: Cursor["cells"]): boolean {
@@ -140,6 +173,10 @@ function divideBand(
     rule = Math.max(rule, filled.rule);
   }
   return { cells, height, rule };
+}
+
+function heightOf(rows: readonly Band[]): number {
+  return rows.reduce((sum, row) => sum + row.height, 0);
 }
 
 function heightOfRest(band: Band, begun: readonly (Cursor | undefined)[]): number {

@@ -1,6 +1,7 @@
 /** `@page` in, the paper, its margins and its margin boxes out (CSS Paged Media 3). */
 import type { Element } from "domhandler";
-import type { Cascade, ComputedStyle } from "../css/cascade.js";
+import type { Cascade } from "../css/cascade.js";
+import type { ComputedStyle } from "../css/compute-style.js";
 import type { ContentPart, Style } from "../css/properties.js";
 import type { StyleDeclaration, StyleSheet } from "../css/read-stylesheet.js";
 import { expandShorthand } from "../css/shorthands.js";
