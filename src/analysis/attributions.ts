@@ -4,10 +4,12 @@
  */
 import type { Attribution, NameUse, Span } from "../model/analysis.js";
 import { REPORTING_WORDS } from "./attribution-words.js";
+import type { Carrier, Report } from "./carriers.js";
 import { findNearReports } from "./near-reports.js";
 import { findQuotations, type Quotation } from "./quotations.js";
-import { type Carrier, findReports, type Report } from "./reports.js";
-import { type KnownNames, learnNames, remember, type Speaker, startMemory } from "./speakers.js";
+import { findReports } from "./reports.js";
+import { type KnownNames, learnNames, type Speaker, startMemory } from "./speaker-memory.js";
+import { remember } from "./speakers.js";
 import { readTokens, type Token } from "./tokens.js";
 
 /**

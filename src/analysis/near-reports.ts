@@ -1,7 +1,7 @@
 /** Sentence to its reports by the nearest name: for languages with verb lists but no clause rules. */
 import type { ReportingWords } from "./attribution-words.js";
-import type { Report } from "./reports.js";
-import type { Memory, Speaker } from "./speakers.js";
+import type { Report } from "./carriers.js";
+import type { Memory, Speaker } from "./speaker-memory.js";
 import type { Token } from "./tokens.js";
 
 /** Finds reporting verbs with a name right beside them, and "according to" with a name behind. */

@@ -65,21 +65,23 @@ export function conflictOf(
   };
 }
 
-/** The theme of most of the passages, of equals the one that scores highest in them. */
+/** The theme of most of the passages, of equals the one that fewest passages have. */
 function themeOf(
   passages: readonly ReportedPassage[],
   analyses: ReadonlyMap<string, ArticleAnalysis>,
 ): string | null {
   const labels = passages.flatMap(({ passage }) => passage.themes);
   const ids = [...new Set(labels.map(({ id }) => id))];
-  const weight = (id: string) => {
-    const scores = labels.filter((label) => label.id === id).map(({ score }) => score);
-    return { count: scores.length, sum: scores.reduce((added, score) => added + score, 0) };
-  };
-  const [best] = ids.sort((a, b) => {
-    const [one, other] = [weight(a), weight(b)];
-    return other.count - one.count || other.sum - one.sum || (a < b ? -1 : 1);
-  });
+  const labelled = [...analyses.values()].flatMap((analysis) => analysis.passages);
+  const countIn = (themes: readonly { readonly id: string }[], id: string) =>
+    themes.filter((theme) => theme.id === id).length;
+  const all = labelled.flatMap(({ themes }) => themes);
+  const [best] = ids.sort(
+    (a, b) =>
+      countIn(labels, b) - countIn(labels, a) ||
+      countIn(all, a) - countIn(all, b) ||
+      (a < b ? -1 : 1),
+  );
   const ofArticle = analyses.get(passages[0]?.article ?? "")?.themes ?? [];
   const [strongest] = ofArticle
     .filter(({ assigned }) => assigned)

@@ -1,28 +1,19 @@
 /** English sentence to its reports: each reporting verb outside quotation with who speaks by it. */
 import { ENGLISH, ENGLISH_VERBS, type VerbForm } from "./attribution-words.js";
-import { isIn, skipAuxiliaries, speakerAfter, subjectBefore } from "./noun-phrases.js";
-import { type Memory, readSpeaker, type Speaker, subjectsOf } from "./speakers.js";
+import {
+  carrierOf,
+  foldCarriers,
+  mergeSpeakers,
+  platformsBehind,
+  type Report,
+  wordsOf,
+} from "./carriers.js";
+import { skipAuxiliaries, speakerAfter, subjectBefore } from "./noun-phrases.js";
+import { isIn } from "./proper-names.js";
+import type { Memory } from "./speaker-memory.js";
+import { readSpeaker, subjectsOf } from "./speakers.js";
 import type { Token } from "./tokens.js";
-
-export interface Report {
-  readonly speaker: Speaker;
-  /** The verb or phrase as it stands. */
-  readonly cue: string;
-  /** Offset of the cue in the whole text. */
-  readonly at: number;
-  /** Stands behind or inside what it reports: ", the statement said". */
-  readonly wraps: boolean;
-  /** Carriers, nearest to the speaker first. */
-  readonly via: readonly Carrier[];
-  /** The words that follow the verb open with "that". */
-  readonly hasThat: boolean;
-}
-
-/** Who or what handed words on; a platform of the speaker's own is no further speaker. */
-export interface Carrier {
-  readonly text: string;
-  readonly speaks: boolean;
-}
+import { ACCUSING, frameEnd, hasBe, isUnreal, LONGEST_ADVERBIAL } from "./verb-frames.js";
 
 /** Finds the reports of one sentence, in text order, one per speaker. */
 export function findReports(text: string, tokens: readonly Token[], memory: Memory): Report[] {
@@ -84,88 +75,6 @@ function readVerb(
     if (inverted !== null) return inverted;
   }
   return reportPlain(text, tokens, at, last, form, before, memory);
-}
-
-/** The last token of the verb with the word that its frame asks for; null where that is missing. */
-function frameEnd(tokens: readonly Token[], at: number, form: VerbForm): number | null {
-  const next = tokens[at + 1];
-  switch (form.frame) {
-    case "say":
-    case "act":
-      return isNounUse(tokens, at, form) || isOtherUse(tokens, at, form) ? null : at;
-    case "for": {
-      if (isIn(AFTER_CALL, next) && !isIn(ENGLISH.times, tokens[at + 2])) return at + 1;
-      return null;
-    }
-    case "that": {
-      if (next === undefined || /^[.!?]$/.test(next.text)) return at;
-      const limit = Math.min(tokens.length, at + LONGEST_ADVERBIAL);
-      for (let index = at + 1; index < limit; index += 1) {
-        const token = tokens[index];
-        if (token === undefined || /^[,;:]$/.test(token.text)) return null;
-        if (token.low === "that" && !token.isQuoted) return at;
-      }
-      return null;
-    }
-    case "object":
-      return tokens.slice(at + 1, at + 6).some((token) => isIn(ENGLISH.claims, token)) ? at : null;
-    case "name":
-      return next?.isQuoted === true && isIn(WHAT, tokens[clauseOpener(tokens, at)]) ? at : null;
-  }
-}
-
-const AFTER_CALL: ReadonlySet<string> = new Set(["for", "on", "upon"]);
-const WHAT: ReadonlySet<string> = new Set(["what", "whom"]);
-/** Tokens between "agreed" and its "that": "agreed in an informal meeting last week that". */
-const LONGEST_ADVERBIAL = 12;
-
-/** The token before the subject of a short clause: "what | he called". */
-function clauseOpener(tokens: readonly Token[], verb: number): number {
-  const subject = subjectBefore(tokens, verb);
-  return subject === null ? -1 : subject.from - 1;
-}
-
-/** "reports of", "the claims", "amid calls": a form that is a noun here. */
-function isNounUse(tokens: readonly Token[], at: number, form: VerbForm): boolean {
-  if (form.tense === "past") {
-    const before = tokens[at - 1];
-    return isIn(ENGLISH.determiners, before) && !before?.isCapital && form.frame === "act";
-  }
-  if (form.tense === "participle" && !form.nounLike) return false;
-  const before = tokens[skipAuxiliaries(tokens, at - 1)];
-  if (before === undefined || !before.isWord) return before?.text !== "," || form.nounLike;
-  if (isIn(ENGLISH.determiners, before) || isIn(ENGLISH.prepositions, before)) return true;
-  if (!form.nounLike) return false;
-  const next = tokens[at + 1];
-  const hasObject = isIn(COMPLEMENTS, next) || next?.isQuoted === true;
-  return !hasObject || before.isPossessive;
-}
-
-const COMPLEMENTS: ReadonlySet<string> = new Set(["that", "the", "its", "his", "her", "their"]);
-
-/** "admitted herself", "added 15 points", "the men accused of …": nothing is said here. */
-function isOtherUse(tokens: readonly Token[], at: number, { frame, tense }: VerbForm): boolean {
-  const verb = tokens[at]?.low ?? "";
-  const next = tokens[at + 1]?.low ?? "";
-  if (/^(?:him|her|it|them)sel(?:f|ves)$/.test(next)) return true;
-  if (verb === "added" && /^\d/.test(next)) return true;
-  if (verb === "alleged" && !/^(?:that|the|an?|in|he|she|they|it|on)$/.test(next)) return true;
-  const isReduced = frame === "act" && tense === "past" && ACCUSING.has(verb);
-  return isReduced && /^(?:of|for|as|over)$/.test(next);
-}
-
-/** "would say", "to call for", "has not said": never spoken. */
-function isUnreal(tokens: readonly Token[], before: number, verb: number): boolean {
-  for (let at = verb - 1; at >= Math.max(0, before); at -= 1) {
-    const token = tokens[at];
-    if (token === undefined || !token.isWord) return false;
-    if (ENGLISH.unreal.has(token.low) || /n't$/.test(token.low)) return !token.isCapital;
-  }
-  return false;
-}
-
-function hasBe(tokens: readonly Token[], before: number, verb: number): boolean {
-  return tokens.slice(before + 1, verb).some((token) => ENGLISH.be.has(token.low));
 }
 
 /** Right behind a quotation or comma: `…," said a statement`. */
@@ -303,12 +212,6 @@ function reportPassive(
   return { speaker, cue, at: tokens[at]?.start ?? 0, wraps: false, via: [], hasThat: false };
 }
 
-const ACCUSING: ReadonlySet<string> = new Set(
-  "accused blamed criticized criticised denounced condemned praised urged rejected dismissed".split(
-    " ",
-  ),
-);
-
 const QUOTED: ReadonlySet<string> = new Set(["cited", "quoted", "reported"]);
 
 function isPassive(tokens: readonly Token[], at: number): boolean {
@@ -341,95 +244,4 @@ function reportQuoted(
     via: named === null ? [] : [{ text: named.text, speaks: true }],
     hasThat: false,
   };
-}
-
-/** "on Twitter", "in a statement", "told Reuters" right behind the verb. */
-function platformsBehind(
-  text: string,
-  tokens: readonly Token[],
-  last: number,
-  speaker: Speaker,
-  memory: Memory,
-): Carrier[] {
-  const own = speaker.owner === null ? [] : [{ text: speaker.owner, speaks: true }];
-  const next = tokens[last + 1];
-  if (tokens[last]?.low === "told" || tokens[last]?.low === "tells") {
-    const phrase = speakerAfter(tokens, last);
-    const hearer = phrase === null ? null : readSpeaker(text, tokens, phrase, memory);
-    if (hearer?.sort === "outlet") return [...own, { text: hearer.text, speaks: true }];
-  }
-  if (!(next?.low === "on" || next?.low === "in")) return own;
-  for (let at = last + 2; at < Math.min(last + 6, tokens.length); at += 1) {
-    const token = tokens[at];
-    if (token === undefined || !token.isWord || token.isQuoted) break;
-    if (!ENGLISH.platforms.has(token.low)) continue;
-    const from = isIn(ENGLISH.determiners, tokens[last + 2]) ? last + 2 : at;
-    return [{ text: wordsOf(text, tokens, from, at), speaks: false }, ...own];
-  }
-  return own;
-}
-
-export function carrierOf(speaker: Speaker): Carrier {
-  return { text: speaker.text, speaks: speaker.sort !== "document" };
-}
-
-/**
- * A document or medium that wraps another speaker's report carries it: "X stressed …, the
- * statement said". So does whoever says that another said: "diplomats said that X had warned".
- */
-function foldCarriers(reports: readonly Report[]): Report[] {
-  const kept: Report[] = [];
-  for (const report of reports) {
-    const isOuter = report.speaker.sort === "document" || report.speaker.sort === "outlet";
-    const inner = kept.at(-1);
-    const cited = reports.find((other) =>
-      other.via.some((via) => via.text === report.speaker.text),
-    );
-    if (cited !== undefined && cited !== report) continue;
-    if (report.wraps && isOuter && inner !== undefined && !inner.wraps) {
-      kept.splice(0, kept.length, ...kept.map((other) => carry(other, report)));
-    } else {
-      kept.push(report);
-    }
-  }
-  return kept.flatMap((report, index) => nest(report, kept[index + 1], kept[index - 1]));
-}
-
-function carry(inner: Report, outer: Report): Report {
-  return { ...inner, via: [...inner.via, carrierOf(outer.speaker), ...outer.via] };
-}
-
-/** A report that opens with "that" holds the next one of the sentence, if that one is no shared verb. */
-function nest(report: Report, next: Report | undefined, before: Report | undefined): Report[] {
-  const isOutlet = report.speaker.sort === "outlet";
-  const holds = report.hasThat && next !== undefined && isHeld(report, next);
-  if (holds && isOutlet) return [];
-  if (before?.hasThat === true && isHeld(before, report)) return [carry(report, before)];
-  return [report];
-}
-
-function isHeld(outer: Report, inner: Report): boolean {
-  const isCarrier = outer.speaker.sort === "outlet" || outer.speaker.sort === "people";
-  return isCarrier && inner.speaker.text !== outer.speaker.text && !inner.wraps;
-}
-
-/** One report per speaker: the first cue stands, carriers of later ones are kept. */
-function mergeSpeakers(reports: readonly Report[]): Report[] {
-  const merged: Report[] = [];
-  for (const report of reports) {
-    const index = merged.findIndex((other) => isSameSpeaker(other.speaker, report.speaker));
-    const known = merged[index];
-    if (known === undefined) merged.push(report);
-    else if (known.via.length === 0) merged[index] = { ...known, via: report.via };
-  }
-  return merged;
-}
-
-function isSameSpeaker(first: Speaker, second: Speaker): boolean {
-  if (first.entity !== null && first.sort !== "document") return first.entity === second.entity;
-  return first.text === second.text;
-}
-
-function wordsOf(text: string, tokens: readonly Token[], from: number, to: number): string {
-  return text.slice(tokens[from]?.start ?? 0, tokens[to]?.end ?? 0);
 }

@@ -1,111 +1,11 @@
-/** Noun phrases to speakers: names, bodies and unnamed people; pronouns and roles to whom they mean. */
-import type { NameUse } from "../model/analysis.js";
-import type { Entity, Lexicon } from "../model/lexicon.js";
+/** Noun phrases to speakers: names, bodies, documents and people who are not named. */
 import { fold } from "../text/fold.js";
-import { ENGLISH, ROLE_NAMES } from "./attribution-words.js";
-import { isIn, isTitle, type NounPhrase, PRONOUNS, subjectBefore } from "./noun-phrases.js";
+import { pairOf, resolveCouple, resolvePronoun, resolveRole } from "./antecedents.js";
+import { ENGLISH } from "./attribution-words.js";
+import { type NounPhrase, PRONOUNS, subjectBefore } from "./noun-phrases.js";
+import { isIn, isTitle, type TokenRange } from "./proper-names.js";
+import { type Memory, mentionOf, type Speaker } from "./speaker-memory.js";
 import type { Token } from "./tokens.js";
-
-export interface Speaker {
-  readonly text: string;
-  readonly entity: string | null;
-  readonly sort: "person" | "pair" | "body" | "people" | "document" | "outlet" | "other";
-  readonly isPlural: boolean;
-  /** The medium that a reporter works for: `Al Jazeera's Mahmoud Abdelwahed`. */
-  readonly owner: string | null;
-  /** The two of a pair. */
-  readonly members?: readonly [Speaker, Speaker];
-}
-
-/** What the desk knows of names; both parts may be empty. */
-export type KnownNames = Pick<Lexicon, "entities" | "outlets">;
-
-/** Who was named so far in one article, asked in text order. */
-export interface Memory {
-  readonly entities: ReadonlyMap<string, Entity>;
-  readonly outlets: ReadonlySet<string>;
-  /** Folded forms of each name by entity, the longest first: what a pronoun is resolved to. */
-  readonly fullNames: ReadonlyMap<string, string>;
-  readonly mentions: PersonMention[];
-  /** Speakers and subjects of the sentences read so far. */
-  readonly history: Speaker[];
-  /** Names joined by "and": what "both countries" may mean. */
-  readonly couples: Speaker[];
-  /** Unknown full names by their folded last word. */
-  readonly surnames: Map<string, string>;
-  /** Media that reporters were said to work for. */
-  readonly employers: Map<string, string>;
-}
-
-/** A person's name with the words about it: titles before, an apposition behind. */
-interface PersonMention {
-  readonly name: string;
-  readonly entity: string | null;
-  readonly start: number;
-  readonly description: string;
-}
-
-export function startMemory(
-  text: string,
-  names: readonly NameUse[],
-  known: KnownNames | undefined,
-): Memory {
-  const { entities, outlets } = known === undefined ? NOTHING_KNOWN : indexNames(known);
-  const fullNames = new Map<string, string>();
-  for (const use of names) {
-    const kept = fullNames.get(use.entity);
-    if (kept === undefined || use.text.length > kept.length) fullNames.set(use.entity, use.text);
-  }
-  const mentions = names
-    .filter((use) => entities.get(use.entity)?.type === "person")
-    .map((use) => mentionOf(text, use.text, use.entity, use.start, use.end));
-  return {
-    entities,
-    outlets,
-    fullNames,
-    mentions,
-    history: [],
-    couples: [],
-    surnames: new Map(),
-    employers: new Map(),
-  };
-}
-
-type NameIndex = Pick<Memory, "entities" | "outlets">;
-const NOTHING_KNOWN: NameIndex = { entities: new Map(), outlets: new Set() };
-/** One index for all articles of a run. */
-const indexes = new WeakMap<KnownNames, NameIndex>();
-
-function indexNames(known: KnownNames): NameIndex {
-  const kept = indexes.get(known);
-  if (kept !== undefined) return kept;
-  const index = {
-    entities: new Map(known.entities.entities.map((entity) => [entity.id, entity])),
-    outlets: new Set(known.outlets.outlets.flatMap((outlet) => outlet.names.map(fold))),
-  };
-  indexes.set(known, index);
-  return index;
-}
-
-function mentionOf(
-  text: string,
-  name: string,
-  entity: string | null,
-  start: number,
-  end: number,
-): PersonMention {
-  const before =
-    /[^.,;:!?\n“"”(]*(?:,\s)?$/.exec(text.slice(Math.max(0, start - 60), start))?.[0] ?? "";
-  const behind = /^,\s(?:the\s)?[^,.;\n]{3,80}/.exec(text.slice(end, end + 90))?.[0] ?? "";
-  return { name, entity, start, description: roleWords(`${before} ${behind}`) };
-}
-
-/** Folds a description and gives roles their plain name: "top diplomat" becomes "foreign minister". */
-function roleWords(words: string): string {
-  let folded = fold(words);
-  for (const [pattern, role] of ROLE_NAMES) folded = folded.replace(pattern, role);
-  return folded;
-}
 
 /** The speaker that a noun phrase names; null where it is nobody who could speak. */
 export function readSpeaker(
@@ -119,7 +19,9 @@ export function readSpeaker(
   const last = tokens[phrase.to - 1];
   if (first === undefined || last === undefined || last.isPossessive) return null;
   if (phrase.name === null && phrase.to - phrase.from === 1 && PRONOUNS.has(first.low)) {
-    return resolvePronoun(text, tokens, phrase.from, memory);
+    return first.low === "who" || first.low === "which"
+      ? antecedentOfWho(text, tokens, phrase.from, memory)
+      : resolvePronoun(first, subjectsOf(text, tokens.slice(0, phrase.from), memory), memory);
   }
   const speaker =
     phrase.name === null
@@ -130,22 +32,11 @@ export function readSpeaker(
   return beside === null ? speaker : pairOf(beside, speaker);
 }
 
-function pairOf(first: Speaker, second: Speaker): Speaker {
-  return {
-    text: `${first.text} and ${second.text}`,
-    entity: null,
-    sort: "pair",
-    isPlural: true,
-    owner: null,
-    members: [first, second],
-  };
-}
-
 function readName(
   text: string,
   tokens: readonly Token[],
   phrase: NounPhrase,
-  name: { readonly from: number; readonly to: number },
+  name: TokenRange,
   memory: Memory,
   isSubjectOnly: boolean,
 ): Speaker | null {
@@ -286,31 +177,6 @@ function entityAtEnd(tokens: readonly Token[], at: number): string | null {
   return token?.name != null && token.name.end <= token.end ? token.name.entity : null;
 }
 
-/** "he", "she", "they", "it", "who": the latest speaker or subject that fits. */
-function resolvePronoun(
-  text: string,
-  tokens: readonly Token[],
-  at: number,
-  memory: Memory,
-): Speaker | null {
-  const pronoun = tokens[at]?.low ?? "";
-  if (pronoun === "i" || pronoun === "we") return null;
-  if (pronoun === "who" || pronoun === "which") return antecedentOfWho(text, tokens, at, memory);
-  const inside = subjectsOf(text, tokens.slice(0, at), memory);
-  const candidates = [...memory.history, ...inside];
-  const latest = candidates.at(-1);
-  if (latest?.sort === "other" && PERSONAL.has(pronoun)) return latest;
-  for (let index = candidates.length - 1; index >= 0; index -= 1) {
-    const speaker = candidates[index];
-    if (speaker !== undefined && fits(pronoun, speaker, memory)) return inFull(speaker, memory);
-  }
-  if (pronoun === "he" || pronoun === "she")
-    return latestPerson(tokens[at]?.start ?? 0, pronoun, memory);
-  return null;
-}
-
-const PERSONAL: ReadonlySet<string> = new Set(["he", "she"]);
-
 function antecedentOfWho(
   text: string,
   tokens: readonly Token[],
@@ -319,123 +185,6 @@ function antecedentOfWho(
 ): Speaker | null {
   const phrase = subjectBefore(tokens, tokens[at - 1]?.text === "," ? at - 1 : at);
   return phrase?.name == null ? null : readSpeaker(text, tokens, phrase, memory);
-}
-
-function fits(pronoun: string, speaker: Speaker, memory: Memory): boolean {
-  switch (pronoun) {
-    case "they":
-      return speaker.isPlural;
-    case "it":
-      return speaker.sort === "body" || speaker.sort === "document";
-    default: {
-      if (speaker.sort !== "person") return false;
-      const gender =
-        speaker.entity === null ? undefined : memory.entities.get(speaker.entity)?.gender;
-      return gender === undefined || gender === (pronoun === "she" ? "f" : "m");
-    }
-  }
-}
-
-/** The fullest form in which the article names whom a pronoun means. */
-function inFull(speaker: Speaker, memory: Memory): Speaker {
-  if (speaker.members !== undefined) {
-    return pairOf(inFull(speaker.members[0], memory), inFull(speaker.members[1], memory));
-  }
-  if (speaker.sort !== "person") return speaker;
-  const full =
-    speaker.entity === null
-      ? memory.surnames.get(fold(speaker.text).split(" ").at(-1) ?? "")
-      : memory.fullNames.get(speaker.entity);
-  return full === undefined ? speaker : { ...speaker, text: full };
-}
-
-function latestPerson(before: number, pronoun: string, memory: Memory): Speaker | null {
-  let latest: PersonMention | null = null;
-  for (const mention of memory.mentions) {
-    if (mention.start >= before || (latest !== null && mention.start < latest.start)) continue;
-    if (fits(pronoun, personOf(mention), memory)) latest = mention;
-  }
-  return latest === null ? null : inFull(personOf(latest), memory);
-}
-
-function personOf(mention: PersonMention): Speaker {
-  return {
-    text: mention.name,
-    entity: mention.entity,
-    sort: "person",
-    isPlural: false,
-    owner: null,
-  };
-}
-
-/** "the Libyan foreign minister": the person described in the same words before. */
-function resolveRole(first: Token, words: string, noun: string, memory: Memory): Speaker | null {
-  if (first.low !== "the") return null;
-  const role = roleWords(words);
-  const head =
-    roleWords(noun) === noun && !role.includes(noun)
-      ? (role.split(" ").at(-1) ?? noun)
-      : roleWords(noun);
-  const wanted = role.split(/\W+/).filter((word) => word.length > 3 || word === head);
-  const nations = words.match(/(?<=\s)\p{Lu}[\p{L}]+/gu)?.map(fold) ?? [];
-  let best: { readonly mention: PersonMention; readonly score: number } | null = null;
-  for (const mention of memory.mentions) {
-    if (mention.start >= first.start) continue;
-    const described = mention.description.split(/[^\p{L}\p{N}]+/u);
-    const shares = (word: string): boolean => described.some((other) => isSameWord(word, other));
-    if (!wanted.some((word) => isRoleNoun(word) && shares(word)) || !nations.every(shares))
-      continue;
-    const score = wanted.filter(shares).length;
-    if (best === null || score >= best.score) best = { mention, score };
-  }
-  return best === null ? null : inFull(personOf(best.mention), memory);
-}
-
-function isRoleNoun(word: string): boolean {
-  return ENGLISH.titles.has(word);
-}
-
-/** `libya` and `libyan`, `turkey` and `turkish` (the first four letters of longer words). */
-function isSameWord(first: string, second: string): boolean {
-  if (first === second) return true;
-  return first.length > 3 && second.length > 3 && first.slice(0, 4) === second.slice(0, 4);
-}
-
-/** "the two parties", "both countries": the latest two that were named together. */
-function resolveCouple(
-  tokens: readonly Token[],
-  phrase: NounPhrase,
-  noun: string,
-  memory: Memory,
-): Speaker | null {
-  const isCouple = tokens
-    .slice(phrase.from, phrase.to)
-    .some((token) => token.low === "two" || token.low === "both");
-  if (!isCouple) return null;
-  if (ENGLISH.states.has(noun)) return memory.couples.at(-1) ?? null;
-  if (!ENGLISH.pairs.has(noun)) return null;
-  const pair = memory.history.findLast((speaker) => speaker.sort === "pair");
-  return pair === undefined ? null : inFull(pair, memory);
-}
-
-/** Learns the full names behind a title, which may come by their surname alone later or before. */
-export function learnNames(text: string, tokens: readonly Token[], memory: Memory): void {
-  for (let at = 0; at + 2 < tokens.length; at += 1) {
-    if (!isTitle(tokens[at]) || tokens[at]?.isQuoted !== false) continue;
-    let to = at + 1;
-    while (isNameWord(tokens[to])) to += 1;
-    const first = tokens[at + 1];
-    const last = tokens[to - 1];
-    if (first === undefined || last === undefined || to - at < 3 || last.name !== null) continue;
-    memory.surnames.set(last.low, text.slice(first.start, last.end));
-    memory.mentions.push(
-      mentionOf(text, text.slice(first.start, last.end), null, first.start, last.end),
-    );
-  }
-}
-
-function isNameWord(token: Token | undefined): boolean {
-  return token?.isWord === true && token.isCapital && !token.isPossessive && !isTitle(token);
 }
 
 /** Remembers who a sentence is about, once its reports are known. */

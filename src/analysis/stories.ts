@@ -100,14 +100,22 @@ function featuresOf(event: EventPassage): string[] {
   return [...event.terms, ...[...event.entities].map((entity) => `@${entity}`)];
 }
 
+/** Days of the main clause: two passages on one day are worth comparing whatever their words. */
+function daysOf(event: EventPassage): string[] {
+  return event.dates
+    .filter(({ isMain, mention }) => isMain && mention.precision === "day")
+    .map(({ mention }) => `#${mention.from}`);
+}
+
 /** Features of more passages than this tell nothing apart and are not used to find pairs. */
 const LONGEST_POSTING = 60;
+const LONGEST_DAY = 500;
 
-/** Pairs of passages that share two features that are not everywhere, each pair once. */
+/** Pairs of passages that share a day, or two features that are not everywhere, each pair once. */
 function* candidatePairs(events: readonly EventPassage[]): Generator<[EventPassage, EventPassage]> {
   const postings = new Map<string, number[]>();
   for (const [index, event] of events.entries()) {
-    for (const feature of featuresOf(event)) {
+    for (const feature of [...featuresOf(event), ...daysOf(event)]) {
       const posting = postings.get(feature);
       if (posting === undefined) postings.set(feature, [index]);
       else posting.push(index);
@@ -115,11 +123,12 @@ function* candidatePairs(events: readonly EventPassage[]): Generator<[EventPassa
   }
   for (const [index, event] of events.entries()) {
     const shared = new Map<number, number>();
-    for (const feature of featuresOf(event)) {
+    for (const feature of [...featuresOf(event), ...daysOf(event)]) {
       const posting = postings.get(feature) ?? [];
-      if (posting.length > LONGEST_POSTING) continue;
+      const isDay = feature.startsWith("#");
+      if (posting.length > (isDay ? LONGEST_DAY : LONGEST_POSTING)) continue;
       for (const other of posting) {
-        if (other > index) shared.set(other, (shared.get(other) ?? 0) + 1);
+        if (other > index) shared.set(other, (shared.get(other) ?? 0) + (isDay ? 2 : 1));
       }
     }
     for (const [other, count] of shared) {
