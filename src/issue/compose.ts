@@ -11,7 +11,7 @@ import { findGaps } from "./gaps.js";
 import { chooseFigures } from "./glance.js";
 import { chooseHeadlines } from "./headlines.js";
 import { listNames } from "./names.js";
-import { issueNumber, nextIssueDay, type Period } from "./period.js";
+import { issueNumber, nextIssueDay, type Period, shiftDay } from "./period.js";
 import { sealOf } from "./seal.js";
 import type { Selection } from "./select.js";
 import { numberSources } from "./sources.js";
@@ -73,7 +73,10 @@ function composeContent(request: ComposeRequest): Content {
         .map((conflict) => makeFinding(conflict, articles)),
     },
     themes,
-    ...layOutEvents(request.timeline, articles, period.to),
+    ...layOutEvents(request.timeline, articles, {
+      earliest: shiftDay(period.from, -request.brief.settings.backgroundDays),
+      periodEnd: period.to,
+    }),
   };
 }
 

@@ -13,11 +13,22 @@ export interface Events {
   readonly watch: TimelineEntry[];
 }
 
-/** What lies after the period is to be watched; everything else has its place in the past. */
+/** The days that an issue looks at. */
+export interface Horizon {
+  /** First day of background. */
+  readonly earliest: string;
+  /** Last day of the period. */
+  readonly periodEnd: string;
+}
+
+/**
+ * What lies after the period is to be watched, what lies in or before it has its place in the past,
+ * as far back as background goes. A passage with several past dates tells the one it names first.
+ */
 export function layOutEvents(
   items: readonly ToldEvent[],
   articles: ArticlesById,
-  periodEnd: string,
+  { earliest, periodEnd }: Horizon,
 ): Events {
   const entries = items.map((item): TimelineEntry => {
     const { from, to, precision, anchor, mention, passage, planned, supports, bearing } = item;
@@ -30,8 +41,10 @@ export function layOutEvents(
     };
   });
   const isAhead = (entry: TimelineEntry) => entry.planned && entry.date.to > periodEnd;
-  return {
-    timeline: entries.filter((entry) => !isAhead(entry)),
-    watch: entries.filter(isAhead),
-  };
+  const past = entries.filter((entry) => !isAhead(entry) && entry.date.to >= earliest);
+  const tellsFirst = ({ mention, statement }: TimelineEntry) =>
+    past.every(
+      (other) => other.statement.id !== statement.id || other.mention.start >= mention.start,
+    );
+  return { timeline: past.filter(tellsFirst), watch: entries.filter(isAhead) };
 }
