@@ -36,6 +36,13 @@ describe("drawings", () => {
     ]);
   });
 
+  it("tell a fill from a stroke of the same colour", () => {
+    const svg = '<svg><path fill="red" d="M0 0L9 9"/><path stroke="red" d="M0 0L9 9"/></svg>';
+    const drawing = setCleanPages("", svg).pages[0]?.marks.find((mark) => mark.kind === "drawing");
+    const fills = drawing?.kind === "drawing" ? drawing.shapes.map((shape) => shape.fill) : [];
+    expect(fills).toEqual(["#ff0000", "#000000"]);
+  });
+
   it("stand in a line of text like a letter", () => {
     const { pages } = setCleanPages("", `<p>a <svg width="20" height="20"></svg> b</p>`);
     expect(placedLines(pages[0])).toEqual(["20 35 a ", "43 35  b"]);

@@ -24,6 +24,8 @@ export interface Cascade {
 /** @param sheets in the order of the cascade, the user agent's first */
 export function createCascade(sheets: readonly StyleSheet[], report: Report): Cascade {
   const index = indexRules(sheets, report);
+  // Later stages ask for the same style several times; siblings that match the same rules share one.
+  const byElement = new WeakMap<Element, ComputedStyle>();
   const shared = new Map<ComputedStyle | undefined, Map<string, ComputedStyle>>();
 
   const compute = (
@@ -42,17 +44,16 @@ export function createCascade(sheets: readonly StyleSheet[], report: Report): Ca
       .sort((a, b) => a.rank - b.rank);
 
   return {
-    styleOf: (element, parent) => {
-      const rules = matching(element, undefined);
-      const own = element.attribs.style ?? "";
-      const hints = presentationHints(element);
-      const key = `${rules.map((rule) => rule.rank).join()}|${own}|${hints.map((h) => h.value)}`;
-      return compute(
-        key,
-        () => [...hints, ...declarationsOf(rules), ...readStyleAttribute(own)],
-        parent,
-      );
-    },
+    styleOf: (element, parent) =>
+      remember(byElement, element, () => {
+        const rules = matching(element, undefined);
+        const own = element.attribs.style ?? "";
+        const hints = presentationHints(element);
+        const ranks = rules.map((rule) => rule.rank);
+        const key = [ranks, own, ...hints.map((hint) => `${hint.name}=${hint.value}`)].join("|");
+        const declarations = () => [...hints, ...declarationsOf(rules), ...readStyleAttribute(own)];
+        return compute(key, declarations, parent);
+      }),
     pseudoStyleOf: (element, pseudo, own) => {
       const rules = matching(element, pseudo);
       if (rules.length === 0) return undefined;

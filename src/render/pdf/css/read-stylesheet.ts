@@ -39,7 +39,7 @@ export interface StyleSheet {
 export function readStyleSheet(css: string, firstLine: number, report: Report): StyleSheet {
   const rules: StyleRule[] = [];
   const pageRules: PageRule[] = [];
-  const source = blankFontFaces(css);
+  const source = dropFontFaces(css);
   const sheet = parseCss(source, {
     positions: true,
     line: firstLine,
@@ -73,15 +73,11 @@ export function readStyleAttribute(css: string): readonly StyleDeclaration[] {
   return list.type === "DeclarationList" ? readDeclarations(list.children) : [];
 }
 
-const QUIET_AT_RULES: ReadonlySet<string> = new Set(["font-face", "media", "charset", "layer"]);
+const QUIET_AT_RULES: ReadonlySet<string> = new Set(["media", "charset"]);
 
-/** A font as a data: URI is tens of kB that no rule needs; blanked, the offsets of the rest stay. */
-function blankFontFaces(css: string): string {
-  return css.replace(/@font-face\s*\{[^}]*\}/gi, (block) => block.replace(/[^\n]+/g, blank));
-}
-
-function blank(text: string): string {
-  return " ".repeat(text.length);
+/** A font as a data: URI is tens of kB that no rule needs; only its lines are kept, for counting. */
+function dropFontFaces(css: string): string {
+  return css.replace(/@font-face\s*\{[^}]*\}/gi, (block) => block.replace(/[^\n]+/g, ""));
 }
 
 function isForPrint(node: Atrule, source: string): boolean {
