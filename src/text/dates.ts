@@ -234,10 +234,10 @@ function resolveAbsolute(fields: DateFields): ResolvedDate | null {
 
 const NEAR_FUTURE_DAYS = 31;
 const FAR_PAST_DAYS = 334;
-/** A date falls on the same weekday again within so many years, and 29 February comes back. */
-const SAME_WEEKDAY_YEARS = 12;
+/** At the most, as between 2096 and 2104. */
+const LEAP_YEARS_APART = 8;
 
-/** A day without a year; a weekday beside it must agree, which may take the search some years back. */
+/** A day without a year, at most a year away; a weekday beside it must agree. */
 function resolvePartialDay(
   fields: Extract<DateFields, { kind: "day" }>,
   today: number,
@@ -245,7 +245,7 @@ function resolvePartialDay(
 ): ResolvedDate | null {
   const { year } = civilDay(today);
   const days = [];
-  const reach = fields.weekday === null && fields.day < 29 ? 1 : SAME_WEEKDAY_YEARS;
+  const reach = fields.month === 2 && fields.day === 29 ? LEAP_YEARS_APART : 1;
   for (let candidate = year - reach; candidate <= year + reach; candidate += 1) {
     if (!isCivilDay(candidate, fields.month, fields.day)) continue;
     const number = dayNumber(candidate, fields.month, fields.day);

@@ -1,0 +1,39 @@
+import { expect, it } from "vitest";
+import { readCorpus } from "../../src/corpus/index.js";
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+it("reads files in the order of their code units", () => {
+  const inputs = ["b.txt", "é.txt", "Z.txt", "a.txt"].map((file) => ({
+    file,
+    bytes: bytes(`Words of ${file} alone.`),
+  }));
+  const { articles } = readCorpus(inputs);
+  expect(articles.map(({ file }) => file)).toEqual(["Z.txt", "a.txt", "b.txt", "é.txt"]);
+});
+
+it("keeps the first of two files with the same content, and names both", () => {
+  const same = bytes("The same words.");
+  const { articles, diagnostics } = readCorpus([
+    { file: "two.txt", bytes: same },
+    { file: "one.txt", bytes: same },
+  ]);
+  expect(articles.map(({ file }) => file)).toEqual(["one.txt"]);
+  expect(diagnostics).toMatchObject([
+    {
+      code: "duplicate-article",
+      message: "is the same file as one.txt",
+      place: { file: "two.txt" },
+    },
+  ]);
+});
+
+it("goes on after a file that cannot be read", () => {
+  const { articles, diagnostics } = readCorpus([
+    { file: "a.txt", bytes: bytes("") },
+    { file: "b.pdf", bytes: bytes("%PDF") },
+    { file: "c.txt", bytes: bytes("Words of a text.") },
+  ]);
+  expect(articles.map(({ file }) => file)).toEqual(["c.txt"]);
+  expect(diagnostics.map(({ code }) => code)).toEqual(["empty-article", "unknown-format"]);
+});
