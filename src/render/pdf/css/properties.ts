@@ -122,7 +122,6 @@ export const PROPERTIES = {
 
   borderCollapse: inherited(keyword("separate", ["separate", "collapse"])),
   borderSpacing: inherited(length(0)),
-  tableLayout: keyword("auto", ["auto", "fixed"]),
 
   breakBefore: keyword("auto", ["auto", "page", "avoid"]),
   breakAfter: keyword("auto", ["auto", "page", "avoid"]),

@@ -35,18 +35,18 @@ export function readPageStyle(
 ): PageStyle {
   const rules = sheets.flatMap((sheet) => sheet.pageRules);
   const parent = cascade.styleOf(root, undefined);
-  let size: Size = PAPER.a4;
-  const margins = { ...DEFAULT_MARGINS };
+  let sheet: Sheet = { size: PAPER.a4, margins: DEFAULT_MARGINS };
   for (const declaration of rules.flatMap((rule) => rule.declarations)) {
-    const read = readPageDeclaration(declaration, margins);
-    if (read === false) complain(declaration, report);
-    else if (read !== true) size = read;
+    const changed = applyDeclaration(sheet, declaration);
+    if (changed) sheet = changed;
+    else complain(declaration, report);
   }
+  const { margins } = sheet;
   const boxes = new Map<string, readonly StyleDeclaration[]>();
   for (const [name, declarations] of rules.flatMap((rule) => [...rule.marginBoxes])) {
     boxes.set(name, [...(boxes.get(name) ?? []), ...declarations]);
   }
-  const [width, height] = size;
+  const [width, height] = sheet.size;
   const marginBoxes = [...boxes].flatMap(([name, declarations]) =>
     readMarginBox(name, declarations, cascade, parent, report),
   );
@@ -59,6 +59,11 @@ export function readPageStyle(
 
 type Size = readonly [width: number, height: number];
 
+interface Sheet {
+  readonly size: Size;
+  readonly margins: Edges;
+}
+
 /** ISO 216 and ANSI; pt. */
 const PAPER = {
   a3: [841.89, 1190.55],
@@ -69,28 +74,22 @@ const PAPER = {
 } as const satisfies Record<string, Size>;
 
 /** pt; 20 mm. */
-const DEFAULT_MARGINS = { top: 56.7, right: 56.7, bottom: 56.7, left: 56.7 };
+const DEFAULT_MARGINS: Edges = { top: 56.7, right: 56.7, bottom: 56.7, left: 56.7 };
 
-/** @returns a paper size, true for a margin that was read, false for what we cannot read. */
-function readPageDeclaration(
-  declaration: StyleDeclaration,
-  margins: { -readonly [Side in keyof Edges]: number },
-): Size | boolean {
-  if (declaration.name === "size") return readSize(declaration.value) ?? false;
+/** @returns undefined when the declaration cannot be read. */
+function applyDeclaration(sheet: Sheet, declaration: StyleDeclaration): Sheet | undefined {
+  if (declaration.name === "size") {
+    const size = readSize(declaration.value);
+    return size && { ...sheet, size };
+  }
   const longhands = expandShorthand(declaration) ?? [];
-  return (
-    longhands.length > 0 &&
-    longhands.every(({ name, value }) => {
-      const side = /^margin-(top|right|bottom|left)$/.exec(name)?.[1];
-      const width = parseLength(value, PAGE_CONTEXT);
-      if (width === undefined) return false;
-      if (side === "top" || side === "right" || side === "bottom" || side === "left") {
-        margins[side] = width;
-        return true;
-      }
-      return false;
-    })
-  );
+  const widths = longhands.flatMap(({ name, value }) => {
+    const side = /^margin-(top|right|bottom|left)$/.exec(name)?.[1];
+    const width = parseLength(value, PAGE_CONTEXT);
+    return side === undefined || width === undefined ? [] : [[side, width] as const];
+  });
+  if (widths.length === 0 || widths.length < longhands.length) return undefined;
+  return { ...sheet, margins: { ...sheet.margins, ...Object.fromEntries(widths) } };
 }
 
 /** `em` has no element to refer to here. */
