@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { FUNCTION_WORDS, SCRIPT_LANGUAGES, type ScriptLanguages } from "./language-words.js";
 
 /** Characters looked at: enough for certainty, and a bound on the work for long texts. */
-const SAMPLE = 4000;
+const SAMPLE = 2000;
 /** Fewer words than this decide nothing by their function words. */
 const MIN_WORDS = 12;
 /** Share of function words that a text in a language has at the least. */
@@ -74,8 +74,12 @@ interface Detector {
 
 let detector: Detector | null = null;
 
+/** Fewer characters than these could be of any language. */
+const MIN_NGRAM_SAMPLE = 20;
+
 /** Loading the n-grams takes about 200 ms, so that only texts load them which need them. */
 function byNgrams(sample: string): string | null {
+  if (sample.trim().length < MIN_NGRAM_SAMPLE) return null;
   detector ??= loadDetector();
   const result = detector.detect(sample);
   return result.language !== "" && result.isReliable() ? result.language : null;

@@ -18,10 +18,12 @@ export function dropRepeatedLead(draft: Draft): Draft {
 }
 
 const MIN_LENGTH = 30;
+/** Code units by which two spellings of the same words may differ in length. */
+const SLACK = 40;
 
 /** Whether a paragraph begins with the words of a lead. */
 function repeats(lead: string, paragraph: Line): boolean {
   if (lead.length > MAX_RULE_LINE || lead.length < MIN_LENGTH) return false;
-  const front = comparable(paragraph.text.slice(0, 2 * MAX_RULE_LINE));
+  const front = comparable(paragraph.text.slice(0, lead.length + SLACK));
   return `${front} `.startsWith(`${comparable(lead)} `);
 }
