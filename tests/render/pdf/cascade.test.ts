@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { setPages } from "../../../src/render/pdf/index.js";
 import type { TextPiece } from "../../../src/render/pdf/inline/piece.js";
-import { htmlPage, setCleanPages } from "./page.js";
+import { htmlPage, setCleanPages, wordsOnPages } from "./page.js";
 
 /** The style in which a word was set. */
 function styleOf(css: string, body: string, word = "word"): TextPiece["source"]["style"] {
@@ -90,6 +90,13 @@ describe("the cascade", () => {
   });
 });
 
+describe("the words of the page", () => {
+  it("are not taken for embedded fonts", () => {
+    const body = "<p>@font-face { in } words</p>";
+    expect(wordsOnPages(setCleanPages("", body).pages).flat()).toEqual(["@font-face { in } words"]);
+  });
+});
+
 describe("what lies outside the subset", () => {
   const diagnose = (css: string) =>
     setPages(htmlPage(css, "<p>word</p>"), "brief.html").diagnostics.map(
@@ -97,6 +104,8 @@ describe("what lies outside the subset", () => {
     );
 
   it("is named with its place in the page", () => {
+    const font = "@font-face { font-family: X;\nsrc: url(data:,x) }";
+    expect(diagnose(`${font} p { float: left }`)).toEqual(["brief.html:6 unsupported-property"]);
     expect(diagnose("p { float: left }")).toEqual(["brief.html:5 unsupported-property"]);
     expect(diagnose("p { display: grid }")).toEqual(["brief.html:5 unsupported-value"]);
     expect(diagnose("p::first-letter { color: red }")).toEqual([

@@ -39,8 +39,7 @@ export interface StyleSheet {
 export function readStyleSheet(css: string, firstLine: number, report: Report): StyleSheet {
   const rules: StyleRule[] = [];
   const pageRules: PageRule[] = [];
-  const source = dropFontFaces(css);
-  const sheet = parseCss(source, {
+  const sheet = parseCss(css, {
     positions: true,
     line: firstLine,
     parseValue: false,
@@ -49,9 +48,9 @@ export function readStyleSheet(css: string, firstLine: number, report: Report): 
   });
   const readAll = (nodes: Iterable<CssNode>) => {
     for (const node of nodes) {
-      if (node.type === "Rule") rules.push(readRule(node, source));
+      if (node.type === "Rule") rules.push(readRule(node, css));
       else if (node.type === "Atrule" && node.name === "page") pageRules.push(readPageRule(node));
-      else if (node.type === "Atrule" && isForPrint(node, source)) {
+      else if (node.type === "Atrule" && isForPrint(node, css)) {
         readAll(node.block?.children ?? []);
       } else if (node.type === "Atrule" && !QUIET_AT_RULES.has(node.name)) {
         report(
@@ -73,12 +72,7 @@ export function readStyleAttribute(css: string): readonly StyleDeclaration[] {
   return list.type === "DeclarationList" ? readDeclarations(list.children) : [];
 }
 
-const QUIET_AT_RULES: ReadonlySet<string> = new Set(["media", "charset"]);
-
-/** A font as a data: URI is tens of kB that no rule needs; only its lines are kept, for counting. */
-function dropFontFaces(css: string): string {
-  return css.replace(/@font-face\s*\{[^}]*\}/gi, (block) => block.replace(/[^\n]+/g, ""));
-}
+const QUIET_AT_RULES: ReadonlySet<string> = new Set(["media", "charset", "font-face"]);
 
 function isForPrint(node: Atrule, source: string): boolean {
   return node.name === "media" && /\b(?:print|all)\b/.test(sourceOf(node.prelude, source));

@@ -23,7 +23,8 @@ export interface HtmlPage {
   readonly styleSheets: readonly StyleSheetText[];
 }
 
-export function parsePage(html: string, report: Report): HtmlPage {
+export function parsePage(page: string, report: Report): HtmlPage {
+  const html = dropFontFaces(page);
   const document = parse(html, { treeAdapter: adapter });
   flattenBelow(document, DEEPEST_ELEMENT, report);
   const root = childNamed(document, "html") ?? new Element("html", {});
@@ -48,6 +49,16 @@ export function textOf(node: ParentNode | undefined): string {
     else if ("children" in next) pending.push(...[...next.children].reverse());
   }
   return text;
+}
+
+/**
+ * Fonts as data: URIs are most of a page and no rule needs them, so no parser need walk through
+ * them. Only their lines are kept, for counting.
+ */
+function dropFontFaces(html: string): string {
+  return html.replace(/<style\b[^>]*>[\s\S]*?<\/style>/gi, (element) =>
+    element.replace(/@font-face\s*\{[^}]*\}/gi, (block) => block.replace(/[^\n]+/g, "")),
+  );
 }
 
 /** Their lines are counted here: to have the parser note the place of everything is slow. */
