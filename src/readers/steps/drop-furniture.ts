@@ -42,12 +42,12 @@ function furnitureRule(text: string): RuleName | null {
   if (SHORTCODE.test(text)) return "shortcode";
   const words = countWords(text);
   if (words <= MAX_SITE_WORDS && SITE_ICON_START.test(text)) return "site-icon";
+  if (words > MAX_INVITATION_WORDS) return null;
   const plain = comparable(text.slice(0, MAX_PHRASE));
   if (words <= MAX_CONTROL_WORDS && controls.has(plain)) return "page-control";
   if (words <= MAX_CONTROL_WORDS && pointersAlone.has(plain)) return "read-more";
   const pointer = POINTER_AND_HEADLINE.exec(text.slice(0, 40))?.[0];
   if (pointer !== undefined && pointersAlone.has(comparable(pointer))) return "teaser";
-  if (words > MAX_INVITATION_WORDS) return null;
   if (startsWithAny(plain, invitations)) return "sign-up";
   if (isCopyright(text)) return "copyright-line";
   return null;

@@ -59,7 +59,7 @@ function readHeadLine(head: Head, line: Line, below: readonly Line[]): Head | nu
   const { draft } = head;
   const { text } = line;
   if (text.length > MAX_RULE_LINE) return null;
-  if (draft.title !== null && comparable(text) === comparable(draft.title)) {
+  if (draft.title !== null && isSameTitle(text, draft.title)) {
     return cut(head, line, "duplicate-title");
   }
   if (isDomain(text)) return cut(withOutlet(head, text), line, "domain-line");
@@ -78,6 +78,10 @@ function readHeadLine(head: Head, line: Line, below: readonly Line[]): Head | nu
     return keep({ ...head, draft: { ...draft, standfirst: text } }, line);
   }
   return null;
+}
+
+function isSameTitle(text: string, title: string): boolean {
+  return text.length <= MAX_TITLE_LENGTH && comparable(text) === comparable(title);
 }
 
 function cut(head: Head, line: Line, rule: RuleName): Head {
@@ -217,10 +221,8 @@ const COPIES_WITHIN = 10;
 
 /** A title that a page repeats below its first paragraphs. */
 function dropLateCopies(draft: Draft): Draft {
-  if (draft.title === null) return draft;
-  const title = comparable(draft.title);
-  const copies = draft.lines
-    .slice(0, COPIES_WITHIN)
-    .filter(({ text }) => text.length <= MAX_TITLE_LENGTH && comparable(text) === title);
+  const { title } = draft;
+  if (title === null) return draft;
+  const copies = draft.lines.slice(0, COPIES_WITHIN).filter(({ text }) => isSameTitle(text, title));
   return withoutLines(draft, new Map(copies.map((line) => [line, "duplicate-title"])));
 }
