@@ -9,13 +9,15 @@ const NOTHING: Bearing = { context: null, elided: 0 };
 
 /** @returns null where the passage hangs in the air and nothing near makes it understandable */
 export function bearingOf(
-  { article, passages }: ArticleAnalysis,
+  { article, passages, attributions }: ArticleAnalysis,
   position: number,
   language: string,
 ): Bearing | null {
   const passage = passages[position];
   if (passage === undefined || standsAlone(passage.text, language)) return NOTHING;
-  const elided = leadInLength(passage.text, language);
+  // Who says something is a clause of its own; "after a surprise attack" would be none.
+  const isSaid = attributions.some((a) => a.start < passage.end && passage.start < a.end);
+  const elided = isSaid ? leadInLength(passage.text, language) : 0;
   if (elided > 0) return { context: null, elided };
   const before = passages[position - 1];
   if (before === undefined || !standsAlone(before.text, language)) return null;

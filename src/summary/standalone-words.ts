@@ -27,11 +27,6 @@ export const LEANING_WORDS: Readonly<Record<string, LeaningWords>> = {
       "that comes after",
       "this comes after",
       "it comes after",
-      "that came as",
-      "this came as",
-      "it came as",
-      "this comes as",
-      "that followed as",
     ],
   },
   tr: {
