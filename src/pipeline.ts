@@ -1,6 +1,5 @@
 /** The whole program, top to bottom: a folder of articles to a dated brief as HTML, PDF and JSON. */
 import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { analyseArticles, relateArticles } from "./analysis/index.js";
 import { EVIDENCE } from "./check-issue.js";
 import {
@@ -35,14 +34,11 @@ import { type Article, articleDay, articleText } from "./model/article.js";
 import type { Diagnostic } from "./model/diagnostic.js";
 import type { Coverage, Issue } from "./model/issue.js";
 import type { BriefSettings } from "./model/settings.js";
-import { renderHtml, renderPdf } from "./render/index.js";
+import type { Format, Rendered, RenderRequest } from "./render-issue.js";
 import { Stopwatch, type Timing } from "./stopwatch.js";
 import { bearingOfRange, pickThemes } from "./summary/index.js";
-import { fillTemplate, loadTemplate } from "./templating/index.js";
 import { closest } from "./text/suggest.js";
 import { readWorkspaceCorpus } from "./workspace-corpus.js";
-
-export type Format = "html" | "pdf" | "json";
 
 export interface BriefRequest {
   /** A folder of the workspace. */
@@ -79,16 +75,30 @@ export interface GenerateResult {
   readonly timings: readonly Timing[];
 }
 
-/** Makes the brief of a period. Nothing is written unless all of it could be made. */
-export async function generate(host: Host, request: GenerateRequest): Promise<GenerateResult> {
+/** Puts an issue on pages: here, or on another thread. */
+export type Renderer = (request: RenderRequest) => Promise<Rendered>;
+
+/**
+ * Makes the brief of a period. Nothing is written unless all of it could be made.
+ * @param render on this thread by default
+ */
+export async function generate(
+  host: Host,
+  request: GenerateRequest,
+  render: Renderer = (pages) => renderHere(host, pages),
+): Promise<GenerateResult> {
   const watch = new Stopwatch();
   const diagnostics: Diagnostic[] = [];
   const { timings } = watch;
   try {
     const study = await studyPeriod(host, request, watch, diagnostics);
-    const pages = await renderIssue(host, study, request, watch, diagnostics);
+    const { issue, template } = study;
+    const { formats } = request;
+    const rendered = await render({ issue, template, formats });
+    timings.push(...rendered.timings);
+    const pages = settle({ value: rendered.files, ...rendered }, diagnostics);
     const coverage = coverageOf(study.issue, diagnostics);
-    const files = new Map([...pages, ...recordsOf(study, coverage, request.formats)]);
+    const files = new Map([...pages, ...recordsOf(study, coverage, formats)]);
     const { root, settings } = study.workspace;
     const out = request.out ?? resolve(root, settings.out);
     const folder = join(out, study.brief.id, study.issue.id);
@@ -98,6 +108,12 @@ export async function generate(host: Host, request: GenerateRequest): Promise<Ge
   } catch (error) {
     return { made: null, diagnostics: [...diagnostics, ...diagnose(error)], timings };
   }
+}
+
+/** Loaded when it is needed: a command that renders nothing, or elsewhere, does without. */
+async function renderHere(host: Host, request: RenderRequest): Promise<Rendered> {
+  const { renderIssue } = await import("./render-issue.js");
+  return renderIssue(host, request);
 }
 
 /** Everything about a period, with nothing rendered or written. */
@@ -244,35 +260,6 @@ function hashTemplate({ folder, files }: TemplateFiles): Issue["inputs"] {
   return [...files].map(([path, text]) => ({ name: `${folder}/${path}`, sha256: sha256(text) }));
 }
 
-/** The issue as pages: one filled template, printed as HTML and laid out as PDF. */
-async function renderIssue(
-  host: Host,
-  { issue, template: files }: Study,
-  { formats }: GenerateRequest,
-  watch: Stopwatch,
-  diagnostics: Diagnostic[],
-): Promise<ReadonlyMap<string, Uint8Array>> {
-  const made = new Map<string, Uint8Array>();
-  if (!formats.has("html") && !formats.has("pdf")) return made;
-  const { template, filled } = await watch.time("fill", () => {
-    const loaded = loadTemplate(files.files, files.folder);
-    const template = settle({ value: loaded.template, ...loaded }, diagnostics);
-    const page = fillTemplate(template, issue, { language: issue.brief.language });
-    return { template, filled: settle({ value: page.html, ...page }, diagnostics) };
-  });
-  const html = await watch.time("html", () =>
-    renderHtml(filled, template.style, (file) => host.readFile(packageFile(file))),
-  );
-  if (formats.has("html")) made.set("brief.html", encode(html));
-  if (formats.has("pdf")) {
-    const createdAt = new Date(issue.cutOff);
-    const pdf = await watch.time("pdf", () => renderPdf(html, { createdAt }));
-    diagnostics.push(...pdf.diagnostics);
-    made.set("brief.pdf", pdf.bytes);
-  }
-  return made;
-}
-
 /** The issue itself, its coverage, and the cleaned text of every article that it cites. */
 function recordsOf(
   { issue, selection }: Study,
@@ -296,11 +283,6 @@ function toJson(value: unknown): string {
 
 function encode(text: string): Uint8Array {
   return new TextEncoder().encode(text);
-}
-
-/** A file of a package that this program depends on, e.g. a font. */
-function packageFile(specifier: string): string {
-  return fileURLToPath(import.meta.resolve(specifier));
 }
 
 /** @throws {FailedRun} for a brief that the settings do not know */

@@ -34,8 +34,7 @@ type Quantity = Omit<Figure, "role">;
 
 function findInSentence(sentence: Span, words: FigureWords, text: string): Quantity[] {
   const found: Quantity[] = [];
-  const pattern = new RegExp(`${NUMBER}|${numberWords(words)}`, "giu");
-  for (const match of sentence.text.matchAll(pattern)) {
+  for (const match of sentence.text.matchAll(patternOf(words))) {
     const from = match.index;
     if (from < (found.at(-1)?.end ?? 0) - sentence.start) continue;
     const quantity = readQuantity(sentence.text, from, match[0], words);
@@ -52,11 +51,27 @@ function findInSentence(sentence: Span, words: FigureWords, text: string): Quant
 const NUMBER =
   "(?<![\\p{L}\\p{N}$€£¥₺₽#/:.,\\-‑–+'’]|\\p{Nd}, )(?!0\\p{Nd})\\p{Nd}+(?:[.,'\\u00a0\\u202f ]\\p{Nd}{3})*(?:[.,]\\p{Nd}+)?(?![\\p{L}\\p{N}:/\\-‑–+'’°]|[.,]\\p{Nd})";
 
+const patterns = new WeakMap<FigureWords, RegExp>();
+
+/** Made once for a language: a pattern with letter classes takes longer to make than to match. */
+function patternOf(words: FigureWords): RegExp {
+  const kept = patterns.get(words);
+  if (kept !== undefined) return kept;
+  const pattern = new RegExp(`${NUMBER}|${numberWords(words)}`, "gu");
+  patterns.set(words, pattern);
+  return pattern;
+}
+
+/** As they are and with a capital, so that the pattern need not ignore case. */
 function numberWords(words: FigureWords): string {
-  const known = Object.keys(words.numbers);
+  const known = Object.keys(words.numbers).flatMap((word) => [word, capitalised(word)]);
   return known.length === 0
     ? "(?!)"
     : `(?<![\\p{L}\\p{N}-])(?:${known.join("|")})(?![\\p{L}\\p{N}-])`;
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 interface Read {
@@ -189,6 +204,7 @@ const isPercent = (quantity: Quantity): boolean => /^(?:%|per ?cent)/.test(quant
 
 function firstOf(text: string, phrases: readonly string[]): number {
   const found = phrases
+    .filter((phrase) => text.includes(phrase))
     .map(
       (phrase) =>
         new RegExp(`(?<![\\p{L}\\p{N}])${phrase}(?![\\p{L}\\p{N}])`, "u").exec(text)?.index ?? -1,

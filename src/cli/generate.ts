@@ -2,7 +2,9 @@
 import { relative, resolve } from "node:path";
 import process from "node:process";
 import type { Argv } from "yargs";
+import type { Renderer } from "../pipeline.js";
 import type { CommandState, GlobalOptions } from "./command.js";
+import { startRenderThread } from "./render-thread.js";
 import { printData, printDiagnostics, printJson, printNote } from "./terminal.js";
 
 const FORMATS = ["html", "pdf", "json"] as const;
@@ -43,34 +45,64 @@ export function generateCommand(
         .implies("from", "to")
         .implies("to", "from"),
     async (argv) => {
-      const [{ generate }, { nodeHost }, { summarise }] = await Promise.all([
-        import("../pipeline.js"),
-        import("../host/node.js"),
-        import("./summary.js"),
-      ]);
-      const { parseFormats, parsePeriod, parseDayOption } = await import("./period-options.js");
-      const result = await generate(nodeHost, {
-        folder: argv.workspace ?? process.cwd(),
-        brief: argv.brief,
-        period: parsePeriod(argv),
-        asOf: parseDayOption("as-of", argv.asOf),
-        template: argv.template,
-        language: argv.language,
-        formats: parseFormats(argv.format, FORMATS),
-        out: argv.out === undefined ? undefined : resolve(argv.out),
-      });
-      printDiagnostics(result.diagnostics);
-      if (argv.timings)
-        for (const { stage, ms } of result.timings) printNote(`${stage}: ${ms.toFixed(0)} ms`);
-      if (result.made === null) {
-        state.exitCode = 1;
-        return;
-      }
-      if (argv.json) printJson(summarise(result.made).json);
-      else {
-        printNote(summarise(result.made).text);
-        printData(result.made.files.map((file) => relative(process.cwd(), file)).join("\n"));
+      const thread = /html|pdf/.test(argv.format) ? startRenderThread() : null;
+      try {
+        await runGenerate(argv, state, thread?.render);
+      } finally {
+        await thread?.close();
       }
     },
   ) as Argv<GlobalOptions>;
+}
+
+interface Flags extends GlobalOptions {
+  readonly brief: string | undefined;
+  readonly week: string | undefined;
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  readonly asOf: string | undefined;
+  readonly template: string | undefined;
+  readonly language: string | undefined;
+  readonly format: string;
+  readonly out: string | undefined;
+  readonly json: boolean;
+  readonly timings: boolean;
+}
+
+async function runGenerate(
+  flags: Flags,
+  state: CommandState,
+  render: Renderer | undefined,
+): Promise<void> {
+  const [{ generate }, { nodeHost }, { summarise }, options] = await Promise.all([
+    import("../pipeline.js"),
+    import("../host/node.js"),
+    import("./summary.js"),
+    import("./period-options.js"),
+  ]);
+  const { brief, template, language, out } = flags;
+  const request = {
+    folder: flags.workspace ?? process.cwd(),
+    brief,
+    period: options.parsePeriod(flags),
+    asOf: options.parseDayOption("as-of", flags.asOf),
+    template,
+    language,
+    formats: options.parseFormats(flags.format, FORMATS),
+    out: out === undefined ? undefined : resolve(out),
+  };
+  const { made, diagnostics, timings } = await generate(nodeHost, request, render);
+  printDiagnostics(diagnostics);
+  if (flags.timings)
+    for (const { stage, ms } of timings) printNote(`${stage}: ${ms.toFixed(0)} ms`);
+  if (made === null) {
+    state.exitCode = 1;
+    return;
+  }
+  const { text, json } = summarise(made);
+  if (flags.json) printJson(json);
+  else {
+    printNote(text);
+    printData(made.files.map((file) => relative(process.cwd(), file)).join("\n"));
+  }
 }
