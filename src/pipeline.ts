@@ -34,7 +34,7 @@ import { type Article, articleDay, articleText } from "./model/article.js";
 import type { Diagnostic } from "./model/diagnostic.js";
 import type { Coverage, Issue } from "./model/issue.js";
 import type { BriefSettings } from "./model/settings.js";
-import type { Format, Rendered, RenderRequest } from "./render-issue.js";
+import type { Format } from "./render-issue.js";
 import { Stopwatch, type Timing } from "./stopwatch.js";
 import { bearingOfRange, pickThemes } from "./summary/index.js";
 import { closest } from "./text/suggest.js";
@@ -75,18 +75,8 @@ export interface GenerateResult {
   readonly timings: readonly Timing[];
 }
 
-/** Puts an issue on pages: here, or on another thread. */
-export type Renderer = (request: RenderRequest) => Promise<Rendered>;
-
-/**
- * Makes the brief of a period. Nothing is written unless all of it could be made.
- * @param render on this thread by default
- */
-export async function generate(
-  host: Host,
-  request: GenerateRequest,
-  render: Renderer = (pages) => renderHere(host, pages),
-): Promise<GenerateResult> {
+/** Makes the brief of a period. Nothing is written unless all of it could be made. */
+export async function generate(host: Host, request: GenerateRequest): Promise<GenerateResult> {
   const watch = new Stopwatch();
   const diagnostics: Diagnostic[] = [];
   const { timings } = watch;
@@ -94,7 +84,8 @@ export async function generate(
     const study = await studyPeriod(host, request, watch, diagnostics);
     const { issue, template } = study;
     const { formats } = request;
-    const rendered = await render({ issue, template, formats });
+    const { renderIssue } = await import("./render-issue.js");
+    const rendered = await renderIssue(host, { issue, template, formats });
     timings.push(...rendered.timings);
     const pages = settle({ value: rendered.files, ...rendered }, diagnostics);
     const coverage = coverageOf(study.issue, diagnostics);
@@ -108,12 +99,6 @@ export async function generate(
   } catch (error) {
     return { made: null, diagnostics: [...diagnostics, ...diagnose(error)], timings };
   }
-}
-
-/** Loaded when it is needed: a command that renders nothing, or elsewhere, does without. */
-async function renderHere(host: Host, request: RenderRequest): Promise<Rendered> {
-  const { renderIssue } = await import("./render-issue.js");
-  return renderIssue(host, request);
 }
 
 /** Everything about a period, with nothing rendered or written. */
@@ -153,10 +138,10 @@ async function studyPeriod(
   );
   const brief = chooseBrief(workspace, request.brief);
   const { settings } = brief;
-  const lexicon = await watch.time("lexicon", () => settled(loadLexicon(host, workspace)));
   const template = await settled(
     loadTemplateFiles(host, workspace, request.template ?? settings.template),
   );
+  const lexicon = await watch.time("lexicon", () => settled(loadLexicon(host, workspace)));
 
   const corpus = await watch.time("read", () => readWorkspaceCorpus(host, workspace));
   diagnostics.push(...corpus.diagnostics);

@@ -2,9 +2,7 @@
 import { relative, resolve } from "node:path";
 import process from "node:process";
 import type { Argv } from "yargs";
-import type { Renderer } from "../pipeline.js";
 import type { CommandState, GlobalOptions } from "./command.js";
-import { startRenderThread } from "./render-thread.js";
 import { printData, printDiagnostics, printJson, printNote } from "./terminal.js";
 
 const FORMATS = ["html", "pdf", "json"] as const;
@@ -44,14 +42,7 @@ export function generateCommand(
         .conflicts("week", ["from", "to"])
         .implies("from", "to")
         .implies("to", "from"),
-    async (argv) => {
-      const thread = /html|pdf/.test(argv.format) ? startRenderThread() : null;
-      try {
-        await runGenerate(argv, state, thread?.render);
-      } finally {
-        await thread?.close();
-      }
-    },
+    (argv) => runGenerate(argv, state),
   ) as Argv<GlobalOptions>;
 }
 
@@ -69,11 +60,7 @@ interface Flags extends GlobalOptions {
   readonly timings: boolean;
 }
 
-async function runGenerate(
-  flags: Flags,
-  state: CommandState,
-  render: Renderer | undefined,
-): Promise<void> {
+async function runGenerate(flags: Flags, state: CommandState): Promise<void> {
   const [{ generate }, { nodeHost }, { summarise }, options] = await Promise.all([
     import("../pipeline.js"),
     import("../host/node.js"),
@@ -91,7 +78,7 @@ async function runGenerate(
     formats: options.parseFormats(flags.format, FORMATS),
     out: out === undefined ? undefined : resolve(out),
   };
-  const { made, diagnostics, timings } = await generate(nodeHost, request, render);
+  const { made, diagnostics, timings } = await generate(nodeHost, request);
   printDiagnostics(diagnostics);
   if (flags.timings)
     for (const { stage, ms } of timings) printNote(`${stage}: ${ms.toFixed(0)} ms`);

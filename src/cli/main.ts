@@ -6,7 +6,7 @@
  */
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import module, { createRequire } from "node:module";
 import process from "node:process";
 
 const require = createRequire(import.meta.url);
@@ -19,6 +19,8 @@ if (!isNewEnough(process.versions.node)) {
 } else if (process.argv.length === 3 && process.argv[2] === "--version") {
   process.stdout.write(`${manifest.version}\n`);
 } else {
+  // Keeps compiled code between runs, in the system's folder for temporary files.
+  module.enableCompileCache?.();
   const { run } = await import("./run.js");
   process.exitCode = await run(process.argv.slice(2), manifest.version);
 }

@@ -20,6 +20,7 @@ export function chooseFaces(
   text: string,
   missing: (letter: string) => void,
 ): readonly FaceRun[] {
+  if (EVERYWHERE.test(text)) return [{ face: primaryFace(style), text }];
   const runs: { face: Face; text: string }[] = [];
   for (const letter of text) {
     const last = runs.at(-1);
@@ -29,6 +30,9 @@ export function chooseFaces(
   }
   return runs;
 }
+
+/** Letters that every family has: most words need no look at each of theirs. */
+const EVERYWHERE = /^[ -~]+$/;
 
 /** Turkish and Azerbaijani must keep the dot of the i, so "fi" never becomes one glyph there. */
 export function featuresOf(style: Style, language: string): Features {
