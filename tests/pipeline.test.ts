@@ -260,6 +260,17 @@ describe("no article", () => {
     expect(result.made?.coverage.articles[1]?.reason).toMatch(/after the period/);
   });
 
+  test("in the period but earlier ones makes a brief of background, without old quarrels", async () => {
+    const result = await generateIn(openTestWorkspace(), { period: parseWeek("2021-W40") });
+    const issue = result.made?.issue;
+    expect(issue?.bottomLine).toEqual([]);
+    expect(issue?.glance).toEqual({ figures: [], flags: [] });
+    expect(issue?.themes.flatMap(({ happened }) => happened)).toEqual([]);
+    expect(issue?.themes.some(({ background }) => background.length > 0)).toBe(true);
+    const kinds = issue?.themes.flatMap(({ differ }) => differ.map(({ kind }) => kind));
+    expect(kinds).not.toContain("different-wording");
+  });
+
   test("at all makes a brief of a named period, and asks for one where none is named", async () => {
     const root = openTestWorkspace({ "corpus/articles": null, "corpus/articles/.keep": "" });
     expect((await generateIn(root)).made?.issue.sources).toEqual([]);

@@ -1,5 +1,11 @@
 /** From what analysis found and what the desk wrote to the frozen issue. */
-import type { ArticleAnalysis, Conflict, ReprintGroup, ThemePicks } from "../model/analysis.js";
+import type {
+  ArticleAnalysis,
+  ArticleRange,
+  Conflict,
+  ReprintGroup,
+  ThemePicks,
+} from "../model/analysis.js";
 import type { Article } from "../model/article.js";
 import type { DeskNotes } from "../model/desk-notes.js";
 import type { Issue, Statement } from "../model/issue.js";
@@ -64,13 +70,14 @@ function composeContent(request: ComposeRequest): Content {
   const themes = picks.map((theme) => fillTheme(themeOf(theme.theme, lexicon), theme, context));
   const headlines = chooseHeadlines(picks, lexicon, limits);
   const current = selection.inPeriod.flatMap(({ id }) => analyses.get(id) ?? []);
+  const isCurrent = ({ article }: ArticleRange) => context.inPeriod.includes(article);
   return {
     bottomLine: headlines.bottomLine.map((pick) => makeStatement(pick, articles)),
     keyMessages: headlines.keyMessages.map((pick) => makeStatement(pick, articles)),
     glance: {
       figures: chooseFigures(current, articles, lexicon, limits.figures),
       flags: conflicts
-        .filter(({ theme }) => theme === null)
+        .filter(({ theme, ranges }) => theme === null && ranges.some(isCurrent))
         .map((conflict) => makeFinding(conflict, articles)),
     },
     themes,

@@ -43,7 +43,7 @@ export function fillTheme(theme: Theme, picks: ThemePicks, context: ThemeContext
     lastIssue: null,
     happened: picks.happened.map((pick) => makeStatement(pick, articles)),
     says: picks.says.flatMap((pick) => claimsOf(pick, context)),
-    differ: findingsFor(theme.id, context),
+    differ: findingsFor(picks, context),
     background: withoutRepeatedContext(picks.background, articles),
     assessment: desk?.assessment ?? null,
     since: null,
@@ -91,8 +91,27 @@ export function speakerOf({ speaker, entity }: Attribution, lexicon: Lexicon): S
   return { text: speaker, entity, name: known?.name ?? speaker };
 }
 
-function findingsFor(theme: string, { conflicts, articles }: ThemeContext): Finding[] {
+/**
+ * Reports that differ about the period, or in words of the background that are printed on all
+ * sides: an old quarrel that this issue does not touch stays in the archive.
+ */
+function findingsFor(
+  picks: ThemePicks,
+  { conflicts, articles, inPeriod }: ThemeContext,
+): Finding[] {
+  const isPrinted = (range: ArticleRange) =>
+    picks.background.some((pick) =>
+      [pick, pick.context].some((told) => told && overlap(told, range)),
+    );
   return conflicts
-    .filter((conflict) => conflict.theme === theme)
+    .filter(({ theme }) => theme === picks.theme)
+    .filter(
+      ({ ranges }) =>
+        ranges.some(({ article }) => inPeriod.includes(article)) || ranges.every(isPrinted),
+    )
     .map((conflict) => makeFinding(conflict, articles));
+}
+
+function overlap(a: ArticleRange, b: ArticleRange): boolean {
+  return a.article === b.article && a.start < b.end && b.start < a.end;
 }

@@ -82,8 +82,7 @@ describe("the file", () => {
       ModDate: "D:20210510090000Z",
     });
     expect(metadata.get("dc:title")).toBe("R&D Haftalık");
-    const preferences = await document.getViewerPreferences();
-    expect(preferences?.get("DisplayDocTitle")).toBe(true);
+    expect(await document.getViewerPreferences()).toMatchObject({ DisplayDocTitle: true });
   });
 
   it("has a bookmark for each heading, nested like the headings", async () => {
