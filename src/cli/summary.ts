@@ -8,22 +8,19 @@ export interface Summary {
 }
 
 export function summarise({ issue, coverage, files }: Made): Summary {
-  const { brief, id, period, method } = issue;
-  const of = (...fates: string[]) => coverage.articles.filter(({ fate }) => fates.includes(fate));
+  const { brief, id, period, method, release } = issue;
+  const { articles, totals } = coverage;
+  const of = (...fates: string[]) => articles.filter(({ fate }) => fates.includes(fate));
   const cited = of("cited");
-  const leftOut = coverage.articles.filter(({ fate }) => fate !== "cited" && fate !== "background");
-  const statements = new Set(
-    coverage.articles.flatMap(({ article, statements: count }) => (count > 0 ? [article] : [])),
-  );
+  const leftOut = articles.filter(({ fate }) => fate !== "cited" && fate !== "background");
   const lines = [
-    `${brief.title}, ${brief.id} ${id}, ${period.from} to ${period.to}, draft`,
-    `  read      ${count(coverage.articles.length, "article")}: ${method.inPeriod} in the period, ${method.read - method.inPeriod} earlier or later`,
-    `  cites     ${cited.length} of the period, ${method.background} as background, ${statements.size} with statements of their own`,
-    `  left out  ${leftOut.length === 0 ? "none" : ""}`.trimEnd(),
+    `${brief.title}: ${brief.id} ${id}, ${period.from} to ${period.to}, ${release.state}`,
+    `  read      ${method.read} of ${count(articles.length, "file")}: ${method.inPeriod} in the period, ${method.read - method.inPeriod} outside it`,
+    `  cites     ${count(cited.length + method.background, "article")}: ${cited.length} of the period, ${method.background} as background`,
+    `  left out  ${leftOut.length === 0 ? "none" : count(leftOut.length, "file")}`,
     ...leftOut.map((entry) => `    ${describe(entry)}`),
   ];
-  const json = { brief: brief.id, issue: id, files, totals: coverage.totals, leftOut };
-  return { text: lines.join("\n"), json };
+  return { text: lines.join("\n"), json: { brief: brief.id, issue: id, files, totals, leftOut } };
 }
 
 function describe({ file, fate, reason }: CoverageEntry): string {

@@ -34,8 +34,8 @@ describe("brief generate", () => {
     const root = openTestWorkspace({ "corpus/articles/notes.docx": "PK" });
     const { status, stdout, stderr } = brief(["generate"], root);
     expect(status).toBe(0);
-    expect(stderr).toMatch(/read +6 articles/);
-    expect(stderr).toMatch(/cites +2 of the period, 3 as background/);
+    expect(stderr).toMatch(/read +5 of 6 files: 2 in the period, 3 outside it/);
+    expect(stderr).toMatch(/cites +5 articles: 2 of the period, 3 as background/);
     expect(stderr).toMatch(/notes\.docx: unreadable \(.+\)/);
     const files = stdout.trimEnd().split("\n");
     expect(files.slice(0, 2)).toEqual([
