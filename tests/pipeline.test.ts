@@ -201,6 +201,21 @@ describe("bad input", () => {
     expect(result.made?.issue.themes[0]?.reports).toHaveLength(2);
   });
 
+  test("an edited copy of an earlier article is one report and no second origin", async () => {
+    const original = readRepository(`${articles}/001_5709e4275fb3b6b0.txt`);
+    const copy = original
+      .replace("date 2021-05-06", "date 2021-05-07")
+      .replace("Her remarks", "The remarks");
+    const old = original.replace("date 2021-05-06", "date 2021-04-20");
+    const result = await generateIn(
+      openTestWorkspace({ [`${articles}/copy.txt`]: copy, [`${articles}/old.txt`]: old }),
+    );
+    expect(result.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+    const theme = result.made?.issue.themes[0];
+    expect(theme?.reports).toHaveLength(3);
+    expect(theme?.origins).toHaveLength(2);
+  });
+
   test("an article without a date is named as undated", async () => {
     const text =
       "Foreign fighters leave the port\n\nThe fighters left the port, an official said.\n";

@@ -38,7 +38,7 @@ export function fillTheme(theme: Theme, picks: ThemePicks, context: ThemeContext
     status: desk?.status ?? "baseline",
     reason: desk?.reason ?? null,
     reports,
-    origins: [...new Set(reports.map(context.originOf))],
+    origins: originsAmong(reports, context.originOf),
     backgroundReports: context.background.filter(carries),
     lastIssue: null,
     happened: picks.happened.map((pick) => makeStatement(pick, articles)),
@@ -48,6 +48,16 @@ export function fillTheme(theme: Theme, picks: ThemePicks, context: ThemeContext
     assessment: desk?.assessment ?? null,
     since: null,
   };
+}
+
+/** One report for each origin: the origin itself where it is among them. */
+function originsAmong(reports: readonly string[], originOf: ThemeContext["originOf"]): string[] {
+  const origins = new Map<string, string>();
+  for (const report of reports) {
+    const origin = originOf(report);
+    if (report === origin || !origins.has(origin)) origins.set(origin, report);
+  }
+  return [...origins.values()];
 }
 
 /** Carries a theme: the article as a whole, or at least one passage of it. */

@@ -160,7 +160,7 @@ export const IssueThemeSchema = z.strictObject({
   reason: DeskTextSchema.nullable(),
   /** Articles of the period that carry the theme. */
   reports: z.array(z.string()),
-  /** Reprint groups among them, each by its earliest article. */
+  /** Reprint groups among them, each by one of its reports, the earliest article where it is one. */
   origins: z.array(z.string()),
   /** Earlier articles that carry it. */
   backgroundReports: z.array(z.string()),
