@@ -1,8 +1,8 @@
 /** The whole program, top to bottom: a folder of articles to a dated brief as HTML, PDF and JSON. */
 import { join, resolve } from "node:path";
 import { analyseArticles, relateArticles } from "./analysis/index.js";
-import { EVIDENCE } from "./check-issue.js";
 import {
+  chooseBrief,
   type Loaded,
   loadDeskNotes,
   loadLexicon,
@@ -27,17 +27,16 @@ import {
   selectArticles,
   sha256,
   shiftDay,
-  type ToldEvent,
 } from "./issue/index.js";
-import type { ArticleAnalysis, ReprintGroup, TimelineItem } from "./model/analysis.js";
-import { type Article, articleDay, articleText } from "./model/article.js";
+import type { ArticleAnalysis } from "./model/analysis.js";
+import { type Article, articleText } from "./model/article.js";
 import type { Diagnostic } from "./model/diagnostic.js";
 import type { Coverage, Issue } from "./model/issue.js";
 import type { BriefSettings } from "./model/settings.js";
+import { recordsOf } from "./records.js";
 import type { Format } from "./render-issue.js";
 import { Stopwatch, type Timing } from "./stopwatch.js";
-import { bearingOfRange, pickThemes } from "./summary/index.js";
-import { closest } from "./text/suggest.js";
+import { analysedOrigins, pickThemes, tellEvents } from "./summary/index.js";
 import { readWorkspaceCorpus } from "./workspace-corpus.js";
 
 export interface BriefRequest {
@@ -89,7 +88,7 @@ export async function generate(host: Host, request: GenerateRequest): Promise<Ge
     timings.push(...rendered.timings);
     const pages = settle({ value: rendered.files, ...rendered }, diagnostics);
     const coverage = coverageOf(study.issue, diagnostics);
-    const files = new Map([...pages, ...recordsOf(study, coverage, formats)]);
+    const files = new Map([...pages, ...recordsOf(issue, study.visible, coverage, formats)]);
     const { root, settings } = study.workspace;
     const out = request.out ?? resolve(root, settings.out);
     const folder = join(out, study.brief.id, study.issue.id);
@@ -121,6 +120,8 @@ export interface Study {
   readonly brief: { readonly id: string; readonly settings: BriefSettings };
   readonly template: TemplateFiles;
   readonly selection: Selection;
+  /** Articles of the period and those of the background. */
+  readonly visible: readonly Article[];
   readonly analyses: ReadonlyMap<string, ArticleAnalysis>;
   readonly issue: Issue;
 }
@@ -136,7 +137,7 @@ async function studyPeriod(
   const workspace = await watch.time("settings", () =>
     settled(openWorkspace(host, request.folder)),
   );
-  const brief = chooseBrief(workspace, request.brief);
+  const brief = settle(chooseBrief(workspace, request.brief), diagnostics);
   const { settings } = brief;
   const template = await settled(
     loadTemplateFiles(host, workspace, request.template ?? settings.template),
@@ -162,8 +163,8 @@ async function studyPeriod(
   const picks = await watch.time("choose", () =>
     pickThemes({
       themes,
-      inPeriod: originsOf(selection.inPeriod, analyses, relations.reprints),
-      background: originsOf(selection.background, analyses, relations.reprints),
+      inPeriod: analysedOrigins(selection.inPeriod, analyses, relations.reprints),
+      background: analysedOrigins(selection.background, analyses, relations.reprints),
       period,
       newsFrom: shiftDay(period.from, -NEWS_BEFORE),
       limits,
@@ -201,7 +202,7 @@ async function studyPeriod(
     checkIssue(issue, { texts, corpus: null }, `${brief.id} ${issue.id}`),
   );
   if (faults.length > 0) throw new FailedRun(faults);
-  return { workspace, brief, template, selection, analyses, issue };
+  return { workspace, brief, template, selection, visible, analyses, issue };
 }
 
 /** Events of the week before still count as this week's news. */
@@ -210,85 +211,8 @@ const NEWS_BEFORE = 7;
 const DAY = 10;
 const FAR_AHEAD = "9999-12-31";
 
-/** One article per reprint group speaks for all. */
-function originsOf(
-  articles: readonly Article[],
-  analyses: ReadonlyMap<string, ArticleAnalysis>,
-  reprints: readonly ReprintGroup[],
-) {
-  const repeats = new Set(reprints.flatMap(({ members }) => members.slice(1)));
-  return articles.flatMap((article) => {
-    const analysis = analyses.get(article.id);
-    const day = articleDay(article);
-    if (analysis === undefined || day === null || repeats.has(article.id)) return [];
-    return { analysis, title: article.title, language: article.language, day };
-  });
-}
-
-/** Events whose passage can be understood where the timeline prints it. */
-function tellEvents(
-  items: readonly TimelineItem[],
-  articles: readonly Article[],
-  analyses: ReadonlyMap<string, ArticleAnalysis>,
-): ToldEvent[] {
-  const languages = new Map(articles.map(({ id, language }) => [id, language]));
-  return items.flatMap((item) => {
-    const { article } = item.passage;
-    const analysis = analyses.get(article);
-    const bearing =
-      analysis && bearingOfRange(item.passage, analysis, languages.get(article) ?? "und");
-    return bearing ? [{ ...item, bearing }] : [];
-  });
-}
-
 function hashTemplate({ folder, files }: TemplateFiles): Issue["inputs"] {
   return [...files].map(([path, text]) => ({ name: `${folder}/${path}`, sha256: sha256(text) }));
-}
-
-/** The issue itself, its coverage, and the cleaned text of every article that it cites. */
-function recordsOf(
-  { issue, selection }: Study,
-  coverage: Coverage,
-  formats: ReadonlySet<Format>,
-): Map<string, Uint8Array> {
-  const records = new Map<string, Uint8Array>();
-  if (formats.has("json")) records.set("issue.json", encode(toJson(issue)));
-  records.set("coverage.json", encode(toJson(coverage)));
-  const cited = new Set(issue.sources.map(({ article }) => article));
-  for (const article of [...selection.inPeriod, ...selection.background]) {
-    if (!cited.has(article.id)) continue;
-    records.set(`${EVIDENCE}/${article.id}.txt`, encode(articleText(article)));
-  }
-  return records;
-}
-
-function toJson(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
-}
-
-function encode(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
-}
-
-/** @throws {FailedRun} for a brief that the settings do not know */
-function chooseBrief(
-  { settings }: Workspace,
-  wanted: string | undefined,
-): { id: string; settings: BriefSettings } {
-  const ids = Object.keys(settings.briefs);
-  const id = wanted ?? ids[0] ?? "";
-  const brief = settings.briefs[id];
-  if (brief !== undefined) return { id, settings: brief };
-  const near = closest(id, ids);
-  throw new FailedRun([
-    {
-      code: "unknown-brief",
-      severity: "error",
-      message: `there is no brief "${id}"`,
-      place: { file: SETTINGS_FILE },
-      hint: near === null ? `the settings name ${ids.join(", ")}` : `did you mean "${near}"?`,
-    },
-  ]);
 }
 
 function refuseEmpty({ settings }: Workspace): never {

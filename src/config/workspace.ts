@@ -5,7 +5,8 @@ import type { Host } from "../host/host.js";
 import { type DeskNotes, DeskNotesSchema } from "../model/desk-notes.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { Lexicon } from "../model/lexicon.js";
-import { type Settings, SettingsSchema } from "../model/settings.js";
+import { type BriefSettings, type Settings, SettingsSchema } from "../model/settings.js";
+import { closest } from "../text/suggest.js";
 import { parseLexicon } from "./lexicon.js";
 import { parseYaml } from "./yaml.js";
 
@@ -59,6 +60,31 @@ export async function loadLexicon(host: Host, workspace: Workspace): Promise<Loa
     outlets: await read("outlets"),
   });
   return { value: lexicon, diagnostics };
+}
+
+export interface ChosenBrief {
+  readonly id: string;
+  readonly settings: BriefSettings;
+}
+
+/** @param wanted id of a brief; the first of the settings where none is named */
+export function chooseBrief(
+  { settings }: Workspace,
+  wanted: string | undefined,
+): Loaded<ChosenBrief> {
+  const ids = Object.keys(settings.briefs);
+  const id = wanted ?? ids[0] ?? "";
+  const brief = Object.hasOwn(settings.briefs, id) ? settings.briefs[id] : undefined;
+  if (brief !== undefined) return { value: { id, settings: brief }, diagnostics: [] };
+  const near = closest(id, ids);
+  const unknown: Diagnostic = {
+    code: "unknown-brief",
+    severity: "error",
+    message: `there is no brief "${id}"`,
+    place: { file: SETTINGS_FILE },
+    hint: near === null ? `the settings name ${ids.join(", ")}` : `did you mean "${near}"?`,
+  };
+  return { value: null, diagnostics: [unknown] };
 }
 
 /** The notes as they were read, with their text; a brief without notes has empty ones. */

@@ -5,6 +5,7 @@ import type {
   Conflict,
   ReprintGroup,
   ThemePicks,
+  ToldEvent,
 } from "../model/analysis.js";
 import type { Article } from "../model/article.js";
 import type { DeskNotes } from "../model/desk-notes.js";
@@ -23,7 +24,7 @@ import type { Selection } from "./select.js";
 import { numberSources } from "./sources.js";
 import { makeStatement } from "./statements.js";
 import { fillTheme } from "./theme-slots.js";
-import { layOutEvents, type ToldEvent } from "./timeline.js";
+import { layOutEvents } from "./timeline.js";
 import { type Content, citationsOf, statementsOf } from "./walk.js";
 
 export interface ComposeRequest {

@@ -15,5 +15,4 @@ export {
 } from "./period.js";
 export { ARTICLE_INPUT, sha256 } from "./seal.js";
 export { type Selection, selectArticles } from "./select.js";
-export type { ToldEvent } from "./timeline.js";
 export { allCitationsOf, findingsOf, statementsOf } from "./walk.js";

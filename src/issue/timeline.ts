@@ -1,12 +1,7 @@
 /** From dated events to the timeline by event date and the list of what to watch. */
-import type { Bearing, TimelineItem } from "../model/analysis.js";
+import type { ToldEvent } from "../model/analysis.js";
 import type { TimelineEntry } from "../model/issue.js";
 import { type ArticlesById, cite, makeStatement } from "./statements.js";
-
-/** An event with what the passage that tells it needs to be understood. */
-export interface ToldEvent extends TimelineItem {
-  readonly bearing: Bearing;
-}
 
 export interface Events {
   readonly timeline: TimelineEntry[];

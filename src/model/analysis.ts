@@ -145,6 +145,11 @@ export interface Bearing {
   readonly elided: number;
 }
 
+/** An event with what the passage that tells it needs. */
+export interface ToldEvent extends TimelineItem {
+  readonly bearing: Bearing;
+}
+
 /** A passage chosen for the brief. */
 export interface Pick extends ArticleRange, Bearing {
   /** Who says it, where the article says so. */

@@ -1,5 +1,6 @@
 /** From a passage to what it needs where it is printed: nothing, a shorter start, or the passage before. */
-import type { ArticleAnalysis, ArticleRange, Bearing } from "../model/analysis.js";
+import type { ArticleAnalysis, Bearing, TimelineItem, ToldEvent } from "../model/analysis.js";
+import type { Article } from "../model/article.js";
 import { leadInLength, standsAlone } from "./standalone.js";
 
 /** Longest context that a statement may bring along, UTF-16 code units. */
@@ -25,14 +26,21 @@ export function bearingOf(
   return { context: { article, start: before.start, end: before.end }, elided: 0 };
 }
 
-/** The same for a range that some passage holds, e.g. one that a timeline tells. */
-export function bearingOfRange(
-  { start }: ArticleRange,
-  analysis: ArticleAnalysis,
-  language: string,
-): Bearing | null {
-  const position = analysis.passages.findIndex(
-    (passage) => passage.start <= start && start < passage.end,
-  );
-  return bearingOf(analysis, position, language);
+/** Events whose passage can be understood where a timeline prints it, with what that needs. */
+export function tellEvents(
+  items: readonly TimelineItem[],
+  articles: readonly Article[],
+  analyses: ReadonlyMap<string, ArticleAnalysis>,
+): ToldEvent[] {
+  const languages = new Map(articles.map(({ id, language }) => [id, language]));
+  return items.flatMap((item) => {
+    const { article, start } = item.passage;
+    const analysis = analyses.get(article);
+    if (analysis === undefined) return [];
+    const position = analysis.passages.findIndex(
+      (passage) => passage.start <= start && start < passage.end,
+    );
+    const bearing = bearingOf(analysis, position, languages.get(article) ?? "und");
+    return bearing === null ? [] : [{ ...item, bearing }];
+  });
 }

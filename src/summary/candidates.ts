@@ -1,5 +1,13 @@
 /** From analysed articles to the passages that may speak for a theme, each with what choosing weighs. */
-import type { ArticleAnalysis, Bearing, Passage, PassageTheme, Span } from "../model/analysis.js";
+import type {
+  ArticleAnalysis,
+  Bearing,
+  Passage,
+  PassageTheme,
+  ReprintGroup,
+  Span,
+} from "../model/analysis.js";
+import { type Article, articleDay } from "../model/article.js";
 import { splitWords } from "../text/words.js";
 import { bearingOf } from "./bearing.js";
 
@@ -30,6 +38,21 @@ export interface AnalysedArticle {
   readonly title: string;
   readonly language: string;
   readonly day: string;
+}
+
+/** One article per reprint group speaks for all. */
+export function analysedOrigins(
+  articles: readonly Article[],
+  analyses: ReadonlyMap<string, ArticleAnalysis>,
+  reprints: readonly ReprintGroup[],
+): AnalysedArticle[] {
+  const repeats = new Set(reprints.flatMap(({ members }) => members.slice(1)));
+  return articles.flatMap((article) => {
+    const analysis = analyses.get(article.id);
+    const day = articleDay(article);
+    if (analysis === undefined || day === null || repeats.has(article.id)) return [];
+    return { analysis, title: article.title, language: article.language, day };
+  });
 }
 
 export function findCandidates(

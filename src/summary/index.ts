@@ -1,3 +1,4 @@
 /** The summary stage: analysed articles to the passages that the brief prints. */
-export { bearingOfRange } from "./bearing.js";
+export { tellEvents } from "./bearing.js";
+export { analysedOrigins } from "./candidates.js";
 export { pickThemes } from "./pick.js";
