@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { analyseArticles, relateArticles } from "./analysis/index.js";
 import {
   chooseBrief,
+  chooseThemes,
   type Loaded,
   loadDeskNotes,
   loadLexicon,
@@ -144,6 +145,7 @@ async function studyPeriod(
   );
   const lexicon = await watch.time("lexicon", () => settled(loadLexicon(host, workspace)));
 
+  const themes = settle(chooseThemes(brief, lexicon), diagnostics);
   const corpus = await watch.time("read", () => readWorkspaceCorpus(host, workspace));
   diagnostics.push(...corpus.diagnostics);
   const latest = () => latestWeek(inferDates(corpus.articles, request.asOf ?? FAR_AHEAD));
@@ -159,7 +161,6 @@ async function studyPeriod(
   const visible = [...selection.inPeriod, ...selection.background];
   const analyses = await watch.time("analyse", () => analyseArticles(visible, lexicon));
   const relations = await watch.time("relate", () => relateArticles(visible, analyses, lexicon));
-  const themes = settings.themes ?? lexicon.themes.themes.map(({ id }) => id);
   const picks = await watch.time("choose", () =>
     pickThemes({
       themes,

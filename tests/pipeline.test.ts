@@ -233,6 +233,16 @@ describe("bad input", () => {
     expect(told?.place).toMatchObject({ file, line: expect.any(Number) });
   });
 
+  test("a theme that the lexicon lacks stops the brief, with a suggestion", async () => {
+    const file = "briefwright.yaml";
+    const text = readRepository(file).replace("maritime_deal", "maritime_deals");
+    const result = await generateIn(openTestWorkspace({ [file]: text }));
+    expect(result.made).toBeNull();
+    expect(result.diagnostics).toMatchObject([
+      { code: "unknown-theme", place: { file }, hint: 'did you mean "maritime_deal"?' },
+    ]);
+  });
+
   test("a template with an unknown helper stops the brief, with line and suggestion", async () => {
     const file = "templates/weekly/brief.hbs";
     const root = openTestWorkspace({ [file]: `${readRepository(file)}\n{{cites this}}\n` });

@@ -87,6 +87,28 @@ export function chooseBrief(
   return { value: null, diagnostics: [unknown] };
 }
 
+/** The themes that a brief prints, in its order; all of the lexicon where it names none. */
+export function chooseThemes(
+  { id, settings }: ChosenBrief,
+  lexicon: Lexicon,
+): Loaded<readonly string[]> {
+  const known = lexicon.themes.themes.map((theme) => theme.id);
+  const wanted = settings.themes ?? known;
+  const diagnostics = wanted
+    .filter((theme) => !known.includes(theme))
+    .map((theme): Diagnostic => {
+      const near = closest(theme, known);
+      return {
+        code: "unknown-theme",
+        severity: "error",
+        message: `brief "${id}" names a theme that the lexicon lacks: "${theme}"`,
+        place: { file: SETTINGS_FILE },
+        hint: near === null ? `the lexicon has ${known.join(", ")}` : `did you mean "${near}"?`,
+      };
+    });
+  return { value: diagnostics.length > 0 ? null : wanted, diagnostics };
+}
+
 /** The notes as they were read, with their text; a brief without notes has empty ones. */
 export interface LoadedNotes {
   readonly notes: DeskNotes;
