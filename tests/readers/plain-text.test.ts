@@ -66,6 +66,17 @@ describe("nothing is lost", () => {
   });
 });
 
+describe("time", () => {
+  it.each([
+    ["one headline", "Foreign fighters leave port!\n"],
+    ["lines of dates", "3 May 2021\n"],
+  ])("reads a file of %s over and over at once", (_, line) => {
+    const start = performance.now();
+    readText(line.repeat(12_000));
+    expect(performance.now() - start).toBeLessThan(3000);
+  });
+});
+
 describe("encodings", () => {
   const words = "Trablus'ta Çavuşoğlu ile görüştü. Işık söndü.";
 

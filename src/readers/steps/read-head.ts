@@ -24,7 +24,7 @@ import { sharedWords } from "../vocabulary.js";
  * above it and on the line below.
  */
 export function readHead(draft: Draft): Draft {
-  let head: Head = { draft, rules: new Map(), names: [], kept: new Set() };
+  let head: Head = { draft, rules: new Map(), names: [], kept: new Set(), dates: [] };
   for (const [index, line] of draft.lines.entries()) {
     const next = readHeadLine(head, line, draft.lines.slice(index + 1, index + 1 + LOOK_AHEAD));
     if (next === null) break;
@@ -35,13 +35,15 @@ export function readHead(draft: Draft): Draft {
   return dropLateCopies(withoutLines({ ...named.draft, lines }, named.rules));
 }
 
+/** What grows with each line grows in place: a head may be as long as the file. */
 interface Head {
   readonly draft: Draft;
-  readonly rules: ReadonlyMap<Line, RuleName>;
+  readonly rules: Map<Line, RuleName>;
   /** Lines that are names, of an outlet or of an author. */
   readonly names: readonly Line[];
   /** Title and standfirst: out of the body, but not out of the article. */
-  readonly kept: ReadonlySet<Line>;
+  readonly kept: Set<Line>;
+  readonly dates: StatedDate[];
 }
 
 const LOOK_AHEAD = 6;
@@ -65,7 +67,7 @@ function readHeadLine(head: Head, line: Line, below: readonly Line[]): Head | nu
   if (isDomain(text)) return cut(withOutlet(head, text), line, "domain-line");
   const stamp = readStamp(text, draft.language);
   if (stamp !== null && (draft.title !== null || stamp.names === null || below.length === 0)) {
-    return cut({ ...head, draft: applyStamp(draft, stamp, text) }, line, "byline");
+    return cut(applyStamp(head, stamp, text), line, "byline");
   }
   if (draft.title === null && draft.standfirst === null) {
     const titled = readTitleLine(head, line, below);
@@ -85,27 +87,33 @@ function isSameTitle(text: string, title: string): boolean {
 }
 
 function cut(head: Head, line: Line, rule: RuleName): Head {
-  return { ...head, rules: new Map([...head.rules, [line, rule]]) };
+  head.rules.set(line, rule);
+  return head;
 }
 
 function keep(head: Head, line: Line): Head {
-  return { ...head, kept: new Set([...head.kept, line]) };
+  head.kept.add(line);
+  return head;
 }
 
 function withOutlet(head: Head, outlet: string): Head {
   return { ...head, draft: { ...head.draft, outlet: head.draft.outlet ?? outlet } };
 }
 
-function applyStamp(draft: Draft, stamp: Stamp, quote: string): Draft {
+function applyStamp(head: Head, stamp: Stamp, quote: string): Head {
+  const { draft } = head;
   const [names, agency] = splitAgency(stamp.names);
-  const dates: StatedDate[] =
-    stamp.date === null ? [] : [{ date: stamp.date, time: stamp.time, quote, from: "line" }];
+  if (stamp.date !== null) {
+    head.dates.push({ date: stamp.date, time: stamp.time, quote, from: "line" });
+  }
   return {
-    ...draft,
-    byline: draft.byline ?? names,
-    agency: draft.agency ?? agency,
-    dateline: draft.dateline ?? stamp.place,
-    dates: [...draft.dates, ...dates],
+    ...head,
+    draft: {
+      ...draft,
+      byline: draft.byline ?? names,
+      agency: draft.agency ?? agency,
+      dateline: draft.dateline ?? stamp.place,
+    },
   };
 }
 
@@ -214,7 +222,8 @@ function nameOutletAndAuthor(head: Head): Head {
       rules.set(line, "byline");
     } else rules.set(line, "section-label");
   }
-  return { ...head, rules, draft: { ...head.draft, outlet, byline } };
+  const dates = [...head.draft.dates, ...head.dates];
+  return { ...head, rules, draft: { ...head.draft, outlet, byline, dates } };
 }
 
 const COPIES_WITHIN = 10;
