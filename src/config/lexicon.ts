@@ -11,7 +11,7 @@ import {
 } from "../model/lexicon.js";
 import { fold } from "../text/fold.js";
 import { closest } from "../text/suggest.js";
-import { type ParsedYaml, type Path, parseYaml } from "./yaml.js";
+import { type ParsedYaml, type Path, parseYaml } from "../text/yaml.js";
 
 export interface LexiconFile {
   /** Name for diagnostics and for the list of inputs. */

@@ -7,8 +7,8 @@ import type { Diagnostic } from "../model/diagnostic.js";
 import type { Lexicon } from "../model/lexicon.js";
 import { type BriefSettings, type Settings, SettingsSchema } from "../model/settings.js";
 import { closest } from "../text/suggest.js";
+import { parseYaml } from "../text/yaml.js";
 import { parseLexicon } from "./lexicon.js";
-import { parseYaml } from "./yaml.js";
 
 export const SETTINGS_FILE = "briefwright.yaml";
 
@@ -150,8 +150,8 @@ export async function loadTemplateFiles(
   for (const place of [own, shipped]) {
     if (!(await host.exists(place))) continue;
     const files = new Map<string, string>();
-    for (const { path } of await host.listFiles(place)) {
-      if (!TEMPLATE_TEXT.test(path)) continue;
+    for (const { path, isLink } of await host.listFiles(place)) {
+      if (isLink || !TEMPLATE_TEXT.test(path)) continue;
       files.set(path, decode(await host.readFile(join(place, path))));
     }
     return { value: { folder, files }, diagnostics: [] };

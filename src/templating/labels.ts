@@ -1,8 +1,8 @@
 /** A labels file in; the template's own words by dotted key, with the line of each, out. */
-
+import { z } from "zod";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { closest } from "../text/suggest.js";
-import { readYaml } from "./yaml-file.js";
+import { parseYaml } from "../text/yaml.js";
 
 const PLURAL_FORMS = ["zero", "one", "two", "few", "many", "other"] as const;
 type PluralForm = (typeof PLURAL_FORMS)[number];
@@ -29,30 +29,35 @@ export function readLabels(
   text: string,
   language: string,
 ): { labels: Labels; diagnostics: readonly Diagnostic[] } {
-  const yaml = readYaml(file, text);
+  const yaml = parseYaml(LabelsSchema, file, text);
   const entries = new Map<string, Label>();
   const diagnostics = [...yaml.diagnostics];
+  const refuse = (path: readonly string[], code: string, fault: string, hint: string): void => {
+    const message = `label "${path.join(".")}" ${fault}`;
+    diagnostics.push({ code, severity: "error", message, place: yaml.placeOf(path), hint });
+  };
   const visit = (value: unknown, path: readonly string[]): void => {
-    const line = yaml.lineOf(path);
+    const line = yaml.placeOf(path).line ?? 1;
     if (typeof value === "string") {
       entries.set(path.join("."), { forms: { other: value }, line });
     } else if (isPlural(value)) {
       entries.set(path.join("."), { forms: value, line });
-    } else if (isRecord(value)) {
+    } else if (!isRecord(value)) {
+      refuse(path, "label-not-text", "is not text", "put it between double quotes");
+    } else if (path.length === MAX_DEPTH) {
+      refuse(path, "label-too-deep", "is nested too deeply", "take levels out");
+    } else {
       for (const [key, inner] of Object.entries(value)) visit(inner, [...path, key]);
-    } else if (yaml.diagnostics.length === 0) {
-      diagnostics.push({
-        code: "label-not-text",
-        severity: "error",
-        message: `label "${path.join(".")}" is not text`,
-        place: { file, line },
-        hint: "put it between double quotes",
-      });
     }
   };
-  visit(yaml.value, []);
+  visit(yaml.value ?? {}, []);
   return { labels: { language, file, entries }, diagnostics };
 }
+
+const LabelsSchema = z.record(z.string(), z.unknown());
+
+/** Keys in a label's dotted name; an alias can make a label hold itself. */
+const MAX_DEPTH = 8;
 
 /** The words of a label for a count; the form is chosen by the language's plural rules. */
 export function labelText(labels: Labels, key: string, count?: number): string | null {

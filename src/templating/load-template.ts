@@ -3,12 +3,11 @@ import Handlebars from "handlebars/dist/handlebars.js";
 import { z } from "zod";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { FindingSchema } from "../model/issue.js";
-import { closest } from "../text/suggest.js";
+import { parseYaml } from "../text/yaml.js";
 import type { ParsedFile } from "./environment.js";
 import { type Labels, labelHint, readLabels } from "./labels.js";
 import { lintTemplate } from "./lint.js";
 import { labelsOfHelpers } from "./session.js";
-import { readYaml } from "./yaml-file.js";
 
 /** `template.yaml`. */
 export const ManifestSchema = z.strictObject({
@@ -75,40 +74,14 @@ function readManifest(
   folder: string,
   diagnostics: Diagnostic[],
 ): Manifest | null {
-  const file = `${folder}/template.yaml`;
   const text = files.get("template.yaml");
   if (text === undefined) {
     diagnostics.push(missingFile(folder, "template.yaml"));
     return null;
   }
-  const yaml = readYaml(file, text);
-  diagnostics.push(...yaml.diagnostics);
-  if (yaml.diagnostics.length > 0) return null;
-  const parsed = ManifestSchema.safeParse(yaml.value);
-  if (parsed.success) return parsed.data;
-  for (const issue of parsed.error.issues) {
-    if (issue.code === "unrecognized_keys") {
-      for (const key of issue.keys) {
-        const near = closest(key, Object.keys(ManifestSchema.shape));
-        diagnostics.push({
-          code: "unknown-key",
-          severity: "error",
-          message: `unknown key "${key}"`,
-          place: { file, line: yaml.lineOf([...issue.path, key]) },
-          hint: near === null ? "take it out" : `did you mean "${near}"?`,
-        });
-      }
-      continue;
-    }
-    diagnostics.push({
-      code: "invalid-value",
-      severity: "error",
-      message: `${issue.path.join(".") || "the file"}: ${issue.message.toLowerCase()}`,
-      place: { file, line: yaml.lineOf(issue.path) },
-      hint: `a template needs ${Object.keys(ManifestSchema.shape).join(", ")}`,
-    });
-  }
-  return null;
+  const manifest = parseYaml(ManifestSchema, `${folder}/template.yaml`, text);
+  diagnostics.push(...manifest.diagnostics);
+  return manifest.value;
 }
 
 function parseFile(
@@ -167,7 +140,7 @@ function readLabelsFile(
   }
   const read = readLabels(`${folder}/${path}`, text, language);
   diagnostics.push(...read.diagnostics);
-  if (read.diagnostics.length > 0) return null;
+  if (read.diagnostics.some(({ severity }) => severity === "error")) return null;
   for (const key of labelsOfHelpers(FindingSchema.shape.kind.options)) {
     if (read.labels.entries.has(key)) continue;
     diagnostics.push({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { MAX_YAML_BYTES, parseYaml } from "../../src/config/yaml.js";
 import { formatDiagnostic } from "../../src/model/diagnostic.js";
+import { MAX_YAML_BYTES, parseYaml } from "../../src/text/yaml.js";
 
 const Schema = z.strictObject({
   title: z.string(),

@@ -72,7 +72,7 @@ describe("a template's mistakes are named before anything is filled", () => {
   test("a label that is not text, with its line", () => {
     const labels = `${weeklyFiles.get("labels.en.yaml")}\nextra:\n  answer: 42\n`;
     expect(faultsWith({ "labels.en.yaml": labels })[0]).toMatch(
-      /^error: templates\/weekly\/labels.en.yaml:\d+ label "extra.answer" is not text/,
+      /^error: templates\/weekly\/labels.en.yaml:\d+:\d+ label "extra.answer" is not text/,
     );
   });
 
@@ -151,7 +151,7 @@ describe("a template's folder", () => {
   test("with a misspelt key in the manifest", () => {
     const manifest = "name: weekly\ndescription: the weekly\nlanguage: [en]\nlanguages: [en]\n";
     expect(faultsWith({ "template.yaml": manifest })).toEqual([
-      'error: templates/weekly/template.yaml:3 unknown key "language"\n  hint: did you mean "languages"?',
+      'error: templates/weekly/template.yaml:3:1 unknown key "language"\n  hint: did you mean "languages"?',
     ]);
   });
 
@@ -164,7 +164,34 @@ describe("a template's folder", () => {
 
   test("with YAML that cannot be read, with line", () => {
     expect(faultsWith({ "labels.en.yaml": "a: b\nc: [\n" })[0]).toMatch(
-      /^error: templates\/weekly\/labels.en.yaml:\d+:\d+ not valid YAML/,
+      /^error: templates\/weekly\/labels.en.yaml:3:1 flow sequence/,
     );
+  });
+
+  test("with a label that stands for another by its anchor", () => {
+    const labels = `${weeklyFiles.get("labels.en.yaml")}\nextra:\n  a: &a one\n  b: *a\n`;
+    expect(faultsWith({ "labels.en.yaml": labels })).toEqual([]);
+  });
+
+  test.each([
+    ["an alias of nothing", "a: *b", "aliases cannot be resolved or stand for too much"],
+    ["labels that hold themselves", "a: &a\n  b: *a", "is nested too deeply"],
+    ["thousands of brackets", `a: ${"[".repeat(20_000)}`, ""],
+    ["thousands of levels", `a: ${"{a: ".repeat(5000)}x${"}".repeat(5000)}`, "nested too deeply"],
+  ])("with %s", (_, extra, message) => {
+    const labels = `${weeklyFiles.get("labels.en.yaml")}\nextra:\n  ${extra.replaceAll("\n", "\n  ")}\n`;
+    expect(faultsWith({ "labels.en.yaml": labels })[0]).toContain(message);
+  });
+
+  test("with a colon in a text without quotation marks", () => {
+    expect(faultsWith({ "labels.en.yaml": "a: one: two" })[0]).toContain(
+      "\n  hint: put texts that hold a colon or a brace between double quotes",
+    );
+  });
+
+  test("with labels that are no keys", () => {
+    expect(faultsWith({ "labels.en.yaml": "- one" })).toEqual([
+      "error: templates/weekly/labels.en.yaml:1:1 the file must be keys with values, found a list",
+    ]);
   });
 });

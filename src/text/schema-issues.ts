@@ -1,7 +1,7 @@
 /** What a schema found wrong with a value to diagnostics in our words, with a place and a way out. */
 import { z } from "zod";
 import type { Diagnostic, Place } from "../model/diagnostic.js";
-import { closest } from "../text/suggest.js";
+import { closest } from "./suggest.js";
 
 type Path = readonly PropertyKey[];
 type Issue = z.core.$ZodIssue;

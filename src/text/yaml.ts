@@ -64,33 +64,42 @@ function tooLarge(file: string): Diagnostic {
 
 /** `yaml` throws for an alias bomb, and runs out of stack on thousands of nested brackets. */
 function unreadable(file: string, error: unknown): Diagnostic {
-  const isDeep = error instanceof RangeError;
+  if (error instanceof RangeError) return tooDeep({ file });
   return {
-    code: isDeep ? "yaml-too-deep" : "yaml-alias",
+    code: "yaml-alias",
     severity: "error",
-    message: isDeep ? "nested too deeply" : "aliases cannot be resolved or stand for too much",
+    message: "aliases cannot be resolved or stand for too much",
     place: { file },
-    hint: isDeep ? "take levels out" : "write the values out instead of using & and *",
+    hint: "write the values out instead of using & and *",
   };
 }
 
-function syntaxDiagnostic(
-  file: string,
-  lines: LineCounter,
-  fault: {
-    readonly name: string;
-    readonly message: string;
-    readonly pos: readonly [number, number];
-  },
-): Diagnostic {
-  const { line, col } = lines.linePos(fault.pos[0]);
-  return {
-    code: "yaml-syntax",
-    severity: fault.name === "YAMLWarning" ? "warning" : "error",
-    message: lowerFirst(fault.message.split("\n")[0] ?? fault.message),
-    place: { file, line, column: col },
-  };
+function tooDeep(place: Place): Diagnostic {
+  const message = "nested too deeply";
+  return { code: "yaml-too-deep", severity: "error", message, place, hint: "take levels out" };
 }
+
+interface SyntaxFault {
+  readonly name: string;
+  readonly code: string;
+  readonly message: string;
+  readonly pos: readonly [number, number];
+}
+
+function syntaxDiagnostic(file: string, lines: LineCounter, fault: SyntaxFault): Diagnostic {
+  const { line, col } = lines.linePos(fault.pos[0]);
+  const place = { file, line, column: col };
+  if (fault.code === "RESOURCE_EXHAUSTION") return tooDeep(place);
+  const message = lowerFirst(fault.message.split("\n")[0] ?? fault.message);
+  const severity = fault.name === "YAMLWarning" ? "warning" : "error";
+  const found = { code: "yaml-syntax", severity, message, place } as const;
+  return NEEDS_QUOTES.has(fault.code)
+    ? { ...found, hint: "put texts that hold a colon or a brace between double quotes" }
+    : found;
+}
+
+/** What `yaml` calls the faults of a text that YAML takes for more than text. */
+const NEEDS_QUOTES = new Set(["BAD_SCALAR_START", "BLOCK_AS_IMPLICIT_KEY", "UNEXPECTED_TOKEN"]);
 
 function lowerFirst(message: string): string {
   return message.charAt(0).toLowerCase() + message.slice(1);
