@@ -4,6 +4,7 @@ import type { Article } from "../model/article.js";
 import { stem } from "../text/stems.js";
 import { splitWords, type Word } from "../text/words.js";
 import { type ConceptWords, conceptWords } from "./concept-words.js";
+import { spansIn } from "./spans.js";
 
 /** A date of a passage and how it stands there. */
 export interface EventDate {
@@ -66,21 +67,18 @@ function readEvent(
   const { article } = analysis;
   const isInside = ({ start, end }: { start: number; end: number }) =>
     start >= passage.start && end <= passage.end;
-  const names = analysis.names.filter(isInside);
-  const speakers = analysis.attributions
-    .filter(({ start, end }) => start < passage.end && passage.start < end)
-    .flatMap(({ entity }) => entity ?? []);
+  const names = spansIn(analysis.names, passage).filter(isInside);
+  const speakers = spansIn(analysis.attributions, passage).flatMap(({ entity }) => entity ?? []);
+  const mentions = spansIn(analysis.dates, passage).filter(isInside);
   const marked = splitWords(passage.text).map((word): MarkedWord => {
-    const start = passage.start + word.start;
-    const end = passage.start + word.end;
-    const name = names.find((use) => use.start <= start && end <= use.end);
-    return { ...word, start, end, entity: name?.entity ?? null };
+    const range = { start: passage.start + word.start, end: passage.start + word.end };
+    const covers = ({ start, end }: { start: number; end: number }) =>
+      start <= range.start && range.end <= end;
+    const entity = spansIn(names, range).find(covers)?.entity ?? null;
+    const named = { ...word, ...range, entity, isDated: spansIn(mentions, range).some(covers) };
+    return { ...named, terms: termsOf(named, passage, words, language) };
   });
-  const mentions = analysis.dates.filter(isInside);
-  const isDated = (word: MarkedWord) =>
-    mentions.some(({ start, end }) => start <= word.start && word.end <= end);
-  const termOf = (word: MarkedWord) => termsOf(word, passage, words, language);
-  const dates = mentions.map((mention) => readDate(mention, passage, marked, words, termOf, day));
+  const dates = mentions.map((mention) => readDate(mention, passage, marked, words, day));
   return {
     article,
     start: passage.start,
@@ -89,9 +87,9 @@ function readEvent(
     day,
     entities: new Set([...names.map(({ entity }) => entity), ...speakers]),
     speakers: new Set(speakers),
-    terms: new Set(marked.flatMap(termOf)),
+    terms: new Set(marked.flatMap(({ terms }) => terms)),
     numbers: new Set(
-      marked.filter((word) => NUMBER.test(word.folded) && !isDated(word)).map(numberOf),
+      marked.filter((word) => NUMBER.test(word.folded) && !word.isDated).map(numberOf),
     ),
     isNegated: marked.some((word) => words.negations.has(word.folded)),
     isQuoted: /^["“«„]/.test(passage.text),
@@ -107,12 +105,18 @@ function numberOf({ folded }: MarkedWord): string {
   return ordinal < 0 ? folded.replace(/,(?=\d{3})/g, "") : String(ordinal + 1);
 }
 
-interface MarkedWord extends Word {
+interface NamedWord extends Word {
   readonly entity: string | null;
+  /** Part of a date. */
+  readonly isDated: boolean;
+}
+
+interface MarkedWord extends NamedWord {
+  readonly terms: readonly string[];
 }
 
 function termsOf(
-  word: MarkedWord,
+  word: NamedWord,
   passage: Passage,
   { concepts, empty }: ConceptWords,
   language: string,
@@ -133,11 +137,12 @@ function readDate(
   passage: Passage,
   marked: readonly MarkedWord[],
   words: ConceptWords,
-  termOf: (word: MarkedWord) => string[],
   day: string | null,
 ): EventDate {
   const { start, end, isMain } = clauseOf(mention, passage);
-  const clause = marked.filter((word) => word.start >= start && word.end <= end);
+  const clause = spansIn(marked, { start, end }).filter(
+    (word) => word.start >= start && word.end <= end,
+  );
   const isAhead = day !== null && mention.from > day;
   const isFuture = clause.some(
     (word) => words.future.has(word.folded) && word.start < mention.start,
@@ -146,7 +151,7 @@ function readDate(
     mention,
     isMain,
     isPlanned: isAhead || (isFuture && (day === null || mention.to > day)),
-    clause: new Set(clause.flatMap(termOf)),
+    clause: new Set(clause.flatMap(({ terms }) => terms)),
     actors: new Set(clause.flatMap(({ entity }) => entity ?? [])),
   };
 }
@@ -157,25 +162,31 @@ interface Clause {
   readonly isMain: boolean;
 }
 
+/** How far from a date its clause reaches to either side, code units: keeps the work linear. */
+const REACH = 400;
+
 /** Offsets count in the article's text. */
 function clauseOf(mention: DateMention, passage: Passage): Clause {
-  const before = passage.text.slice(0, mention.start - passage.start);
-  const behind = passage.text.slice(mention.end - passage.start);
-  const start = passage.start + Math.max(0, before.lastIndexOf(", but "));
-  if (SPOKEN.test(before)) return { start, end: passage.end, isMain: true };
+  const from = Math.max(passage.start, mention.start - REACH);
+  const before = passage.text.slice(from - passage.start, mention.start - passage.start);
+  const behind = passage.text.slice(mention.end - passage.start).slice(0, REACH);
+  const start = from + Math.max(0, before.lastIndexOf(", but "));
+  const ahead = { start: mention.end, text: behind };
+  if (SPOKEN.test(before)) return { start, end: mention.end + behind.length, isMain: true };
   const opensClause = /\b(?:after|before)$/i.test(mention.text);
-  if (opensClause) return beside(mention.end, mention.end, passage);
+  if (opensClause) return beside(mention.end, ahead);
   const isAttribute = ATTRIBUTE.test(before) && /^\s[\p{Ll}]/u.test(behind);
-  if (isAttribute) return beside(mention.start, mention.end, passage);
+  if (isAttribute) return beside(mention.start, ahead);
   const reduced = lastMatch(before, REDUCED);
   if (reduced !== null && !/[,;]/.test(before.slice(reduced.at))) {
-    return beside(passage.start + reduced.at, mention.end, passage);
+    return beside(from + reduced.at, ahead);
   }
   const opener = lastMatch(before, OPENERS);
-  if (opener !== null && !isClosed(before, opener)) {
-    return beside(passage.start + opener.at, mention.end, passage);
+  const opensSentence = opener !== null && from + opener.at <= passage.start + 1;
+  if (opener !== null && !isClosed(before, opener, opensSentence)) {
+    return beside(from + opener.at, ahead);
   }
-  return { start, end: mainEnd(mention, passage), isMain: true };
+  return { start, end: mainEnd(ahead), isMain: true };
 }
 
 /** "… said on | Saturday": the day on which it was said. */
@@ -197,10 +208,10 @@ const REPORTS_THAT =
  * Whether the clause that a word opens is over before the date: what opens the sentence ends with
  * a comma, a relative clause with a comma and a verb, and what is said to be is no clause beside.
  */
-function isClosed(before: string, { at, word }: Opener): boolean {
+function isClosed(before: string, { at, word }: Opener, opensSentence: boolean): boolean {
   if (word === "that" && REPORTS_THAT.test(before.slice(0, at))) return true;
   const since = before.slice(at + 1);
-  if (at <= 1) return since.includes(",");
+  if (opensSentence) return since.includes(",");
   if (/,\s(?:and|but)\s/.test(since)) return true;
   return /^(?:which|who|whom|whose|where)$/.test(word) && RESUMED.test(since);
 }
@@ -220,15 +231,21 @@ function lastMatch(text: string, pattern: RegExp): Opener | null {
   return found;
 }
 
-/** A clause beside the main one, up to the mark that ends it. */
-function beside(start: number, from: number, passage: Passage): Clause {
-  const behind = passage.text.slice(from - passage.start);
-  const stop = /[,;]\s/.exec(behind);
-  return { start, end: stop === null ? passage.end : from + stop.index, isMain: false };
+/** What follows a date, as far as its clause may reach. */
+interface Ahead {
+  readonly start: number;
+  readonly text: string;
 }
 
-function mainEnd(mention: DateMention, passage: Passage): number {
-  const behind = passage.text.slice(mention.end - passage.start);
-  const stop = /; |, but |, which |, who |, after |\s(?:before|after|when)\s/.exec(behind);
-  return stop === null ? passage.end : mention.end + stop.index;
+/** A clause beside the main one, up to the mark that ends it. */
+function beside(start: number, ahead: Ahead): Clause {
+  return { start, end: endAt(/[,;]\s/, ahead), isMain: false };
+}
+
+function mainEnd(ahead: Ahead): number {
+  return endAt(/; |, but |, which |, who |, after |\s(?:before|after|when)\s/, ahead);
+}
+
+function endAt(stop: RegExp, { start, text }: Ahead): number {
+  return start + (stop.exec(text)?.index ?? text.length);
 }

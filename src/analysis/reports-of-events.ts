@@ -1,8 +1,15 @@
 /** The analysed articles as the rules for conflicts read them: passages with events, themes, speakers. */
-import type { ArticleAnalysis, ArticleRange, Attribution, Conflict } from "../model/analysis.js";
+import type {
+  ArticleAnalysis,
+  ArticleRange,
+  Attribution,
+  Conflict,
+  FindingKind,
+} from "../model/analysis.js";
 import { type Article, articleDay } from "../model/article.js";
 import type { Lexicon } from "../model/lexicon.js";
 import { type EventPassage, readEvents } from "./events.js";
+import { spansIn } from "./spans.js";
 import type { Stories } from "./stories.js";
 
 export interface ReportedPassage extends EventPassage {
@@ -31,9 +38,7 @@ export function readReports(
     if (analysis === undefined) return [];
     return readEvents(article, analysis, articleDay(article)).map((event) => ({
       ...event,
-      attributions: analysis.attributions.filter(
-        ({ start, end }) => start < event.end && event.start < end,
-      ),
+      attributions: spansIn(analysis.attributions, event),
       at: event.dates.find(({ isMain }) => isMain)?.mention.from ?? event.day,
     }));
   });
@@ -48,7 +53,7 @@ function byDay(first: Article, second: Article): number {
 
 /** A conflict about passages, under the theme that they share or the first one's. */
 export function conflictOf(
-  kind: string,
+  kind: FindingKind,
   passages: readonly ReportedPassage[],
   params: Conflict["params"],
   { analyses }: EventReports,

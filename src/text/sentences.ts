@@ -40,13 +40,32 @@ function splitParagraphs(text: string): Range[] {
   return blocks;
 }
 
+/** Code units. Longer ones are lists or pages without stops: cut, so that no rule goes quadratic. */
+const LONGEST_SENTENCE = 4000;
+
 function pushTrimmed(sentences: Span[], text: string, start: number, end: number): void {
-  const slice = text.slice(start, end);
-  const kept = slice.trim();
-  if (kept === "") return;
-  const from = start + slice.indexOf(kept);
-  sentences.push({ start: from, end: from + kept.length, text: kept });
+  let from = start;
+  while (from < end) {
+    const to = from + lengthToKeep(text.slice(from, Math.min(end, from + LONGEST_SENTENCE + 1)));
+    const slice = text.slice(from, to);
+    const kept = slice.trim();
+    const at = from + slice.indexOf(kept);
+    if (kept !== "") sentences.push({ start: at, end: at + kept.length, text: kept });
+    from = to;
+  }
 }
+
+/** All of a text that is short enough; of a longer one what stands before its last space. */
+function lengthToKeep(text: string): number {
+  if (text.length <= LONGEST_SENTENCE) return text.length;
+  const space = /\s\S*$/u.exec(text.slice(-LONGEST_WORD))?.index;
+  if (space !== undefined) return text.length - LONGEST_WORD + space;
+  const isPair = /[\ud800-\udbff]$/.test(text.slice(0, LONGEST_SENTENCE));
+  return isPair ? LONGEST_SENTENCE - 1 : LONGEST_SENTENCE;
+}
+
+/** Code units that are searched for a space to cut at. */
+const LONGEST_WORD = 200;
 
 /** A place where a sentence may end. */
 interface Spot extends Range {

@@ -115,3 +115,10 @@ test("any reports: entries are in order, hold their mention, and do not hang on 
     { numRuns: 40 },
   );
 });
+
+test("reads a sentence of thousands of dates and names in time", () => {
+  const list = `${"On 3 May Libya met Turkey and ".repeat(3000)}left.`;
+  const started = performance.now();
+  timeline(report("a-1", "2021-05-10", list), report("a-2", "2021-05-11", `“${list}”`));
+  expect(performance.now() - started).toBeLessThan(5000);
+});

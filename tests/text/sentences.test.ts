@@ -114,6 +114,21 @@ describe("splitSentences", () => {
     ]);
   });
 
+  it("cuts a sentence of thousands of words at a space", () => {
+    const text = `${"Oil and gas and ".repeat(600)}water.`;
+    const sentences = splitSentences(text, "en");
+    expect(sentences.length).toBeGreaterThan(1);
+    expect(Math.max(...sentences.map((sentence) => sentence.text.length))).toBeLessThan(4001);
+    expect(sentences.map((sentence) => sentence.text).join(" ")).toBe(text);
+  });
+
+  it("cuts a word that never ends between two characters", () => {
+    const text = `a${"😀".repeat(3000)}`;
+    expect(splitSentences(text, "en").map((sentence) => sentence.text.length)).toEqual([
+      3999, 2002,
+    ]);
+  });
+
   it("gives offsets at which the text holds the sentence", () => {
     const text = "  One here. \n\n Two “there.” Three ";
     for (const { start, end, text: sentence } of splitSentences(text, "en")) {
