@@ -134,10 +134,14 @@ function isOther(sentence: string, from: number, written: string, words: FigureW
 
 /** "France 24 reported": a capital before, and nothing counted behind. */
 function isNumberedName(sentence: string, from: number, written: string): boolean {
-  const before = /(\p{Lu}[\p{L}]+) $/u.exec(sentence.slice(0, from))?.[1];
-  const isFirst = before !== undefined && sentence.slice(0, from).trim() === before;
+  const near = sentence.slice(Math.max(0, from - LONGEST_NAME), from);
+  const before = /(\p{Lu}[\p{L}]+) $/u.exec(near)?.[1];
+  const isFirst = from <= LONGEST_NAME && near.trim() === before;
   return before !== undefined && !isFirst && !/[.,]/.test(written) && written.length < 4;
 }
+
+/** Code units of a name before its number. */
+const LONGEST_NAME = 60;
 
 /** "2 million", "20 thousand"; the point of an abbreviated multiplier belongs to it. */
 function readMultiplier(
