@@ -84,7 +84,9 @@ function linkEvents(
   const links = new Map<PassageKey, Link[]>();
   const add = (from: EventPassage, to: EventPassage, score: number) => {
     const key = passageKey(from);
-    links.set(key, [...(links.get(key) ?? []), { to, score }]);
+    const found = links.get(key);
+    if (found === undefined) links.set(key, [{ to, score }]);
+    else found.push({ to, score });
   };
   for (const [first, second] of candidatePairs(events)) {
     if (originOf(first.article) === originOf(second.article)) continue;

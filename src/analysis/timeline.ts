@@ -57,7 +57,11 @@ function groupEvents(dated: readonly DatedPassage[], stories: Stories): DatedPas
     }
     const started = [item];
     groups.push(started);
-    for (const key of keys) byTime.set(key, [...(byTime.get(key) ?? []), started]);
+    for (const key of keys) {
+      const others = byTime.get(key);
+      if (others === undefined) byTime.set(key, [started]);
+      else others.push(started);
+    }
   }
   return groups;
 }

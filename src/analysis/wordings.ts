@@ -165,8 +165,9 @@ function* pairs(
     const before = new Set<number>();
     for (const key of keysOf(passage)) {
       const others = byKey.get(key) ?? [];
+      byKey.set(key, others);
       for (const other of others.slice(-LONGEST_POSTING)) before.add(other);
-      byKey.set(key, [...others, index]);
+      others.push(index);
     }
     for (const other of [...before].sort((a, b) => a - b)) {
       const earlier = passages[other];
