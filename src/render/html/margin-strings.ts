@@ -9,25 +9,37 @@ import { parse } from "parse5";
 import { adapter } from "parse5-htmlparser2-tree-adapter";
 
 export function spellOutStrings(style: string, page: string): string {
-  const strings = new Map<string, string>();
-  const document = parse(page, { treeAdapter: adapter });
-  for (const [, selector = "", body = ""] of style.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
-    const name = /string-set\s*:\s*([\w-]+)\s+content\(\)/.exec(body)?.[1];
-    if (name === undefined) continue;
-    const plain = selector.replaceAll(/\/\*[\s\S]*?\*\//g, "").trim();
-    const element = selectOne(plain, document);
-    if (element === null) continue;
-    strings.set(name, textContent(element).replaceAll(/\s+/g, " ").trim());
-  }
+  const strings = readStrings(style, page);
   return style.replaceAll(
     /content\s*:\s*([^;{}]*string\([^;{}]*)/g,
     (declaration, value: string) => {
-      const words = value.replaceAll(/string\(\s*([\w-]+)\s*\)/g, (_, name: string) =>
-        cssString(strings.get(name) ?? ""),
-      );
+      const isKnown = [...value.matchAll(STRING)].every(([, name]) => strings.get(name) !== null);
+      if (!isKnown) return declaration;
+      const words = value.replaceAll(STRING, (_, name) => cssString(strings.get(name) ?? ""));
       return `content: ${words}; ${declaration}`;
     },
   );
+}
+
+const STRING = /string\(\s*([\w-]+)\s*\)/g;
+
+/** The words of each named string; null where a selector is beyond us, such as one of `::before`. */
+function readStrings(style: string, page: string): ReadonlyMap<unknown, string | null> {
+  const strings = new Map<string, string | null>();
+  const document = parse(page, { treeAdapter: adapter });
+  for (const [, selector = "", body = ""] of style.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
+    const name = /string-set\s*:\s*([\w-]+)\s+content\(\)/.exec(body)?.[1];
+    if (name === undefined || strings.get(name) === null) continue;
+    const plain = selector.replaceAll(/\/\*[\s\S]*?\*\//g, "").trim();
+    try {
+      const element = selectOne(plain, document);
+      if (element === null) continue;
+      strings.set(name, textContent(element).replaceAll(/\s+/g, " ").trim());
+    } catch {
+      strings.set(name, null);
+    }
+  }
+  return strings;
 }
 
 function textContent(node: AnyNode): string {

@@ -115,6 +115,13 @@ describe("running heads in browsers", () => {
     );
   });
 
+  test("keep string() alone where the selector cannot be read", () => {
+    const strange = style.replace(".a{", "h2::before{");
+    expect(makeSelfContained("<h2>Weekly</h2>", strange, new Map())).toContain(
+      '@page{@top-left{content:string(name) " " counter(page)}}',
+    );
+  });
+
   test("cannot be broken by the words", () => {
     const words = '"; } body { display: none } \\';
     const made = makeSelfContained(`<p class="a">${words}</p>`, style, new Map());
