@@ -13,6 +13,7 @@ import type {
   Statement,
   TimelineEntry,
 } from "../model/issue.js";
+import { openingWords } from "./opening-words.js";
 import { makeTimelineChart, type TimelineChart } from "./timeline-chart.js";
 
 export type ReleaseState = Issue["release"]["state"];
@@ -310,16 +311,6 @@ function viewTheme(
     comparable: theme.since !== null,
     since: theme.since ?? [],
   };
-}
-
-/** Words of a statement that bring it back to mind, characters. */
-const OPENING = 60;
-
-/** The first words of a text, the rest marked as left out. */
-function openingWords(text: string): string {
-  if (text.length <= OPENING) return text;
-  const end = text.lastIndexOf(" ", OPENING);
-  return `${text.slice(0, end > 0 ? end : OPENING)} […]`;
 }
 
 /** The text in the page's language, in the language without its region, else in English. */
