@@ -31,7 +31,7 @@ const StatementSchema = z.object({
   id: z.string(),
   text: z.string(),
   context: z.string().nullable(),
-  when: z.string().nullable(),
+  when: z.object({ start: z.int(), end: z.int() }).nullable(),
   language: z.string(),
   direction: z.string(),
 });
@@ -211,12 +211,19 @@ function statementWords(session: Session, statement: z.infer<typeof StatementSch
     language !== "und" && language !== session.language
       ? ` lang="${escapeHtml(language)}" dir="${escapeHtml(direction)}"`
       : "";
-  const when = statement.when === null ? "" : escapeHtml(statement.when);
-  const emphasised = (words: string) =>
-    when === "" ? words : words.replace(when, () => `<strong>${when}</strong>`);
   const context =
     statement.context === null ? "" : `<span class="context">${marked(statement.context)}</span> `;
-  return `<span class="statement" data-statement="${escapeHtml(statement.id)}"${foreign}>${context}${emphasised(marked(statement.text))}</span>`;
+  return `<span class="statement" data-statement="${escapeHtml(statement.id)}"${foreign}>${context}${emphasised(statement, marked)}</span>`;
+}
+
+/** The text with the words that give an event's date made strong. */
+function emphasised(
+  { text, when }: z.infer<typeof StatementSchema>,
+  print: (words: string) => string,
+): string {
+  if (when === null) return print(text);
+  const { start, end } = when;
+  return `${print(text.slice(0, start))}<strong>${print(text.slice(start, end))}</strong>${print(text.slice(end))}`;
 }
 
 /** A web or mail address; empty for anything else, which is then printed as text. */

@@ -29,8 +29,8 @@ export interface StatementView {
   /** Of the source's words. */
   readonly language: string;
   readonly direction: Direction;
-  /** The words that give the event's date, where the statement stands for them. */
-  readonly when: string | null;
+  /** Where its text gives the event's date, where the statement stands for one. */
+  readonly when: { readonly start: number; readonly end: number } | null;
   /** Day of the article, and whether it was worked out. */
   readonly reported: { readonly day: string; readonly inferred: boolean } | null;
 }
@@ -193,7 +193,7 @@ export function makeView(issue: Issue, language: string, state?: ReleaseState): 
     date: entry.date,
     inferred: entry.anchor === "inferred",
     planned: entry.planned,
-    statement: { ...statement(entry.statement), when: entry.mention.quote },
+    statement: { ...statement(entry.statement), when: placeOfDate(entry) },
   });
   const events = issue.timeline.map(event);
   const release = state ?? issue.release.state;
@@ -271,6 +271,26 @@ function viewStatement(
     when: null,
     reported: reported && { day: reported.day, inferred: reported.basis === "inferred" },
   };
+}
+
+/**
+ * The words that give an event's date, in its statement's text. Counted from the end, which text and
+ * quotation share: the text's beginning may be left out. Null where they are left out themselves.
+ */
+function placeOfDate({ mention, statement }: TimelineEntry): StatementView["when"] {
+  const [citation] = statement.citations;
+  if (citation === undefined || citation.article !== mention.article) return null;
+  const after = inOneParagraph(citation.quote.slice(mention.end - citation.start));
+  const words = inOneParagraph(mention.quote);
+  const end = statement.text.length - after.length;
+  const start = end - words.length;
+  const isThere = start >= 0 && statement.text.slice(start) === words + after;
+  return isThere ? { start, end } : null;
+}
+
+/** A statement's text is its quotation with the ends of paragraphs taken out. */
+function inOneParagraph(quote: string): string {
+  return quote.replaceAll("\n\n", " ");
 }
 
 function viewTheme(

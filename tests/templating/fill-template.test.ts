@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { formatDiagnostic } from "../../src/model/diagnostic.js";
-import type { Finding, Issue, Statement } from "../../src/model/issue.js";
+import type { Finding, Issue, Statement, TimelineEntry } from "../../src/model/issue.js";
 import { fillTemplate } from "../../src/templating/index.js";
 import { sampleIssue } from "./sample-issue.js";
 import { changedFiles, loaded, print, weeklyFiles } from "./weekly.js";
@@ -121,6 +121,53 @@ describe("a statement", () => {
     expect(print("{{statement bottomLine.[0]}}", { ...sampleIssue, sources })).toContain(
       'lang="ar" dir="rtl"',
     );
+  });
+});
+
+describe("the statement of an event", () => {
+  const [base] = sampleIssue.timeline;
+  /** @param mention offsets in the quotation */
+  const printed = (quote: string, mention: readonly [number, number], text = quote) => {
+    const citation = base?.statement.citations[0];
+    if (base === undefined || citation === undefined) throw new Error("the sample has no event");
+    const cited = { ...citation, start: 100, end: 100 + quote.length, quote };
+    const [start, end] = mention;
+    const entry: TimelineEntry = {
+      ...base,
+      mention: { ...cited, start: 100 + start, end: 100 + end, quote: quote.slice(start, end) },
+      statement: { ...base.statement, text, citations: [cited] },
+    };
+    const page = print("{{statement timeline.events.[0].statement}}", { ...sampleIssue, timeline: [entry] });
+    return page.replace(/^<span[^>]*>|<\/span>$/g, "");
+  };
+
+  test("emphasises the words that give the date and no like words before them", () => {
+    expect(printed("Monday’s paper said Monday", [20, 26])).toBe(
+      "Monday’s paper said <strong>Monday</strong>",
+    );
+  });
+
+  test("finds them where its beginning is left out", () => {
+    expect(printed("He said Monday is Monday", [18, 24], "[…] Monday is Monday")).toBe(
+      '<span class="ellipsis" title="words left out">[…]</span> Monday is <strong>Monday</strong>',
+    );
+  });
+
+  test("finds them before and after a paragraph's end", () => {
+    const quote = "On Monday.\n\nOn Monday.";
+    const text = "On Monday. On Monday.";
+    expect(printed(quote, [3, 9], text)).toBe("On <strong>Monday</strong>. On Monday.");
+    expect(printed(quote, [15, 21], text)).toBe("On Monday. On <strong>Monday</strong>.");
+  });
+
+  test("is whole where a mark looks like the date's words", () => {
+    expect(printed("Words left out and words", [0, 5], "[…] out and words")).toBe(
+      '<span class="ellipsis" title="words left out">[…]</span> out and words',
+    );
+  });
+
+  test("keeps signs of HTML in and beside the date's words", () => {
+    expect(printed("<a> & May > b", [4, 9])).toBe("&lt;a&gt; <strong>&amp; May</strong> &gt; b");
   });
 });
 
