@@ -2,16 +2,17 @@
 import { dirname, join } from "node:path";
 import { openWorkspace } from "./config/workspace.js";
 import type { Host } from "./host/host.js";
-import { checkIssue } from "./issue/check/index.js";
-import { sha256 } from "./issue/seal.js";
-import { allCitationsOf, statementsOf } from "./issue/walk.js";
+import { allCitationsOf, checkIssue, sha256, statementsOf } from "./issue/index.js";
 import type { Diagnostic } from "./model/diagnostic.js";
 import { IssueSchema } from "./model/issue.js";
+import { MAX_ARTICLE_BYTES } from "./readers/index.js";
 
 export interface CheckResult {
   readonly statements: number;
   readonly citations: number;
   readonly articles: number;
+  /** Whether the corpus that the issue was made from was at hand. */
+  readonly corpus: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -22,28 +23,31 @@ export const EVIDENCE = "evidence";
 const MAX_ISSUE_BYTES = 64 * 1024 * 1024;
 
 /**
- * @param folder where to look for the workspace whose corpus the issue was made from
+ * @param folder where to look for the workspace whose corpus the issue was made from; that of the
+ *   issue by default
  * @throws {HostError} where the issue cannot be read
  */
 export async function checkIssueFile(
   host: Host,
   file: string,
-  folder: string,
+  folder?: string,
 ): Promise<CheckResult> {
   const bytes = await host.readFile(file);
   const parsed = parseIssue(bytes, file);
   if (parsed.diagnostic !== null) {
-    return { statements: 0, citations: 0, articles: 0, diagnostics: [parsed.diagnostic] };
+    const nothing = { statements: 0, citations: 0, articles: 0, corpus: false };
+    return { ...nothing, diagnostics: [parsed.diagnostic] };
   }
   const texts = await readEvidence(host, join(dirname(file), EVIDENCE));
-  const corpus = await hashCorpus(host, folder);
-  const diagnostics = checkIssue(parsed.value, { texts, corpus }, file);
+  const corpus = await hashCorpus(host, folder ?? dirname(file));
+  const faults = checkIssue(parsed.value, { texts, corpus: corpus.hashes }, file);
   const issue = IssueSchema.safeParse(parsed.value).data;
   return {
     statements: issue === undefined ? 0 : statementsOf(issue).length,
     citations: issue === undefined ? 0 : allCitationsOf(issue).length,
     articles: issue?.sources.length ?? 0,
-    diagnostics,
+    corpus: corpus.hashes !== null,
+    diagnostics: [...corpus.diagnostics, ...faults],
   };
 }
 
@@ -75,22 +79,33 @@ function parseIssue(bytes: Uint8Array, file: string) {
 async function readEvidence(host: Host, folder: string): Promise<Map<string, string>> {
   const texts = new Map<string, string>();
   if (!(await host.exists(folder))) return texts;
-  for (const { path } of await host.listFiles(folder)) {
+  for (const { path, size, isLink } of await host.listFiles(folder)) {
+    if (isLink || size > MAX_ISSUE_BYTES) continue;
     const bytes = await host.readFile(join(folder, path));
     texts.set(path.replace(/\.txt$/, ""), new TextDecoder().decode(bytes));
   }
   return texts;
 }
 
-/** @returns null where no workspace is at hand: the issue then stands on its stored texts alone */
-async function hashCorpus(host: Host, folder: string): Promise<Map<string, string> | null> {
-  const workspace = (await openWorkspace(host, folder)).value;
-  if (workspace === null) return null;
+interface Corpus {
+  /** Null where no workspace is at hand: the issue then stands on its stored texts alone. */
+  readonly hashes: ReadonlyMap<string, string> | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A workspace that is there and cannot be read is a fault: it must not silence the check. */
+async function hashCorpus(host: Host, folder: string): Promise<Corpus> {
+  const { value: workspace, diagnostics } = await openWorkspace(host, folder);
+  if (workspace === null) {
+    const isBroken = diagnostics.some(({ code }) => code !== "no-workspace");
+    return { hashes: null, diagnostics: isBroken ? diagnostics : [] };
+  }
   const articles = join(workspace.root, workspace.settings.corpus, "articles");
-  if (!(await host.exists(articles))) return null;
+  if (!(await host.exists(articles))) return { hashes: new Map(), diagnostics: [] };
   const hashes = new Map<string, string>();
-  for (const { path } of await host.listFiles(articles)) {
+  for (const { path, size, isLink } of await host.listFiles(articles)) {
+    if (isLink || size > MAX_ARTICLE_BYTES) continue;
     hashes.set(path, sha256(await host.readFile(join(articles, path))));
   }
-  return hashes;
+  return { hashes, diagnostics: [] };
 }

@@ -19,6 +19,7 @@ import type { Host } from "./host/host.js";
 import {
   ARTICLE_INPUT,
   checkIssue,
+  checkNotes,
   composeIssue,
   coverageOf,
   cutOffOf,
@@ -148,11 +149,15 @@ async function studyPeriod(
   const themes = settle(chooseThemes(brief, lexicon), diagnostics);
   const corpus = await watch.time("read", () => readWorkspaceCorpus(host, workspace));
   diagnostics.push(...corpus.diagnostics);
-  const latest = () => latestWeek(inferDates(corpus.articles, request.asOf ?? FAR_AHEAD));
+  const seen = request.asOf ?? FAR_AHEAD;
+  const latest = () => latestWeek(inferDates(corpus.articles, seen), seen);
   const period = request.period ?? latest() ?? refuseEmpty(workspace);
   const cutOff = cutOffOf(period, settings, request.asOf);
-  const { notes, text: notesText } = await settled(
-    loadDeskNotes(host, workspace, brief.id, period.id),
+  const desk = await settled(loadDeskNotes(host, workspace, brief.id, period.id));
+  const { notes } = desk;
+  settle(
+    { value: notes, diagnostics: checkNotes(notes, themes, corpus.articles, desk.file) },
+    diagnostics,
   );
 
   const dated = await watch.time("date", () => inferDates(corpus.articles, cutOff.slice(0, DAY)));
@@ -190,7 +195,7 @@ async function studyPeriod(
         { name: SETTINGS_FILE, sha256: sha256(workspace.settingsText) },
         ...lexicon.inputs,
         ...hashTemplate(template),
-        ...(notesText === "" ? [] : [{ name: "desk notes", sha256: sha256(notesText) }]),
+        ...(desk.text === "" ? [] : [{ name: desk.file, sha256: sha256(desk.text) }]),
         ...corpus.inputs.map(({ file, sha256: hash }) => ({
           name: `${ARTICLE_INPUT}${file}`,
           sha256: hash,

@@ -39,6 +39,34 @@ function first<T>(list: readonly T[]): T {
   return item;
 }
 
+const claimsOf = (issue: Issue) => issue.themes.flatMap(({ says }) => says);
+const gapsWith = (issue: Issue) => issue.gaps.filter(({ articles }) => articles.length > 0);
+
+function cutShort(issue: Issue): void {
+  const statement = first(issue.bottomLine);
+  statement.text = `${statement.text.split(" ", 3).join(" ")} […]`;
+}
+
+function alter<Key extends string>(object: Record<Key, string>, key: Key): void {
+  object[key] = `${object[key]}x`;
+}
+
+function addTo<Key extends string>(object: Record<Key, number>, key: Key): void {
+  object[key] += 1;
+}
+
+function addOne(entry: { statements: number }): void {
+  addTo(entry, "statements");
+}
+
+function moveDay({ reported }: Issue["bottomLine"][number]): void {
+  if (reported !== null) reported.day = "2021-05-08";
+}
+
+function moveEvent({ date }: Issue["timeline"][number]): void {
+  date.from = "2019-01-01";
+}
+
 test("a fresh issue holds", async () => {
   expect(await codes()).toEqual([]);
 });
@@ -108,6 +136,23 @@ describe("an issue does not hold after", () => {
     expect(changed).toContain("approval-unclear");
   });
 
+  test.each<[string, string, (issue: Issue) => void]>([
+    ["a statement cut short", "statement-not-verbatim", (issue) => cutShort(issue)],
+    ["a spelling", "name-differs", (issue) => alter(first(first(issue.names).variants), "text")],
+    ["a speaker", "speaker-differs", (issue) => alter(first(claimsOf(issue)).speaker, "text")],
+    ["a reporting verb", "speaker-differs", (issue) => alter(first(claimsOf(issue)), "cue")],
+    ["the day of a statement", "day-differs", (issue) => moveDay(first(issue.bottomLine))],
+    ["the date of an event", "date-differs", (issue) => moveEvent(first(issue.timeline))],
+    ["the articles of a gap", "finding-id", (issue) => first(gapsWith(issue)).articles.pop()],
+    ["a gap", "gap-differs", (issue) => issue.gaps.pop()],
+    ["the reports of a theme", "count-differs", (issue) => first(issue.themes).reports.push("a-1")],
+    ["a count of statements", "count-differs", (issue) => addOne(first(issue.coverage))],
+    ["a count of background", "count-differs", (issue) => addTo(issue.method, "background")],
+    ["a count of the period", "count-differs", (issue) => addTo(issue.method, "inPeriod")],
+  ])("%s", async (_, code, change) => {
+    expect(await codesAfter(change)).toContain(code);
+  });
+
   test("one letter of an article in the corpus", async () => {
     const article = join(root, "corpus/articles/001_5709e4275fb3b6b0.txt");
     writeFileSync(article, readFileSync(article, "utf8").replace("Syrians", "Syrian"));
@@ -128,6 +173,12 @@ describe("an issue does not hold after", () => {
     writeFileSync(file, "not JSON");
     expect(await codes()).toEqual(["issue-malformed"]);
   });
+});
+
+test("a workspace that cannot be read does not silence the check", async () => {
+  const settings = join(root, "briefwright.yaml");
+  writeFileSync(settings, `${readFileSync(settings, "utf8")}\nbrifs: 1\n`);
+  expect(await codes()).toEqual(["unknown-key"]);
 });
 
 test("an issue that left its workspace stands on the texts stored beside it", async () => {

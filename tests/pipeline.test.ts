@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { parseWeek } from "../src/issue/index.js";
@@ -30,25 +30,6 @@ describe("the brief of a week", () => {
       "issue.json",
     ]);
     expect(readdirSync(join(folder, "evidence"))).toHaveLength(5);
-  });
-
-  test("gives the same bytes in another folder, another time zone and another locale", async () => {
-    const files = ["brief.html", "brief.pdf", "issue.json", "coverage.json"];
-    const first = openTestWorkspace();
-    await generateIn(first, { formats: ALL });
-    const zone = process.env.TZ;
-    const locale = process.env.LC_ALL;
-    process.env.TZ = "Pacific/Kiritimati";
-    process.env.LC_ALL = "tr_TR.UTF-8";
-    const second = openTestWorkspace();
-    await generateIn(second, { formats: ALL });
-    if (zone === undefined) delete process.env.TZ;
-    else process.env.TZ = zone;
-    if (locale === undefined) delete process.env.LC_ALL;
-    else process.env.LC_ALL = locale;
-    for (const file of files) {
-      expect(readOut(second, file).equals(readOut(first, file)), file).toBe(true);
-    }
   });
 
   test("takes the latest ISO week that has articles where none is named", async () => {
@@ -111,6 +92,30 @@ describe("the brief of a week", () => {
     expect(names.filter((name) => name.startsWith("articles/"))).toHaveLength(5);
   });
 
+  test("ends with the latest week that was seen by the day it is made as of", async () => {
+    const request = { period: null, asOf: "2020-12-31" };
+    const result = await generateIn(openTestWorkspace(), request);
+    expect(result.made?.issue.id).toBe("2020-W52");
+  });
+
+  test("counts a reprint's figures once, under its origin", async () => {
+    const path = "corpus/articles/001_5709e4275fb3b6b0.txt";
+    const copy = `${readRepository(path).replace("05-06", "05-07")}\nOne more sentence.\n`;
+    const { glance, coverage } = await issueOf(
+      openTestWorkspace({ "corpus/articles/copy.txt": copy }),
+    );
+    for (const { statement } of glance.figures) expect(statement.citations).toHaveLength(1);
+    expect(coverage.find(({ file }) => file === "copy.txt")?.fate).toBe("reprint");
+  });
+
+  test("names a link that it does not follow", async () => {
+    const root = openTestWorkspace();
+    symlinkSync("/etc/hostname", join(root, "corpus/articles/link.txt"));
+    const result = await generateIn(root);
+    const entry = result.made?.coverage.articles.find(({ file }) => file === "link.txt");
+    expect(entry).toMatchObject({ fate: "unreadable", reason: expect.stringContaining("link") });
+  });
+
   test("sees nothing that was published after the day it is made as of", async () => {
     const result = await generateIn(openTestWorkspace(), { asOf: "2021-05-05" });
     const fate = result.made?.coverage.articles.find(({ file }) => file.startsWith("001"));
@@ -147,6 +152,17 @@ describe("the desk's notes", () => {
     });
   });
 
+  test.each([
+    ["themes:\n  ceasefires: { status: same }\n", 'did you mean "ceasefire"?'],
+    ["exclude:\n  - { article: 004_95318f47aea7.txt, reason: x }\n", "004_95318f47aea74e28.txt"],
+  ])("that speak of nothing stop the brief rather than be lost: %j", async (notes, hint) => {
+    const result = await generateIn(openTestWorkspace({ [NOTES]: notes }));
+    expect(result.made).toBeNull();
+    expect(result.diagnostics).toMatchObject([
+      { code: "notes-about-nothing", place: { file: NOTES }, hint: expect.stringContaining(hint) },
+    ]);
+  });
+
   test("with a misspelt key stop the brief, with line and suggestion", async () => {
     const root = openTestWorkspace({ [NOTES]: "themes: {}\nexlude: []\n" });
     const result = await generateIn(root);
@@ -158,6 +174,20 @@ describe("the desk's notes", () => {
         hint: expect.stringContaining("exclude"),
       },
     ]);
+  });
+});
+
+describe("settings that cannot be meant", () => {
+  test.each([
+    ["timeZone: UTC", "timeZone: Mars/Base"],
+    ['time: "18:00"', 'time: "99:99"'],
+    ["firstIssue: 2021-W18", "firstIssue: 2021-W99"],
+  ])("%s as %s stops the brief, with its line", async (good, bad) => {
+    const file = "briefwright.yaml";
+    const text = readRepository(file).replace(good, bad);
+    const result = await generateIn(openTestWorkspace({ [file]: text }));
+    expect(result.made).toBeNull();
+    expect(result.diagnostics[0]?.place).toMatchObject({ file, line: expect.any(Number) });
   });
 });
 

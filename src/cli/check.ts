@@ -1,5 +1,4 @@
 /** `brief check`: every citation, number, quotation and marking of a finished issue. */
-import process from "node:process";
 import type { Argv } from "yargs";
 import type { CommandState, GlobalOptions } from "./command.js";
 import { printData, printDiagnostics, printJson } from "./terminal.js";
@@ -24,7 +23,7 @@ export function checkCommand(
         import("../check-issue.js"),
         import("../host/node.js"),
       ]);
-      const result = await checkIssueFile(nodeHost, argv.issue, argv.workspace ?? process.cwd());
+      const result = await checkIssueFile(nodeHost, argv.issue, argv.workspace);
       const holds = result.diagnostics.length === 0;
       if (!holds) state.exitCode = 1;
       if (argv.json) printJson({ issue: argv.issue, holds, ...result });
@@ -32,7 +31,7 @@ export function checkCommand(
         printDiagnostics(result.diagnostics);
         printData(
           holds
-            ? `${argv.issue}: holds (${result.statements} statements, ${result.citations} citations, ${result.articles} articles)`
+            ? `${argv.issue}: holds (${result.statements} statements, ${result.citations} citations, ${result.articles} articles${result.corpus ? "" : "; corpus not at hand"})`
             : `${argv.issue}: does not hold (${result.diagnostics.length} faults)`,
         );
       }

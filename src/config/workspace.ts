@@ -111,6 +111,8 @@ export function chooseThemes(
 
 /** The notes as they were read, with their text; a brief without notes has empty ones. */
 export interface LoadedNotes {
+  /** As a person would type it. */
+  readonly file: string;
   readonly notes: DeskNotes;
   readonly text: string;
 }
@@ -124,11 +126,11 @@ export async function loadDeskNotes(
   const file = `${workspace.settings.corpus}/desk/${brief}/${issue}.yaml`;
   const path = join(workspace.root, file);
   if (!(await host.exists(path))) {
-    return { value: { notes: DeskNotesSchema.parse({}), text: "" }, diagnostics: [] };
+    return { value: { file, notes: DeskNotesSchema.parse({}), text: "" }, diagnostics: [] };
   }
   const text = decode(await host.readFile(path));
   const { value, diagnostics } = parseYaml(DeskNotesSchema, file, text);
-  return { value: value && { notes: value, text }, diagnostics };
+  return { value: value && { file, notes: value, text }, diagnostics };
 }
 
 /** Files of a template by path below its folder, and the folder as a person would type it. */

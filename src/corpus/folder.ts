@@ -29,7 +29,7 @@ export async function readFolder(host: Host, folder: string): Promise<FolderCont
 export async function readPath(host: Host, path: string): Promise<FolderContents> {
   const size = await host.sizeOf(path);
   if (size === null) return readFolder(host, path);
-  return readEntries(host, dirname(path), [{ path: basename(path), size }]);
+  return readEntries(host, dirname(path), [{ path: basename(path), size, isLink: false }]);
 }
 
 async function readEntries(
@@ -40,10 +40,10 @@ async function readEntries(
   const files: CorpusFile[] = [];
   const refused: string[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const { path, size } of entries) {
-    if (size > MAX_ARTICLE_BYTES) {
+  for (const { path, size, isLink } of entries) {
+    if (isLink || size > MAX_ARTICLE_BYTES) {
       refused.push(path);
-      diagnostics.push(tooLarge(size, path));
+      diagnostics.push(isLink ? linked(path) : tooLarge(size, path));
       continue;
     }
     try {
@@ -55,6 +55,16 @@ async function readEntries(
     }
   }
   return { files, refused, diagnostics };
+}
+
+function linked(file: string): Diagnostic {
+  return {
+    code: "article-link",
+    severity: "error",
+    message: "is a link, and links are not followed",
+    place: { file },
+    hint: "put a copy of the article here",
+  };
 }
 
 function unreadable(file: string, { message, hint }: HostError): Diagnostic {

@@ -1,10 +1,12 @@
-/** Everything outside the program, behind one interface: files and the clock. */
+/** Everything outside the program, behind one interface: files. */
 
 export interface FileEntry {
   /** Path below the folder that was listed, with forward slashes. */
   readonly path: string;
-  /** Bytes. */
+  /** Bytes; 0 for a link. */
   readonly size: number;
+  /** A symbolic link: named, but never followed. */
+  readonly isLink: boolean;
 }
 
 export interface Host {
@@ -14,7 +16,7 @@ export interface Host {
   exists(path: string): Promise<boolean>;
   /** Bytes of a regular file; null for a folder, and where there is nothing. */
   sizeOf(path: string): Promise<number | null>;
-  /** Regular files below a folder, sorted by path in code-unit order; links are not followed. */
+  /** Regular files and links below a folder, sorted by path in code-unit order. */
   listFiles(folder: string): Promise<readonly FileEntry[]>;
   /**
    * Writes every file of a folder or none: each is written beside its place, then renamed.

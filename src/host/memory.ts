@@ -24,7 +24,8 @@ export function memoryHost(files: Map<string, Uint8Array>): Host {
       for (const [key, bytes] of files) {
         const path = key.slice(prefix.length);
         const hidden = path.split("/").some((part) => part.startsWith("."));
-        if (key.startsWith(prefix) && !hidden) entries.push({ path, size: bytes.length });
+        if (key.startsWith(prefix) && !hidden)
+          entries.push({ path, size: bytes.length, isLink: false });
       }
       if (entries.length === 0 && !(await this.exists(folder))) {
         throw new HostError("cannot list this path (ENOENT)", folder, "check the path");

@@ -42,9 +42,11 @@ async function collect(root: string, below: string, entries: FileEntry[]): Promi
     if (child.name.startsWith(".")) continue;
     const path = below === "" ? child.name : `${below}/${child.name}`;
     if (child.isDirectory()) await collect(root, path, entries);
+    else if (child.isSymbolicLink()) entries.push({ path, size: 0, isLink: true });
     else if (child.isFile()) {
-      const { size } = await lstat(join(root, path));
-      entries.push({ path, size });
+      const entry = await lstat(join(root, path)).catch(() => null);
+      // Gone since the folder was read: then there is nothing to list.
+      if (entry !== null) entries.push({ path, size: entry.size, isLink: false });
     }
   }
 }

@@ -70,7 +70,8 @@ function composeContent(request: ComposeRequest): Content {
   };
   const themes = picks.map((theme) => fillTheme(themeOf(theme.theme, lexicon), theme, context));
   const headlines = chooseHeadlines(picks, lexicon, limits);
-  const current = selection.inPeriod.flatMap(({ id }) => analyses.get(id) ?? []);
+  const origins = selection.inPeriod.filter(({ id }) => context.originOf(id) === id);
+  const current = origins.flatMap(({ id }) => analyses.get(id) ?? []);
   const isCurrent = ({ article }: ArticleRange) => context.inPeriod.includes(article);
   return {
     bottomLine: headlines.bottomLine.map((pick) => makeStatement(pick, articles)),

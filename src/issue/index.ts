@@ -1,5 +1,6 @@
 /** The issue stage: period, selection, composition and check of one dated edition. */
 export { checkIssue } from "./check/index.js";
+export { checkNotes } from "./check-notes.js";
 export { composeIssue } from "./compose.js";
 export { coverageOf, type Unread } from "./coverage.js";
 export {
@@ -15,4 +16,4 @@ export {
 } from "./period.js";
 export { ARTICLE_INPUT, sha256 } from "./seal.js";
 export { type Selection, selectArticles } from "./select.js";
-export { allCitationsOf, findingsOf, statementsOf } from "./walk.js";
+export { allCitationsOf, statementsOf } from "./walk.js";

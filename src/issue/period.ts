@@ -87,12 +87,19 @@ export function cutOffOf(
   return earlier ?? regular;
 }
 
-/** The ISO week of the latest article; null where no article has a day. */
+/**
+ * The ISO week of the latest article; null where no article has a day.
+ * @param seen the last day that counts
+ */
 export function latestWeek(
   articles: readonly Pick<Article, "published" | "inferred">[],
+  seen: string,
 ): Period | null {
-  const days = articles.flatMap((article) => articleDay(article) ?? []).sort();
-  const last = days.at(-1);
+  const days = articles.flatMap((article) => articleDay(article) ?? []);
+  const last = days
+    .filter((candidate) => candidate <= seen)
+    .sort()
+    .at(-1);
   return last === undefined ? null : weekOf(last);
 }
 

@@ -1,6 +1,6 @@
 /** Ids and seals: what an issue, a statement and a finding are called, from their content alone. */
 import { createHash } from "node:crypto";
-import type { Citation, Issue } from "../model/issue.js";
+import type { Citation, Finding, Issue } from "../model/issue.js";
 
 /** Prefix of the names under which articles stand among the inputs of an issue. */
 export const ARTICLE_INPUT = "articles/";
@@ -15,9 +15,14 @@ export function statementId(citation: Pick<Citation, "article" | "quote">): stri
 }
 
 /** From what the finding says, not from where it stands. */
-export function findingId(kind: string, params: object, citations: readonly Citation[]): string {
+export function findingId({
+  kind,
+  params,
+  citations,
+  articles,
+}: Pick<Finding, "kind" | "params" | "citations" | "articles">): string {
   const operands = citations.map((citation) => statementId(citation));
-  return `f-${sha256(canonicalJson({ kind, params, operands })).slice(0, 12)}`;
+  return `f-${sha256(canonicalJson({ kind, params, operands, articles })).slice(0, 12)}`;
 }
 
 /** JSON with keys in code-unit order and no white space: one text per value (RFC 8785 for our types). */

@@ -46,7 +46,7 @@ export function makeStatement(telling: Telling, articles: ArticlesById): Stateme
 }
 
 /** Marks words of the source that are left out. */
-const ELLIPSIS = "[…]";
+export const ELLIPSIS = "[…]";
 
 /** A quotation over several paragraphs is printed as one; nothing else changes. */
 export function printable(quote: string): string {

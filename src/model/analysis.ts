@@ -167,9 +167,42 @@ export interface ThemePicks {
   readonly background: readonly Pick[];
 }
 
+/** What can be computed from the articles and said of them. */
+export const FindingKindSchema = z.enum([
+  /** `parts` sum to `sum`, which does not fit `total` (with its `bound`). */
+  "does-not-add-up",
+  /** The statement stands in `present` and nothing like it in `absent` (articles). */
+  "absent-from",
+  /** Two articles list different `names` beside the same event. */
+  "different-lists",
+  /** Articles name different grounds for the same call. */
+  "different-basis",
+  /** A denial stands beside the reports that say otherwise. */
+  "denial",
+  /** An earlier report was true until a later one: a change, not a contradiction. */
+  "superseded",
+  /** Speakers at one event take different positions. */
+  "positions",
+  /** One event in differing words: never merged into one quotation. */
+  "different-wording",
+  /** No article in `languages` (BCP 47 tags). */
+  "no-language",
+  /** The outlet of `articles` is not known. */
+  "outlet-unknown",
+  /** `articles` state no publication date. */
+  "date-missing",
+  /** All reports on `theme` come from one origin. */
+  "single-origin",
+  /** `articles` come from outlets that a state owns or funds. */
+  "state-outlet",
+  /** No article of the period carries `theme`. */
+  "theme-not-reported",
+]);
+export type FindingKind = z.infer<typeof FindingKindSchema>;
+
 /** A conflict or a gap between words of the articles, still without its citations. */
 export interface Conflict {
-  readonly kind: string;
+  readonly kind: FindingKind;
   /** Theme whose slot it belongs to; null for figures at a glance. */
   readonly theme: string | null;
   readonly params: Readonly<Record<string, string | number | string[] | number[]>>;

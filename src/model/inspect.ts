@@ -4,6 +4,7 @@ import {
   AttributionSchema,
   DateMentionSchema,
   FigureSchema,
+  FindingKindSchema,
   NameUseSchema,
   SpanSchema,
   ThemesReportSchema,
@@ -30,7 +31,7 @@ export const INSPECT_LINES = {
   names: z.strictObject({ ...ofArticle, ...NameUseSchema.shape }),
   reprints: z.strictObject({ origin: z.string(), members: z.array(z.string()).min(2) }),
   conflicts: z.strictObject({
-    kind: z.string(),
+    kind: FindingKindSchema,
     /** Null where it belongs to the figures at a glance. */
     theme: z.string().nullable(),
     params: z.record(z.string(), z.unknown()),

@@ -5,7 +5,7 @@
  * (computed, its operands cited, worded from the labels file) and the desk's own words.
  */
 import { z } from "zod";
-import { ArticleThemeSchema } from "./analysis.js";
+import { ArticleThemeSchema, FindingKindSchema } from "./analysis.js";
 import { DaySchema, Sha256Schema } from "./article.js";
 import { DiagnosticSchema } from "./diagnostic.js";
 import { LocalisedSchema, OutletSchema } from "./lexicon.js";
@@ -58,36 +58,7 @@ const ParameterSchema = z.union([z.string(), z.number(), z.array(z.string()), z.
 /** A computed line. Its words come from the labels file, under `finding.<kind>`. */
 export const FindingSchema = z.strictObject({
   id: z.string().regex(/^f-[0-9a-f]{12}$/),
-  kind: z.enum([
-    /** `parts` sum to `sum`, which does not fit `total` (with its `bound`). */
-    "does-not-add-up",
-    /** The statement stands in `present` and nothing like it in `absent` (articles). */
-    "absent-from",
-    /** Two articles list different `names` beside the same event. */
-    "different-lists",
-    /** Articles name different grounds for the same call. */
-    "different-basis",
-    /** A denial stands beside the reports that say otherwise. */
-    "denial",
-    /** An earlier report was true until a later one: a change, not a contradiction. */
-    "superseded",
-    /** Speakers at one event take different positions. */
-    "positions",
-    /** One event in differing words: never merged into one quotation. */
-    "different-wording",
-    /** No article in `languages` (BCP 47 tags). */
-    "no-language",
-    /** The outlet of `articles` is not known. */
-    "outlet-unknown",
-    /** `articles` state no publication date. */
-    "date-missing",
-    /** All reports on `theme` come from one origin. */
-    "single-origin",
-    /** `articles` come from outlets that a state owns or funds. */
-    "state-outlet",
-    /** No article of the period carries `theme`. */
-    "theme-not-reported",
-  ]),
+  kind: FindingKindSchema,
   params: z.record(z.string(), ParameterSchema),
   citations: z.array(CitationSchema),
   /** Articles that the finding is about where it quotes no words of theirs. */
@@ -104,7 +75,7 @@ export type DeskText = z.infer<typeof DeskTextSchema>;
 
 /** A speaker as the article names it, and in the house form where the lexicon knows it. */
 export const SpeakerSchema = z.strictObject({
-  /** The article's words. */
+  /** The article's words, of a couple those of both. */
   text: z.string(),
   entity: z.string().nullable(),
   /** House form, or the article's words again. */

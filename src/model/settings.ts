@@ -12,6 +12,14 @@ const WEEKDAYS = [
   "sunday",
 ] as const;
 
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }) !== null;
+  } catch {
+    return false;
+  }
+}
+
 export const BriefSettingsSchema = z.strictObject({
   title: z.string().min(1),
   desk: z.string().optional(),
@@ -20,15 +28,17 @@ export const BriefSettingsSchema = z.strictObject({
   /** ISO week of issue 1, e.g. `2021-W18`. */
   firstIssue: z
     .string()
-    .regex(/^\d{4}-W\d{2}$/, "write it as an ISO week, e.g. 2021-W18")
+    .regex(/^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/, "write it as an ISO week, e.g. 2021-W18")
     .optional(),
   /** IANA name; the cut-off is a wall-clock time there. */
-  timeZone: z.string().default("UTC"),
+  timeZone: z.string().refine(isTimeZone, "write an IANA name, e.g. Europe/Berlin").default("UTC"),
   /** The last instant of the period that still counts. */
   cutOff: z
     .strictObject({
       day: z.enum(WEEKDAYS),
-      time: z.string().regex(/^\d{2}:\d{2}$/, "write it as hours and minutes, e.g. 18:00"),
+      time: z
+        .string()
+        .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "write it as hours and minutes, e.g. 18:00"),
     })
     .default({ day: "sunday", time: "23:59" }),
   /** Lexicon ids in the order of printing; all themes of the lexicon by default. */

@@ -8,8 +8,8 @@ export function numbersIn(text: string): number[] {
 }
 
 /**
- * The value of one number in digits. A separator before exactly three digits groups thousands,
- * any other single one is the decimal mark; `1,234.5` and `1.234,5` follow from the last separator.
+ * The value of one number in digits. A separator before exactly three digits groups thousands but
+ * after a lone zero, any other single one is the decimal mark; `1,234.5` and `1.234,5` follow from the last separator.
  */
 export function parseNumber(written: string): number {
   const digits = toAsciiDigits(written)
@@ -21,7 +21,7 @@ export function parseNumber(written: string): number {
   const mixed = new Set(separators).size > 1;
   const decimal = mixed
     ? separators.at(-1) !== separators.at(-2)
-    : groups.length === 2 && last.length !== 3;
+    : groups.length === 2 && (last.length !== 3 || groups[0] === "0");
   if (!decimal) return Number(groups.join(""));
   return Number(`${groups.slice(0, -1).join("")}.${last}`);
 }

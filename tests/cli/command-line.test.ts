@@ -1,6 +1,6 @@
 /** The built program as a user runs it: exit status, standard output, standard error. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
@@ -14,11 +14,11 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const MAIN = join(REPOSITORY, "dist/cli/main.js");
 
-function brief(args: readonly string[], cwd = REPOSITORY) {
+function brief(args: readonly string[], cwd = REPOSITORY, env: Record<string, string> = {}) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
     cwd,
     encoding: "utf8",
-    env: { ...process.env, NO_COLOR: "1" },
+    env: { ...process.env, NO_COLOR: "1", ...env },
   });
   return { status, stdout, stderr };
 }
@@ -43,6 +43,30 @@ describe("brief generate", () => {
       "out/libya-weekly/2021-W18/brief.pdf",
     ]);
     for (const file of files) expect(existsSync(join(root, file)), file).toBe(true);
+  });
+
+  test("gives the same bytes in another folder, time zone and locale, and a second time", () => {
+    const first = openTestWorkspace();
+    const second = openTestWorkspace();
+    const odd = { TZ: "Pacific/Kiritimati", LC_ALL: "tr_TR.UTF-8", LANG: "tr_TR.UTF-8" };
+    expect(brief(["generate"], first).status).toBe(0);
+    const filesOf = (root: string) =>
+      readdirSync(join(root, "out"), { recursive: true, encoding: "utf8" })
+        .filter((file) => /\.\w+$/.test(file))
+        .sort();
+    for (const [root, env] of [
+      [first, {}],
+      [second, odd],
+    ] as const) {
+      const before = new Map(
+        filesOf(first).map((file) => [file, readFileSync(join(first, "out", file))]),
+      );
+      expect(brief(["generate"], root, env).status).toBe(0);
+      expect(filesOf(root)).toEqual([...before.keys()]);
+      for (const [file, bytes] of before) {
+        expect(readFileSync(join(root, "out", file)).equals(bytes), file).toBe(true);
+      }
+    }
   });
 
   test("prints its result as one JSON object with --json", () => {

@@ -25,7 +25,7 @@ export function hostContract(open: () => Promise<{ host: Host; root: string }>):
     const { host, root } = await open();
     await host.writeFiles(`${root}/a`, new Map([["old.txt", bytes("1")]]));
     await host.writeFiles(`${root}/a`, new Map([["new.txt", bytes("2")]]));
-    expect(await host.listFiles(root)).toEqual([{ path: "a/new.txt", size: 1 }]);
+    expect(await host.listFiles(root)).toEqual([{ path: "a/new.txt", size: 1, isLink: false }]);
   });
 
   test("lists files below a folder in code-unit order, without hidden ones", async () => {
@@ -51,6 +51,6 @@ export function hostContract(open: () => Promise<{ host: Host; root: string }>):
       const blocked = host.writeFiles(folder, new Map([["x.txt", bytes("1")]]));
       await expect(blocked).rejects.toBeInstanceOf(HostError);
     }
-    expect(await host.listFiles(root)).toEqual([{ path: "a/b", size: 6 }]);
+    expect(await host.listFiles(root)).toEqual([{ path: "a/b", size: 6, isLink: false }]);
   });
 }

@@ -1,7 +1,7 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, describe } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { nodeHost } from "../../src/host/node.js";
 import { hostContract } from "../contracts/host.js";
 
@@ -9,6 +9,17 @@ const opened: string[] = [];
 
 afterEach(async () => {
   for (const folder of opened.splice(0)) await rm(folder, { recursive: true });
+});
+
+test("names links and follows none", async () => {
+  const root = await mkdtemp(join(tmpdir(), "briefwright-host-"));
+  opened.push(root);
+  await symlink("/etc", join(root, "folder"));
+  await symlink("/etc/hostname", join(root, "file.txt"));
+  expect(await nodeHost.listFiles(root)).toEqual([
+    { path: "file.txt", size: 0, isLink: true },
+    { path: "folder", size: 0, isLink: true },
+  ]);
 });
 
 describe("the host on Node", () => {

@@ -90,9 +90,10 @@ describe("a statement", () => {
 describe("verbatim", () => {
   test.each([
     ["The port is closed.", true],
-    ["The port […] closed.", true],
     ["[…] port is closed.", true],
-    ["The port is […]", true],
+    ["The port […] closed.", false],
+    ["The port is […]", false],
+    ["[…] ", false],
     ["The port was closed.", false],
     ["The port is", false],
     ["port is closed.", false],

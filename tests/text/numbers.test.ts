@@ -10,6 +10,7 @@ test.each([
   ["20\u00a0000 hommes", [20000]],
   ["عددهم ٢٠٬٠٠٠ مقاتل", [20000]],
   ["in 2021, 5 of 15", [2021, 5, 15]],
+  ["0.125 of them, 0,5 dieser", [0.125, 0.5]],
   ["no digits", []],
 ])("reads the numbers of %j", (text, values) => {
   expect(numbersIn(text)).toEqual(values);

@@ -1,7 +1,8 @@
 /** The issue's own accounts: its seal, its counts, its numbering, its marking, its inputs. */
 import type { Issue } from "../../model/issue.js";
+import { findGaps } from "../gaps.js";
 import { ARTICLE_INPUT, sealOf } from "../seal.js";
-import { allCitationsOf } from "../walk.js";
+import { allCitationsOf, statementsOf } from "../walk.js";
 import type { Fault, Sources } from "./fault.js";
 
 /** Any letter, number or order that changed after the issue was made breaks its seal. */
@@ -16,39 +17,68 @@ export function checkSeal(issue: Issue): Fault[] {
   ];
 }
 
+/** Every count is worked out again from the coverage, the sources and the statements. */
 export function checkCounts(issue: Issue): Fault[] {
-  const faults: Fault[] = [];
-  const expect = (what: string, stated: number, counted: number) => {
-    if (stated === counted) return;
-    faults.push({
+  const { coverage, method, period, sources } = issue;
+  const fates = (...names: string[]) => coverage.filter(({ fate }) => names.includes(fate)).length;
+  const current = coverage.filter(({ day, fate }) => isIn(period, day?.day) && IN_USE.has(fate));
+  const tallies: [string, number, number][] = [
+    ["articles read", method.read, coverage.length - fates("unreadable")],
+    ["articles in the period", method.inPeriod, current.length],
+    ["articles as background", method.background, fates("background")],
+    ["reprints", method.reprints, fates("reprint")],
+    ["articles left out", method.leftOut, coverage.length - fates("cited", "background")],
+    ["inferred dates", method.inferredDates, sources.filter((s) => s.published === null).length],
+    ...coverage.map(({ file, article, statements }): [string, number, number] => [
+      `statements of ${file}`,
+      statements,
+      tellings(issue, article),
+    ]),
+  ];
+  return [
+    ...tallies.filter(([, stated, counted]) => stated !== counted).map(miscounted),
+    ...checkReports(issue),
+  ];
+}
+
+/** Fates of an article of the period that was read and selected. */
+const IN_USE: ReadonlySet<string> = new Set(["cited", "reprint", "off-theme", "not-used"]);
+
+function isIn({ from, to }: Issue["period"], day: string | undefined): boolean {
+  return day !== undefined && from <= day && day <= to;
+}
+
+function tellings(issue: Issue, article: string | null): number {
+  const own = statementsOf(issue).filter(({ citations }) => citations[0]?.article === article);
+  return new Set(own.map(({ id }) => id)).size;
+}
+
+function miscounted([what, stated, counted]: [string, number, number]): Fault {
+  return { code: "count-differs", message: `${what}: ${stated} is stated, ${counted} are there` };
+}
+
+/** Reports of a theme are articles of the period, its background earlier ones, its origins reports. */
+function checkReports({ themes, coverage, period }: Issue): Fault[] {
+  const days = new Map(coverage.map(({ article, day }) => [article, day?.day]));
+  return themes.flatMap(({ id, reports, origins, backgroundReports }) => {
+    const wrong = [
+      ...reports.filter((report) => !isIn(period, days.get(report))),
+      ...backgroundReports.filter((report) => (days.get(report) ?? period.from) >= period.from),
+      ...origins.filter((origin) => !reports.includes(origin)),
+    ];
+    return wrong.map((article) => ({
       code: "count-differs",
-      message: `${what}: ${stated} is stated, ${counted} are in the coverage`,
-    });
-  };
-  const fates = (...names: string[]) =>
-    issue.coverage.filter((entry) => names.includes(entry.fate)).length;
-  expect("articles read", issue.method.read, issue.coverage.length - fates("unreadable"));
-  expect("reprints", issue.method.reprints, fates("reprint"));
-  expect(
-    "articles left out",
-    issue.method.leftOut,
-    issue.coverage.length - fates("cited", "background"),
-  );
-  const known = new Set(issue.coverage.map((entry) => entry.article));
-  for (const theme of issue.themes) {
-    for (const article of [...theme.reports, ...theme.backgroundReports]) {
-      if (!known.has(article)) {
-        faults.push({ code: "count-differs", message: `${theme.id} counts ${article}, not read` });
-      }
-    }
-    if (theme.origins.some((origin) => !theme.reports.includes(origin))) {
-      faults.push({
-        code: "count-differs",
-        message: `${theme.id} has an origin that is no report`,
-      });
-    }
-  }
-  return faults;
+      message: `${id} counts ${article}, which is no such report`,
+    }));
+  });
+}
+
+/** What the sourcing lacks follows from the sources and the themes; languages are the lexicon's. */
+export function checkGaps({ gaps, sources, themes }: Issue): Fault[] {
+  const stated = gaps.filter(({ kind }) => kind !== "no-language").map(({ id }) => id);
+  const found = findGaps(sources, themes, []).map(({ id }) => id);
+  if (stated.join() === found.join()) return [];
+  return [{ code: "gap-differs", message: "the gaps are not those of the sources and themes" }];
 }
 
 /** Sources are numbered 1, 2, 3 in order of first use, and everything cited has a number. */

@@ -1,7 +1,7 @@
 /** Every quotation stands in its article, and every statement says what it cites. */
 import type { Citation, Issue } from "../../model/issue.js";
 import { sha256, statementId } from "../seal.js";
-import { printable } from "../statements.js";
+import { ELLIPSIS, printable } from "../statements.js";
 import { allCitationsOf, statementsOf } from "../walk.js";
 import { clip, type Fault, type Sources } from "./fault.js";
 
@@ -69,15 +69,10 @@ export function checkStatements(issue: Issue): Fault[] {
   });
 }
 
-/** Every run between marked ellipses stands in the quotation, in its order, the ends at its ends. */
+/** The words of the quotation, all of them or, behind a marked ellipsis, its end. */
 export function isVerbatim(text: string, quote: string): boolean {
   const source = printable(quote);
-  const runs = text.split(/ ?\[…\] ?/u);
-  let from = 0;
-  for (const [index, run] of runs.entries()) {
-    const at = source.indexOf(run, from);
-    if (at < 0 || (index === 0 && at !== 0)) return false;
-    from = at + run.length;
-  }
-  return runs.at(-1) === "" || source.endsWith(runs.at(-1) ?? "");
+  if (!text.startsWith(ELLIPSIS)) return text === source;
+  const kept = text.slice(ELLIPSIS.length);
+  return kept.startsWith(" ") && source.endsWith(kept) && kept.length > 1;
 }

@@ -8,7 +8,7 @@ import { clip, type Fault } from "./fault.js";
 export function checkFindings(issue: Issue): Fault[] {
   return [...findingsOf(issue), ...issue.gaps].flatMap((finding) => {
     const faults: Fault[] = [];
-    if (findingId(finding.kind, finding.params, finding.citations) !== finding.id) {
+    if (findingId(finding) !== finding.id) {
       faults.push({ code: "finding-id", message: `${finding.id} is not the name of its content` });
     }
     const quoted = new Set(finding.citations.flatMap((citation) => numbersIn(citation.quote)));

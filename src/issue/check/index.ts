@@ -4,10 +4,18 @@
  */
 import type { Diagnostic } from "../../model/diagnostic.js";
 import { IssueSchema } from "../../model/issue.js";
-import { checkCorpus, checkCounts, checkMarking, checkNumbering, checkSeal } from "./accounts.js";
+import {
+  checkCorpus,
+  checkCounts,
+  checkGaps,
+  checkMarking,
+  checkNumbering,
+  checkSeal,
+} from "./accounts.js";
 import { checkCitations, checkStatements } from "./citations.js";
 import type { Rule, Sources } from "./fault.js";
 import { checkFigures, checkFindings } from "./findings.js";
+import { checkDates, checkDays, checkNames, checkSpeakers } from "./provenance.js";
 
 export type { Sources } from "./fault.js";
 
@@ -37,6 +45,11 @@ const RULES: readonly Rule[] = [
   checkStatements,
   checkFindings,
   checkFigures,
+  checkNames,
+  checkSpeakers,
+  checkDays,
+  checkDates,
+  checkGaps,
   checkCounts,
   checkNumbering,
   checkMarking,
