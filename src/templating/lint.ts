@@ -78,21 +78,26 @@ function lintStatement(lint: Lint, node: hbs.AST.Statement, state: HtmlState): H
 function lintContent(lint: Lint, node: hbs.AST.ContentStatement, start: HtmlState): HtmlState {
   // `original` still holds the white space that Handlebars takes off beside blocks.
   const content = String(node.original);
-  const lineAt = (at: number) => node.loc.start.line + content.slice(0, at).split("\n").length - 1;
+  const textEnd = content.trimEnd().length;
+  let line = node.loc.start.line;
+  let lastLine = line;
   let state = start;
   let words = "";
   for (let at = 0; at < content.length; ) {
     const [next, length] = scanStep(state, content, at);
-    if (state.kind === "text" && next.kind === "text") words += content.slice(at, at + length);
+    const step = content.slice(at, at + length);
+    if (state.kind === "text" && next.kind === "text") words += step;
     else {
-      lintWords(lint, node, words, lineAt(at));
+      lintWords(lint, node, words, line);
       words = "";
     }
-    lintScript(lint, node, state, next, lineAt(at));
+    lintScript(lint, node, state, next, line);
     state = next;
     at += length;
+    line += step.split("\n").length - 1;
+    if (at <= textEnd) lastLine = line;
   }
-  lintWords(lint, node, words, lineAt(content.trimEnd().length));
+  lintWords(lint, node, words, lastLine);
   return state;
 }
 

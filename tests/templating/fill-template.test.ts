@@ -137,7 +137,10 @@ describe("the statement of an event", () => {
       mention: { ...cited, start: 100 + start, end: 100 + end, quote: quote.slice(start, end) },
       statement: { ...base.statement, text, citations: [cited] },
     };
-    const page = print("{{statement timeline.events.[0].statement}}", { ...sampleIssue, timeline: [entry] });
+    const page = print("{{statement timeline.events.[0].statement}}", {
+      ...sampleIssue,
+      timeline: [entry],
+    });
     return page.replace(/^<span[^>]*>|<\/span>$/g, "");
   };
 

@@ -122,6 +122,18 @@ describe("a template's mistakes are named before anything is filled", () => {
     ]);
   });
 
+  test("words that end a part of the page, with the line of their last letter", () => {
+    expect(said("<p>\nA\nB\n\n{{brief.desk}}</p>")).toEqual([
+      expect.stringContaining('brief.hbs:3 "A\nB" stands in the template'),
+    ]);
+  });
+
+  test("in a page of 60 kB as soon as in any other", () => {
+    const begin = performance.now();
+    expect(codes('<p class="a">\n</p>\n'.repeat(3_333))).toEqual([]);
+    expect(performance.now() - begin).toBeLessThan(2_000);
+  });
+
   test("a partial that prints itself", () => {
     expect(faultsWith({ "partials/watch.hbs": "<p>{{> watch}}</p>" })).toEqual([
       'error: templates/weekly/partials/watch.hbs:1:4 partial "watch" prints itself: watch > watch\n  hint: use {{#each}} instead',
