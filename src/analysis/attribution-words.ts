@@ -141,7 +141,7 @@ export const ENGLISH = {
      bank company police alliance coalition movement militia assembly house senate office department
      bureau cabinet league nations side parties kingdom republic state country countries states union
      corporation foundation institute observatory association federation delegation
-     command ministries governments embassies leadership opposition kremlin`,
+     command ministries governments embassies leadership opposition`,
   ),
   /** Nouns of people who are not named. */
   people: wordSet(
@@ -202,7 +202,7 @@ export const ENGLISH = {
 export const ROLE_NAMES: readonly (readonly [RegExp, string])[] = [
   [/\b(?:top|chief) diplomat\b/, "foreign minister"],
   [/\bpremier\b/, "prime minister"],
-  [/\b(?:strongman|warlord|general|marshal)\b/, "commander"],
+  [/\b(?:general|marshal)\b/, "commander"],
   [/\b(?:chairman|chairwoman|chair|chief|leader)\b/, "head"],
 ];
 

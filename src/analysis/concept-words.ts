@@ -17,7 +17,6 @@ const ENGLISH_CONCEPTS = `
   overthrow depose oust topple ouster
   ceasefire truce armistice
   election vote poll ballot
-  maritime sea naval
   boundary border frontier
   kill death die dead
   capital city

@@ -74,7 +74,6 @@ export const PHOTO_BANKS: readonly string[] = [
   "Unsplash",
   "Pexels",
   "Flickr",
-  "Depo Photos",
 ];
 
 /** Labels before the name of a photographer or a picture's owner. */

@@ -36,7 +36,7 @@ const ENGLISH: SentenceWords = {
     the a an this that these those he she it they we i you in on at but and so if when while after
     before as for there here his her its their our my however meanwhile according what why who where
     how yet also both many some not then later since although though nor or with by from to all one
-    two most more even now until because under during among let last earlier libya turkey russia`),
+    two most more even now until because under during among let last earlier`),
   speech: words(`
     said asked told added wrote tweeted replied warned declared demanded shouted continued insisted
     wondered`),
@@ -50,8 +50,8 @@ const TURKISH: SentenceWords = {
   abbreviations: words("vb vs a.ş ltd şti bşk yy ort yak alm ing fr"),
   counters: words("no nr s sf cilt c"),
   openers: words(`
-    bu şu o bunun ancak fakat ama ayrıca bununla öte daha her bir biz ben onlar bakan çavuşoğlu
-    erdoğan türkiye libya rusya görüşmede toplantıda açıklamada konuşmasında böylece son söz ise
+    bu şu o bunun ancak fakat ama ayrıca bununla öte daha her bir biz ben onlar bakan
+    görüşmede toplantıda açıklamada konuşmasında böylece son söz ise
     diğer ayni aynı geçen dün bugün`),
   speech: words("dedi sordu söyledi ekledi yazdı"),
   ordinals: true,
