@@ -1,6 +1,6 @@
 /** A run that cannot go on: the diagnostics say why, and nothing is written. */
 import { HostError } from "./host/host.js";
-import { type Diagnostic, hasErrors } from "./model/diagnostic.js";
+import { type Diagnostic, hasErrors, type Outcome } from "./model/diagnostic.js";
 
 export class FailedRun extends Error {
   constructor(readonly diagnostics: readonly Diagnostic[]) {
@@ -9,17 +9,11 @@ export class FailedRun extends Error {
   }
 }
 
-/** What a step gave: a value, or the reasons why not. */
-export interface Step<T> {
-  readonly value: T | null;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
 /**
  * The value that a step gave; what it said is kept for the end of the run.
  * @throws {FailedRun} where it gave none
  */
-export function settle<T>({ value, diagnostics }: Step<T>, kept: Diagnostic[]): T {
+export function settle<T>({ value, diagnostics }: Outcome<T>, kept: Diagnostic[]): T {
   kept.push(...diagnostics);
   if (value === null || hasErrors(diagnostics)) throw new FailedRun([]);
   return value;

@@ -4,7 +4,6 @@ import { analyseArticles, relateArticles } from "./analysis/index.js";
 import {
   chooseBrief,
   chooseThemes,
-  type Loaded,
   loadDeskNotes,
   loadLexicon,
   loadTemplateFiles,
@@ -32,7 +31,7 @@ import {
 } from "./issue/index.js";
 import type { ArticleAnalysis } from "./model/analysis.js";
 import { type Article, articleText } from "./model/article.js";
-import type { Diagnostic } from "./model/diagnostic.js";
+import type { Diagnostic, Outcome } from "./model/diagnostic.js";
 import type { Coverage, Issue } from "./model/issue.js";
 import type { BriefSettings } from "./model/settings.js";
 import { recordsOf } from "./records.js";
@@ -135,7 +134,7 @@ async function studyPeriod(
   watch: Stopwatch,
   diagnostics: Diagnostic[],
 ): Promise<Study> {
-  const settled = async <T>(loading: Promise<Loaded<T>>) => settle(await loading, diagnostics);
+  const settled = async <T>(loading: Promise<Outcome<T>>) => settle(await loading, diagnostics);
   const workspace = await watch.time("settings", () =>
     settled(openWorkspace(host, request.folder)),
   );

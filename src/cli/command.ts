@@ -10,3 +10,16 @@ export interface CommandState {
 export interface GlobalOptions {
   readonly workspace: string | undefined;
 }
+
+/** The options that say which brief and which period, the same for every command that asks. */
+export const PERIOD_OPTIONS = {
+  brief: { type: "string", description: "Which brief; the first of the settings" },
+  week: { type: "string", description: "ISO week, e.g. 2021-W18", conflicts: ["from", "to"] },
+  from: {
+    type: "string",
+    description: "First day of the period, e.g. 2021-05-03",
+    implies: "to",
+  },
+  to: { type: "string", description: "Last day of the period", implies: "from" },
+  "as-of": { type: "string", description: "See only what was published by this day" },
+} as const;

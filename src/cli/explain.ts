@@ -1,7 +1,7 @@
 /** `brief explain`: why an article or a statement is in the brief, or why not. */
 import process from "node:process";
 import type { Argv } from "yargs";
-import type { CommandState, GlobalOptions } from "./command.js";
+import { type CommandState, type GlobalOptions, PERIOD_OPTIONS } from "./command.js";
 import { printData, printDiagnostics, printJson } from "./terminal.js";
 
 export function explainCommand(
@@ -18,15 +18,8 @@ export function explainCommand(
           demandOption: true,
           description: "An article's id or file, or a statement's id",
         })
-        .option("brief", { type: "string", description: "Which brief; the first of the settings" })
-        .option("week", { type: "string", description: "ISO week, e.g. 2021-W18" })
-        .option("from", { type: "string", description: "First day of the period" })
-        .option("to", { type: "string", description: "Last day of the period" })
-        .option("as-of", { type: "string", description: "See only what was published by this day" })
-        .option("json", { type: "boolean", default: false, description: "Print it as JSON" })
-        .conflicts("week", ["from", "to"])
-        .implies("from", "to")
-        .implies("to", "from"),
+        .options(PERIOD_OPTIONS)
+        .option("json", { type: "boolean", default: false, description: "Print it as JSON" }),
     async (argv) => {
       const [{ studyBrief }, { explain }, { nodeHost }, { parseDayOption, parsePeriod }, words] =
         await Promise.all([

@@ -2,7 +2,7 @@
 import { relative, resolve } from "node:path";
 import process from "node:process";
 import type { Argv } from "yargs";
-import type { CommandState, GlobalOptions } from "./command.js";
+import { type CommandState, type GlobalOptions, PERIOD_OPTIONS } from "./command.js";
 import { printData, printDiagnostics, printJson, printNote } from "./terminal.js";
 
 const FORMATS = ["html", "pdf", "json"] as const;
@@ -16,11 +16,7 @@ export function generateCommand(
     "Make the brief of a period: HTML, PDF and JSON",
     (command) =>
       command
-        .option("brief", { type: "string", description: "Which brief; the first of the settings" })
-        .option("week", { type: "string", description: "ISO week, e.g. 2021-W18" })
-        .option("from", { type: "string", description: "First day of the period, e.g. 2021-05-03" })
-        .option("to", { type: "string", description: "Last day of the period" })
-        .option("as-of", { type: "string", description: "See only what was published by this day" })
+        .options(PERIOD_OPTIONS)
         .option("template", { type: "string", description: "Template; the brief's own by default" })
         .option("language", { type: "string", description: "Language of the labels, e.g. en" })
         .option("format", {
@@ -38,10 +34,7 @@ export function generateCommand(
           type: "boolean",
           default: false,
           description: "Print a line per stage",
-        })
-        .conflicts("week", ["from", "to"])
-        .implies("from", "to")
-        .implies("to", "from"),
+        }),
     (argv) => runGenerate(argv, state),
   ) as Argv<GlobalOptions>;
 }

@@ -1,5 +1,5 @@
 /** From the flags that name days, weeks and formats to values, each fault with what to write instead. */
-import { type Period, parseDay, parseWeek, periodOfDays } from "../issue/period.js";
+import { type Period, parseDay, parseWeek, periodOfDays } from "../issue/index.js";
 import { UsageError } from "./usage.js";
 
 /** @returns null for the latest week that has articles */

@@ -3,9 +3,10 @@ import { STAGES } from "../inspect-stages.js";
 import { closest } from "../text/suggest.js";
 import { UsageError } from "./usage.js";
 
-export const COMMANDS = ["generate", "check", "inspect", "explain"];
+const COMMANDS = ["generate", "check", "inspect", "explain"];
 
-const FLAGS = [
+/** Flags of all commands: a test holds them to what `--help` prints. */
+export const FLAGS = [
   "brief",
   "week",
   "from",

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Host } from "../host/host.js";
 import { type DeskNotes, DeskNotesSchema } from "../model/desk-notes.js";
-import type { Diagnostic } from "../model/diagnostic.js";
+import type { Diagnostic, Outcome } from "../model/diagnostic.js";
 import type { Lexicon } from "../model/lexicon.js";
 import { type BriefSettings, type Settings, SettingsSchema } from "../model/settings.js";
 import { closest } from "../text/suggest.js";
@@ -20,14 +20,8 @@ export interface Workspace {
   readonly settingsText: string;
 }
 
-/** What a file of the workspace gave: a value, or why not. */
-export interface Loaded<T> {
-  readonly value: T | null;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
 /** Looks for the settings in a folder and the folders above it. */
-export async function openWorkspace(host: Host, folder: string): Promise<Loaded<Workspace>> {
+export async function openWorkspace(host: Host, folder: string): Promise<Outcome<Workspace>> {
   for (let root = resolve(folder); ; root = dirname(root)) {
     const path = join(root, SETTINGS_FILE);
     if (await host.exists(path)) {
@@ -49,7 +43,7 @@ function noSettings(folder: string): Diagnostic {
   };
 }
 
-export async function loadLexicon(host: Host, workspace: Workspace): Promise<Loaded<Lexicon>> {
+export async function loadLexicon(host: Host, workspace: Workspace): Promise<Outcome<Lexicon>> {
   const read = async (part: string) => {
     const file = `${workspace.settings.corpus}/lexicon/${part}.yaml`;
     return { file, text: decode(await host.readFile(join(workspace.root, file))) };
@@ -71,7 +65,7 @@ export interface ChosenBrief {
 export function chooseBrief(
   { settings }: Workspace,
   wanted: string | undefined,
-): Loaded<ChosenBrief> {
+): Outcome<ChosenBrief> {
   const ids = Object.keys(settings.briefs);
   const id = wanted ?? ids[0] ?? "";
   const brief = Object.hasOwn(settings.briefs, id) ? settings.briefs[id] : undefined;
@@ -91,7 +85,7 @@ export function chooseBrief(
 export function chooseThemes(
   { id, settings }: ChosenBrief,
   lexicon: Lexicon,
-): Loaded<readonly string[]> {
+): Outcome<readonly string[]> {
   const known = lexicon.themes.themes.map((theme) => theme.id);
   const wanted = settings.themes ?? known;
   const diagnostics = wanted
@@ -122,7 +116,7 @@ export async function loadDeskNotes(
   workspace: Workspace,
   brief: string,
   issue: string,
-): Promise<Loaded<LoadedNotes>> {
+): Promise<Outcome<LoadedNotes>> {
   const file = `${workspace.settings.corpus}/desk/${brief}/${issue}.yaml`;
   const path = join(workspace.root, file);
   if (!(await host.exists(path))) {
@@ -144,7 +138,7 @@ export async function loadTemplateFiles(
   host: Host,
   workspace: Workspace,
   name: string,
-): Promise<Loaded<TemplateFiles>> {
+): Promise<Outcome<TemplateFiles>> {
   const own = join(workspace.root, workspace.settings.templates, name);
   const shipped = fileURLToPath(new URL(`../../templates/${name}`, import.meta.url));
   const folder = `${workspace.settings.templates}/${name}`;

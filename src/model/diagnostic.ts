@@ -39,3 +39,9 @@ export function formatDiagnostic(diagnostic: Diagnostic): string {
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ severity }) => severity === "error");
 }
+
+/** What a step gave: a value, or the reasons why not. */
+export interface Outcome<T> {
+  readonly value: T | null;
+  readonly diagnostics: readonly Diagnostic[];
+}

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
+import { FLAGS } from "../../src/cli/usage-words.js";
 import { ThemesReportSchema } from "../../src/model/analysis.js";
 import { ReadingSchema } from "../../src/model/article.js";
 import { INSPECT_LINES } from "../../src/model/inspect.js";
@@ -245,6 +246,16 @@ describe("brief", () => {
     for (const command of ["generate", "check", "inspect", "explain"]) {
       expect(stdout).toContain(`brief ${command}`);
     }
+  });
+
+  test("suggests exactly the flags that the commands have", () => {
+    const helps = [[], ["generate"], ["check"], ["inspect"], ["explain"]].map(
+      (command) => brief([...command, "--help"]).stdout,
+    );
+    const flags = helps.flatMap((help) =>
+      Array.from(help.matchAll(/^ +(?:-\w, )?--([\w-]+)/gm), ([, flag]) => flag),
+    );
+    expect([...new Set(flags)].sort()).toEqual([...FLAGS].sort());
   });
 
   test("never lets an article drive the terminal", () => {
