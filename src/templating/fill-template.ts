@@ -1,10 +1,11 @@
 /** A template and an issue in, the filled page as HTML out. */
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { Issue } from "../model/issue.js";
-import { compileTemplate, PAGE_LIMIT, TemplateError } from "./environment.js";
+import { compileTemplate, PAGE_LIMIT } from "./environment.js";
+import { Filling } from "./filling.js";
 import type { Labels } from "./labels.js";
 import type { Template } from "./load-template.js";
-import { Session } from "./session.js";
+import { TemplateError } from "./template-error.js";
 import { makeView, type ReleaseState, withoutRegion } from "./view.js";
 
 export interface FillOptions {
@@ -38,12 +39,12 @@ export function fillTemplate(
     };
   }
   const view = makeView(issue, options.language, options.state);
-  const session = new Session(issue, view, labels);
+  const filling = new Filling(issue, view, labels);
   try {
     const { entry, partials } = template;
-    const fill = compileTemplate(entry, partials, session, options.limit ?? PAGE_LIMIT);
-    const html = session.links.finish(fill(view));
-    return { html: session.diagnostics.length > 0 ? "" : html, diagnostics: session.diagnostics };
+    const fill = compileTemplate(entry, partials, filling, options.limit ?? PAGE_LIMIT);
+    const html = filling.links.finish(fill(view));
+    return { html: filling.diagnostics.length > 0 ? "" : html, diagnostics: filling.diagnostics };
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
     const { file = template.entry.file, line, column } = error.place;

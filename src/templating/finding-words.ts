@@ -2,8 +2,8 @@
 import type { Citation, Finding } from "../model/issue.js";
 import { dateWords } from "./date-words.js";
 import { escapeHtml } from "./escape-html.js";
+import type { Filling } from "./filling.js";
 import { labelParts, labelText } from "./labels.js";
-import type { Session } from "./session.js";
 
 type Value = string | number;
 
@@ -14,36 +14,36 @@ type Value = string | number;
  * `{citations}` stands for the citations of all operands, `{operands}` for the operands' own words,
  * each with its citation; a label that places no citation at all gets them at its end.
  */
-export function findingWords(finding: Finding, session: Session): string {
+export function findingWords(finding: Finding, filling: Filling): string {
   const key = `finding.${finding.kind}`;
   const count = typeof finding.params.count === "number" ? finding.params.count : undefined;
-  const text = labelText(session.labels, key, count ?? finding.articles.length);
+  const text = labelText(filling.labels, key, count ?? finding.articles.length);
   if (text === null) {
-    session.reportLabel(key);
+    filling.reportLabel(key);
     return "";
   }
   let cited = false;
   const place = (name: string, separator: string | null): string => {
     if (name === "citations" || name === "articles") {
       cited = true;
-      return operandLinks(finding, session);
+      return operandLinks(finding, filling);
     }
     if (name === "operands") {
       cited = true;
-      return finding.citations.map((citation) => operandWords(citation, session)).join("");
+      return finding.citations.map((citation) => operandWords(citation, filling)).join("");
     }
     const given = finding.params[name];
     if (given === undefined) {
-      session.reportParameter(key, name);
+      filling.reportParameter(key, name);
       return "";
     }
     const values: readonly Value[] = Array.isArray(given) ? given : [given];
-    if (values.length > 0 && values.every((value) => session.isSource(value))) {
+    if (values.length > 0 && values.every((value) => filling.isSource(value))) {
       cited = true;
-      return session.links.citeArticles(values.map(String));
+      return filling.links.citeArticles(values.map(String));
     }
-    const words = values.map((value) => valueWords(name, value, session));
-    return escapeHtml(separator === null ? session.list(words) : words.join(separator));
+    const words = values.map((value) => valueWords(name, value, filling));
+    return escapeHtml(separator === null ? filling.list(words) : words.join(separator));
   };
   const html = labelParts(text)
     .map((part) =>
@@ -53,26 +53,26 @@ export function findingWords(finding: Finding, session: Session): string {
     .replaceAll(/ +/g, " ")
     // A citation follows its word without a space of its own.
     .replaceAll(/ (?=<sup)/g, "");
-  return cited ? html : html + operandLinks(finding, session);
+  return cited ? html : html + operandLinks(finding, filling);
 }
 
-function operandWords(citation: Citation, session: Session): string {
+function operandWords(citation: Citation, filling: Filling): string {
   const words = `<span class="statement">${escapeHtml(citation.quote)}</span>`;
-  return `<span class="operand">${words}${session.links.cite([citation])}</span>`;
+  return `<span class="operand">${words}${filling.links.cite([citation])}</span>`;
 }
 
-function operandLinks(finding: Finding, session: Session): string {
+function operandLinks(finding: Finding, filling: Filling): string {
   return finding.citations.length > 0
-    ? session.links.cite(finding.citations)
-    : session.links.citeArticles(finding.articles);
+    ? filling.links.cite(finding.citations)
+    : filling.links.citeArticles(finding.articles);
 }
 
-function valueWords(name: string, value: Value, session: Session): string {
-  if (typeof value === "number") return session.number(value);
-  const named = labelText(session.labels, `values.${name}.${value}`);
+function valueWords(name: string, value: Value, filling: Filling): string {
+  if (typeof value === "number") return filling.number(value);
+  const named = labelText(filling.labels, `values.${name}.${value}`);
   if (named !== null) return named;
-  if (name === "theme") return session.themeTitle(value);
-  if (name === "language" || name === "languages") return session.languageName(value);
-  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return dateWords(value, session.language);
+  if (name === "theme") return filling.themeTitle(value);
+  if (name === "language" || name === "languages") return filling.languageName(value);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return dateWords(value, filling.language);
   return value;
 }

@@ -5,9 +5,9 @@ import type { Diagnostic } from "../model/diagnostic.js";
 import { FindingSchema } from "../model/issue.js";
 import { parseYaml } from "../text/yaml.js";
 import type { ParsedFile } from "./environment.js";
+import { labelsOfHelpers } from "./filling.js";
 import { type Labels, labelHint, readLabels } from "./labels.js";
-import { lintTemplate } from "./lint.js";
-import { labelsOfHelpers } from "./session.js";
+import { lintTemplate } from "./lint/lint-template.js";
 
 /** `template.yaml`. */
 export const ManifestSchema = z.strictObject({

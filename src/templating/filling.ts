@@ -5,7 +5,7 @@ import { CitationLinks } from "./citation-links.js";
 import { type Labels, labelHint, labelParts, labelText } from "./labels.js";
 import type { View } from "./view.js";
 
-export class Session {
+export class Filling {
   readonly language: string;
   readonly links: CitationLinks;
   readonly diagnostics: Diagnostic[] = [];

@@ -1,0 +1,128 @@
+/** The helpers that a template may call: how each wants to be called, and what it prints. */
+import { z } from "zod";
+import { CitationSchema, DateRangeSchema, FindingSchema } from "../model/issue.js";
+import { dateWords, rangeWords } from "./date-words.js";
+import type { Filling } from "./filling.js";
+import { findingWords } from "./finding-words.js";
+import { StatementSchema, statementWords } from "./statement-words.js";
+
+/** How a helper may be called, for the lint and for the check at run time. */
+export interface HelperShape {
+  /** Fewest and most positional arguments. */
+  readonly arguments: readonly [number, number];
+  /** Names that it takes as `name=value`; `any` for the parameters of a label. */
+  readonly named: readonly string[] | "any";
+  /** Gives HTML, so it may stand between tags only. */
+  readonly markup: boolean;
+}
+
+interface Helper extends HelperShape {
+  readonly run: (filling: Filling, args: readonly unknown[], named: Named) => string;
+}
+type Named = Readonly<Record<string, unknown>>;
+
+const text = { markup: false } as const;
+const markup = { markup: true } as const;
+
+const CitedSchema = z.object({ citations: z.array(CitationSchema) });
+const KeySchema = z.array(z.union([z.string(), z.number()])).min(1);
+
+export const HELPERS: Readonly<Record<string, Helper>> = {
+  cite: {
+    ...markup,
+    arguments: [1, 1],
+    named: [],
+    run: ({ links }, [value]) => links.cite(CitedSchema.parse(value).citations),
+  },
+  backLinks: {
+    ...markup,
+    arguments: [1, 1],
+    named: [],
+    run: ({ links }, [number]) => links.backLinks(z.int().parse(number)),
+  },
+  statement: {
+    ...markup,
+    arguments: [1, 1],
+    named: [],
+    run: (filling, [value]) => statementWords(filling, StatementSchema.parse(value)),
+  },
+  finding: {
+    ...markup,
+    arguments: [1, 1],
+    named: [],
+    run: (filling, [value]) => findingWords(FindingSchema.parse(value), filling),
+  },
+  date: {
+    ...text,
+    arguments: [1, 2],
+    named: [],
+    run: ({ language }, [value, shape]) =>
+      dateWords(z.string().parse(value), language, z.string().optional().parse(shape)),
+  },
+  dateRange: {
+    ...text,
+    arguments: [1, 2],
+    named: [],
+    run: (filling, [range, month]) =>
+      rangeWords(
+        DateRangeSchema.parse(range),
+        filling.language,
+        (from, to) => filling.words("range", { from, to }),
+        z.string().optional().parse(month),
+      ),
+  },
+  number: {
+    ...text,
+    arguments: [1, 1],
+    named: [],
+    run: (filling, [value]) => filling.number(z.number().parse(value)),
+  },
+  plural: {
+    ...text,
+    arguments: [2, 2],
+    named: "any",
+    run: (filling, [key, count], named) => {
+      const n = z.number().parse(count);
+      return filling.words(z.string().parse(key), { n, ...named }, n);
+    },
+  },
+  label: {
+    ...text,
+    arguments: [1, 4],
+    named: "any",
+    run: (filling, args, named) => filling.words(KeySchema.parse(args).join("."), named),
+  },
+  join: {
+    ...text,
+    arguments: [2, 2],
+    named: [],
+    run: (_, [values, separator]) =>
+      z.array(z.string()).parse(values).join(z.string().parse(separator)),
+  },
+  href: {
+    ...text,
+    arguments: [1, 1],
+    named: [],
+    run: (_, [value]) => safeAddress(z.string().nullable().parse(value)),
+  },
+  eq: { ...text, arguments: [2, 2], named: [], run: (_, [a, b]) => (a === b ? "true" : "") },
+};
+
+/** Handlebars' own block helpers that a template may use. */
+export const BUILT_IN: Readonly<Record<string, HelperShape>> = Object.fromEntries(
+  ["each", "if", "unless", "with"].map((name) => [
+    name,
+    { arguments: [1, 1], named: ["includeZero"], markup: true } as const,
+  ]),
+);
+
+export const HELPER_SHAPES: ReadonlyMap<string, HelperShape> = new Map(
+  Object.entries({ ...BUILT_IN, ...HELPERS }),
+);
+
+/** A web or mail address; empty for anything else, which is then printed as text. */
+function safeAddress(value: string | null): string {
+  if (value === null) return "";
+  if (/^https?:\/\/[^\s"'<>]+$/i.test(value)) return value;
+  return /^[^\s"'<>@:]+@[^\s"'<>@:]+$/.test(value) ? `mailto:${value}` : "";
+}

@@ -1,0 +1,116 @@
+/** The parsed files of a template and its labels in, everything that would go wrong with them out. */
+import type { Diagnostic } from "../../model/diagnostic.js";
+import { closest } from "../../text/suggest.js";
+import type { ParsedFile } from "../environment.js";
+import { type HtmlState, scanHtml } from "../html-scanner.js";
+import type { Labels } from "../labels.js";
+import { lintCall, lintExpression } from "./calls.js";
+import { lintContent } from "./content.js";
+import { lintCycles } from "./cycles.js";
+import { isNode, isPath, namedValues } from "./nodes.js";
+import { lintPosition } from "./positions.js";
+import { type Lint, report } from "./report.js";
+
+/** @param labels of every language; each must know the keys that the template names */
+export function lintTemplate(
+  entry: ParsedFile,
+  partials: ReadonlyMap<string, ParsedFile>,
+  labels: readonly Labels[],
+): readonly Diagnostic[] {
+  const files = [entry, ...partials.values()];
+  return [
+    ...files.flatMap((file) => lintFile(file, partials, labels)),
+    ...lintCycles(entry, partials),
+  ];
+}
+
+function lintFile(
+  { file, program }: ParsedFile,
+  partials: ReadonlyMap<string, ParsedFile>,
+  labels: readonly Labels[],
+): readonly Diagnostic[] {
+  const lint: Lint = { file, partials, labels, diagnostics: [] };
+  const end = lintProgram(lint, program, { kind: "text" });
+  if (end.kind !== "text") {
+    report(lint, program.body.at(-1) ?? program, {
+      code: "open-tag",
+      message: "the file ends inside a tag, a comment or an attribute",
+      hint: "close it in the same file",
+    });
+  }
+  return lint.diagnostics;
+}
+
+/** @returns the HTML state after the program */
+function lintProgram(lint: Lint, program: hbs.AST.Program, start: HtmlState): HtmlState {
+  let state = start;
+  for (const node of program.body) state = lintStatement(lint, node, state);
+  return state;
+}
+
+function lintStatement(lint: Lint, node: hbs.AST.Statement, state: HtmlState): HtmlState {
+  if (isNode<hbs.AST.ContentStatement>(node, "ContentStatement")) {
+    return lintContent(lint, node, state);
+  }
+  if (isNode<hbs.AST.MustacheStatement>(node, "MustacheStatement")) {
+    lintMustache(lint, node, state);
+    return state.kind === "before-value" || state.kind === "value" ? scanHtml(state, "\0") : state;
+  }
+  if (isNode<hbs.AST.BlockStatement>(node, "BlockStatement")) return lintBlock(lint, node, state);
+  if (isNode<hbs.AST.PartialStatement>(node, "PartialStatement")) {
+    lintPartial(lint, node, state);
+    return state;
+  }
+  if (node.type === "CommentStatement") return state;
+  report(lint, node, {
+    code: "unknown-construct",
+    message: "decorators and partial blocks are not supported",
+    hint: "use {{> name}} with a file under partials/",
+  });
+  return state;
+}
+
+function lintMustache(lint: Lint, node: hbs.AST.MustacheStatement, state: HtmlState): void {
+  if (!node.escaped) {
+    report(lint, node, {
+      code: "triple-stash",
+      message: "{{{ }}} and {{& }} print unescaped text",
+      hint: "use two braces; helpers that give HTML are safe with two",
+    });
+  }
+  lintCall(lint, node);
+  lintPosition(lint, node, state);
+}
+
+function lintBlock(lint: Lint, node: hbs.AST.BlockStatement, state: HtmlState): HtmlState {
+  lintCall(lint, node);
+  const after = lintProgram(lint, node.program, state);
+  const otherwise = node.inverse ? lintProgram(lint, node.inverse, state) : state;
+  if (after.kind !== otherwise.kind) {
+    report(lint, node, {
+      code: "open-tag",
+      message: `the branches of {{#${String(node.path.original)}}} end in different places of the HTML`,
+      hint: "open and close tags and quotation marks inside one branch",
+    });
+  }
+  return after;
+}
+
+function lintPartial(lint: Lint, node: hbs.AST.PartialStatement, state: HtmlState): void {
+  const name = isPath(node.name) ? node.name.original : "";
+  for (const value of [...node.params, ...namedValues(node.hash)]) lintExpression(lint, value);
+  if (state.kind !== "text") {
+    report(lint, node, {
+      code: "mustache-in-tag",
+      message: `partial "${name}" stands in a tag`,
+      hint: "put it between tags",
+    });
+  }
+  if (lint.partials.has(name)) return;
+  const near = closest(name, [...lint.partials.keys()]);
+  report(lint, node, {
+    code: "unknown-partial",
+    message: name === "" ? "the partial's name is computed" : `unknown partial "${name}"`,
+    hint: near === null ? `add partials/${name || "name"}.hbs` : `did you mean "${near}"?`,
+  });
+}

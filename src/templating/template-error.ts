@@ -1,0 +1,106 @@
+/** What goes wrong while a template is filled in, an error with its place in the template out. */
+import Handlebars from "handlebars/dist/handlebars.js";
+import { z } from "zod";
+
+/** What a template did wrong while it was filled, with the place in it. */
+export class TemplateError extends Error {
+  constructor(
+    message: string,
+    readonly code: string,
+    readonly place: { readonly file?: string; readonly line?: number; readonly column?: number },
+    readonly hint: string,
+  ) {
+    super(message);
+    this.name = "TemplateError";
+  }
+}
+
+/** Text by file, to quote from. */
+export type Sources = ReadonlyMap<string, string>;
+
+export function refuseUnknown(
+  args: readonly unknown[],
+  loc: hbs.AST.SourceLocation | undefined,
+  sources: Sources,
+): void {
+  if (!args.includes(undefined)) return;
+  throw new TemplateError(
+    `a field in ${snippet(loc, sources)} is not in the data`,
+    "unknown-field",
+    placeOf(loc),
+    "the README of templating lists the fields",
+  );
+}
+
+/** Says where, when a helper is given what it cannot print. */
+export function printAt(
+  loc: hbs.AST.SourceLocation | undefined,
+  sources: Sources,
+  run: () => string,
+): string {
+  try {
+    return run();
+  } catch (error) {
+    const fault = faultOf(error);
+    if (fault === null) throw error;
+    throw new TemplateError(
+      `${snippet(loc, sources)}${fault}`,
+      "wrong-argument",
+      placeOf(loc),
+      "the README of templating shows what each helper takes",
+    );
+  }
+}
+
+/** What a helper says of a value that it cannot print; null for a fault of ours. */
+function faultOf(error: unknown): string | null {
+  if (error instanceof RangeError) return `: ${error.message}`;
+  if (!(error instanceof z.ZodError)) return null;
+  const [issue] = error.issues;
+  const field = issue && issue.path.length > 0 ? `${issue.path.join(".")}: ` : "";
+  return ` cannot print this: ${field}${(issue?.message ?? "").toLowerCase()}`;
+}
+
+/** A Handlebars exception with its file; it knows the line only. */
+export function placeError(error: unknown, file: string): unknown {
+  if (error instanceof TemplateError) {
+    if (error.place.file !== undefined) return error;
+    return new TemplateError(error.message, error.code, { ...error.place, file }, error.hint);
+  }
+  const missing = error instanceof Error ? /^"(.+)" not defined in/.exec(error.message) : null;
+  if (!(error instanceof Handlebars.Exception) || missing === null) return error;
+  const line: unknown = error.lineNumber;
+  const column: unknown = error.column;
+  return new TemplateError(
+    `field "${missing[1]}" is not in the data`,
+    "unknown-field",
+    {
+      file,
+      ...(typeof line === "number" ? { line } : {}),
+      ...(typeof column === "number" ? { column: column + 1 } : {}),
+    },
+    "the README of templating lists the fields",
+  );
+}
+
+export function tooLarge(limit: number, place: TemplateError["place"]): TemplateError {
+  return new TemplateError(
+    `the page grows beyond ${limit} characters`,
+    "page-too-large",
+    place,
+    "print fewer rows, or do not nest lists in lists",
+  );
+}
+
+function placeOf(loc: hbs.AST.SourceLocation | undefined): TemplateError["place"] {
+  if (loc === undefined) return {};
+  return { file: loc.source, line: loc.start.line, column: loc.start.column + 1 };
+}
+
+/** The mustache as it stands in the file. */
+function snippet(loc: hbs.AST.SourceLocation | undefined, sources: Sources): string {
+  const line = loc && sources.get(loc.source)?.split("\n")[loc.start.line - 1];
+  if (!loc || !line) return "a helper";
+  const rest = line.slice(loc.start.column);
+  return rest.slice(0, rest.indexOf("}}") + 2 || 60);
+}
