@@ -56,9 +56,10 @@ function entry(term: string, value: TermMeaning, exactCase = false): TermEntry<T
   return { term, exactCase, value };
 }
 
-/** Full names of the people and bodies of the region itself, whose side says so: `libya-west`. */
-function localNames(lexicon: Lexicon): string[] {
-  return lexicon.entities.entities
-    .filter((entity) => entity.side?.startsWith("libya-") && !entity.background)
-    .flatMap((entity) => Object.values(entity.names).flat());
+/** Full names of the people and bodies on a side of the region itself. */
+function localNames({ themes: { contextSides }, entities: { entities } }: Lexicon): string[] {
+  const isLocal = (side: string | undefined) => side !== undefined && contextSides.includes(side);
+  return entities
+    .filter(({ side, background }) => isLocal(side) && !background)
+    .flatMap(({ names }) => Object.values(names).flat());
 }

@@ -72,6 +72,8 @@ export const ThemesFileSchema = z.strictObject({
   }),
   context: TermsByLanguageSchema.default({}),
   contextNot: TermListSchema.default([]),
+  /** Sides whose people and bodies count as context by their full names. */
+  contextSides: z.array(z.string()).default([]),
   /** Phrases blanked out before anything is scored, by language. */
   mask: TermsByLanguageSchema.default({}),
   themes: z.array(ThemeSchema).min(1),

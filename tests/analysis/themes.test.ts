@@ -21,6 +21,7 @@ function lexiconOf(change: object = {}, themeChange: object = {}): Lexicon {
     },
     context: { en: "Libya*" },
     contextNot: "Libyan restaurant",
+    contextSides: ["libya-east"],
     mask: { en: "foreign minister*" },
     themes: [
       {
@@ -113,6 +114,13 @@ describe("the score of an article", () => {
   it("takes the full name of an entity of the region for context, not that of another", () => {
     expect(scoreOf(["Khalifa Haftar.", "The mercenaries left."])).toBe(3);
     expect(scoreOf(["Egypt.", "The mercenaries left."])).toBe(1);
+  });
+
+  it("takes for the region which sides the lexicon says", () => {
+    const lexicon = lexiconOf({ context: { en: "Ruritania*" }, contextSides: ["egypt"] });
+    const of = (first: string) =>
+      label([first, "The mercenaries left."], { lexicon }).themes[0]?.score;
+    expect([of("Ruritania."), of("Egypt."), of("Khalifa Haftar.")]).toEqual([3, 3, 1]);
   });
 
   it("matches abbreviations under cs in exact case", () => {
