@@ -2,6 +2,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { EntitiesFileSchema } from "../src/model/lexicon.js";
 
 const SRC = new URL("../src/", import.meta.url).pathname;
 
@@ -17,6 +19,11 @@ const STAGES = [
 ];
 /** What every stage may import besides itself. */
 const COMMON = ["model", "text", "host"];
+
+/** The examples of the usage are of the sample brief. */
+const NAMES_THE_SAMPLE = ["cli/run.ts"];
+/** Of shorter names and sides some are words: `un`. */
+const SHORTEST = 4;
 
 interface Import {
   readonly from: string;
@@ -109,6 +116,37 @@ describe("who may import whom", () => {
       ({ from, to }) => to === "pdfkit" && !from.startsWith("render/pdf/"),
     );
     expect(show(wrong)).toEqual([]);
+  });
+});
+
+describe("what the code is about", () => {
+  const { entities } = EntitiesFileSchema.parse(
+    parse(readFileSync(new URL("../corpus/lexicon/entities.yaml", import.meta.url), "utf8")),
+  );
+  const forms = entities
+    .flatMap(({ name, names, short, side = "" }) => [
+      ...[name, side, ...short],
+      ...Object.values(names).flat(),
+    ])
+    .map((form) => form.replace(/\*$/, ""))
+    .filter((form) => form.length >= SHORTEST);
+  const escaped = [...new Set(forms)].map((form) => form.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const subject = new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join("|")})(?![\\p{L}\\p{N}])`, "iu");
+
+  test("reads the names of the lexicon", () => {
+    expect(forms.length).toBeGreaterThan(500);
+    expect("the port of Libya").toMatch(subject);
+  });
+
+  test("no name and no side of the lexicon stands in the code, comments aside", () => {
+    const wrong = files.flatMap((file) => {
+      const source = readFileSync(join(SRC, file), "utf8")
+        .replace(/^\s*\/\*[\s\S]*?\*\//gm, "")
+        .replace(/(?:^|\s)\/\/.*$/gm, "");
+      const found = NAMES_THE_SAMPLE.includes(file) ? null : subject.exec(source);
+      return found === null ? [] : [`${file}: ${found[0]}`];
+    });
+    expect(wrong).toEqual([]);
   });
 });
 
