@@ -1,3 +1,4 @@
+/** Text in, the same text with the signs of HTML as character references out (WHATWG HTML, 13.3). */
 const ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",

@@ -5,8 +5,9 @@ import { compileTemplate, PAGE_LIMIT } from "./environment.js";
 import { Filling } from "./filling.js";
 import type { Labels } from "./labels.js";
 import type { Template } from "./load-template.js";
+import { makeView, withoutRegion } from "./make-view.js";
 import { TemplateError } from "./template-error.js";
-import { makeView, type ReleaseState, withoutRegion } from "./view.js";
+import type { ReleaseState } from "./view.js";
 
 export interface FillOptions {
   /** BCP 47 tag; a tag with a region takes the language's labels where it has none of its own. */

@@ -1,3 +1,3 @@
-export { type FillOptions, fillTemplate } from "./fill-template.js";
-export { loadTemplate, type Manifest, ManifestSchema, type Template } from "./load-template.js";
-export { makeView, type ReleaseState, type View } from "./view.js";
+/** The templating stage: a template folder read and checked, an issue printed with it as HTML. */
+export { fillTemplate } from "./fill-template.js";
+export { loadTemplate } from "./load-template.js";

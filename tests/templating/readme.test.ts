@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { makeView } from "../../src/templating/index.js";
+import { makeView } from "../../src/templating/make-view.js";
 import { sampleIssue } from "./sample-issue.js";
 import { print } from "./weekly.js";
 

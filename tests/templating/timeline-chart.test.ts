@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { makeView } from "../../src/templating/make-view.js";
 import { makeTimelineChart } from "../../src/templating/timeline-chart.js";
-import { type EventView, makeView } from "../../src/templating/view.js";
+import type { EventView } from "../../src/templating/view.js";
 import { sampleIssue } from "./sample-issue.js";
 
 const [sample] = makeView(sampleIssue, "en").timeline.events;

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { type Issue, IssueSchema } from "../../src/model/issue.js";
 import { fillTemplate } from "../../src/templating/index.js";
-import { makeView } from "../../src/templating/view.js";
+import { makeView } from "../../src/templating/make-view.js";
 import { attribute, elementsOf, outline, textOf } from "./outline.js";
 import { sampleIssue } from "./sample-issue.js";
 import { changedFiles, loaded, weeklyFiles } from "./weekly.js";

@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Diagnostic } from "../../src/model/diagnostic.js";
 import type { Issue } from "../../src/model/issue.js";
-import { fillTemplate, loadTemplate, type Template } from "../../src/templating/index.js";
+import { fillTemplate, loadTemplate } from "../../src/templating/index.js";
+import type { Template } from "../../src/templating/load-template.js";
 
 const FOLDER = new URL("../../templates/weekly/", import.meta.url);
 

@@ -1,2 +1,2 @@
-export { fontFiles } from "./font-files.js";
-export { makeSelfContained, renderHtml } from "./render-html.js";
+/** The HTML renderer: a filled page as one file that asks for nothing else. */
+export { renderHtml } from "./render-html.js";

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { describe, expect, test } from "vitest";
-import { fontFiles, makeSelfContained, renderHtml } from "../../../src/render/html/index.js";
+import { fontFiles } from "../../../src/render/html/font-files.js";
+import { makeSelfContained, renderHtml } from "../../../src/render/html/render-html.js";
 import { fillTemplate } from "../../../src/templating/index.js";
 import { elementsOf } from "../../templating/outline.js";
 import { sampleIssue } from "../../templating/sample-issue.js";

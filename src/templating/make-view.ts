@@ -1,0 +1,268 @@
+/** The frozen issue in, the data that a template sees out. */
+import type {
+  Claim,
+  CoverageEntry,
+  Issue,
+  IssueTheme,
+  NameEntry,
+  Source,
+  Statement,
+  TimelineEntry,
+} from "../model/issue.js";
+import { openingWords } from "./opening-words.js";
+import { makeTimelineChart } from "./timeline-chart.js";
+import type {
+  ClaimView,
+  CoverageView,
+  Direction,
+  EventView,
+  NameView,
+  OutletView,
+  ReleaseState,
+  SourceView,
+  StatementView,
+  ThemeView,
+  View,
+} from "./view.js";
+
+/** @param state overrides the release state that the issue carries */
+export function makeView(issue: Issue, language: string, state?: ReleaseState): View {
+  const articles = readArticles(issue.sources);
+  const statement = (value: Statement) => viewStatement(value, articles);
+  const event = (entry: TimelineEntry) => viewEvent(entry, articles);
+  const events = issue.timeline.map(event);
+  const { id, title, desk, contact } = issue.brief;
+  return {
+    language,
+    direction: directionOf(language),
+    brief: { id, title, desk, contact },
+    issue: viewEdition(issue, state ?? issue.release.state),
+    marking: viewMarking(issue.marking),
+    bottomLine: issue.bottomLine.map(statement),
+    keyMessages: issue.keyMessages.map(statement),
+    glance: viewGlance(issue.glance, articles),
+    themes: issue.themes.map((theme) => viewTheme(theme, language, articles)),
+    timeline: { chart: makeTimelineChart(events, language), events },
+    watch: issue.watch.map(event),
+    names: issue.names.map(viewName),
+    gaps: issue.gaps,
+    sources: issue.sources.map(viewSource),
+    method: issue.method,
+    corrections: issue.corrections.map(({ text }) => text),
+    coverage: viewCoverage(issue.coverage, articles),
+  };
+}
+
+/** `en` for `en-GB`. */
+export function withoutRegion(language: string): string {
+  return language.split("-", 1).join("");
+}
+
+export function directionOf(language: string): Direction {
+  return ["ar", "fa", "he", "ur", "ckb"].includes(withoutRegion(language)) ? "rtl" : "ltr";
+}
+
+/** What the view says of an article wherever it is cited. */
+interface CitedArticle {
+  readonly number: number;
+  readonly language: string;
+  readonly outlet: string | null;
+}
+type Articles = ReadonlyMap<string, CitedArticle>;
+
+function readArticles(sources: readonly Source[]): Articles {
+  return new Map(
+    sources.map(({ article, number, language, outlet, agency }) => [
+      article,
+      { number, language, outlet: (outlet ?? agency)?.name ?? null },
+    ]),
+  );
+}
+
+function viewEdition(issue: Issue, state: ReleaseState): View["issue"] {
+  const { period } = issue;
+  return {
+    id: issue.id,
+    number: issue.number,
+    version: issue.version,
+    state,
+    draft: state !== "approved",
+    approvedBy: issue.release.approvedBy,
+    period: { from: period.from, to: period.to, precision: "day" },
+    week: period.week,
+    cutOff: issue.cutOff,
+    nextIssue: issue.nextIssue,
+    seal: issue.seal,
+  };
+}
+
+function viewMarking({ label, statement }: Issue["marking"]): View["marking"] {
+  return {
+    label,
+    statement: statement ?? null,
+    class: label.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-"),
+  };
+}
+
+function viewGlance({ figures, flags }: Issue["glance"], articles: Articles): View["glance"] {
+  return {
+    figures: figures.map((figure) => ({
+      statement: viewStatement(figure.statement, articles),
+      value: figure.value,
+      bound: figure.bound,
+      unit: figure.unit,
+      role: figure.role,
+      claimant: figure.claimant?.name ?? null,
+    })),
+    flags,
+  };
+}
+
+function viewEvent(entry: TimelineEntry, articles: Articles): EventView {
+  return {
+    date: entry.date,
+    inferred: entry.anchor === "inferred",
+    planned: entry.planned,
+    statement: { ...viewStatement(entry.statement, articles), when: placeOfDate(entry) },
+  };
+}
+
+function viewStatement(statement: Statement, articles: Articles): StatementView {
+  const [first] = statement.citations;
+  const language = (first && articles.get(first.article)?.language) ?? "und";
+  const { context, reported } = statement;
+  return {
+    id: statement.id,
+    text: statement.text,
+    context: context?.text ?? null,
+    citations: context ? [context.citation, ...statement.citations] : statement.citations,
+    language,
+    direction: directionOf(language),
+    when: null,
+    reported: reported && { day: reported.day, inferred: reported.basis === "inferred" },
+  };
+}
+
+/**
+ * The words that give an event's date, in its statement's text. Counted from the end, which text and
+ * quotation share: the text's beginning may be left out. Null where they are left out themselves.
+ */
+function placeOfDate({ mention, statement }: TimelineEntry): StatementView["when"] {
+  const [citation] = statement.citations;
+  if (citation === undefined || citation.article !== mention.article) return null;
+  const after = inOneParagraph(citation.quote.slice(mention.end - citation.start));
+  const words = inOneParagraph(mention.quote);
+  const end = statement.text.length - after.length;
+  const start = end - words.length;
+  const isThere = start >= 0 && statement.text.slice(start) === words + after;
+  return isThere ? { start, end } : null;
+}
+
+/** A statement's text is its quotation with the ends of paragraphs taken out. */
+function inOneParagraph(quote: string): string {
+  return quote.replaceAll("\n\n", " ");
+}
+
+function viewTheme(theme: IssueTheme, language: string, articles: Articles): ThemeView {
+  const told = new Set(theme.happened.map(({ id }) => id));
+  const statement = (value: Statement) => viewStatement(value, articles);
+  return {
+    id: theme.id,
+    title: localised(theme.title, language) ?? theme.id,
+    short: localised(theme.short, language) ?? localised(theme.title, language) ?? theme.id,
+    status: theme.status,
+    reason: theme.reason?.text ?? null,
+    reports: theme.reports.length,
+    origins: theme.origins.length,
+    backgroundReports: theme.backgroundReports.length,
+    lastIssue: theme.lastIssue,
+    happened: theme.happened.map(statement),
+    says: theme.says.map((claim) => viewClaim(claim, told.has(claim.statement.id), articles)),
+    differ: theme.differ,
+    background: theme.background.map(statement),
+    assessment: theme.assessment?.text ?? null,
+    comparable: theme.since !== null,
+    since: theme.since ?? [],
+  };
+}
+
+/** @param told in full under "what happened", so that its first words will do */
+function viewClaim(claim: Claim, told: boolean, articles: Articles): ClaimView {
+  const inFull = viewStatement(claim.statement, articles);
+  return {
+    statement: told ? { ...inFull, text: openingWords(inFull.text) } : inFull,
+    told,
+    speaker: claim.speaker.name,
+    carriers: claim.statement.citations.map((citation) => ({
+      outlet: articles.get(citation.article)?.outlet ?? null,
+      citations: [citation],
+    })),
+    via: claim.via,
+    depth: claim.depth,
+  };
+}
+
+/** The text in the page's language, in the language without its region, else in English. */
+function localised(texts: Readonly<Record<string, string>>, language: string): string | undefined {
+  return texts[language] ?? texts[withoutRegion(language)] ?? texts.en;
+}
+
+function viewName(entry: NameEntry): NameView {
+  return {
+    name: entry.name,
+    roles: entry.roles,
+    variants: entry.variants.filter(({ text }) => text !== entry.name),
+  };
+}
+
+function viewSource(source: Source): SourceView {
+  return {
+    number: source.number,
+    article: source.article,
+    title: source.title,
+    titleDerived: source.titleDerived,
+    language: source.language,
+    direction: directionOf(source.language),
+    date: source.published?.date ?? source.inferred?.date ?? null,
+    inferred: source.published === null && source.inferred !== null,
+    byline: source.byline,
+    outlet: source.outlet && viewOutlet(source.outlet),
+    agency: source.agency && viewOutlet(source.agency),
+    chain: source.chain,
+    grade: source.outlet?.known?.grade ?? null,
+    inPeriod: source.inPeriod,
+  };
+}
+
+function viewOutlet({ name, known }: NonNullable<Source["outlet"]>): OutletView {
+  return {
+    name,
+    owner: known?.owner ?? null,
+    kind: known?.kind ?? null,
+    restricted: known?.restricted.map(({ where }) => where) ?? [],
+  };
+}
+
+/** Rows of one fate that a page prints; the rest is counted. */
+const COVERAGE_ROWS = 40;
+
+/** Articles by fate, in the order in which the fates first occur. */
+function viewCoverage(
+  entries: readonly CoverageEntry[],
+  articles: Articles,
+): readonly CoverageView[] {
+  return [...Map.groupBy(entries, ({ fate }) => fate)].map(([fate, group]) => ({
+    fate,
+    count: group.length,
+    rows: group.slice(0, COVERAGE_ROWS).map((entry) => ({
+      file: entry.file,
+      reason: entry.reason,
+      date: entry.day?.day ?? null,
+      inferred: entry.day?.basis === "inferred",
+      number: (entry.article && articles.get(entry.article)?.number) || null,
+      statements: entry.statements,
+      removed: entry.removed,
+    })),
+    more: Math.max(0, group.length - COVERAGE_ROWS),
+  }));
+}
