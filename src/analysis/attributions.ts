@@ -3,6 +3,7 @@
  * other languages; a quotation over several sentences has the speaker that one of them names.
  */
 import type { Attribution, NameUse, Span } from "../model/analysis.js";
+import { primaryLanguage } from "../text/primary-language.js";
 import { REPORTING_WORDS } from "./attribution-words.js";
 import type { Carrier, Report } from "./carriers.js";
 import { findNearReports } from "./near-reports.js";
@@ -28,7 +29,7 @@ export function findAttributions(
 ): Attribution[] {
   const quotations = findQuotations(text);
   const memory = startMemory(text, names, known);
-  const words = REPORTING_WORDS[language.split("-")[0] ?? ""];
+  const words = REPORTING_WORDS[primaryLanguage(language)];
   const tokenised = sentences.map((sentence) => readTokens(sentence, quotations, names));
   for (const tokens of tokenised) learnNames(text, tokens, memory);
   const read = sentences.map((sentence, index): SentenceReports => {

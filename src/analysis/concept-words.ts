@@ -1,4 +1,6 @@
 /** Words of news text that say the same thing, and words that say nothing of an event, per language. */
+
+import { primaryLanguage } from "../text/primary-language.js";
 import { stem } from "../text/stems.js";
 
 /** One row per concept; English words in their base form, compared by their stems. */
@@ -71,7 +73,7 @@ function conceptsOf(rows: string, root: (word: string) => string): ReadonlyMap<s
 
 /** @returns English words for any language but those with tables of function words of their own */
 export function conceptWords(language: string): ConceptWords {
-  const base = language.split("-")[0] ?? "";
+  const base = primaryLanguage(language);
   const known = read.get(base);
   if (known !== undefined) return known;
   const fresh = readWords(base);

@@ -5,6 +5,7 @@
 import type { ArticleAnalysis, Conflict, Figure } from "../model/analysis.js";
 import type { Article } from "../model/article.js";
 import type { Lexicon } from "../model/lexicon.js";
+import { primaryLanguage } from "../text/primary-language.js";
 import { findAbsences, findPositions } from "./replies.js";
 import { readReports } from "./reports-of-events.js";
 import { findChanges, findDenials } from "./reversals.js";
@@ -21,7 +22,7 @@ export function findConflicts(
   stories: Stories,
   lexicon: Pick<Lexicon, "entities">,
 ): Conflict[] {
-  const english = articles.filter(({ language }) => language.split("-")[0] === "en");
+  const english = articles.filter(({ language }) => primaryLanguage(language) === "en");
   const reports = readReports(english, analyses, stories, lexicon);
   return [
     ...articles.flatMap(({ id }) => findSums(analyses.get(id))),

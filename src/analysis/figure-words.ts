@@ -1,5 +1,6 @@
 /** The words around counted quantities, per language: bounds, inclusion, what a unit never is. */
 import type { Figure } from "../model/analysis.js";
+import { primaryLanguage } from "../text/primary-language.js";
 
 export interface FigureWords {
   /** Folded phrases right before a number. */
@@ -181,7 +182,7 @@ const BY_LANGUAGE: Readonly<Record<string, FigureWords>> = {
 
 /** @param language BCP 47 tag; English where the language has no table */
 export function figureWords(language: string): FigureWords {
-  return BY_LANGUAGE[language.split("-")[0] ?? ""] ?? ENGLISH;
+  return BY_LANGUAGE[primaryLanguage(language)] ?? ENGLISH;
 }
 
 /** English plurals without `s`, and nouns of people that number words count. */

@@ -1,5 +1,6 @@
 /** The lexicon's entities compiled into one index of names. */
 import type { Lexicon } from "../model/lexicon.js";
+import { primaryLanguage } from "../text/primary-language.js";
 import { indexTerms, type TermEntry, type TermIndex } from "../text/term-index.js";
 
 /** What the use of a name means. */
@@ -50,6 +51,8 @@ function compileNames({ themes, entities: { entities, contested } }: Lexicon): N
   }
   for (const terms of Object.values(themes.context)) add(terms, { kind: "context" });
   add(themes.contextNot, { kind: "context-mask" });
-  const languages = new Set(entities.flatMap(({ names }) => Object.keys(names)));
+  const languages = new Set(
+    entities.flatMap(({ names }) => Object.keys(names).map(primaryLanguage)),
+  );
   return { index: indexTerms(entries), languages };
 }

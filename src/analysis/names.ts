@@ -4,6 +4,7 @@
  */
 import type { NameUse, Span } from "../model/analysis.js";
 import type { Lexicon } from "../model/lexicon.js";
+import { primaryLanguage } from "../text/primary-language.js";
 import { matchTerms, type TermMatch, withoutOverlaps } from "../text/term-index.js";
 import { splitWords, type Word } from "../text/words.js";
 import { type NameMatcher, type NameMeaning, nameMatcher } from "./name-matcher.js";
@@ -83,8 +84,8 @@ function entityIn({ entry: { value } }: Match): string | null {
 
 /** A full form of another language counts like a short one: `Wagner` is one in French, not in English. */
 function speaks(article: string, form: string, matcher: NameMatcher): boolean {
-  const primary = (tag: string) => tag.toLowerCase().split("-")[0] ?? "";
-  return !matcher.languages.has(primary(article)) || primary(form) === primary(article);
+  const own = primaryLanguage(article);
+  return !matcher.languages.has(own) || primaryLanguage(form) === own;
 }
 
 /** The uses of names, without those that a look-alike of the same entity covers or cuts into. */

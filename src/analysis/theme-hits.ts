@@ -1,5 +1,6 @@
 /** A text to the uses of theme terms that count in it: masked ones out, the longer of two kept. */
 import type { ThemesFile } from "../model/lexicon.js";
+import { primaryLanguage } from "../text/primary-language.js";
 import { matchTerms, type TermMatch, withoutOverlaps } from "../text/term-index.js";
 import { splitWords } from "../text/words.js";
 import type { TermLevel, TermMeaning, ThemeMatcher } from "./theme-matcher.js";
@@ -73,12 +74,11 @@ export function hitsWithin(hits: readonly Hit[], start: number, end: number): Hi
 
 /** The language tags whose terms count: the text's own, or all where the lexicon lacks it. */
 function spokenLanguages(language: string, file: ThemesFile): ReadonlySet<string> {
-  const primary = (tag: string) => tag.toLowerCase().split("-")[0];
   const tags = new Set([
     ...file.themes.flatMap(({ terms }) => Object.keys(terms)),
     ...Object.keys(file.mask),
   ]);
-  const own = [...tags].filter((tag) => primary(tag) === primary(language));
+  const own = [...tags].filter((tag) => primaryLanguage(tag) === primaryLanguage(language));
   return own.length > 0 ? new Set(own) : tags;
 }
 

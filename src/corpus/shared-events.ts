@@ -2,11 +2,13 @@
  * The same dated event in two articles: where an undated article says "on Saturday" of what a dated
  * one says of a day that it fixes, that day is the undated article's Saturday.
  */
+
 import type { Article, Evidence } from "../model/article.js";
 import { FUNCTION_WORDS } from "../readers/index.js";
 import { type DateReference, isAbsolute, resolveDate } from "../text/dates.js";
 import { civilDay, parseDay, weekdayOf } from "../text/dates-calendar.js";
 import { fold } from "../text/fold.js";
+import { primaryLanguage } from "../text/primary-language.js";
 import type { DateClue } from "./date-clues.js";
 import { evidenceQuote } from "./evidence-quote.js";
 
@@ -232,7 +234,7 @@ function statementWords(
     ...actor.map((name) => name.slice(0, STEM)),
     ...stems(clue.expression.text),
   ]);
-  const functionWords = FUNCTION_WORDS.get(language);
+  const functionWords = FUNCTION_WORDS.get(primaryLanguage(language));
   const said = tokens(clue.sentence).filter(
     ({ word, stem }) => !left.has(stem) && functionWords?.has(word.toLowerCase()) !== true,
   );

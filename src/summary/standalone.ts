@@ -1,4 +1,5 @@
 /** From a passage to whether a reader understands it without the sentence before it. */
+import { primaryLanguage } from "../text/primary-language.js";
 import { splitWords } from "../text/words.js";
 import { LEANING_WORDS } from "./standalone-words.js";
 
@@ -7,7 +8,7 @@ const POINTING_REACH = 5;
 
 /** A language without a table leans on nothing: its passages all stand alone. */
 export function standsAlone(text: string, language: string): boolean {
-  const words = LEANING_WORDS[language];
+  const words = LEANING_WORDS[primaryLanguage(language)];
   if (words === undefined) return true;
   const outside = dropQuotations(text);
   const quoted = /^\s*["“«„]/u.test(text);
@@ -25,7 +26,7 @@ export function standsAlone(text: string, language: string): boolean {
  */
 export function leadInLength(text: string, language: string): number {
   const words = splitWords(text);
-  for (const leadIn of LEANING_WORDS[language]?.leadIns ?? []) {
+  for (const leadIn of LEANING_WORDS[primaryLanguage(language)]?.leadIns ?? []) {
     const parts = leadIn.split(" ");
     const next = words[parts.length];
     const matches = parts.every((part, index) => words[index]?.folded === part);

@@ -19,6 +19,7 @@ import {
   parseDay,
   weekdayOf,
 } from "./dates-calendar.js";
+import { primaryLanguage } from "./primary-language.js";
 
 /** -1 for the one before the reference (`last`), 1 for the one after it (`next`), 0 unsaid. */
 export type Shift = -1 | 0 | 1;
@@ -342,7 +343,7 @@ interface Grammar {
 const grammars = new Map<string, Grammar>();
 
 function grammarOf(language: string): Grammar {
-  const key = language.split("-")[0]?.toLowerCase() ?? "";
+  const key = primaryLanguage(language);
   const words = DATE_LANGUAGES[key] ?? null;
   const name = words === null ? "" : key;
   const kept = grammars.get(name);

@@ -1,4 +1,5 @@
 /** What a full stop after a word may mean, by language: the tables behind `splitSentences`. */
+import { primaryLanguage } from "./primary-language.js";
 
 export interface SentenceWords {
   /** Abbreviations that something always follows: titles, `no.`, `vs.` */
@@ -17,8 +18,7 @@ export interface SentenceWords {
 
 /** The tables of a language by its BCP 47 tag; of English where the language has none. */
 export function sentenceWords(language: string): SentenceWords {
-  const primary = language.toLowerCase().split("-")[0] ?? "";
-  return TABLES[primary] ?? ENGLISH;
+  return TABLES[primaryLanguage(language)] ?? ENGLISH;
 }
 
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));

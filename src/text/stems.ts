@@ -1,4 +1,5 @@
 /** Folded words to stems, so that `accepted` and `accepts` count as one in comparing texts. */
+import { primaryLanguage } from "./primary-language.js";
 
 /**
  * A light stem: English and French lose their commonest endings, words of languages that inflect
@@ -7,7 +8,7 @@
  * @param language BCP 47 tag
  */
 export function stem(folded: string, language: string): string {
-  switch (language.split("-")[0]) {
+  switch (primaryLanguage(language)) {
     case "en":
       return stemEnglish(folded);
     case "fr":

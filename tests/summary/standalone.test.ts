@@ -19,6 +19,8 @@ describe("a passage stands alone", () => {
 describe("a passage leans on the one before", () => {
   test.each([
     ["en", "He also said so."],
+    ["en-GB", "He also said so."],
+    ["EN", "He also said so."],
     ["en", "They sent supplies to the port."],
     ["en", "Both countries denounced the deal."],
     ["en", "“We are ready,” he said."],
