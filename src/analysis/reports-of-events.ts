@@ -103,9 +103,3 @@ export function sharesTheme(first: EventPassage, second: EventPassage): boolean 
 export function sharedWords(first: ReadonlySet<string>, second: ReadonlySet<string>): string[] {
   return [...first].filter((term) => second.has(term) && !term.startsWith("="));
 }
-
-/** Days between two dates; Infinity where one is not known. */
-export function daysBetween(first: string | null, second: string | null): number {
-  if (first === null || second === null) return Infinity;
-  return (Date.parse(second) - Date.parse(first)) / 86_400_000;
-}

@@ -1,10 +1,11 @@
 /** Reports to where one takes back another: a denial beside what it denies, a change over time. */
+
 import type { Conflict } from "../model/analysis.js";
+import { daysBetween } from "../text/dates-calendar.js";
 import { fold } from "../text/fold.js";
 import { DENY, FIGHTERS, INVOLVEMENT, INVOLVES, REQUEST } from "./conflict-words.js";
 import {
   conflictOf,
-  daysBetween,
   type EventReports,
   type ReportedPassage,
   sharesTheme,

@@ -4,6 +4,7 @@
  */
 import type { ArticleAnalysis, ArticleRange, ReprintGroup } from "../model/analysis.js";
 import { type Article, articleDay } from "../model/article.js";
+import { daysBetween } from "../text/dates-calendar.js";
 import { countTerms, overlap, type TermStatistics } from "../text/similarity.js";
 import { type EventDate, type EventPassage, readEvents } from "./events.js";
 
@@ -159,7 +160,7 @@ export function agreement(
     return isSureActor && count >= DATED.words && share >= DATED.share ? 1 + share : 0;
   }
   if (!areNumbersCompatible(first, second)) return 0;
-  const apart = daysApart(first.day, second.day);
+  const apart = Math.abs(daysBetween(first.day, second.day));
   const least = apart > MONTH ? RETOLD : isSameSpeaker && apart <= WEEK ? SAID : UNDATED;
   const isSureActor = isSameSpeaker || names > 0;
   return isSureActor && count >= least.words && share >= least.share ? share : 0;
@@ -187,12 +188,6 @@ const RETOLD: Least = { words: 5, share: 0.5 };
 
 const WEEK = 7;
 const MONTH = 31;
-
-/** Infinity where a day is not known. */
-function daysApart(first: string | null, second: string | null): number {
-  if (first === null || second === null) return Infinity;
-  return Math.abs(Date.parse(first) - Date.parse(second)) / 86_400_000;
-}
 
 /** Both hold numbers or ordinals, and none is the same: two events of one kind. */
 function areNumbersCompatible(first: EventPassage, second: EventPassage): boolean {

@@ -6,6 +6,7 @@ import type {
   TimelineItem,
 } from "../model/analysis.js";
 import { type Article, articleDay } from "../model/article.js";
+import { formatDay, parseDay } from "../text/dates-calendar.js";
 import { type EventDate, type EventPassage, readEvents } from "./events.js";
 import { isSameTime, passageKey, type Stories } from "./stories.js";
 
@@ -89,10 +90,8 @@ function timeKeys({ date: { mention } }: DatedPassage): string[] {
   const { from, to, precision } = mention;
   if (precision !== "day" && precision !== "week") return [`${from}/${to}`];
   const keys: string[] = [];
-  const last = Date.parse(to);
-  for (let day = Date.parse(from); day <= last && keys.length < 31; day += 86_400_000) {
-    keys.push(new Date(day).toISOString().slice(0, 10));
-  }
+  const [first, last] = [parseDay(from) ?? 0, parseDay(to) ?? 0];
+  for (let day = first; day <= last && keys.length < 31; day += 1) keys.push(formatDay(day));
   return keys;
 }
 

@@ -1,11 +1,12 @@
 /** Reports of one event to where their words part: quoted words, lists of names, grounds of a call. */
+
 import type { Conflict } from "../model/analysis.js";
+import { daysBetween } from "../text/dates-calendar.js";
 import { stem } from "../text/stems.js";
 import { splitWords } from "../text/words.js";
 import { BASIS, INSTRUMENT, LIST_LINK, REACTIONS } from "./conflict-words.js";
 import {
   conflictOf,
-  daysBetween,
   type EventReports,
   type ReportedPassage,
   sharedWords,

@@ -69,6 +69,12 @@ export function parseDay(text: string): number | null {
   return isCivilDay(year, month, day) ? dayNumber(year, month, day) : null;
 }
 
+/** Days from one `2021-05-03` to another, negative backwards; Infinity where one is not known. */
+export function daysBetween(first: string | null, second: string | null): number {
+  const [from, to] = [parseDay(first ?? ""), parseDay(second ?? "")];
+  return from === null || to === null ? Infinity : to - from;
+}
+
 function pad(value: number): string {
   return String(value).padStart(2, "0");
 }
