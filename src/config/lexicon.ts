@@ -1,5 +1,4 @@
 /** The three files of the lexicon to one checked value: themes, entities and outlets. */
-import { createHash } from "node:crypto";
 import type { z } from "zod";
 import type { Diagnostic, Place } from "../model/diagnostic.js";
 import {
@@ -10,6 +9,7 @@ import {
   ThemesFileSchema,
 } from "../model/lexicon.js";
 import { fold } from "../text/fold.js";
+import { sha256 } from "../text/sha256.js";
 import { closest } from "../text/suggest.js";
 import { type ParsedYaml, type Path, parseYaml } from "../text/yaml.js";
 
@@ -56,7 +56,7 @@ export function parseLexicon(files: LexiconFiles): ParsedLexicon {
   }
   const inputs = [files.themes, files.entities, files.outlets].map(({ file, text }) => ({
     name: file,
-    sha256: createHash("sha256").update(text).digest("hex"),
+    sha256: sha256(text),
   }));
   const lexicon = {
     themes: themes.value,

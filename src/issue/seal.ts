@@ -1,13 +1,11 @@
 /** Ids and seals: what an issue, a statement and a finding are called, from their content alone. */
-import { createHash } from "node:crypto";
 import type { Citation, Finding, Issue } from "../model/issue.js";
+import { sha256 } from "../text/sha256.js";
 
 /** Prefix of the names under which articles stand among the inputs of an issue. */
 export const ARTICLE_INPUT = "articles/";
 
-export function sha256(data: string | Uint8Array): string {
-  return createHash("sha256").update(data).digest("hex");
-}
+export { sha256 };
 
 /** From the article and the quotation: dates, offsets and positions may change, ids do not. */
 export function statementId(citation: Pick<Citation, "article" | "quote">): string {

@@ -3,7 +3,8 @@ import { type Article, articleText, type Published } from "../model/article.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { parseDay } from "../text/dates-calendar.js";
 import { splitSentences } from "../text/sentences.js";
-import { articleId, sha256 } from "./article-id.js";
+import { sha256 } from "../text/sha256.js";
+import { articleId } from "./article-id.js";
 import type { Draft, StatedDate } from "./draft.js";
 
 export interface Source {

@@ -1,7 +1,7 @@
 /** Plain text to an article: the steps of cleaning in their order. */
 import type { Article } from "../model/article.js";
 import type { Diagnostic } from "../model/diagnostic.js";
-import { sha256 } from "./article-id.js";
+import { sha256 } from "../text/sha256.js";
 import { decodeText } from "./decode.js";
 import { type Draft, startDraft } from "./draft.js";
 import { finishArticle } from "./finish-article.js";
