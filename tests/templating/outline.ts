@@ -14,6 +14,7 @@ export function outline(page: string): string {
   const visit = (node: Dom.ChildNode): void => {
     if (node.nodeName === "#text" && "value" in node) line += node.value;
     if (!("tagName" in node) || node.tagName === "head" || node.tagName === "style") return;
+    if (attribute(node, "hidden") !== undefined) return;
     const isBlock = BLOCKS.has(node.tagName) || classOf(node) === "operand";
     if (isBlock) close();
     line += markOf(node);

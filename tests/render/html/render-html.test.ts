@@ -123,6 +123,10 @@ describe("running heads in browsers", () => {
     );
   });
 
+  test("count the pages in the words of the labels file", () => {
+    expect(page).toContain('content: "Page" " " counter(page) " " "of" " " counter(pages)');
+  });
+
   test("cannot be broken by the words", () => {
     const words = '"; } body { display: none } \\';
     const made = makeSelfContained(`<p class="a">${words}</p>`, style, new Map());
