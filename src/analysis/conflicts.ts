@@ -48,7 +48,7 @@ function findSums(analysis: ArticleAnalysis | undefined): Conflict[] {
 }
 
 /** Parts of one total that do not fit it. */
-export interface SumConflict {
+interface SumConflict {
   readonly total: Figure;
   readonly parts: readonly Figure[];
   /** Of the parts' values. */

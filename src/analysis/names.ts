@@ -20,28 +20,11 @@ export interface NamedText {
   readonly outlet?: string | null;
 }
 
-/** A contested name that neither day nor outlet settles: for the desk to decide. */
-export interface ContestedUse extends Span {
-  /** The entities it may stand for, as far as the lexicon names them. */
-  readonly readings: readonly string[];
-  readonly why: string | null;
-}
-
 /** The names in text order; of those that overlap the longest. */
 export function findNames(article: NamedText, lexicon: Lexicon): NameUse[] {
   return readNames(article, lexicon).flatMap(({ span, meaning }) => {
     const entity = entityOf(meaning, article, lexicon);
     return entity === null ? [] : [{ ...span, entity }];
-  });
-}
-
-/** The contested names that stay open, in text order. */
-export function findContestedNames(article: NamedText, lexicon: Lexicon): ContestedUse[] {
-  return readNames(article, lexicon).flatMap(({ span, meaning }) => {
-    if (meaning.kind !== "contested" || entityOf(meaning, article, lexicon) !== null) return [];
-    const contested = lexicon.entities.contested[meaning.index];
-    const readings = contested?.readings.map((reading) => reading.entity) ?? [];
-    return [{ ...span, readings, why: contested?.why ?? null }];
   });
 }
 

@@ -18,7 +18,7 @@ interface Reply {
 /** An answer stands within so many passages of what it answers. */
 const NEAR = 2;
 
-export function findReplies({ passages }: EventReports): Reply[] {
+function findReplies({ passages }: EventReports): Reply[] {
   return passages.flatMap((answer, index) => {
     const isReply = answer.attributions.some(({ cue }) => REPLY.test(cue));
     if (!isReply || answer.speakers.size === 0) return [];

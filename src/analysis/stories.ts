@@ -9,7 +9,7 @@ import { countTerms, overlap, type TermStatistics } from "../text/similarity.js"
 import { type EventDate, type EventPassage, readEvents } from "./events.js";
 
 /** `article:start-end` of a passage. */
-export type PassageKey = string;
+type PassageKey = string;
 
 export interface Stories {
   /** Passages that report the same event, the surest first, one per article and origin. */

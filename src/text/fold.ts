@@ -1,62 +1,21 @@
 /**
- * Text to a folded copy for matching, with a map back to the original (UTF-16 code units): case,
- * Latin accents, Arabic vowel signs and hamza carriers, apostrophes, hyphens and white space fold.
+ * Text to a folded copy for matching: case, Latin accents, Arabic vowel signs and hamza carriers,
+ * apostrophes, hyphens and white space fold.
  */
 
-/** A folded text; code unit `i` of `folded` stands for `[starts[i], ends[i])` of the original. */
-export interface FoldedText {
-  readonly folded: string;
-  readonly starts: Uint32Array;
-  readonly ends: Uint32Array;
-}
-
-/** Folds a text and keeps, for each code unit of the result, the range that it came from. */
-export function foldText(text: string): FoldedText {
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const folded = foldPieces(text, (piece, start, end) => {
-    if (piece === "" && ends.length > 0) ends[ends.length - 1] = end;
-    for (let unit = 0; unit < piece.length; unit += 1) {
-      starts.push(start);
-      ends.push(end);
-    }
-  });
-  return { folded, starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) };
-}
-
-/** The folded copy alone: equal for two spellings that differ only in what folding ignores. */
+/** The folded copy: equal for two spellings that differ only in what folding ignores. */
 export function fold(text: string): string {
-  return PLAIN.test(text) ? text.toLowerCase() : foldPieces(text, () => {});
+  return PLAIN.test(text) ? text.toLowerCase() : foldPieces(text);
 }
 
-/** The range of the original text that `[start, end)` of the folded text stands for. */
-export function originalRange(
-  map: FoldedText,
-  start: number,
-  end: number,
-): { readonly start: number; readonly end: number } {
-  const first = map.starts[start];
-  const last = map.ends[end - 1];
-  if (first === undefined || last === undefined || end <= start) {
-    throw new RangeError(`[${start}, ${end}) is not a range of the folded text`);
-  }
-  return { start: first, end: last };
-}
-
-/** Folds character by character and tells `seen` what each range of the text gave. */
-function foldPieces(
-  text: string,
-  seen: (piece: string, start: number, end: number) => void,
-): string {
+function foldPieces(text: string): string {
   let folded = "";
   let afterSpace = false;
   for (let start = 0; start < text.length; ) {
     const character = characterAt(text, start);
     const whole = foldCharacter(character);
-    const piece = whole === " " && afterSpace ? "" : whole;
-    seen(piece, start, start + character.length);
+    folded += whole === " " && afterSpace ? "" : whole;
     if (whole !== "") afterSpace = whole === " ";
-    folded += piece;
     start += character.length;
   }
   return folded;

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { findContestedNames, findNames, type NamedText } from "../../src/analysis/names.js";
+import { findNames, type NamedText } from "../../src/analysis/names.js";
 import { parseLexicon } from "../../src/config/lexicon.js";
 import { articleText } from "../../src/model/article.js";
 import { seedTexts } from "./themes-gold-texts.js";
@@ -114,11 +114,11 @@ describe("contested names", () => {
 
   it("stay open without a day, and without readings", () => {
     expect(namesIn(french.text, french)).toEqual(["Libye = libya"]);
-    expect(findContestedNames({ ...french, day: null }, known)).toMatchObject([
-      { text: "Gouvernement d'union nationale", readings: ["gna", "gnu"] },
-    ]);
-    const army = { language: "en", text: "The Libyan army left Sirte, Libya.", day: "2020-01-01" };
-    expect(findContestedNames(army, known)).toMatchObject([{ text: "Libyan army", readings: [] }]);
+    expect(namesIn(french.text, { ...french, day: null })).toEqual(["Libye = libya"]);
+    const army = "The Libyan army left Sirte, Libya.";
+    expect(namesIn(army, { language: "en", day: "2020-01-01" })).not.toContainEqual(
+      expect.stringContaining("army"),
+    );
   });
 
   it("mean what the outlet is known to mean", () => {

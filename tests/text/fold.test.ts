@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fold, foldText, originalRange } from "../../src/text/fold.js";
+import { fold } from "../../src/text/fold.js";
 
 describe("fold", () => {
   it.each([
@@ -23,7 +23,6 @@ describe("fold", () => {
     ["U\u00adN", "un"],
   ])("folds %s to %s", (text, folded) => {
     expect(fold(text)).toBe(folded);
-    expect(foldText(text).folded).toBe(folded);
   });
 
   it("keeps й apart from и, and ة apart from ه", () => {
@@ -37,23 +36,4 @@ describe("fold", () => {
       expect(fold(text)).toBe("hafter'in");
     },
   );
-});
-
-describe("originalRange", () => {
-  it("leads back to the words as they stand, whatever folding did to their length", () => {
-    const text = "Dün İSTANBUL’da, Straße ve kı\u0307sa";
-    const map = foldText(text);
-    const range = (word: string) => {
-      const at = map.folded.indexOf(word);
-      const { start, end } = originalRange(map, at, at + word.length);
-      return text.slice(start, end);
-    };
-    expect(range("istanbul")).toBe("İSTANBUL");
-    expect(range("strasse")).toBe("Straße");
-    expect(range("kisa")).toBe("kı\u0307sa");
-  });
-
-  it("throws for a range that is not in the text", () => {
-    expect(() => originalRange(foldText("abc"), 2, 5)).toThrow(RangeError);
-  });
 });
