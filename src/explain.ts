@@ -32,7 +32,8 @@ export type Explanation = ArticleExplanation | StatementExplanation;
 /** @param name an article's id or file, or a statement's id @returns null where there is neither */
 export function explain(name: string, study: Study): Explanation | null {
   const entry = study.issue.coverage.find(
-    ({ article, file }) => article === name || file === name || file.endsWith(`/${name}`),
+    ({ article, file }) =>
+      article === name || `/${name}`.endsWith(`/${file}`) || file.endsWith(`/${name}`),
   );
   if (entry !== undefined) return explainArticle(entry, study);
   const slots = slotsOf(study.issue);

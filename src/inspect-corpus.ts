@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { analyseArticles, relateArticles } from "./analysis/index.js";
 import { loadLexicon, openWorkspace } from "./config/workspace.js";
 import { inferDates, readCorpus, readPath } from "./corpus/index.js";
-import { settle } from "./failed-run.js";
+import { FailedRun, settle } from "./failed-run.js";
 import type { Host } from "./host/host.js";
 import type { Stage } from "./inspect-stages.js";
 import type { ArticleAnalysis, ArticleRange, DateMention, ThemesReport } from "./model/analysis.js";
@@ -28,7 +28,21 @@ export interface InspectResult {
 
 /** @throws {FailedRun} without a lexicon where the stage needs one @throws {HostError} for a path that is not there */
 export async function inspectCorpus(host: Host, request: InspectRequest): Promise<InspectResult> {
-  const { articles, diagnostics } = await readPaths(host, request);
+  const diagnostics: Diagnostic[] = [];
+  try {
+    return await inspectPaths(host, request, diagnostics);
+  } catch (error) {
+    if (!(error instanceof FailedRun)) throw error;
+    throw new FailedRun([...diagnostics, ...error.diagnostics]);
+  }
+}
+
+async function inspectPaths(
+  host: Host,
+  request: InspectRequest,
+  diagnostics: Diagnostic[],
+): Promise<InspectResult> {
+  const articles = await readPaths(host, request, diagnostics);
   if (request.stage === "reading") return { lines: articles.map(toReading), diagnostics };
   const lexicon = await lexiconOf(host, request.folder, diagnostics);
   const analyses = analyseArticles(articles, lexicon);
@@ -36,8 +50,11 @@ export async function inspectCorpus(host: Host, request: InspectRequest): Promis
   return { lines, diagnostics };
 }
 
-async function readPaths(host: Host, request: InspectRequest) {
-  const diagnostics: Diagnostic[] = [];
+async function readPaths(
+  host: Host,
+  request: InspectRequest,
+  diagnostics: Diagnostic[],
+): Promise<readonly Article[]> {
   const articles: Article[] = [];
   const paths =
     request.paths.length > 0 ? request.paths : [await corpusOf(host, request.folder, diagnostics)];
@@ -47,7 +64,7 @@ async function readPaths(host: Host, request: InspectRequest) {
     diagnostics.push(...refused, ...corpus.diagnostics);
     articles.push(...corpus.articles);
   }
-  return { articles: inferDates(articles, request.asOf), diagnostics };
+  return inferDates(articles, request.asOf);
 }
 
 async function corpusOf(host: Host, folder: string, diagnostics: Diagnostic[]): Promise<string> {

@@ -34,7 +34,7 @@ import { type Article, articleText } from "./model/article.js";
 import type { Diagnostic, Outcome } from "./model/diagnostic.js";
 import type { Coverage, Issue } from "./model/issue.js";
 import type { BriefSettings } from "./model/settings.js";
-import { recordsOf } from "./records.js";
+import { isForeign, recordsOf } from "./records.js";
 import type { Format } from "./render-issue.js";
 import { Stopwatch, type Timing } from "./stopwatch.js";
 import { analysedOrigins, pickThemes, tellEvents } from "./summary/index.js";
@@ -93,7 +93,7 @@ export async function generate(host: Host, request: GenerateRequest): Promise<Ge
     const { root, settings } = study.workspace;
     const out = request.out ?? resolve(root, settings.out);
     const folder = join(out, study.brief.id, study.issue.id);
-    await watch.time("write", () => host.writeFiles(folder, files));
+    await watch.time("write", () => host.writeFiles(folder, files, isForeign));
     const written = [...files.keys()].map((file) => join(folder, file));
     return { made: { issue: study.issue, coverage, files: written }, diagnostics, timings };
   } catch (error) {

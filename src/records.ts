@@ -25,6 +25,13 @@ export function recordsOf(
   return records;
 }
 
+/** What this program writes into an issue's folder; anything else there is the desk's. */
+const OWN = new Set(["brief.html", "brief.pdf", "issue.json", "coverage.json", EVIDENCE]);
+
+export function isForeign(name: string): boolean {
+  return !OWN.has(name);
+}
+
 function toJson(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }

@@ -20,8 +20,11 @@ export async function readWorkspaceCorpus(
   { root, settings }: Workspace,
 ): Promise<WorkspaceCorpus> {
   const shown = `${settings.corpus}/articles`;
-  const folder = await readFolder(host, join(root, shown));
+  const place = join(root, shown);
+  const nothing = { files: [], refused: [], diagnostics: [] };
+  const folder = (await host.exists(place)) ? await readFolder(host, place) : nothing;
   const corpus = readCorpus(folder.files);
+  const isEmpty = folder.files.length + folder.refused.length === 0;
   const diagnostics = [...folder.diagnostics, ...corpus.diagnostics];
   const read = new Set(corpus.articles.map(({ file }) => file));
   const without = [...folder.refused, ...folder.files.map(({ file }) => file)].filter(
@@ -39,7 +42,10 @@ export async function readWorkspaceCorpus(
         : { file, reason: `the same bytes as ${twin.file}`, of: twin.id };
     }),
     inputs,
-    diagnostics: diagnostics.map((diagnostic) => placeBelow(shown, diagnostic)),
+    diagnostics: [
+      ...(isEmpty ? [emptyCorpus(shown)] : []),
+      ...diagnostics.map((diagnostic) => placeBelow(shown, diagnostic)),
+    ],
   };
 }
 
@@ -47,4 +53,14 @@ function placeBelow(folder: string, diagnostic: Diagnostic): Diagnostic {
   const { place } = diagnostic;
   if (place === undefined) return diagnostic;
   return { ...diagnostic, place: { ...place, file: `${folder}/${place.file}` } };
+}
+
+function emptyCorpus(folder: string): Diagnostic {
+  return {
+    code: "corpus-empty",
+    severity: "warning",
+    message: "holds no article",
+    place: { file: folder },
+    hint: "put articles there as .txt files",
+  };
 }

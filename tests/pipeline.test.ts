@@ -296,6 +296,35 @@ describe("bad input", () => {
     expect(readdirSync(root).sort()).toEqual(["briefwright.yaml", "corpus", "out", "templates"]);
   });
 
+  test("a run of one format leaves the desk's own files in the folder, and no other format", async () => {
+    const root = openTestWorkspace();
+    await generateIn(root, { formats: ALL });
+    const folder = join(root, "out/libya-weekly/2021-W18");
+    writeFileSync(join(folder, "my notes.txt"), "mine");
+    await generateIn(root, { formats: new Set(["html"]) });
+    expect(readdirSync(folder).sort()).toEqual([
+      "brief.html",
+      "coverage.json",
+      "evidence",
+      "my notes.txt",
+    ]);
+  });
+
+  test("a reprint with a paragraph of its own on another theme makes no second origin", async () => {
+    const news = "Foreign fighters must leave Libya, the minister said on Monday.\n\n";
+    const body =
+      news.repeat(1) +
+      "The foreign fighters and mercenaries number in the thousands across Libya, officials in Tripoli said, and the mercenaries have dug in around Sirte and Jufra for the winter.\n\n";
+    const files = {
+      "corpus/articles": null,
+      [`${articles}/a.txt`]: `Foreign troops to leave\n\n5 May 2021\n\n${body}`,
+      [`${articles}/b.txt`]: `Foreign troops to leave\n\n6 May 2021\n\n${body}The ceasefire in Libya holds along the front line, and the ceasefire commission met, officials said.\n`,
+    };
+    const result = await generateIn(openTestWorkspace(files), { formats: ALL });
+    expect(result.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(result.made?.issue.themes.map(({ origins }) => origins.length)).toEqual([1, 1, 0, 0]);
+  });
+
   test("a failed run leaves the last good brief as it was", async () => {
     const root = openTestWorkspace();
     await generateIn(root);
@@ -331,6 +360,7 @@ describe("no article", () => {
     expect((await generateIn(root)).made?.issue.sources).toEqual([]);
     const result = await generateIn(root, { period: null });
     expect(result.diagnostics).toMatchObject([
+      { code: "corpus-empty", severity: "warning" },
       { code: "no-dated-article", place: { file: "corpus/articles" }, hint: expect.any(String) },
     ]);
   });

@@ -4,6 +4,7 @@ import process from "node:process";
 import type { Argv } from "yargs";
 import { type CommandState, type GlobalOptions, PERIOD_OPTIONS } from "./command.js";
 import { printData, printDiagnostics, printJson, printNote } from "./terminal.js";
+import { UsageError } from "./usage.js";
 
 const FORMATS = ["html", "pdf", "json"] as const;
 
@@ -24,7 +25,11 @@ export function generateCommand(
           default: FORMATS.join(","),
           description: "What to write, separated by commas",
         })
-        .option("out", { type: "string", description: "Folder to write to; out/ by default" })
+        .option("out", {
+          type: "string",
+          requiresArg: true,
+          description: "Folder to write to; out/ by default",
+        })
         .option("json", {
           type: "boolean",
           default: false,
@@ -61,6 +66,7 @@ async function runGenerate(flags: Flags, state: CommandState): Promise<void> {
     import("./period-options.js"),
   ]);
   const { brief, template, language, out } = flags;
+  if (out === "") throw new UsageError("--out names no folder", "write a path behind it");
   const request = {
     folder: flags.workspace ?? process.cwd(),
     brief,

@@ -6,7 +6,7 @@ import { checkCommand } from "./check.js";
 import { explainCommand } from "./explain.js";
 import { generateCommand } from "./generate.js";
 import { inspectCommand } from "./inspect.js";
-import { printDiagnostics, printNote } from "./terminal.js";
+import { endWithReader, printDiagnostics, printNote } from "./terminal.js";
 import { UsageError } from "./usage.js";
 import { explainUsage } from "./usage-words.js";
 
@@ -14,6 +14,7 @@ const COMMANDS = [generateCommand, checkCommand, inspectCommand, explainCommand]
 
 export async function run(argv: readonly string[], version: string): Promise<number> {
   const state = { exitCode: 0 };
+  endWithReader();
   let parser = yargs([...argv])
     .scriptName("brief")
     .usage(

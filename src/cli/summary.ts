@@ -1,6 +1,7 @@
 /** What `brief generate` tells the person who ran it: read, cited, left out and why, and where. */
 import type { CoverageEntry } from "../model/issue.js";
 import type { Made } from "../pipeline.js";
+import { oneLine } from "./terminal.js";
 
 export interface Summary {
   readonly text: string;
@@ -24,7 +25,7 @@ export function summarise({ issue, coverage, files }: Made): Summary {
 }
 
 function describe({ file, fate, reason }: CoverageEntry): string {
-  return `${file}: ${fate} (${reason})`;
+  return oneLine(`${file}: ${fate} (${reason})`);
 }
 
 function count(number: number, noun: string): string {

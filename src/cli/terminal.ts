@@ -14,8 +14,21 @@ export function escapeControls(text: string): string {
   });
 }
 
+/** A name from outside on a line of its own: line ends and tabs are escaped as well. */
+export function oneLine(text: string): string {
+  return escapeControls(text).replace(/[\n\t]/g, (space) => (space === "\n" ? "\\n" : "\\t"));
+}
+
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** Ends quietly where the reader of a pipe has seen enough, as `head` does. */
+export function endWithReader(): void {
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit(0);
+  });
+}
 
 /** Data goes to standard output. */
 export function printData(text: string): void {

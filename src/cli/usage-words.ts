@@ -30,6 +30,10 @@ export function explainUsage(message: string, argv: readonly string[]): UsageErr
   const choice = /Argument: (\w+), Given: "([^"]*)"/.exec(message);
   if (choice !== null) return unknownChoice(choice[1] ?? "", choice[2] ?? "");
   if (message.startsWith("Not enough non-option arguments")) return missingOperand(argv);
+  const bare = /^Not enough arguments following: (\S+)/.exec(message)?.[1];
+  if (bare !== undefined) return new UsageError(`--${bare} needs a value behind it`);
+  const implied = /(\S+) -> (\S+)/.exec(message);
+  if (implied !== null) return new UsageError(`--${implied[1]} needs --${implied[2]}`);
   const [first = message] = message.split("\n", 1);
   return new UsageError(first.charAt(0).toLowerCase() + first.slice(1));
 }

@@ -43,9 +43,28 @@ function noSettings(folder: string): Diagnostic {
   };
 }
 
+const LEXICON_PARTS = ["themes", "entities", "outlets"];
+
+function noLexicon(file: string): Diagnostic {
+  return {
+    code: "no-lexicon",
+    severity: "error",
+    message: "this part of the lexicon is not there",
+    place: { file },
+    hint: "copy it from another workspace; entities and outlets may hold an empty list",
+  };
+}
+
 export async function loadLexicon(host: Host, workspace: Workspace): Promise<Outcome<Lexicon>> {
+  const folder = `${workspace.settings.corpus}/lexicon`;
+  const missing: Diagnostic[] = [];
+  for (const part of LEXICON_PARTS) {
+    const file = `${folder}/${part}.yaml`;
+    if (!(await host.exists(join(workspace.root, file)))) missing.push(noLexicon(file));
+  }
+  if (missing.length > 0) return { value: null, diagnostics: missing };
   const read = async (part: string) => {
-    const file = `${workspace.settings.corpus}/lexicon/${part}.yaml`;
+    const file = `${folder}/${part}.yaml`;
     return { file, text: decode(await host.readFile(join(workspace.root, file))) };
   };
   const { lexicon, diagnostics } = parseLexicon({

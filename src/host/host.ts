@@ -19,10 +19,15 @@ export interface Host {
   /** Regular files and links below a folder, sorted by path in code-unit order. */
   listFiles(folder: string): Promise<readonly FileEntry[]>;
   /**
-   * Writes every file of a folder or none: each is written beside its place, then renamed.
+   * Writes every file of a folder or none: the new folder is made beside the old one, then renamed.
+   * @param keeps which files and folders right below the old one stay; none by default
    * @throws {HostError} where the folder cannot be written; what stood there before stays.
    */
-  writeFiles(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void>;
+  writeFiles(
+    folder: string,
+    files: ReadonlyMap<string, Uint8Array>,
+    keeps?: (name: string) => boolean,
+  ): Promise<void>;
 }
 
 /** What the outside refused, with the path and a hint for the person. */

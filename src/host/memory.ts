@@ -32,12 +32,15 @@ export function memoryHost(files: Map<string, Uint8Array>): Host {
       }
       return entries.sort((a, b) => (a.path < b.path ? -1 : 1));
     },
-    async writeFiles(folder, written) {
+    async writeFiles(folder, written, keeps = () => false) {
       const parts = folder.split("/");
       if (parts.some((_, depth) => files.has(parts.slice(0, depth + 1).join("/")))) {
         throw new HostError("cannot write this path (ENOTDIR)", folder, "move the file away");
       }
-      for (const key of [...files.keys()]) if (key.startsWith(below(folder))) files.delete(key);
+      for (const key of [...files.keys()]) {
+        const [name = ""] = key.slice(below(folder).length).split("/");
+        if (key.startsWith(below(folder)) && !keeps(name)) files.delete(key);
+      }
       for (const [path, bytes] of written) files.set(`${below(folder)}${path}`, bytes);
     },
   };

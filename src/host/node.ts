@@ -1,6 +1,6 @@
 /** The host on Node: real files below the paths it is given. */
 import { randomBytes } from "node:crypto";
-import { lstat, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { cp, lstat, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type FileEntry, type Host, HostError } from "./host.js";
 
@@ -52,7 +52,11 @@ async function collect(root: string, below: string, entries: FileEntry[]): Promi
 }
 
 /** The new folder is made whole beside the old one; two renames then put it in its place. */
-async function writeFiles(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+async function writeFiles(
+  folder: string,
+  files: ReadonlyMap<string, Uint8Array>,
+  keeps: (name: string) => boolean = () => false,
+): Promise<void> {
   const token = randomBytes(4).toString("hex");
   const beside = `${folder}.new-${token}`;
   const former = `${folder}.old-${token}`;
@@ -63,6 +67,10 @@ async function writeFiles(folder: string, files: ReadonlyMap<string, Uint8Array>
       const target = join(beside, path);
       await mkdir(dirname(target), { recursive: true });
       await writeFile(target, bytes, { flag: "wx" });
+    }
+    // Copied, not moved: whatever fails from here on, the old folder is whole.
+    for (const name of standing === null ? [] : await readdir(folder)) {
+      if (keeps(name)) await cp(join(folder, name), join(beside, name), { recursive: true });
     }
     if (standing !== null) await rename(folder, former);
     try {

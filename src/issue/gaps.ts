@@ -26,10 +26,13 @@ export function findGaps(
     [outlet, agency].some((name) => STATE_KINDS.has(name?.known?.kind ?? "")),
   );
   if (state.length > 0) gaps.push(about("state-outlet", state));
-  for (const theme of themes) {
-    const [origin, ...others] = theme.origins;
-    if (origin === undefined) gaps.push(about("theme-not-reported", [], { theme: theme.id }));
-    else if (others.length === 0) gaps.push(about("single-origin", [origin], { theme: theme.id }));
+  const cited = new Set(sources.map((source) => source.article));
+  for (const { id, origins, reports } of themes) {
+    const [only] = reports.filter((report) => cited.has(report));
+    if (origins.length === 0) gaps.push(about("theme-not-reported", [], { theme: id }));
+    if (origins.length === 1 && only !== undefined) {
+      gaps.push(about("single-origin", [only], { theme: id }));
+    }
   }
   return gaps;
 }

@@ -32,16 +32,16 @@ export function daysBetween(from: string, to: string): number {
   return differenceInCalendarDays(day(to), day(from), utc);
 }
 
-/** @returns null where the text is not a real day written `YYYY-MM-DD` */
+/** @returns null where the text is not a real day of the years 1000 to 9999 written `YYYY-MM-DD` */
 export function parseDay(text: string): string | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  if (!/^[1-9]\d{3}-\d{2}-\d{2}$/.test(text)) return null;
   const parsed = day(text);
   return Number.isNaN(parsed.getTime()) ? null : iso(parsed);
 }
 
 /** @param text an ISO week, e.g. `2021-W18` @returns null where there is no such week */
 export function parseWeek(text: string): Period | null {
-  const match = /^(\d{4})-W(\d{2})$/.exec(text);
+  const match = /^([1-9]\d{3})-W(\d{2})$/.exec(text);
   const year = Number(match?.[1]);
   const week = Number(match?.[2]);
   if (match === null || week < 1 || week > getISOWeeksInYear(day(`${match[1]}-01-04`), utc)) {
@@ -71,21 +71,27 @@ export function periodOfDays(from: string, to: string): Period {
 }
 
 /**
- * The desk's cut-off on its weekday in the period's last seven days, as an ISO 8601 instant in UTC.
+ * A week's cut-off is the desk's weekday and time in it, any other period's the end of its last day.
  * @param asOf a day whose end is the cut-off where that is earlier
+ * @returns an ISO 8601 instant in UTC
  */
 export function cutOffOf(
   period: Period,
   { cutOff, timeZone }: Pick<BriefSettings, "cutOff" | "timeZone">,
   asOf?: string,
 ): string {
-  const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
-  const back = (day(period.to).getUTCDay() - weekdays.indexOf(cutOff.day) + 7) % 7;
-  const regular = instantAt(shiftDay(period.to, -back), cutOff.time, timeZone);
+  const endOf = (last: string) => instantAt(last, "23:59", timeZone);
+  const back = (day(period.to).getUTCDay() - WEEKDAYS.indexOf(cutOff.day) + 7) % 7;
+  const regular =
+    period.week === null
+      ? endOf(period.to)
+      : instantAt(shiftDay(period.to, -back), cutOff.time, timeZone);
   if (asOf === undefined) return regular;
-  const [earlier] = [regular, instantAt(asOf, "23:59", timeZone)].sort();
+  const [earlier] = [regular, endOf(asOf)].sort();
   return earlier ?? regular;
 }
+
+const WEEKDAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 
 /**
  * The ISO week of the latest article; null where no article has a day.

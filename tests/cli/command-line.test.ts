@@ -110,6 +110,10 @@ describe("wrong usage ends with status 2 and says what to write instead", () => 
     [["generate", "--from", "2021-05-09", "--to", "2021-05-03"], /ends before it starts/],
     [["generate", "--from", "2021-02-30", "--to", "2021-05-03"], /no day “2021-02-30”/],
     [["generate", "--format", "docx"], /no format “docx”/],
+    [["generate", "--from", "2021-05-03"], /--from needs --to/],
+    [["generate", "--out"], /out/],
+    [["generate", "--out", ""], /--out names no folder/],
+    [["generate", "--from", "0000-01-01", "--to", "0001-01-01"], /no day “0000-01-01”/],
     [["inspect", "themse"], /“themes”/],
     [["check"], /issue/],
     [[], /command/],
@@ -196,6 +200,19 @@ describe("brief inspect", () => {
   test("shows text to a person without --json", () => {
     const { stdout } = brief(["inspect", "figures"]);
     expect(stdout).toMatch(/more than 20,000 foreign fighters/);
+  });
+
+  test("says that it needs a workspace where a stage does", () => {
+    const article = join(REPOSITORY, "corpus/articles/000_d633f055d85d57e5.txt");
+    const { status, stderr } = brief(["inspect", "themes", article], tmpdir());
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/no briefwright\.yaml/);
+  });
+
+  test("ends quietly where the reader of a pipe has seen enough", () => {
+    const script = `"${process.execPath}" "${MAIN}" inspect sentences | head -1`;
+    const { stderr } = spawnSync("sh", ["-c", script], { cwd: REPOSITORY, encoding: "utf8" });
+    expect(stderr).toBe("");
   });
 
   test("fails with status 1 for a path that is not there", () => {

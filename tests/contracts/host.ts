@@ -28,6 +28,16 @@ export function hostContract(open: () => Promise<{ host: Host; root: string }>):
     expect(await host.listFiles(root)).toEqual([{ path: "a/new.txt", size: 1, isLink: false }]);
   });
 
+  test("keeps what it is told to keep of a folder that it replaces", async () => {
+    const { host, root } = await open();
+    const before = ["mine.txt", "old.txt", "notes/x.txt"].map((n) => [n, bytes(n)] as const);
+    await host.writeFiles(`${root}/a`, new Map(before));
+    const keeps = (name: string) => name === "mine.txt" || name === "notes";
+    await host.writeFiles(`${root}/a`, new Map([["new.txt", bytes("2")]]), keeps);
+    const listed = await host.listFiles(`${root}/a`);
+    expect(listed.map((entry) => entry.path)).toEqual(["mine.txt", "new.txt", "notes/x.txt"]);
+  });
+
   test("lists files below a folder in code-unit order, without hidden ones", async () => {
     const { host, root } = await open();
     const files = new Map(["b.txt", "a/z.txt", ".DS_Store", "B.txt"].map((n) => [n, bytes(n)]));

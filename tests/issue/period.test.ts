@@ -58,9 +58,12 @@ describe("weeks", () => {
   });
 });
 
-test.each(["2021-02-30", "2021-13-01", "today", "2021-5-3"])("is no day: %s", (text) => {
-  expect(parseDay(text)).toBeNull();
-});
+test.each(["0000-01-01", "2021-02-30", "2021-13-01", "today", "2021-5-3"])(
+  "is no day: %s",
+  (text) => {
+    expect(parseDay(text)).toBeNull();
+  },
+);
 
 describe("the cut-off", () => {
   const week = weekOf("2021-05-03");
@@ -76,6 +79,12 @@ describe("the cut-off", () => {
     const cutOff = { day: "friday", time: "12:00" } as const;
     expect(cutOffOf(week, { cutOff, timeZone: "UTC" })).toBe("2021-05-07T12:00:00.000Z");
   });
+});
+
+test("the cut-off of a period that is no week is the end of its last day", () => {
+  const cutOff = { day: "sunday", time: "18:00" } as const;
+  const days = periodOfDays("2021-05-03", "2021-05-07");
+  expect(cutOffOf(days, { cutOff, timeZone: "UTC" })).toBe("2021-05-07T23:59:00.000Z");
 });
 
 describe("the series", () => {

@@ -17,7 +17,7 @@ function checkCitation(citation: Citation, texts: Sources["texts"]): Fault[] {
     return [
       {
         code: "citation-without-source",
-        message: `the text of ${where} is not at hand`,
+        message: `the text of ${article} is not at hand`,
         hint: "keep the folder evidence/ beside issue.json",
       },
     ];

@@ -23,7 +23,7 @@ export type { Sources } from "./fault.js";
 export function checkIssue(value: unknown, sources: Sources, file: string): Diagnostic[] {
   const parsed = IssueSchema.safeParse(value);
   if (!parsed.success) {
-    return parsed.error.issues.map((issue) => ({
+    return parsed.error.issues.slice(0, SHOWN).map((issue) => ({
       code: "issue-malformed",
       severity: "error",
       message: `${issue.path.join(".") || "the issue"}: ${issue.message}`,
@@ -32,12 +32,13 @@ export function checkIssue(value: unknown, sources: Sources, file: string): Diag
     }));
   }
   const issue = parsed.data;
-  return RULES.flatMap((rule) => rule(issue, sources)).map((fault) => ({
-    severity: "error" as const,
-    place: { file },
-    ...fault,
-  }));
+  const faults = RULES.flatMap((rule) => rule(issue, sources));
+  const distinct = [...new Map(faults.map((fault) => [fault.message, fault])).values()];
+  return distinct.map((fault) => ({ severity: "error" as const, place: { file }, ...fault }));
 }
+
+/** Of a file that is no issue at all, a few faults tell as much as all of them. */
+const SHOWN = 5;
 
 const RULES: readonly Rule[] = [
   checkSeal,
