@@ -15,6 +15,8 @@ export class TemplateError extends Error {
   }
 }
 
+const FIELDS_HINT = "the README of templating lists the fields";
+
 /** Text by file, to quote from. */
 export type Sources = ReadonlyMap<string, string>;
 
@@ -28,7 +30,7 @@ export function refuseUnknown(
     `a field in ${snippet(loc, sources)} is not in the data`,
     "unknown-field",
     placeOf(loc),
-    "the README of templating lists the fields",
+    FIELDS_HINT,
   );
 }
 
@@ -67,6 +69,11 @@ export function placeError(error: unknown, file: string): unknown {
     if (error.place.file !== undefined) return error;
     return new TemplateError(error.message, error.code, { ...error.place, file }, error.hint);
   }
+  const orphan = fieldOfNothing(error);
+  if (orphan !== null) {
+    const message = `field "${orphan}" is asked of what is not in the data`;
+    return new TemplateError(message, "unknown-field", { file }, FIELDS_HINT);
+  }
   const missing = error instanceof Error ? /^"(.+)" not defined in/.exec(error.message) : null;
   if (!(error instanceof Handlebars.Exception) || missing === null) return error;
   const line: unknown = error.lineNumber;
@@ -79,7 +86,16 @@ export function placeError(error: unknown, file: string): unknown {
       ...(typeof line === "number" ? { line } : {}),
       ...(typeof column === "number" ? { column: column + 1 } : {}),
     },
-    "the README of templating lists the fields",
+    FIELDS_HINT,
+  );
+}
+
+/** Arguments of helpers are read less strictly: only JavaScript itself stops at `a.missing.b`. */
+function fieldOfNothing(error: unknown): string | null {
+  if (!(error instanceof TypeError) || !error.stack?.includes("lookupProperty")) return null;
+  return (
+    /^Cannot read properties of (?:undefined|null) \(reading '(.+)'\)$/.exec(error.message)?.[1] ??
+    null
   );
 }
 

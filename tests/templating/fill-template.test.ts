@@ -29,6 +29,12 @@ describe("a template that asks for what is not there", () => {
     );
   });
 
+  test("names the field that it asks of nothing", () => {
+    expect(faultsOf("<p>{{cite timeline.evens.statement}}</p>")).toEqual([
+      'error: templates/weekly/brief.hbs field "statement" is asked of what is not in the data\n  hint: the README of templating lists the fields',
+    ]);
+  });
+
   test("names the partial in which it stands", () => {
     const template = loaded(changedFiles({ "partials/watch.hbs": "{{watched}}" }));
     const { diagnostics } = fillTemplate(template, sampleIssue, { language: "en" });
