@@ -3,10 +3,9 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { parse } from "yaml";
-import { z } from "zod";
 import { DeskNotesSchema } from "../src/model/desk-notes.js";
 import { INSPECT_LINES } from "../src/model/inspect.js";
-import { ThemeSchema } from "../src/model/lexicon.js";
+import { ThemesFileSchema } from "../src/model/lexicon.js";
 import { SettingsSchema } from "../src/model/settings.js";
 import { openTestWorkspace, REPOSITORY, readRepository } from "./workspace.js";
 
@@ -61,7 +60,7 @@ describe("README.md", () => {
     expect(commands.filter((line) => !/^(npx brief|npm) /.test(line))).toEqual([]);
   });
 
-  const shapes = [SettingsSchema, z.array(ThemeSchema), DeskNotesSchema];
+  const shapes = [SettingsSchema, ThemesFileSchema, DeskNotesSchema];
   test.each(blocks.filter(({ language }) => language === "yaml"))(
     "its YAML is what the program reads: $text",
     ({ text }) => {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { parseWeek } from "../src/issue/index.js";
@@ -147,7 +147,7 @@ describe("the desk's notes", () => {
     const entry = (await issueOf(root)).coverage.find(({ file }) => file.startsWith("004"));
     expect(entry).toMatchObject({
       fate: "excluded",
-      reason: "the desk: third hand",
+      reason: "third hand",
       statements: 0,
     });
   });
@@ -215,12 +215,25 @@ describe("bad input", () => {
     },
   );
 
-  test("a file of one 5 MB line is read or refused without holding up the others", async () => {
-    const line = "word ".repeat(1024 * 1024);
-    const start = performance.now();
-    const result = await generateIn(openTestWorkspace({ [`${articles}/line.txt`]: line }));
-    expect(result.made?.coverage.articles.map(({ file }) => file)).toContain("line.txt");
-    expect(performance.now() - start).toBeLessThan(20_000);
+  test("a file of one 5 MB line and one of 200 MB are refused by name, unread", async () => {
+    const root = openTestWorkspace({ [`${articles}/line.txt`]: "word ".repeat(1024 * 1024) });
+    writeFileSync(join(root, articles, "huge.txt"), "");
+    truncateSync(join(root, articles, "huge.txt"), 200 * 1024 * 1024);
+    const result = await generateIn(root);
+    for (const file of ["huge.txt", "line.txt"]) {
+      const told = result.diagnostics.find(({ place }) => place?.file === `${articles}/${file}`);
+      expect(told).toMatchObject({ code: "article-too-large", hint: expect.any(String) });
+      const entry = result.made?.coverage.articles.find((article) => article.file === file);
+      expect(entry?.fate).toBe("unreadable");
+    }
+    expect(result.made?.issue.sources).toHaveLength(5);
+  });
+
+  test("an article with the tags of a page is told, and its tags stay words", async () => {
+    const text = "Fighters leave\n\n5 May 2021\n\n<p>Foreign fighters left Libya.</p>\n";
+    const result = await generateIn(openTestWorkspace({ [`${articles}/page.txt`]: text }));
+    const told = result.diagnostics.find(({ code }) => code === "markup-in-text");
+    expect(told?.place?.file).toBe(`${articles}/page.txt`);
   });
 
   test("a file with the bytes of another counts once, as its reprint", async () => {

@@ -5,7 +5,7 @@ import { splitWords } from "../text/words.js";
 
 /**
  * Groups reprints: articles that share a quarter of the shorter one's fingerprints. The earliest
- * is the origin (ties by id, undated ones last); an article without a reprint is in no group.
+ * is the origin (ties by file name, undated ones last); an article without a reprint is in no group.
  */
 export function groupReprints(articles: readonly Article[]): ReprintGroup[] {
   const ordered = [...articles].sort(byDay);
@@ -35,6 +35,7 @@ export function groupReprints(articles: readonly Article[]): ReprintGroup[] {
 function byDay(first: Article, second: Article): number {
   const [a, b] = [articleDay(first) ?? "9999", articleDay(second) ?? "9999"];
   if (a !== b) return a < b ? -1 : 1;
+  if (first.file !== second.file) return first.file < second.file ? -1 : 1;
   return first.id < second.id ? -1 : 1;
 }
 

@@ -20,6 +20,8 @@ export type TermMeaning =
 
 export interface ThemeMatcher {
   readonly index: TermIndex<TermMeaning>;
+  /** Whether the lexicon says what makes an article its own; without that every article is. */
+  readonly hasContext: boolean;
   readonly file: ThemesFile;
 }
 
@@ -37,7 +39,8 @@ export function compileThemes(lexicon: Lexicon): ThemeMatcher {
     ...file.contextNot.map((term) => entry(term, { kind: "context-mask" })),
     ...localNames(lexicon).map((term) => entry(term, { kind: "context" })),
   ];
-  return { index: indexTerms(entries), file };
+  const hasContext = entries.some(({ value }) => value.kind === "context");
+  return { index: indexTerms(entries), hasContext, file };
 }
 
 const LEVELS: readonly TermLevel[] = ["strong", "near", "weak", "negative"];

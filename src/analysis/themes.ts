@@ -33,7 +33,8 @@ export function labelThemes(
   const { file } = matcher;
   const body = readTerms(articleText(article), article.language, matcher);
   const title = readTerms(article.title, article.language, matcher);
-  const divisor = body.inContext || title.inContext ? 1 : file.rule.outOfContextDivisor;
+  const isAtHome = !matcher.hasContext || body.inContext || title.inContext;
+  const divisor = isAtHome ? 1 : file.rule.outOfContextDivisor;
   const ranges = paragraphRanges(article);
   return {
     themes: file.themes.map(({ id }) => scoreArticle(id, body, title, ranges, divisor, file)),

@@ -39,7 +39,7 @@ function judge(article: Article, scope: Scope): Verdict {
   const excluded = notes.exclude.find(
     ({ article: name }) => name === article.id || name === article.file,
   );
-  if (excluded !== undefined) return { fate: "excluded", reason: `the desk: ${excluded.reason}` };
+  if (excluded !== undefined) return { fate: "excluded", reason: excluded.reason };
   const day = articleDay(article);
   if (day === null) {
     return { fate: "undated", reason: "states no day, and none could be worked out" };

@@ -204,7 +204,7 @@ export const CoverageEntrySchema = z.strictObject({
   article: z.string().nullable(),
   file: z.string(),
   fate: FateSchema,
-  /** Lower-case reason in words. */
+  /** In words, for those who look into the file; of an excluded article the desk's own. */
   reason: z.string(),
   day: KnownDaySchema.nullable(),
   /** The article that this one reprints. */

@@ -1,7 +1,10 @@
 /** How large an article may be. */
 
-/** Bytes of one article; a caller that knows the size of a file refuses it before loading. */
-export const MAX_ARTICLE_BYTES = 8 * 1024 * 1024;
+/**
+ * Bytes of one article; a caller that knows the size of a file refuses it before loading. A million
+ * letters are a book: what is larger is a dump, or made to hold the reader up.
+ */
+export const MAX_ARTICLE_BYTES = 1024 * 1024;
 
 /** Longer lines are never metadata, captions or headlines; rules do not look at them. */
 export const MAX_RULE_LINE = 2000;

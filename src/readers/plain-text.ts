@@ -47,7 +47,22 @@ export function readPlainText(bytes: Uint8Array, file: string): ReadResult {
     file,
     rawSha256: sha256(bytes),
   });
-  return { article: finished.article, diagnostics: [...diagnostics, ...finished.diagnostics] };
+  const markup = TAG.test(text) ? [marked(file)] : [];
+  const all = [...diagnostics, ...markup, ...finished.diagnostics];
+  return { article: finished.article, diagnostics: all };
+}
+
+/** Elements that no running text names by chance. */
+const TAG = /<\/?(?:html|head|body|script|style|div|span|p|br|article)(?:\s[^<>]{0,200})?\/?>/i;
+
+function marked(file: string): Diagnostic {
+  return {
+    code: "markup-in-text",
+    severity: "warning",
+    message: "looks like HTML: its tags are read as words",
+    place: { file },
+    hint: "save the article's text alone, without the page around it",
+  };
 }
 
 function empty(file: string): Diagnostic {

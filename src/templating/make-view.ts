@@ -256,7 +256,7 @@ function viewCoverage(
     count: group.length,
     rows: group.slice(0, COVERAGE_ROWS).map((entry) => ({
       file: entry.file,
-      reason: entry.reason,
+      reason: entry.fate === "excluded" ? entry.reason : null,
       date: entry.day?.day ?? null,
       inferred: entry.day?.basis === "inferred",
       number: (entry.article && articles.get(entry.article)?.number) || null,

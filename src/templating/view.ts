@@ -123,7 +123,8 @@ export interface CoverageView {
 
 export interface CoverageRowView {
   readonly file: string;
-  readonly reason: string;
+  /** The desk's words for leaving it out. */
+  readonly reason: string | null;
   readonly date: string | null;
   readonly inferred: boolean;
   /** Citation number, where the article has one. */

@@ -111,6 +111,13 @@ describe("the score of an article", () => {
     expect(scoreOf(["A Libyan restaurant.", "The mercenaries left."])).toBe(1);
   });
 
+  it("stays whole where the lexicon names no context at all", () => {
+    const lexicon = lexiconOf({ context: {}, contextSides: [] });
+    const article = { title: "", language: "en", paragraphs: ["Chad.", "The mercenaries left."] };
+    const { themes } = labelThemes(article, [], compileThemes(lexicon));
+    expect(themes[0]?.score).toBe(3);
+  });
+
   it("takes the full name of an entity of the region for context, not that of another", () => {
     expect(scoreOf(["Khalifa Haftar.", "The mercenaries left."])).toBe(3);
     expect(scoreOf(["Egypt.", "The mercenaries left."])).toBe(1);

@@ -168,8 +168,8 @@ describe("what is no article", () => {
     expect(readArticle(bytesOf("Words of a text."), "A.TXT").article).not.toBeNull();
   });
 
-  it("refuses more than eight megabytes", () => {
-    const { diagnostics } = readArticle(new Uint8Array(8 * 1024 * 1024 + 1).fill(0x61), "a.txt");
+  it("refuses more than a megabyte", () => {
+    const { diagnostics } = readArticle(new Uint8Array(1024 * 1024 + 1).fill(0x61), "a.txt");
     expect(diagnostics.map(({ code }) => code)).toEqual(["article-too-large"]);
   });
 
@@ -200,15 +200,11 @@ describe("hostile texts", () => {
   ])(
     "reads a megabyte of %s in a few seconds",
     (_, piece) => {
-      const text = piece.repeat(Math.ceil(MEGABYTE / bytesOf(piece).length));
-      const { article } = readText(`${text.slice(0, MEGABYTE)}x.`);
+      const size = MEGABYTE - "x.".length;
+      const text = piece.repeat(Math.floor(size / bytesOf(piece).length));
+      const { article } = readText(`${text}x.`);
       expect(article).not.toBeNull();
     },
     10_000,
   );
-
-  it("reads one line of five megabytes", () => {
-    const { article } = readText("The talks went on. ".repeat((5 * MEGABYTE) / 19));
-    expect(article?.paragraphs).toHaveLength(1);
-  });
 });
