@@ -1,6 +1,7 @@
 /** From arguments to an exit code: 0 done, 1 the work failed or a check did not hold, 2 wrong usage. */
 import process from "node:process";
 import yargs from "yargs";
+import { z } from "zod";
 import { diagnose } from "../failed-run.js";
 import { checkCommand } from "./check.js";
 import { explainCommand } from "./explain.js";
@@ -9,6 +10,9 @@ import { inspectCommand } from "./inspect.js";
 import { endWithReader, printDiagnostics, printNote } from "./terminal.js";
 import { UsageError } from "./usage.js";
 import { explainUsage } from "./usage-words.js";
+
+// Each schema checks one value or a few: compiling it first would cost more than it saves.
+z.config({ jitless: true });
 
 const COMMANDS = [generateCommand, checkCommand, inspectCommand, explainCommand];
 
@@ -43,7 +47,8 @@ export async function run(argv: readonly string[], version: string): Promise<num
       "Data goes to standard output, everything else to standard error.\nExit status: 0 done, 1 the work failed or a check did not hold, 2 wrong usage.",
     )
     .fail((message, error) => {
-      if (error !== undefined && error !== null) throw error;
+      // What the parser itself throws is wrong usage as well.
+      if (error && error.name !== "YError") throw error;
       throw explainUsage(message, argv);
     })
     .exitProcess(false);

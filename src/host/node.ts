@@ -63,11 +63,11 @@ async function writeFiles(
   try {
     const standing = await lstat(folder).catch(() => null);
     if (standing !== null && !standing.isDirectory()) throw fileInTheWay(folder);
-    for (const [path, bytes] of files) {
-      const target = join(beside, path);
-      await mkdir(dirname(target), { recursive: true });
-      await writeFile(target, bytes, { flag: "wx" });
-    }
+    const folders = new Set([...files.keys()].map((path) => dirname(join(beside, path))));
+    for (const inner of folders) await mkdir(inner, { recursive: true });
+    await Promise.all(
+      [...files].map(([path, bytes]) => writeFile(join(beside, path), bytes, { flag: "wx" })),
+    );
     // Copied, not moved: whatever fails from here on, the old folder is whole.
     for (const name of standing === null ? [] : await readdir(folder)) {
       if (keeps(name)) await cp(join(folder, name), join(beside, name), { recursive: true });
