@@ -175,6 +175,18 @@ describe("an issue does not hold after", () => {
   });
 });
 
+test("a quotation that differs is shown where it parts from its article", async () => {
+  const issue: Issue = JSON.parse(readFileSync(file, "utf8"));
+  const [figure] = issue.glance.figures;
+  const citation = first(figure?.statement.citations ?? []);
+  citation.quote = citation.quote.replace("20,000", "20,001");
+  writeFileSync(file, JSON.stringify(issue));
+  const { diagnostics } = await checkIssueFile(nodeHost, file, root);
+  const told = diagnostics.find(({ code }) => code === "quotation-differs");
+  expect(told?.message).toMatch(/20,001/);
+  expect(told?.hint).toMatch(/20,000/);
+});
+
 test("a workspace that cannot be read does not silence the check", async () => {
   const settings = join(root, "briefwright.yaml");
   writeFileSync(settings, `${readFileSync(settings, "utf8")}\nbrifs: 1\n`);

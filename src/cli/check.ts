@@ -32,7 +32,7 @@ export function checkCommand(
         printData(
           holds
             ? `${argv.issue}: holds (${result.statements} statements, ${result.citations} citations, ${result.articles} articles${result.corpus ? "" : "; corpus not at hand"})`
-            : `${argv.issue}: does not hold (${result.diagnostics.length} faults)`,
+            : `${argv.issue}: does not hold (${result.diagnostics.length} ${result.diagnostics.length === 1 ? "fault" : "faults"})`,
         );
       }
     },

@@ -3,7 +3,7 @@ import type { Citation, Issue } from "../../model/issue.js";
 import { sha256, statementId } from "../seal.js";
 import { ELLIPSIS, printable } from "../statements.js";
 import { allCitationsOf, statementsOf } from "../walk.js";
-import { clip, type Fault, type Sources } from "./fault.js";
+import { clip, type Fault, type Sources, whereTheyPart } from "./fault.js";
 
 export function checkCitations(issue: Issue, { texts }: Sources): Fault[] {
   return allCitationsOf(issue).flatMap((citation) => checkCitation(citation, texts));
@@ -31,12 +31,14 @@ function checkCitation(citation: Citation, texts: Sources["texts"]): Fault[] {
       },
     ];
   }
-  if (text.slice(start, end) === quote) return [];
+  const words = text.slice(start, end);
+  if (words === quote) return [];
+  const [stated, found] = whereTheyPart(quote, words);
   return [
     {
       code: "quotation-differs",
-      message: `the quotation at ${where} is not in the article: “${clip(quote)}”`,
-      hint: `the article says “${clip(text.slice(start, end))}”`,
+      message: `the quotation at ${where} is not in the article: “${stated}”`,
+      hint: `the article says “${found}”`,
     },
   ];
 }

@@ -17,3 +17,16 @@ export type Rule = (issue: Issue, sources: Sources) => Fault[];
 export function clip(text: string): string {
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
+
+/** Two texts where they first part, each with a few letters before and behind. */
+export function whereTheyPart(a: string, b: string): [string, string] {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at += 1;
+  return [around(a, at), around(b, at)];
+}
+
+function around(text: string, at: number): string {
+  const start = Math.max(0, at - 25);
+  const end = Math.min(text.length, at + 30);
+  return `${start > 0 ? "…" : ""}${text.slice(start, end)}${end < text.length ? "…" : ""}`;
+}
