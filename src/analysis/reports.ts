@@ -141,18 +141,27 @@ function reportBehind(
   last: number,
   memory: Memory,
 ): Report | null {
+  const behind = speakerBehind(text, tokens, at, last, memory);
+  if (behind === null) return null;
+  const { report, end } = behind;
+  return { ...report, via: platformsBehind(text, tokens, end, report.speaker, memory) };
+}
+
+/** A report whose speaker stands right behind its verb, and the token that the speaker ends with. */
+function speakerBehind(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  last: number,
+  memory: Memory,
+): { readonly report: Omit<Report, "via">; readonly end: number } | null {
   const phrase = speakerAfter(tokens, last);
   if (phrase === null) return null;
   const speaker = readSpeaker(text, tokens, phrase, memory);
   if (speaker === null) return null;
-  return {
-    speaker,
-    cue: wordsOf(text, tokens, at, last),
-    at: tokens[at]?.start ?? 0,
-    wraps: true,
-    via: platformsBehind(text, tokens, phrase.to - 1, speaker, memory),
-    hasThat: false,
-  };
+  const cue = wordsOf(text, tokens, at, last);
+  const start = tokens[at]?.start ?? 0;
+  return { report: { speaker, cue, at: start, wraps: true, hasThat: false }, end: phrase.to - 1 };
 }
 
 /** ", saying …", "and praised …": the speaker of the clause before, or its subject. */
@@ -181,19 +190,10 @@ function reportCited(
   before: readonly Report[],
   memory: Memory,
 ): Report | null {
-  const phrase = speakerAfter(tokens, at);
   const carrier = before.at(-1);
-  if (phrase === null || carrier === undefined) return null;
-  const speaker = readSpeaker(text, tokens, phrase, memory);
-  if (speaker === null) return null;
-  return {
-    speaker,
-    cue: wordsOf(text, tokens, at, at),
-    at: tokens[at]?.start ?? 0,
-    wraps: true,
-    via: [carrierOf(carrier.speaker), ...carrier.via],
-    hasThat: false,
-  };
+  if (carrier === undefined) return null;
+  const behind = speakerBehind(text, tokens, at, at, memory);
+  return behind && { ...behind.report, via: [carrierOf(carrier.speaker), ...carrier.via] };
 }
 
 /** "was accused by X of". */
