@@ -1,7 +1,8 @@
 /** From an issue and what was known for it to why an article or a statement is in the brief, or why not. */
+import { type Slot, slotsOf } from "./issue/index.js";
 import type { PassageTheme } from "./model/analysis.js";
 import type { Article, Inferred, Published, Removal } from "./model/article.js";
-import type { Citation, CoverageEntry, Issue, Statement } from "./model/issue.js";
+import type { Citation, CoverageEntry, Statement } from "./model/issue.js";
 import type { Study } from "./pipeline.js";
 
 export interface ArticleExplanation {
@@ -81,41 +82,6 @@ function explainStatement(
     citations: citations.map((c) => ({ ...c, file: files.get(c.article) ?? "" })),
     themes: passage?.themes ?? [],
   };
-}
-
-interface Slot {
-  readonly name: string;
-  readonly statement: Statement;
-}
-
-/** Every statement with the name of the place that prints it. */
-function slotsOf(issue: Issue): Slot[] {
-  const under = (name: string, statements: readonly Statement[]) =>
-    statements.map((statement) => ({ name, statement }));
-  return [
-    ...under("bottom line", issue.bottomLine),
-    ...under("key messages", issue.keyMessages),
-    ...under(
-      "at a glance",
-      issue.glance.figures.map(({ statement }) => statement),
-    ),
-    ...under(
-      "what to watch",
-      issue.watch.map(({ statement }) => statement),
-    ),
-    ...issue.themes.flatMap((theme) => [
-      ...under(`${theme.id}: what happened`, theme.happened),
-      ...under(
-        `${theme.id}: who says what`,
-        theme.says.map(({ statement }) => statement),
-      ),
-      ...under(`${theme.id}: background`, theme.background),
-    ]),
-    ...under(
-      "timeline",
-      issue.timeline.map(({ statement }) => statement),
-    ),
-  ];
 }
 
 function namesOf(id: string, slots: readonly Slot[]): string[] {

@@ -1,9 +1,9 @@
 /** From dated articles to everything that one article alone says: passages, themes, dates, speakers, figures. */
 import type { ArticleAnalysis } from "../model/analysis.js";
 import { type Article, articleDay, articleText } from "../model/article.js";
-import type { Lexicon, Outlet } from "../model/lexicon.js";
+import type { Lexicon } from "../model/lexicon.js";
 import { type DateReference, findDateMentions } from "../text/dates.js";
-import { fold } from "../text/fold.js";
+import { findOutlet } from "../text/find-outlet.js";
 import { splitSentences } from "../text/sentences.js";
 import { findAttributions } from "./attributions.js";
 import { findFigures } from "./figures.js";
@@ -19,7 +19,7 @@ export function analyseArticles(
   const matcher = compileThemes(lexicon);
   return new Map(
     articles.map((article) => {
-      const { id, language } = article;
+      const { id, language, outlet } = article;
       const text = articleText(article);
       const sentences = splitSentences(text, language);
       const passages = findPassages(text, sentences);
@@ -28,7 +28,7 @@ export function analyseArticles(
           language,
           text,
           day: articleDay(article),
-          outlet: outletOf(article, lexicon)?.id ?? null,
+          outlet: outlet === null ? null : (findOutlet(outlet, lexicon)?.id ?? null),
         },
         lexicon,
       );
@@ -50,10 +50,4 @@ function referenceOf(article: Article): DateReference | null {
   const day = articleDay(article);
   if (day === null) return null;
   return { day, anchor: article.published?.date === day ? "published" : "inferred" };
-}
-
-function outletOf({ outlet }: Article, lexicon: Lexicon): Outlet | undefined {
-  if (outlet === null) return undefined;
-  const wanted = fold(outlet);
-  return lexicon.outlets.outlets.find(({ names }) => names.some((name) => fold(name) === wanted));
 }

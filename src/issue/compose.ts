@@ -7,9 +7,8 @@ import type {
   ThemePicks,
   ToldEvent,
 } from "../model/analysis.js";
-import type { Article } from "../model/article.js";
 import type { DeskNotes } from "../model/desk-notes.js";
-import type { Issue, Statement } from "../model/issue.js";
+import type { Issue } from "../model/issue.js";
 import type { Lexicon } from "../model/lexicon.js";
 import type { BriefSettings } from "../model/settings.js";
 import { coverArticles, type Unread } from "./coverage.js";
@@ -22,10 +21,10 @@ import { issueNumber, nextIssueDay, type Period, shiftDay } from "./period.js";
 import { sealOf } from "./seal.js";
 import type { Selection } from "./select.js";
 import { numberSources } from "./sources.js";
-import { makeStatement } from "./statements.js";
+import { type ArticlesById, makeStatement } from "./statements.js";
 import { fillTheme } from "./theme-slots.js";
 import { layOutEvents } from "./timeline.js";
-import { type Content, citationsOf, statementsOf } from "./walk.js";
+import { type Content, citationsOf, countTellings } from "./walk.js";
 
 export interface ComposeRequest {
   readonly brief: { readonly id: string; readonly settings: BriefSettings };
@@ -48,16 +47,26 @@ export interface ComposeRequest {
 
 /** @returns an issue that `checkIssue` has still to hold to its schema and its promises */
 export function composeIssue(request: ComposeRequest): Issue {
-  const content = composeContent(request);
-  const issue = account(content, request);
+  const { selection, reprints } = request;
+  const visible = [...selection.inPeriod, ...selection.background];
+  const articles = new Map(visible.map((article) => [article.id, article]));
+  const originOf = new Map(
+    reprints.flatMap(({ origin, members }) => members.map((member) => [member, origin] as const)),
+  );
+  const content = composeContent(request, articles, originOf);
+  const issue = account(content, request, articles, originOf);
   return { ...issue, seal: sealOf(issue) };
 }
 
-function composeContent(request: ComposeRequest): Content {
+type Origins = ReadonlyMap<string, string>;
+
+function composeContent(
+  request: ComposeRequest,
+  articles: ArticlesById,
+  origins: Origins,
+): Content {
   const { selection, analyses, lexicon, notes, conflicts, picks, period } = request;
   const { limits } = request.brief.settings;
-  const articles = byId([...selection.inPeriod, ...selection.background]);
-  const groupOf = (id: string) => request.reprints.find(({ members }) => members.includes(id));
   const context = {
     articles,
     analyses,
@@ -66,12 +75,13 @@ function composeContent(request: ComposeRequest): Content {
     conflicts,
     inPeriod: selection.inPeriod.map(({ id }) => id),
     background: selection.background.map(({ id }) => id),
-    originOf: (id: string) => groupOf(id)?.origin ?? id,
+    originOf: (id: string) => origins.get(id) ?? id,
   };
   const themes = picks.map((theme) => fillTheme(themeOf(theme.theme, lexicon), theme, context));
   const headlines = chooseHeadlines(picks, lexicon, limits);
-  const origins = selection.inPeriod.filter(({ id }) => context.originOf(id) === id);
-  const current = origins.flatMap(({ id }) => analyses.get(id) ?? []);
+  const current = context.inPeriod
+    .filter((id) => context.originOf(id) === id)
+    .flatMap((id) => analyses.get(id) ?? []);
   const isCurrent = ({ article }: ArticleRange) => context.inPeriod.includes(article);
   return {
     bottomLine: headlines.bottomLine.map((pick) => makeStatement(pick, articles)),
@@ -91,10 +101,14 @@ function composeContent(request: ComposeRequest): Content {
 }
 
 /** Adds what follows from the content: numbers, names, gaps, method and coverage. */
-function account(content: Content, request: ComposeRequest): Omit<Issue, "seal"> {
+function account(
+  content: Content,
+  request: ComposeRequest,
+  articles: ArticlesById,
+  originOf: Origins,
+): Omit<Issue, "seal"> {
   const { brief, period, selection, analyses, lexicon, language } = request;
   const { settings } = brief;
-  const articles = byId([...selection.inPeriod, ...selection.background]);
   const citations = citationsOf(content);
   const cited = new Set(citations.map(({ article }) => article));
   const citedAnalyses = [...cited].flatMap((id) => analyses.get(id) ?? []);
@@ -104,8 +118,8 @@ function account(content: Content, request: ComposeRequest): Omit<Issue, "seal">
     selection,
     unread: request.unread,
     analyses,
-    reprints: request.reprints,
-    statements: distinct(statementsOf(content)),
+    originOf,
+    tellings: countTellings(content),
     cited,
   });
   const count = (...fates: string[]) => coverage.filter(({ fate }) => fates.includes(fate)).length;
@@ -146,10 +160,6 @@ function account(content: Content, request: ComposeRequest): Omit<Issue, "seal">
   };
 }
 
-function byId(articles: readonly Article[]): Map<string, Article> {
-  return new Map(articles.map((article) => [article.id, article]));
-}
-
 /** @throws {RangeError} where the picks name a theme that the lexicon lacks */
 function themeOf(id: string, lexicon: Lexicon) {
   const theme = lexicon.themes.themes.find((candidate) => candidate.id === id);
@@ -159,8 +169,4 @@ function themeOf(id: string, lexicon: Lexicon) {
 
 function languagesOf(lexicon: Lexicon): string[] {
   return [...new Set(lexicon.themes.themes.flatMap(({ terms }) => Object.keys(terms)))].sort();
-}
-
-function distinct(statements: readonly Statement[]): Statement[] {
-  return [...new Map(statements.map((statement) => [statement.id, statement])).values()];
 }

@@ -1,8 +1,8 @@
 /** How every article left the run: under one of the names of `Fate`, with a reason. */
-import type { ArticleAnalysis, ReprintGroup } from "../model/analysis.js";
+import type { ArticleAnalysis } from "../model/analysis.js";
 import type { Article } from "../model/article.js";
 import type { Diagnostic } from "../model/diagnostic.js";
-import type { Coverage, CoverageEntry, Fate, Issue, Statement } from "../model/issue.js";
+import type { Coverage, CoverageEntry, Fate, Issue } from "../model/issue.js";
 import type { Selection } from "./select.js";
 import { knownDay } from "./statements.js";
 
@@ -18,8 +18,10 @@ export interface CoverageRequest {
   readonly selection: Selection;
   readonly unread: readonly Unread[];
   readonly analyses: ReadonlyMap<string, ArticleAnalysis>;
-  readonly reprints: readonly ReprintGroup[];
-  readonly statements: readonly Statement[];
+  /** The origin of each article that is in a reprint group. */
+  readonly originOf: ReadonlyMap<string, string>;
+  /** Statements that each article speaks. */
+  readonly tellings: ReadonlyMap<string, number>;
   readonly cited: ReadonlySet<string>;
 }
 
@@ -45,13 +47,9 @@ type Verdict = { fate: Fate; reason: string; of?: string };
 
 function fateOf(article: Article, used: "cited" | "background", request: CoverageRequest): Verdict {
   if (request.cited.has(article.id)) return { fate: used, reason: USED[used] };
-  const group = request.reprints.find(({ members }) => members.includes(article.id));
-  if (group !== undefined && group.origin !== article.id) {
-    return {
-      fate: "reprint",
-      reason: "carries the same copy as another article",
-      of: group.origin,
-    };
+  const origin = request.originOf.get(article.id) ?? article.id;
+  if (origin !== article.id) {
+    return { fate: "reprint", reason: "carries the same copy as another article", of: origin };
   }
   const analysis = request.analyses.get(article.id);
   const labelled = analysis?.passages.some((passage) => passage.themes.length > 0) ?? false;
@@ -72,8 +70,7 @@ function describe(article: Article, verdict: Verdict, request: CoverageRequest):
     ...verdict,
     day: knownDay(article),
     themes: [...(request.analyses.get(id)?.themes ?? [])],
-    statements: request.statements.filter((statement) => statement.citations[0]?.article === id)
-      .length,
+    statements: request.tellings.get(id) ?? 0,
     removed: removed.length,
   };
 }

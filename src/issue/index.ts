@@ -16,4 +16,4 @@ export {
 } from "./period.js";
 export { ARTICLE_INPUT, sha256 } from "./seal.js";
 export { type Selection, selectArticles } from "./select.js";
-export { allCitationsOf, statementsOf } from "./walk.js";
+export { allCitationsOf, type Slot, slotsOf, statementsOf } from "./walk.js";

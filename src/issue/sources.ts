@@ -2,7 +2,8 @@
 import type { ArticleAnalysis } from "../model/analysis.js";
 import type { Article } from "../model/article.js";
 import type { Citation, Source } from "../model/issue.js";
-import type { Lexicon, Outlet } from "../model/lexicon.js";
+import type { Lexicon } from "../model/lexicon.js";
+import { findOutlet } from "../text/find-outlet.js";
 import { fold } from "../text/fold.js";
 import type { ArticlesById } from "./statements.js";
 
@@ -48,12 +49,6 @@ function datesOf(article: Article): Pick<Source, "published" | "inferred"> {
 
 function describe(name: string | null, lexicon: Lexicon): Source["outlet"] {
   return name === null ? null : { name, known: findOutlet(name, lexicon) };
-}
-
-export function findOutlet(name: string, lexicon: Lexicon): Outlet | null {
-  const wanted = fold(name);
-  const { outlets } = lexicon.outlets;
-  return outlets.find((outlet) => outlet.names.some((known) => fold(known) === wanted)) ?? null;
 }
 
 /** Everybody whom the article leans on beyond speakers that it heard itself. */

@@ -1,11 +1,12 @@
 /** From the passages chosen for a theme to its slots, always all of them, empty ones included. */
-import type {
-  ArticleAnalysis,
-  ArticleRange,
-  Attribution,
-  Conflict,
-  Pick,
-  ThemePicks,
+import {
+  type ArticleAnalysis,
+  type ArticleRange,
+  type Attribution,
+  type Conflict,
+  overlaps,
+  type Pick,
+  type ThemePicks,
 } from "../model/analysis.js";
 import type { DeskNotes } from "../model/desk-notes.js";
 import type { Claim, Finding, IssueTheme, Speaker, Statement } from "../model/issue.js";
@@ -111,7 +112,7 @@ function findingsFor(
 ): Finding[] {
   const isPrinted = (range: ArticleRange) =>
     picks.background.some((pick) =>
-      [pick, pick.context].some((told) => told && overlap(told, range)),
+      [pick, pick.context].some((told) => told && overlaps(told, range)),
     );
   return conflicts
     .filter(({ theme }) => theme === picks.theme)
@@ -120,8 +121,4 @@ function findingsFor(
         ranges.some(({ article }) => inPeriod.includes(article)) || ranges.every(isPrinted),
     )
     .map((conflict) => makeFinding(conflict, articles));
-}
-
-function overlap(a: ArticleRange, b: ArticleRange): boolean {
-  return a.article === b.article && a.start < b.end && b.start < a.end;
 }

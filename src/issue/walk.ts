@@ -7,20 +7,46 @@ export type Content = Pick<
   "bottomLine" | "keyMessages" | "glance" | "themes" | "timeline" | "watch"
 >;
 
+/** A statement under the name of the place that prints it. */
+export interface Slot {
+  readonly name: string;
+  readonly statement: Statement;
+}
+
+/** Every place that prints a statement; one that is printed twice stands twice. */
+export function slotsOf(content: Content): Slot[] {
+  const under = (name: string, statements: readonly Statement[]) =>
+    statements.map((statement) => ({ name, statement }));
+  const told = (name: string, holders: readonly { readonly statement: Statement }[]) =>
+    holders.map(({ statement }) => ({ name, statement }));
+  return [
+    ...under("bottom line", content.bottomLine),
+    ...under("key messages", content.keyMessages),
+    ...told("at a glance", content.glance.figures),
+    ...told("what to watch", content.watch),
+    ...content.themes.flatMap((theme) => [
+      ...under(`${theme.id}: what happened`, theme.happened),
+      ...told(`${theme.id}: who says what`, theme.says),
+      ...under(`${theme.id}: background`, theme.background),
+    ]),
+    ...told("timeline", content.timeline),
+  ];
+}
+
 /** Every statement, wherever it stands. */
 export function statementsOf(content: Content): Statement[] {
-  return [
-    ...content.bottomLine,
-    ...content.keyMessages,
-    ...content.glance.figures.map((figure) => figure.statement),
-    ...content.watch.map((entry) => entry.statement),
-    ...content.themes.flatMap((theme) => [
-      ...theme.happened,
-      ...theme.says.map((claim) => claim.statement),
-      ...theme.background,
-    ]),
-    ...content.timeline.map((entry) => entry.statement),
-  ];
+  return slotsOf(content).map(({ statement }) => statement);
+}
+
+/** How many different statements each article speaks, by its id. */
+export function countTellings(content: Content): ReadonlyMap<string, number> {
+  const spoken = new Map<string, Set<string>>();
+  for (const { id, citations } of statementsOf(content)) {
+    const article = citations[0]?.article ?? "";
+    const ids = spoken.get(article) ?? new Set();
+    spoken.set(article, ids.add(id));
+  }
+  return new Map([...spoken].map(([article, ids]) => [article, ids.size]));
 }
 
 /** Every finding about what the articles say. */

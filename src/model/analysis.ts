@@ -113,6 +113,11 @@ export interface ArticleRange {
   readonly end: number;
 }
 
+/** Whether two ranges share a code unit of the same article. */
+export function overlaps(a: ArticleRange, b: ArticleRange): boolean {
+  return a.article === b.article && a.start < b.end && b.start < a.end;
+}
+
 /** Articles that carry the same copy: one origin. */
 export interface ReprintGroup {
   /** The earliest of them. */

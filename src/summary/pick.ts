@@ -1,10 +1,11 @@
 /** From the analysed articles of an issue to the passages that each slot of each theme prints. */
-import type {
-  ArticleAnalysis,
-  ArticleRange,
-  Attribution,
-  Pick,
-  ThemePicks,
+import {
+  type ArticleAnalysis,
+  type ArticleRange,
+  type Attribution,
+  overlaps,
+  type Pick,
+  type ThemePicks,
 } from "../model/analysis.js";
 import { type AnalysedArticle, type Candidate, findCandidates } from "./candidates.js";
 import { chooseByCentroid } from "./centroid.js";
@@ -161,10 +162,6 @@ function isClear(candidate: Candidate): boolean {
 /** Printed in the order of the article, it comes right behind the passage that it leans on. */
 function follows(later: Candidate, earlier: Candidate): boolean {
   return later.article === earlier.article && later.position === earlier.position + 1;
-}
-
-function overlaps(a: ArticleRange, b: ArticleRange): boolean {
-  return a.article === b.article && a.start < b.end && b.start < a.end;
 }
 
 function makePick(candidate: Candidate, request: PickRequest): Pick {

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { parseWeek } from "../../src/issue/period.js";
 import { selectArticles } from "../../src/issue/select.js";
 import type { Article } from "../../src/model/article.js";
+import { articleWith } from "../article.js";
 
 const week = parseWeek("2021-W18");
 if (week === null) throw new Error("there is such a week");
@@ -17,26 +18,7 @@ function articleOn(date: string | null, time?: string): Article {
       evidence: [{ article: "a-000000000001", quote: "q" }],
     }) ||
     null;
-  return {
-    id: "a-000000000001",
-    file: `${date}.txt`,
-    title: "A title",
-    titleDerived: false,
-    standfirst: null,
-    byline: null,
-    outlet: null,
-    agency: null,
-    dateline: null,
-    published,
-    inferred: null,
-    language: "en",
-    paragraphs: [],
-    removed: [],
-    repairs: [],
-    raw: "",
-    rawSha256: "",
-    textSha256: "",
-  };
+  return articleWith({ file: `${date}.txt`, published });
 }
 
 function fateOf(

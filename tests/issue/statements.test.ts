@@ -1,34 +1,17 @@
-import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isVerbatim } from "../../src/issue/check/citations.js";
 import { makeStatement } from "../../src/issue/statements.js";
 import type { Article } from "../../src/model/article.js";
-
-const hash = (text: string) => createHash("sha256").update(text).digest("hex");
+import { articleWith } from "../article.js";
 
 function articleOf(id: string, paragraphs: string[], date: string | null): Article {
   const evidence = [{ article: id, quote: "x" }];
-  return {
+  return articleWith({
     id,
-    file: `${id}.txt`,
-    title: "A title",
-    titleDerived: false,
-    standfirst: null,
-    byline: null,
-    outlet: null,
-    agency: null,
-    dateline: null,
-    published: date === null ? null : { date, precision: "day", evidence },
-    inferred: null,
-    language: "en",
     paragraphs,
-    removed: [],
-    repairs: [],
-    raw: paragraphs.join("\n\n"),
-    rawSha256: hash(id),
-    textSha256: hash(paragraphs.join("\n\n")),
-  };
+    published: date === null ? null : { date, precision: "day", evidence },
+  });
 }
 
 const one = articleOf(

@@ -2,7 +2,7 @@
 import type { Issue } from "../../model/issue.js";
 import { findGaps } from "../gaps.js";
 import { ARTICLE_INPUT, sealOf } from "../seal.js";
-import { allCitationsOf, statementsOf } from "../walk.js";
+import { allCitationsOf, countTellings } from "../walk.js";
 import type { Fault, Sources } from "./fault.js";
 
 /** Any letter, number or order that changed after the issue was made breaks its seal. */
@@ -22,6 +22,7 @@ export function checkCounts(issue: Issue): Fault[] {
   const { coverage, method, period, sources } = issue;
   const fates = (...names: string[]) => coverage.filter(({ fate }) => names.includes(fate)).length;
   const current = coverage.filter(({ day, fate }) => isIn(period, day?.day) && IN_USE.has(fate));
+  const tellings = countTellings(issue);
   const tallies: [string, number, number][] = [
     ["articles read", method.read, coverage.length - fates("unreadable")],
     ["articles in the period", method.inPeriod, current.length],
@@ -32,7 +33,7 @@ export function checkCounts(issue: Issue): Fault[] {
     ...coverage.map(({ file, article, statements }): [string, number, number] => [
       `statements of ${file}`,
       statements,
-      tellings(issue, article),
+      tellings.get(article ?? "") ?? 0,
     ]),
   ];
   return [
@@ -46,11 +47,6 @@ const IN_USE: ReadonlySet<string> = new Set(["cited", "reprint", "off-theme", "n
 
 function isIn({ from, to }: Issue["period"], day: string | undefined): boolean {
   return day !== undefined && from <= day && day <= to;
-}
-
-function tellings(issue: Issue, article: string | null): number {
-  const own = statementsOf(issue).filter(({ citations }) => citations[0]?.article === article);
-  return new Set(own.map(({ id }) => id)).size;
 }
 
 function miscounted([what, stated, counted]: [string, number, number]): Fault {

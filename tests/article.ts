@@ -1,0 +1,30 @@
+/** An article with nothing in it but what a test says. */
+import { createHash } from "node:crypto";
+import type { Article } from "../src/model/article.js";
+
+export function articleWith(parts: Partial<Article>): Article {
+  const { id = "a-000000000001", paragraphs = [] } = parts;
+  const text = paragraphs.join("\n\n");
+  const hash = (words: string) => createHash("sha256").update(words).digest("hex");
+  return {
+    id,
+    file: `${id}.txt`,
+    title: "A title",
+    titleDerived: false,
+    standfirst: null,
+    byline: null,
+    outlet: null,
+    agency: null,
+    dateline: null,
+    published: null,
+    inferred: null,
+    language: "en",
+    paragraphs,
+    removed: [],
+    repairs: [],
+    raw: text,
+    rawSha256: hash(id),
+    textSha256: hash(text),
+    ...parts,
+  };
+}
