@@ -5,7 +5,7 @@ import type { Host } from "./host/host.js";
 import { allCitationsOf, checkIssue, sha256, statementsOf } from "./issue/index.js";
 import type { Diagnostic } from "./model/diagnostic.js";
 import { IssueSchema } from "./model/issue.js";
-import { MAX_ARTICLE_BYTES } from "./readers/index.js";
+import { MAX_FILE_BYTES } from "./readers/index.js";
 
 export interface CheckResult {
   readonly statements: number;
@@ -104,7 +104,7 @@ async function hashCorpus(host: Host, folder: string): Promise<Corpus> {
   if (!(await host.exists(articles))) return { hashes: new Map(), diagnostics: [] };
   const hashes = new Map<string, string>();
   for (const { path, size, isLink } of await host.listFiles(articles)) {
-    if (isLink || size > MAX_ARTICLE_BYTES) continue;
+    if (isLink || size > MAX_FILE_BYTES) continue;
     hashes.set(path, sha256(await host.readFile(join(articles, path))));
   }
   return { hashes, diagnostics: [] };

@@ -56,11 +56,13 @@ async function readPaths(
   diagnostics: Diagnostic[],
 ): Promise<readonly Article[]> {
   const articles: Article[] = [];
+  const { value: workspace } = await openWorkspace(host, request.folder);
+  const fields = workspace?.settings.fields ?? {};
   const paths =
     request.paths.length > 0 ? request.paths : [await corpusOf(host, request.folder, diagnostics)];
   for (const path of paths) {
     const { files, diagnostics: refused } = await readPath(host, path);
-    const corpus = readCorpus(files);
+    const corpus = await readCorpus(files, { fields });
     diagnostics.push(...refused, ...corpus.diagnostics);
     articles.push(...corpus.articles);
   }
@@ -79,7 +81,13 @@ async function lexiconOf(host: Host, folder: string, diagnostics: Diagnostic[]):
 
 /** Only what `ReadingSchema` names: the raw text and the hashes stay inside. */
 function toReading(article: Article): Reading {
-  const { raw: _raw, rawSha256: _rawHash, textSha256: _textHash, ...reading } = article;
+  const {
+    raw: _raw,
+    container: _container,
+    rawSha256: _rawHash,
+    textSha256: _textHash,
+    ...reading
+  } = article;
   return ReadingSchema.parse(reading);
 }
 

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import type { Workspace } from "./config/workspace.js";
 import { readCorpus, readFolder } from "./corpus/index.js";
 import type { Host } from "./host/host.js";
-import { sha256, type Unread } from "./issue/index.js";
-import type { Article } from "./model/article.js";
+import { sha256 } from "./issue/index.js";
+import type { Article, Unread } from "./model/article.js";
 import type { Diagnostic } from "./model/diagnostic.js";
 
 export interface WorkspaceCorpus {
@@ -23,24 +23,17 @@ export async function readWorkspaceCorpus(
   const place = join(root, shown);
   const nothing = { files: [], refused: [], diagnostics: [] };
   const folder = (await host.exists(place)) ? await readFolder(host, place) : nothing;
-  const corpus = readCorpus(folder.files);
+  const corpus = await readCorpus(folder.files, { fields: settings.fields });
   const isEmpty = folder.files.length + folder.refused.length === 0;
   const diagnostics = [...folder.diagnostics, ...corpus.diagnostics];
-  const read = new Set(corpus.articles.map(({ file }) => file));
-  const without = [...folder.refused, ...folder.files.map(({ file }) => file)].filter(
-    (file) => !read.has(file),
-  );
+  const refused = folder.refused.map((file) => ({
+    file,
+    reason: diagnostics.find(({ place }) => place?.file === file)?.message ?? "gave no article",
+  }));
   const inputs = folder.files.map(({ file, bytes }) => ({ file, sha256: sha256(bytes) }));
-  const hashes = new Map(inputs.map((input) => [input.file, input.sha256]));
   return {
     articles: corpus.articles,
-    unread: without.map((file) => {
-      const twin = corpus.articles.find(({ rawSha256 }) => rawSha256 === hashes.get(file));
-      const why = diagnostics.find(({ place }) => place?.file === file)?.message;
-      return twin === undefined
-        ? { file, reason: why ?? "gave no article" }
-        : { file, reason: `the same bytes as ${twin.file}`, of: twin.id };
-    }),
+    unread: [...refused, ...corpus.unread],
     inputs,
     diagnostics: [
       ...(isEmpty ? [emptyCorpus(shown)] : []),

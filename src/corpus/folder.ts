@@ -2,7 +2,7 @@
 import { basename, dirname, join } from "node:path";
 import { type FileEntry, type Host, HostError } from "../host/host.js";
 import type { Diagnostic } from "../model/diagnostic.js";
-import { MAX_ARTICLE_BYTES, tooLarge } from "../readers/index.js";
+import { MAX_FILE_BYTES, tooLarge } from "../readers/index.js";
 
 export interface CorpusFile {
   /** Path below the folder, with forward slashes. */
@@ -41,9 +41,9 @@ async function readEntries(
   const refused: string[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const { path, size, isLink } of entries) {
-    if (isLink || size > MAX_ARTICLE_BYTES) {
+    if (isLink || size > MAX_FILE_BYTES) {
       refused.push(path);
-      diagnostics.push(isLink ? linked(path) : tooLarge(size, path));
+      diagnostics.push(isLink ? linked(path) : tooLarge(size, path, MAX_FILE_BYTES));
       continue;
     }
     try {

@@ -7,11 +7,12 @@ import type {
   ThemePicks,
   ToldEvent,
 } from "../model/analysis.js";
+import type { Unread } from "../model/article.js";
 import type { DeskNotes } from "../model/desk-notes.js";
 import type { Issue } from "../model/issue.js";
 import type { Lexicon } from "../model/lexicon.js";
 import type { BriefSettings } from "../model/settings.js";
-import { coverArticles, type Unread } from "./coverage.js";
+import { coverArticles } from "./coverage.js";
 import { makeFinding } from "./findings.js";
 import { findGaps } from "./gaps.js";
 import { chooseFigures } from "./glance.js";

@@ -1,18 +1,10 @@
 /** How every article left the run: under one of the names of `Fate`, with a reason. */
 import type { ArticleAnalysis } from "../model/analysis.js";
-import type { Article } from "../model/article.js";
+import type { Article, Unread } from "../model/article.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { Coverage, CoverageEntry, Fate, Issue } from "../model/issue.js";
 import type { Selection } from "./select.js";
 import { knownDay } from "./statements.js";
-
-/** A file that gave no article. */
-export interface Unread {
-  readonly file: string;
-  readonly reason: string;
-  /** The article that it repeats byte for byte. */
-  readonly of?: string;
-}
 
 export interface CoverageRequest {
   readonly selection: Selection;

@@ -2,7 +2,7 @@
 export { checkIssue } from "./check/index.js";
 export { checkNotes } from "./check-notes.js";
 export { composeIssue } from "./compose.js";
-export { coverageOf, type Unread } from "./coverage.js";
+export { coverageOf } from "./coverage.js";
 export {
   cutOffOf,
   daysBetween,

@@ -23,6 +23,8 @@ export function numberSources(
       number: index + 1,
       article: id,
       file: article.file,
+      container: article.container,
+      url: article.url,
       rawSha256: article.rawSha256,
       textSha256: article.textSha256,
       title: article.title,

@@ -39,23 +39,43 @@ export type Removal = z.infer<typeof RemovalSchema>;
 export const RepairSchema = z.strictObject({ rule: z.string(), from: z.string(), to: z.string() });
 export type Repair = z.infer<typeof RepairSchema>;
 
+/** A paragraph in another language than the article, counted from 0. */
+export const ForeignParagraphSchema = z.strictObject({
+  paragraph: z.int().nonnegative(),
+  language: z.string(),
+});
+export type ForeignParagraph = z.infer<typeof ForeignParagraphSchema>;
+
 /** What `inspect reading --json` prints, one object per article. */
 export const ReadingSchema = z.strictObject({
   /** `a-` and 12 hexadecimal digits of the SHA-256 of the canonical URL, or of the raw bytes. */
   id: z.string().regex(/^a-[0-9a-f]{12}$/),
-  /** Path below the folder that was read, with forward slashes. */
+  /**
+   * Path below the folder that was read, with forward slashes; `batch.zip/a.html` for an entry of an
+   * archive, `feed.xml#2` for the second of several articles in one file.
+   */
   file: z.string(),
+  /** Name of the reader: `text`, `html`, `feed`. */
+  format: z.string(),
+  /** The canonical URL that the article states, or the one that it was fetched from. */
+  url: z.string().nullable(),
   title: z.string(),
   titleDerived: z.boolean(),
   standfirst: z.string().nullable(),
   byline: z.string().nullable(),
   outlet: z.string().nullable(),
   agency: z.string().nullable(),
+  /** Who passed the copy on, the outlet first, the agency last. */
+  chain: z.array(z.string()),
   dateline: z.string().nullable(),
   published: PublishedSchema.nullable(),
+  /** The day of the last change that the article states. */
+  modified: PublishedSchema.nullable(),
   inferred: InferredSchema.nullable(),
   /** BCP 47 language tag, `und` where it could not be told. */
   language: z.string(),
+  /** Paragraphs of a mixed article that are in another language. */
+  foreign: z.array(ForeignParagraphSchema),
   paragraphs: z.array(z.string()),
   removed: z.array(RemovalSchema),
   repairs: z.array(RepairSchema),
@@ -64,9 +84,14 @@ export type Reading = z.infer<typeof ReadingSchema>;
 
 /** A reading with what provenance needs. */
 export interface Article extends Reading {
-  /** The decoded text as it came in; evidence quotations are substrings of it. */
+  /**
+   * The text as it came in; evidence quotations and removals are substrings of it. For markup: what
+   * states metadata, verbatim, a line each, then the text block by block.
+   */
   readonly raw: string;
-  /** SHA-256 of the raw bytes, hexadecimal. */
+  /** The file of the corpus that it stands in: `batch.zip` for `batch.zip/a.html#2`. */
+  readonly container: string;
+  /** SHA-256 of the bytes of that file, hexadecimal. */
   readonly rawSha256: string;
   /** SHA-256 of the cleaned text in UTF-8, hexadecimal. */
   readonly textSha256: string;
@@ -84,4 +109,12 @@ export function articleDay(article: Pick<Reading, "published" | "inferred">): st
     return stated.date;
   }
   return article.inferred?.date ?? null;
+}
+
+/** A file, or one article of a file, that came in and is not among the articles. */
+export interface Unread {
+  readonly file: string;
+  readonly reason: string;
+  /** Id of the article that it repeats. */
+  readonly of?: string;
 }

@@ -153,6 +153,9 @@ export const SourceSchema = z.strictObject({
   number: z.int().positive(),
   article: z.string(),
   file: z.string(),
+  /** The file of the corpus that it stands in; `batch.zip` for `batch.zip/a.html`. */
+  container: z.string(),
+  url: z.string().nullable(),
   rawSha256: Sha256Schema,
   textSha256: Sha256Schema,
   title: z.string(),

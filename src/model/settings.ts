@@ -62,6 +62,25 @@ export const BriefSettingsSchema = z.strictObject({
 });
 export type BriefSettings = z.infer<typeof BriefSettingsSchema>;
 
+const NamesSchema = z.array(z.string().min(1)).min(1);
+
+/**
+ * Names of fields in JSON records and CSV columns, the first that is there wins; dots lead into
+ * nested records. Names of the settings come before the usual ones, which stay known.
+ */
+export const FieldNamesSchema = z.strictObject({
+  title: NamesSchema.optional(),
+  body: NamesSchema.optional(),
+  byline: NamesSchema.optional(),
+  outlet: NamesSchema.optional(),
+  published: NamesSchema.optional(),
+  modified: NamesSchema.optional(),
+  url: NamesSchema.optional(),
+  language: NamesSchema.optional(),
+  standfirst: NamesSchema.optional(),
+});
+export type FieldNames = z.infer<typeof FieldNamesSchema>;
+
 export const SettingsSchema = z.strictObject({
   /** Folder with `articles/`, `desk/`, `lexicon/` and `record/`, relative to the settings file. */
   corpus: z.string().default("corpus"),
@@ -69,6 +88,8 @@ export const SettingsSchema = z.strictObject({
   out: z.string().default("out"),
   /** Folder with the workspace's own templates. */
   templates: z.string().default("templates"),
+  /** Which fields of JSON and CSV exports hold what. */
+  fields: FieldNamesSchema.prefault({}),
   briefs: z
     .record(
       z.string().regex(/^[a-z0-9][a-z0-9-]*$/, "use lower-case letters, digits and hyphens"),

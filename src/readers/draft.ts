@@ -27,11 +27,13 @@ export interface StatedDate {
   readonly date: string;
   readonly time: string | null;
   readonly quote: string;
-  /** Where it stands: an exporter's prefix, the page's own line, the agency's dateline. */
-  readonly from: "prefix" | "line" | "dateline";
+  /** Where it stands: an exporter's prefix, metadata, the page's own line, the agency's dateline. */
+  readonly from: "prefix" | "metadata" | "line" | "dateline";
 }
 
 export interface Draft {
+  /** Name of the reader. */
+  readonly format: string;
   readonly raw: string;
   readonly language: string;
   readonly lines: readonly Line[];
@@ -39,15 +41,25 @@ export interface Draft {
   readonly standfirst: string | null;
   readonly outlet: string | null;
   readonly agency: string | null;
+  /** Whom the copy passed on its way, where the article names more than outlet and agency. */
+  readonly carriers: readonly string[];
   readonly byline: string | null;
   readonly dateline: string | null;
+  readonly url: string | null;
   readonly dates: readonly StatedDate[];
+  readonly modified: StatedDate | null;
   readonly cuts: readonly Cut[];
   readonly repairs: readonly Repair[];
 }
 
-export function startDraft(raw: string, language: string, lines: readonly Line[]): Draft {
+export function startDraft(
+  format: string,
+  raw: string,
+  language: string,
+  lines: readonly Line[],
+): Draft {
   return {
+    format,
     raw,
     language,
     lines,
@@ -55,9 +67,12 @@ export function startDraft(raw: string, language: string, lines: readonly Line[]
     standfirst: null,
     outlet: null,
     agency: null,
+    carriers: [],
     byline: null,
     dateline: null,
+    url: null,
     dates: [],
+    modified: null,
     cuts: [],
     repairs: [],
   };

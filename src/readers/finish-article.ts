@@ -6,42 +6,53 @@ import { splitSentences } from "../text/sentences.js";
 import { sha256 } from "../text/sha256.js";
 import { articleId } from "./article-id.js";
 import type { Draft, StatedDate } from "./draft.js";
+import { findForeign } from "./foreign-paragraphs.js";
+import { containerOf, type RawFile, type ReadResult } from "./reader.js";
 
-export interface Source {
-  readonly file: string;
-  readonly rawSha256: string;
-}
-
-/** Makes the article; a draft has at least one line of body. */
-export function finishArticle(
-  draft: Draft,
-  source: Source,
-): { readonly article: Article; readonly diagnostics: readonly Diagnostic[] } {
-  const id = articleId(source.rawSha256);
+/**
+ * Makes the article; a draft has at least one line of body.
+ * @param part the raw text of the article where the file holds others too
+ */
+export function finishArticle(draft: Draft, source: RawFile, part?: string): ReadResult {
+  const container = containerOf(source);
+  const url = draft.url ?? (part === undefined ? (source.url ?? null) : null);
+  const id = articleId(url ?? part ?? source.bytes);
   const paragraphs = draft.lines.map((line) => line.text);
   const article: Article = {
     id,
     file: source.file,
+    format: draft.format,
+    url,
     title: draft.title ?? deriveTitle(draft.standfirst ?? paragraphs[0] ?? "", draft.language),
     titleDerived: draft.title === null,
     standfirst: draft.standfirst,
     byline: draft.byline,
     outlet: draft.outlet,
     agency: draft.agency,
+    chain: chainOf(draft),
     dateline: draft.dateline,
     published: readPublished(id, draft.dates),
+    modified: readPublished(id, draft.modified === null ? [] : [draft.modified]),
     inferred: null,
     language: draft.language,
+    foreign: findForeign(paragraphs, draft.language),
     paragraphs,
     removed: [...draft.cuts]
       .sort((a, b) => a.start - b.start)
       .map(({ rule, start, end }) => ({ rule, text: draft.raw.slice(start, end) })),
     repairs: [...draft.repairs],
     raw: draft.raw,
-    rawSha256: source.rawSha256,
+    container: container.file,
+    rawSha256: container.sha256,
     textSha256: sha256(articleText({ paragraphs })),
   };
-  return { article, diagnostics: conflictingDates(draft.dates, source.file) };
+  return { articles: [article], diagnostics: conflictingDates(draft.dates, source.file) };
+}
+
+/** Outlet, carriers, agency: each once. */
+function chainOf({ outlet, carriers, agency }: Draft): string[] {
+  const links = [outlet, ...carriers, agency].filter((link) => link !== null);
+  return links.filter((link, index) => links.indexOf(link) === index);
 }
 
 const MAX_DERIVED_TITLE = 90;
@@ -61,7 +72,12 @@ function wholeCharacters(text: string): string {
   return text.replace(/[\ud800-\udbff]$/u, "");
 }
 
-const TRUST: Readonly<Record<StatedDate["from"], number>> = { prefix: 0, line: 1, dateline: 2 };
+const TRUST: Readonly<Record<StatedDate["from"], number>> = {
+  prefix: 0,
+  metadata: 1,
+  line: 2,
+  dateline: 3,
+};
 
 /** The day by the most trusted of the places that state one; every agreeing place is evidence. */
 function readPublished(id: string, dates: readonly StatedDate[]): Published | null {

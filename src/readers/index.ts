@@ -1,40 +1,80 @@
-/** The readers by format: bytes of one file to one article, or to the reason why there is none. */
+/** The readers by format: bytes of one file to the articles in it, or to the reason why there are none. */
 import type { Diagnostic } from "../model/diagnostic.js";
-import { MAX_ARTICLE_BYTES } from "./limits.js";
-import { type ReadResult, readPlainText } from "./plain-text.js";
+import { headOf } from "./head.js";
+import { MAX_INFLATED_BYTES } from "./limits.js";
+import { plainText } from "./plain-text.js";
+import {
+  type Head,
+  type RawFile,
+  type ReadContext,
+  type Reader,
+  type ReadResult,
+  refuse,
+} from "./reader.js";
 
 export { FUNCTION_WORDS } from "./language-words.js";
-export { MAX_ARTICLE_BYTES } from "./limits.js";
-export type { ReadResult } from "./plain-text.js";
+export { MAX_ARTICLE_BYTES, MAX_FILE_BYTES } from "./limits.js";
+export type { RawFile, ReadContext, Reader, ReadResult } from "./reader.js";
 export { RULES, type RuleName } from "./rules.js";
 
-export interface Reader {
-  /** What people call the format. */
-  readonly format: string;
-  /** Extensions in lower case, with their dot. */
-  readonly extensions: readonly string[];
-  /** Never throws: whatever the bytes are, mishaps come back as diagnostics. */
-  readonly read: (bytes: Uint8Array, file: string) => ReadResult;
+/** In the order in which they look at the content of a file. */
+export const READERS: readonly Reader[] = [plainText];
+
+/** What a caller may say of the files that it gives; nothing by default. */
+export type ReadOptions = Partial<Pick<ReadContext, "fields" | "isRecurring">>;
+
+/** Reads the articles of one file, its format found by content, then by extension. */
+export async function readArticles(
+  source: RawFile,
+  options: ReadOptions = {},
+): Promise<ReadResult> {
+  return readInContext(source, contextOf(options));
 }
 
-export const READERS: readonly Reader[] = [
-  { format: "plain text", extensions: [".txt"], read: readPlainText },
-];
-
-/** Reads one article; `file` chooses the reader by its extension and is passed through. */
-export function readArticle(bytes: Uint8Array, file: string): ReadResult {
-  const reader = READERS.find(({ extensions }) => extensions.some((end) => hasEnd(file, end)));
-  if (reader === undefined) return refuse(unknownFormat(file));
-  if (bytes.length > MAX_ARTICLE_BYTES) return refuse(tooLarge(bytes.length, file));
-  return reader.read(bytes, file);
+/** Reads a file by the reader that the caller chose. */
+export async function readWith(
+  reader: Reader,
+  source: RawFile,
+  options: ReadOptions = {},
+): Promise<ReadResult> {
+  return guarded(reader, source, contextOf(options));
 }
 
-function hasEnd(file: string, extension: string): boolean {
-  return file.toLowerCase().endsWith(extension);
+function contextOf({ fields = {}, isRecurring = () => false }: ReadOptions): ReadContext {
+  const context: ReadContext = {
+    fields,
+    isRecurring,
+    readInside: (inner) => readInContext(inner, context),
+    budget: { left: MAX_INFLATED_BYTES },
+  };
+  return context;
 }
 
-function refuse(diagnostic: Diagnostic): ReadResult {
-  return { article: null, diagnostics: [diagnostic] };
+async function readInContext(source: RawFile, context: ReadContext): Promise<ReadResult> {
+  const reader = chooseReader(headOf(source.bytes, source.file));
+  return reader === null ? refuse(unknownFormat(source.file)) : guarded(reader, source, context);
+}
+
+/** Never throws: a reader that fails takes down its file only. */
+async function guarded(
+  reader: Reader,
+  source: RawFile,
+  context: ReadContext,
+): Promise<ReadResult> {
+  const { bytes, file } = source;
+  if (bytes.length > reader.maxBytes) return refuse(tooLarge(bytes.length, file, reader.maxBytes));
+  try {
+    return await reader.read(source, context);
+  } catch (error) {
+    return refuse(readerFailed(reader, file, error));
+  }
+}
+
+/** By content, then by extension. */
+function chooseReader(head: Head): Reader | null {
+  const byContent = READERS.find((reader) => reader.recognises(head));
+  const byName = READERS.find(({ extensions }) => extensions.includes(head.extension));
+  return byContent ?? byName ?? null;
 }
 
 function unknownFormat(file: string): Diagnostic {
@@ -48,13 +88,23 @@ function unknownFormat(file: string): Diagnostic {
   };
 }
 
-/** The diagnostic for a file over the limit, for callers that know its size before its bytes. */
-export function tooLarge(size: number, file: string): Diagnostic {
+/** The diagnostic for a file over a limit, for callers that know its size before its bytes too. */
+export function tooLarge(size: number, file: string, limit: number): Diagnostic {
   return {
     code: "article-too-large",
     severity: "error",
-    message: `holds ${size} bytes, more than the ${MAX_ARTICLE_BYTES} of one article`,
+    message: `holds ${size} bytes, more than the ${limit} of its kind`,
     place: { file },
     hint: "split the file, or leave it out",
+  };
+}
+
+function readerFailed({ format }: Reader, file: string, error: unknown): Diagnostic {
+  return {
+    code: "reader-failed",
+    severity: "error",
+    message: `could not be read as ${format}: ${error instanceof Error ? error.message : "unknown fault"}`,
+    place: { file },
+    hint: "look whether it opens elsewhere; save it again, or as text",
   };
 }

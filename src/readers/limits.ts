@@ -6,5 +6,11 @@
  */
 export const MAX_ARTICLE_BYTES = 1024 * 1024;
 
+/** Bytes of one file of any format: dumps, scans and archives are larger than articles. */
+export const MAX_FILE_BYTES = 64 * 1024 * 1024;
+
+/** Bytes that all entries of one archive may inflate to, archives in it included. */
+export const MAX_INFLATED_BYTES = 512 * 1024 * 1024;
+
 /** Longer lines are never metadata, captions or headlines; rules do not look at them. */
 export const MAX_RULE_LINE = 2000;

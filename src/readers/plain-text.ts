@@ -1,55 +1,36 @@
-/** Plain text to an article: the steps of cleaning in their order. */
-import type { Article } from "../model/article.js";
+/** Plain text to an article: a page's text without its markup, as exports and copies leave it. */
 import type { Diagnostic } from "../model/diagnostic.js";
-import { sha256 } from "../text/sha256.js";
 import { decodeText } from "./decode.js";
-import { type Draft, startDraft } from "./draft.js";
+import { startDraft } from "./draft.js";
 import { finishArticle } from "./finish-article.js";
 import { detectLanguage } from "./language.js";
+import { MAX_ARTICLE_BYTES } from "./limits.js";
+import type { RawFile, Reader, ReadResult } from "./reader.js";
 import { splitLines } from "./split-lines.js";
-import { dropCaptions } from "./steps/drop-captions.js";
-import { dropFurniture } from "./steps/drop-furniture.js";
-import { dropRepeatedLead } from "./steps/drop-repeated-lead.js";
-import { dropTail } from "./steps/drop-tail.js";
-import { readDateline } from "./steps/read-dateline.js";
-import { readHead } from "./steps/read-head.js";
-import { readHeader } from "./steps/read-header.js";
-import { readSourceLines } from "./steps/read-source-line.js";
-import { repairQuotations } from "./steps/repair-quotations.js";
+import { cleanText } from "./steps/index.js";
 
-const STEPS: readonly ((draft: Draft) => Draft)[] = [
-  readHeader,
-  dropFurniture,
-  dropCaptions,
-  readSourceLines,
-  dropTail,
-  readHead,
-  readDateline,
-  dropRepeatedLead,
-  repairQuotations,
-];
+export const plainText: Reader = {
+  name: "text",
+  format: "plain text",
+  extensions: [".txt", ".text"],
+  maxBytes: MAX_ARTICLE_BYTES,
+  recognises: () => false,
+  read: readPlainText,
+};
 
-export interface ReadResult {
-  readonly article: Article | null;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-/** Reads the bytes of a `.txt` file. */
-export function readPlainText(bytes: Uint8Array, file: string): ReadResult {
-  const { text, diagnostics } = decodeText(bytes, file);
-  if (text === null) return { article: null, diagnostics };
+function readPlainText(source: RawFile): ReadResult {
+  const { file } = source;
+  const { text, diagnostics } = decodeText(source.bytes, file);
+  if (text === null) return { articles: [], diagnostics };
   const lines = splitLines(text);
-  if (lines.length === 0) return { article: null, diagnostics: [...diagnostics, empty(file)] };
-  const start = startDraft(text, detectLanguage(text), lines);
-  const read = STEPS.reduce((draft, step) => step(draft), start);
+  if (lines.length === 0) return { articles: [], diagnostics: [...diagnostics, empty(file)] };
+  const start = startDraft("text", text, detectLanguage(text), lines);
+  const read = cleanText(start);
   // Where nothing is left, the rules were wrong about this text: it stays as it came.
-  const finished = finishArticle(read.lines.length > 0 ? read : start, {
-    file,
-    rawSha256: sha256(bytes),
-  });
+  const finished = finishArticle(read.lines.length > 0 ? read : start, source);
   const markup = TAG.test(text) ? [marked(file)] : [];
   const all = [...diagnostics, ...markup, ...finished.diagnostics];
-  return { article: finished.article, diagnostics: all };
+  return { articles: finished.articles, diagnostics: all };
 }
 
 /** Elements that no running text names by chance. */

@@ -1,7 +1,7 @@
 /** The seed articles as they are read, with the sentences and graded themes that the gold gives them. */
 import { readFileSync } from "node:fs";
 import type { Article } from "../../src/model/article.js";
-import { readArticle } from "../../src/readers/index.js";
+import { readOne } from "../read-one.js";
 
 interface GoldArticle {
   readonly key: string;
@@ -29,13 +29,13 @@ export interface SeedText {
 
 const root = new URL("../../", import.meta.url);
 
-export function seedTexts(): SeedText[] {
+export async function seedTexts(): Promise<SeedText[]> {
   const gold: { articles: GoldArticle[] } = JSON.parse(
     readFileSync(new URL("tests/gold/seeds-passages.json", root), "utf8"),
   );
-  return gold.articles.map(({ key, file, article_themes, sentences }) => {
+  const reading = gold.articles.map(async ({ key, file, article_themes, sentences }) => {
     const bytes = readFileSync(new URL(`corpus/articles/${file}`, root));
-    const { article } = readArticle(bytes, file);
+    const { article } = await readOne(bytes, file);
     if (article === null) throw new Error(`${file} cannot be read`);
     const content = sentences.filter((sentence) => sentence.role === "content");
     return {
@@ -45,6 +45,7 @@ export function seedTexts(): SeedText[] {
       sentences: content.map(({ id, quote, themes }) => ({ id, text: cleaned(quote), themes })),
     };
   });
+  return Promise.all(reading);
 }
 
 /** The gold quotes the raw file: cleaning takes the dateline off and puts a displaced mark back. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { readArticle } from "../../src/readers/index.js";
+import { readOne } from "../read-one.js";
 
 const FOLDER = "tests/cases/reading";
 const names = readdirSync(FOLDER)
@@ -11,7 +11,7 @@ const names = readdirSync(FOLDER)
 describe("dirty articles of five languages", () => {
   it.each(names)("reads %s", (name) => {
     const file = `${name}.txt`;
-    const { article, diagnostics } = readArticle(readFileSync(`${FOLDER}/${file}`), file);
+    const { article, diagnostics } = await readOne(readFileSync(`${FOLDER}/${file}`), file);
     expect(diagnostics).toEqual([]);
     if (article === null) throw new Error(`${file} was not read`);
     const { title, titleDerived, outlet, agency, byline, dateline, standfirst, language } = article;

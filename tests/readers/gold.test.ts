@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { readArticle } from "../../src/readers/index.js";
+import { readOne } from "../read-one.js";
 
 /** What `tests/gold/seeds-articles.json` says of one seed. */
 interface Gold {
@@ -24,7 +24,7 @@ interface Gold {
 const seeds: readonly Gold[] = JSON.parse(readFileSync("tests/gold/seeds-articles.json", "utf8"));
 
 function readSeed(file: string) {
-  const { article, diagnostics } = readArticle(readFileSync(`corpus/articles/${file}`), file);
+  const { article, diagnostics } = await readOne(readFileSync(`corpus/articles/${file}`), file);
   expect(diagnostics).toEqual([]);
   if (article === null) throw new Error(`${file} was not read`);
   return article;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { articleText } from "../../src/model/article.js";
-import { readArticle } from "../../src/readers/index.js";
+import { readOne } from "../read-one.js";
 import { findDateMentions } from "../../src/text/dates.js";
 
 interface Passages {
@@ -31,7 +31,7 @@ const dated = new Map(
 
 /** The mention of one gold expression as its gold value is written: day, week, month or year. */
 function resolveIn(file: string, sentence: string, expression: string): string | null {
-  const { article } = readArticle(readFileSync(`corpus/articles/${file}`), file);
+  const { article } = await readOne(readFileSync(`corpus/articles/${file}`), file);
   const seed = dated.get(file);
   const day = seed?.published?.date ?? seed?.inferred?.date;
   if (article === null || day === undefined) return null;

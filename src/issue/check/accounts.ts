@@ -110,7 +110,7 @@ export function checkMarking(issue: Issue): Fault[] {
 /** The articles that the issue was made from are still what they were. */
 export function checkCorpus(issue: Issue, { corpus }: Sources): Fault[] {
   if (corpus === null) return [];
-  const cited = issue.sources.map(({ file, rawSha256 }) => [file, rawSha256] as const);
+  const cited = issue.sources.map(({ container, rawSha256 }) => [container, rawSha256] as const);
   const inputs = issue.inputs
     .filter((input) => input.name.startsWith(ARTICLE_INPUT))
     .map((input) => [input.name.slice(ARTICLE_INPUT.length), input.sha256] as const);

@@ -1,0 +1,21 @@
+/** A file's first bytes and its name to what formats are told by. */
+import type { Head } from "./reader.js";
+
+/** Bytes looked at: enough for comments and white space before the first tag. */
+const REACH = 4096;
+
+export function headOf(bytes: Uint8Array, file: string): Head {
+  const front = bytes.subarray(0, REACH);
+  const text = new TextDecoder(encodingOf(front)).decode(front).replace(/^[\ufeff\s]+/u, "");
+  return { bytes: front, text, extension: extensionOf(file) };
+}
+
+function encodingOf([first, second]: Uint8Array): string {
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  if (first === 0xfe && second === 0xff) return "utf-16be";
+  return "utf-8";
+}
+
+function extensionOf(file: string): string {
+  return /\.[^./\\]+$/u.exec(file)?.[0].toLowerCase() ?? "";
+}

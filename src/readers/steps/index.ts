@@ -1,0 +1,44 @@
+/** The steps of cleaning in their order. */
+import type { Draft } from "../draft.js";
+import { dropCaptions } from "./drop-captions.js";
+import { dropFurniture } from "./drop-furniture.js";
+import { dropRepeatedLead } from "./drop-repeated-lead.js";
+import { dropTail } from "./drop-tail.js";
+import { readDateline } from "./read-dateline.js";
+import { readHead } from "./read-head.js";
+import { readHeader } from "./read-header.js";
+import { readSourceLines } from "./read-source-line.js";
+import { repairQuotations } from "./repair-quotations.js";
+
+type Step = (draft: Draft) => Draft;
+
+/** A page that was flattened to lines: its metadata stands among them. */
+const TEXT_STEPS: readonly Step[] = [
+  readHeader,
+  dropFurniture,
+  dropCaptions,
+  readSourceLines,
+  dropTail,
+  readHead,
+  readDateline,
+  dropRepeatedLead,
+  repairQuotations,
+];
+
+/** A body whose metadata came apart from it. */
+const BODY_STEPS: readonly Step[] = [
+  dropFurniture,
+  dropCaptions,
+  readSourceLines,
+  readDateline,
+  dropRepeatedLead,
+  repairQuotations,
+];
+
+export function cleanText(draft: Draft): Draft {
+  return TEXT_STEPS.reduce((read, step) => step(read), draft);
+}
+
+export function cleanBody(draft: Draft): Draft {
+  return BODY_STEPS.reduce((read, step) => step(read), draft);
+}
