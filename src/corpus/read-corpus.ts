@@ -56,7 +56,7 @@ function byFile(a: { readonly file: string }, b: { readonly file: string }): num
 
 function sameAs(article: Article, first: Article): string {
   return article.url !== null && article.raw !== first.raw
-    ? `another copy of the page of ${first.file}`
+    ? `another copy of the page that is in ${first.file}`
     : `the same bytes as ${first.file}`;
 }
 
@@ -64,7 +64,7 @@ function duplicate(article: Article, first: Article): Diagnostic {
   return {
     code: "duplicate-article",
     severity: "info",
-    message: `is ${sameAs(article, first)}`,
+    message: `holds ${sameAs(article, first)}`,
     place: { file: article.file },
     hint: "remove one of the two",
   };

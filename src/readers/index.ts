@@ -1,5 +1,6 @@
 /** The readers by format: bytes of one file to the articles in it, or to the reason why there are none. */
 import type { Diagnostic } from "../model/diagnostic.js";
+import { gzip } from "./archive/gzip.js";
 import { headOf } from "./head.js";
 import { MAX_INFLATED_BYTES } from "./limits.js";
 import { plainText } from "./plain-text.js";
@@ -18,7 +19,7 @@ export type { RawFile, ReadContext, Reader, ReadResult } from "./reader.js";
 export { RULES, type RuleName } from "./rules.js";
 
 /** In the order in which they look at the content of a file. */
-export const READERS: readonly Reader[] = [plainText];
+export const READERS: readonly Reader[] = [gzip, plainText];
 
 /** What a caller may say of the files that it gives; nothing by default. */
 export type ReadOptions = Partial<Pick<ReadContext, "fields" | "isRecurring">>;
@@ -41,13 +42,15 @@ export async function readWith(
 }
 
 function contextOf({ fields = {}, isRecurring = () => false }: ReadOptions): ReadContext {
-  const context: ReadContext = {
+  const budget = { left: MAX_INFLATED_BYTES };
+  const contextAt = (depth: number): ReadContext => ({
     fields,
     isRecurring,
-    readInside: (inner) => readInContext(inner, context),
-    budget: { left: MAX_INFLATED_BYTES },
-  };
-  return context;
+    readInside: (inner) => readInContext(inner, contextAt(depth + 1)),
+    budget,
+    depth,
+  });
+  return contextAt(0);
 }
 
 async function readInContext(source: RawFile, context: ReadContext): Promise<ReadResult> {
@@ -56,11 +59,7 @@ async function readInContext(source: RawFile, context: ReadContext): Promise<Rea
 }
 
 /** Never throws: a reader that fails takes down its file only. */
-async function guarded(
-  reader: Reader,
-  source: RawFile,
-  context: ReadContext,
-): Promise<ReadResult> {
+async function guarded(reader: Reader, source: RawFile, context: ReadContext): Promise<ReadResult> {
   const { bytes, file } = source;
   if (bytes.length > reader.maxBytes) return refuse(tooLarge(bytes.length, file, reader.maxBytes));
   try {

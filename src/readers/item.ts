@@ -1,7 +1,7 @@
 /** A record of a feed, a mail, a table or a document, its metadata given, to an article. */
 import { type Draft, type StatedDate, startDraft } from "./draft.js";
 import { finishArticle } from "./finish-article.js";
-import { type LinesOfText, htmlLines } from "./html/html-lines.js";
+import { htmlLines, type LinesOfText } from "./html/html-lines.js";
 import { detectLanguage } from "./language.js";
 import { containerOf, type RawFile, type ReadResult, refuse } from "./reader.js";
 import { splitLines } from "./split-lines.js";
@@ -29,11 +29,7 @@ export interface Item {
 /** Reads the records of one file; where there are several, each bears its number: `feed.xml#2`. */
 export function readItems(items: readonly Item[], source: RawFile): ReadResult {
   const results = items.map((item, index) =>
-    readItem(
-      item,
-      partOf(source, index, items.length),
-      items.length > 1,
-    ),
+    readItem(item, partOf(source, index, items.length), items.length > 1),
   );
   return {
     articles: results.flatMap(({ articles }) => articles),

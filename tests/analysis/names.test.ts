@@ -129,7 +129,7 @@ describe("contested names", () => {
   });
 });
 
-describe("names of the seeds", () => {
+describe("names of the seeds", async () => {
   const days: Readonly<Record<string, string>> = {
     A0: "2021-05-03",
     A1: "2021-05-06",
@@ -138,7 +138,7 @@ describe("names of the seeds", () => {
     A4: "2019-12-19",
   };
   const found = new Map<string, Set<string>>();
-  for (const { key, article } of seedTexts()) {
+  for (const { key, article } of await seedTexts()) {
     const read = { ...article, text: articleText(article), day: days[key] ?? null };
     for (const { entity, text } of findNames({ ...read, outlet: null }, known)) {
       found.set(entity, (found.get(entity) ?? new Set()).add(text));

@@ -8,7 +8,7 @@ import { articleText } from "../../src/model/article.js";
 import { splitSentences } from "../../src/text/sentences.js";
 import { seedTexts } from "./themes-gold-texts.js";
 
-const seeds = seedTexts();
+const seeds = await seedTexts();
 const lexiconFile = (name: string) => ({
   file: `${name}.yaml`,
   text: readFileSync(new URL(`../../corpus/lexicon/${name}.yaml`, import.meta.url), "utf8"),

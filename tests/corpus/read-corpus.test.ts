@@ -3,18 +3,18 @@ import { readCorpus } from "../../src/corpus/index.js";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
-it("reads files in the order of their code units", () => {
+it("reads files in the order of their code units", async () => {
   const inputs = ["b.txt", "é.txt", "Z.txt", "a.txt"].map((file) => ({
     file,
     bytes: bytes(`Words of ${file} alone.`),
   }));
-  const { articles } = readCorpus(inputs);
+  const { articles } = await readCorpus(inputs);
   expect(articles.map(({ file }) => file)).toEqual(["Z.txt", "a.txt", "b.txt", "é.txt"]);
 });
 
-it("keeps the first of two files with the same content, and names both", () => {
+it("keeps the first of two files with the same content, and names both", async () => {
   const same = bytes("The same words.");
-  const { articles, diagnostics } = readCorpus([
+  const { articles, diagnostics } = await readCorpus([
     { file: "two.txt", bytes: same },
     { file: "one.txt", bytes: same },
   ]);
@@ -22,14 +22,14 @@ it("keeps the first of two files with the same content, and names both", () => {
   expect(diagnostics).toMatchObject([
     {
       code: "duplicate-article",
-      message: "is the same file as one.txt",
+      message: "holds the same bytes as one.txt",
       place: { file: "two.txt" },
     },
   ]);
 });
 
-it("goes on after a file that cannot be read", () => {
-  const { articles, diagnostics } = readCorpus([
+it("goes on after a file that cannot be read", async () => {
+  const { articles, diagnostics } = await readCorpus([
     { file: "a.txt", bytes: bytes("") },
     { file: "b.pdf", bytes: bytes("%PDF") },
     { file: "c.txt", bytes: bytes("Words of a text.") },

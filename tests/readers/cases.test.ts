@@ -9,7 +9,7 @@ const names = readdirSync(FOLDER)
   .map((file) => file.replace(/\.txt$/, ""));
 
 describe("dirty articles of five languages", () => {
-  it.each(names)("reads %s", (name) => {
+  it.each(names)("reads %s", async (name) => {
     const file = `${name}.txt`;
     const { article, diagnostics } = await readOne(readFileSync(`${FOLDER}/${file}`), file);
     expect(diagnostics).toEqual([]);

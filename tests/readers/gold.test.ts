@@ -23,15 +23,15 @@ interface Gold {
 
 const seeds: readonly Gold[] = JSON.parse(readFileSync("tests/gold/seeds-articles.json", "utf8"));
 
-function readSeed(file: string) {
+async function readSeed(file: string) {
   const { article, diagnostics } = await readOne(readFileSync(`corpus/articles/${file}`), file);
   expect(diagnostics).toEqual([]);
   if (article === null) throw new Error(`${file} was not read`);
   return article;
 }
 
-describe.each(seeds)("reading $seed", (gold) => {
-  const article = readSeed(gold.seed);
+describe.each(seeds)("reading $seed", async (gold) => {
+  const article = await readSeed(gold.seed);
 
   it.each(["outlet", "agency", "byline", "dateline", "standfirst", "language"] as const)(
     "finds the %s",

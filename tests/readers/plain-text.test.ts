@@ -89,7 +89,7 @@ describe("encodings", () => {
   it.each([
     ["UTF-16 little-endian", true],
     ["UTF-16 big-endian", false],
-  ] as const)("reads %s by its mark", (_, little) => {
+  ] as const)("reads %s by its mark", async (_, little) => {
     const bytes = new Uint8Array(2 * (words.length + 1));
     const view = new DataView(bytes.buffer);
     for (const [index, unit] of [...`\ufeff${words}`].entries()) {
@@ -161,8 +161,10 @@ describe("what is no article", () => {
   });
 
   it("refuses a format that it does not know, and lists those that it knows", async () => {
-    const { diagnostics } = await readOne(bytesOf("words"), "report.docx");
-    expect(diagnostics).toMatchObject([{ code: "unknown-format", hint: "known formats: .txt" }]);
+    const { diagnostics } = await readOne(bytesOf("words"), "report.xyz");
+    expect(diagnostics).toMatchObject([
+      { code: "unknown-format", hint: expect.stringContaining(".txt") },
+    ]);
   });
 
   it("takes an extension in any case", async () => {
@@ -200,7 +202,7 @@ describe("hostile texts", () => {
     ["Arabic words", "قال الوزير يوم السبت "],
   ])(
     "reads a megabyte of %s in a few seconds",
-    (_, piece) => {
+    async (_, piece) => {
       const size = MEGABYTE - "x.".length;
       const text = piece.repeat(Math.floor(size / bytesOf(piece).length));
       const { article } = await readText(`${text}x.`);

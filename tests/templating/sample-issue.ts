@@ -324,6 +324,8 @@ function source(number: number, key: Key, rest: Partial<Source>): Source {
     number,
     article: ids[key],
     file: FILES[key],
+    container: FILES[key],
+    url: null,
     rawSha256: hash("b"),
     textSha256: hash("a"),
     title: "",

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { articleText } from "../../src/model/article.js";
-import { readOne } from "../read-one.js";
 import { findDateMentions } from "../../src/text/dates.js";
+import { readOne } from "../read-one.js";
 
 interface Passages {
   readonly articles: readonly {
@@ -30,7 +30,11 @@ const dated = new Map(
 );
 
 /** The mention of one gold expression as its gold value is written: day, week, month or year. */
-function resolveIn(file: string, sentence: string, expression: string): string | null {
+async function resolveIn(
+  file: string,
+  sentence: string,
+  expression: string,
+): Promise<string | null> {
   const { article } = await readOne(readFileSync(`corpus/articles/${file}`), file);
   const seed = dated.get(file);
   const day = seed?.published?.date ?? seed?.inferred?.date;
@@ -65,18 +69,19 @@ function bareSentence(text: string, sentence: string): string {
   return text.includes(end) ? end : sentence.slice(0, 60);
 }
 
-test("resolves every scored date of the seeds", () => {
+test("resolves every scored date of the seeds", async () => {
   const sentences = new Map(
     gold.articles.flatMap(({ file, sentences: list }) =>
       list.map(({ id, quote }) => [id, { file, quote }] as const),
     ),
   );
   const scored = gold.relative_dates.filter((entry) => entry.scored);
-  const results = scored.map(({ id, expr, value }) => {
+  const resolving = scored.map(async ({ id, expr, value }) => {
     const sentence = sentences.get(id);
-    const got = sentence && resolveIn(sentence.file, sentence.quote, expr);
+    const got = sentence && (await resolveIn(sentence.file, sentence.quote, expr));
     return { id, expr, value, got };
   });
+  const results = await Promise.all(resolving);
   const right = results.filter(({ value, got }) => value === got).length;
   console.info(`${right} of ${scored.length} dates of the gold are right`);
   expect(results.map(({ id, expr, got }) => `${id} ${expr}: ${got}`)).toEqual(
