@@ -1,4 +1,4 @@
-/** Everything outside the program, behind one interface: files. */
+/** The files outside the program, behind one interface. */
 
 export interface FileEntry {
   /** Path below the folder that was listed, with forward slashes. */
@@ -28,6 +28,11 @@ export interface Host {
     files: ReadonlyMap<string, Uint8Array>,
     keeps?: (name: string) => boolean,
   ): Promise<void>;
+  /**
+   * Writes one file whole or not at all, in the place of one that stands there; makes its folders.
+   * @throws {HostError} where it cannot be written; what stood there before stays.
+   */
+  writeFile(path: string, bytes: Uint8Array): Promise<void>;
 }
 
 /** What the outside refused, with the path and a hint for the person. */

@@ -4,6 +4,8 @@ import { type FileEntry, type Host, HostError } from "./host.js";
 /** @param files absolute or relative paths with forward slashes, shared with the caller */
 export function memoryHost(files: Map<string, Uint8Array>): Host {
   const below = (folder: string) => (folder.endsWith("/") ? folder : `${folder}/`);
+  const isBelowFile = (path: string) =>
+    path.split("/").some((_, depth, parts) => files.has(parts.slice(0, depth).join("/")));
   return {
     async readFile(path) {
       const bytes = files.get(path);
@@ -33,8 +35,7 @@ export function memoryHost(files: Map<string, Uint8Array>): Host {
       return entries.sort((a, b) => (a.path < b.path ? -1 : 1));
     },
     async writeFiles(folder, written, keeps = () => false) {
-      const parts = folder.split("/");
-      if (parts.some((_, depth) => files.has(parts.slice(0, depth + 1).join("/")))) {
+      if (files.has(folder) || isBelowFile(folder)) {
         throw new HostError("cannot write this path (ENOTDIR)", folder, "move the file away");
       }
       for (const key of [...files.keys()]) {
@@ -42,6 +43,14 @@ export function memoryHost(files: Map<string, Uint8Array>): Host {
         if (key.startsWith(below(folder)) && !keeps(name)) files.delete(key);
       }
       for (const [path, bytes] of written) files.set(`${below(folder)}${path}`, bytes);
+    },
+    async writeFile(path, bytes) {
+      const isFolder = [...files.keys()].some((key) => key.startsWith(below(path)));
+      if (isFolder || isBelowFile(path)) {
+        const code = isFolder ? "EISDIR" : "ENOTDIR";
+        throw new HostError(`cannot write this path (${code})`, path, "choose another name");
+      }
+      files.set(path, bytes);
     },
   };
 }

@@ -1,10 +1,20 @@
 /** The host on Node: real files below the paths it is given. */
 import { randomBytes } from "node:crypto";
-import { cp, lstat, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import {
+  cp,
+  lstat,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile as writeBytes,
+} from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type FileEntry, type Host, HostError } from "./host.js";
 
-export const nodeHost: Host = { readFile: read, exists, sizeOf, listFiles, writeFiles };
+export const nodeHost: Host = { readFile: read, exists, sizeOf, listFiles, writeFiles, writeFile };
 
 async function read(path: string): Promise<Uint8Array> {
   try {
@@ -66,7 +76,7 @@ async function writeFiles(
     const folders = new Set([...files.keys()].map((path) => dirname(join(beside, path))));
     for (const inner of folders) await mkdir(inner, { recursive: true });
     await Promise.all(
-      [...files].map(([path, bytes]) => writeFile(join(beside, path), bytes, { flag: "wx" })),
+      [...files].map(([path, bytes]) => writeBytes(join(beside, path), bytes, { flag: "wx" })),
     );
     // Copied, not moved: whatever fails from here on, the old folder is whole.
     for (const name of standing === null ? [] : await readdir(folder)) {
@@ -86,6 +96,20 @@ async function writeFiles(
   }
 }
 
+/** Under a hidden name first: whoever lists the folder meanwhile sees the old file, or the new one. */
+async function writeFile(path: string, bytes: Uint8Array): Promise<void> {
+  const folder = dirname(path);
+  const beside = join(folder, `.new-${randomBytes(8).toString("hex")}`);
+  try {
+    await mkdir(folder, { recursive: true });
+    await writeBytes(beside, bytes, { flag: "wx" });
+    await rename(beside, path);
+  } catch (error) {
+    await rm(beside, { force: true }).catch(() => undefined);
+    throw asHostError(error, path, "write");
+  }
+}
+
 function fileInTheWay(path: string): HostError {
   return new HostError("cannot write this path (ENOTDIR)", path, HINTS.ENOTDIR ?? "");
 }
@@ -99,6 +123,7 @@ const HINTS: Readonly<Record<string, string>> = {
   ENOTDIR: "a file stands where a folder is needed: move it away, or choose another place",
   EEXIST: "a file stands where a folder is needed: move it away, or choose another place",
   EISDIR: "this is a folder: name a file in it",
+  ENAMETOOLONG: "the name is too long for this disk: choose a shorter one",
 };
 
 function asHostError(error: unknown, path: string, verb: "read" | "list" | "write"): HostError {

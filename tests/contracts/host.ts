@@ -63,4 +63,21 @@ export function hostContract(open: () => Promise<{ host: Host; root: string }>):
     }
     expect(await host.listFiles(root)).toEqual([{ path: "a/b", size: 6, isLink: false }]);
   });
+
+  test("writes one file, with its folders, in the place of what stood there", async () => {
+    const { host, root } = await open();
+    await host.writeFile(`${root}/deep/x.txt`, bytes("old"));
+    await host.writeFile(`${root}/deep/x.txt`, bytes("şğı"));
+    expect(text(await host.readFile(`${root}/deep/x.txt`))).toBe("şğı");
+    expect(await host.listFiles(root)).toEqual([{ path: "deep/x.txt", size: 6, isLink: false }]);
+  });
+
+  test("leaves what stands in the way of one file as it is", async () => {
+    const { host, root } = await open();
+    await host.writeFile(`${root}/a/b.txt`, bytes("a file"));
+    for (const path of [`${root}/a`, `${root}/a/b.txt/c.txt`]) {
+      await expect(host.writeFile(path, bytes("1"))).rejects.toBeInstanceOf(HostError);
+    }
+    expect(await host.listFiles(root)).toEqual([{ path: "a/b.txt", size: 6, isLink: false }]);
+  });
 }
