@@ -16,6 +16,8 @@ function encodingOf([first, second]: Uint8Array): string {
   return "utf-8";
 }
 
+/** Of `page.html.gz` that of the page: where the file is still packed, its content shows it. */
 function extensionOf(file: string): string {
-  return /\.[^./\\]+$/u.exec(file)?.[0].toLowerCase() ?? "";
+  const unpacked = file.toLowerCase().replace(/\.gz$/, "");
+  return /\.[\p{L}\p{N}_-]{1,12}$/u.exec(unpacked)?.[0] ?? "";
 }

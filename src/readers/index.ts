@@ -1,6 +1,7 @@
 /** The readers by format: bytes of one file to the articles in it, or to the reason why there are none. */
 import type { Diagnostic } from "../model/diagnostic.js";
 import { gzip } from "./archive/gzip.js";
+import { type ForeignFormat, foreignFormatOf } from "./foreign-formats.js";
 import { headOf } from "./head.js";
 import { MAX_INFLATED_BYTES } from "./limits.js";
 import { plainText } from "./plain-text.js";
@@ -54,7 +55,10 @@ function contextOf({ fields = {}, isRecurring = () => false }: ReadOptions): Rea
 }
 
 async function readInContext(source: RawFile, context: ReadContext): Promise<ReadResult> {
-  const reader = chooseReader(headOf(source.bytes, source.file));
+  const head = headOf(source.bytes, source.file);
+  const foreign = foreignFormatOf(head);
+  if (foreign !== null) return refuse(foreignFormat(source.file, foreign));
+  const reader = chooseReader(head);
   return reader === null ? refuse(unknownFormat(source.file)) : guarded(reader, source, context);
 }
 
@@ -74,6 +78,11 @@ function chooseReader(head: Head): Reader | null {
   const byContent = READERS.find((reader) => reader.recognises(head));
   const byName = READERS.find(({ extensions }) => extensions.includes(head.extension));
   return byContent ?? byName ?? null;
+}
+
+function foreignFormat(file: string, { name, hint }: ForeignFormat): Diagnostic {
+  const message = `is ${name}, which cannot be read`;
+  return { code: "unknown-format", severity: "warning", message, place: { file }, hint };
 }
 
 function unknownFormat(file: string): Diagnostic {

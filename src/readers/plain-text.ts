@@ -8,13 +8,14 @@ import { MAX_ARTICLE_BYTES } from "./limits.js";
 import type { RawFile, Reader, ReadResult } from "./reader.js";
 import { splitLines } from "./split-lines.js";
 import { cleanText } from "./steps/index.js";
+import { isTextual } from "./text-likeness.js";
 
 export const plainText: Reader = {
   name: "text",
   format: "plain text",
   extensions: [".txt", ".text"],
   maxBytes: MAX_ARTICLE_BYTES,
-  recognises: () => false,
+  recognises: ({ bytes, extension }) => extension === "" && isTextual(bytes),
   read: readPlainText,
 };
 

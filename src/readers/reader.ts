@@ -25,6 +25,8 @@ export interface ReadContext {
   readonly readInside: (source: RawFile) => Promise<ReadResult>;
   /** Bytes that may still be inflated; readers of archives take from it. */
   readonly budget: { left: number };
+  /** How many files stand around this one. */
+  readonly depth: number;
 }
 
 export interface ReadResult {

@@ -1,13 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { READERS, RULES } from "../../src/readers/index.js";
+import { RULES } from "../../src/readers/index.js";
+import { plainText } from "../../src/readers/plain-text.js";
 import { readerContract } from "../contracts/reader.js";
 import { readOne } from "../read-one.js";
 import { dirtyText } from "./dirty-text.js";
-
-const [plainText] = READERS;
-if (plainText === undefined) throw new Error("there is a reader of plain text");
 
 readerContract({
   reader: plainText,
