@@ -1,0 +1,161 @@
+/** A page's tree to the elements that state metadata, found in one walk. */
+import { type Document, type Element, isTag, isText, type ParentNode } from "domhandler";
+
+export interface MetaTag {
+  /** Its name, property, itemprop or http-equiv in lower case. */
+  readonly key: string;
+  readonly content: string;
+  readonly element: Element;
+}
+
+/** An element and where it stands. */
+export interface Placed {
+  readonly element: Element;
+  /** The innermost part of the page around it that is not the article's own by its name. */
+  readonly aside: Element | null;
+  /** Place in the order of reading. */
+  readonly order: number;
+}
+
+export interface PageFacts {
+  readonly lang: string | null;
+  readonly metas: readonly MetaTag[];
+  readonly links: readonly Element[];
+  /** Texts of the scripts with linked data. */
+  readonly linkedData: readonly string[];
+  /** The first `<title>`. */
+  readonly title: string | null;
+  readonly headings: readonly Placed[];
+  /** Elements that are made for a date. */
+  readonly times: readonly Placed[];
+  /** Elements that are made for an author. */
+  readonly authors: readonly Placed[];
+  /** Elements that are made for a second headline. */
+  readonly standfirsts: readonly Placed[];
+}
+
+/** Elements looked at; what a page has beyond them states nothing about it. */
+const MAX_ELEMENTS = 100_000;
+const MAX_LISTED = 400;
+const MAX_LINKED_DATA = 1_000_000;
+
+export function findFacts(document: Document): PageFacts {
+  const walk = new Walk();
+  walk.into(document, null);
+  return walk;
+}
+
+class Walk implements PageFacts {
+  lang: string | null = null;
+  title: string | null = null;
+  readonly metas: MetaTag[] = [];
+  readonly links: Element[] = [];
+  readonly linkedData: string[] = [];
+  readonly headings: Placed[] = [];
+  readonly times: Placed[] = [];
+  readonly authors: Placed[] = [];
+  readonly standfirsts: Placed[] = [];
+  private order = 0;
+  private linkedDataLeft = MAX_LINKED_DATA;
+
+  /** The parser bounds the depth. */
+  into(parent: ParentNode, aside: Element | null): void {
+    for (const child of parent.children) if (isTag(child)) this.visit(child, aside);
+  }
+
+  private visit(element: Element, aside: Element | null): void {
+    this.order += 1;
+    if (this.order > MAX_ELEMENTS) return;
+    switch (element.name) {
+      case "html":
+        this.lang ??= element.attribs.lang ?? element.attribs["xml:lang"] ?? null;
+        break;
+      case "meta":
+        this.meta(element, aside);
+        break;
+      case "link":
+        if (element.attribs.rel !== undefined) list(this.links, element);
+        break;
+      case "title":
+        this.title ??= directText(element);
+        return;
+      case "script":
+        this.script(element);
+        return;
+      case "style":
+      case "svg":
+      case "template":
+        return;
+    }
+    const around = isAside(element) ? element : aside;
+    this.place(element, around);
+    this.into(element, around);
+  }
+
+  private meta(element: Element, aside: Element | null): void {
+    const { name, property, itemprop, content } = element.attribs;
+    const key = name || property || itemprop || element.attribs["http-equiv"];
+    if (!key || !content) return;
+    // Microdata may stand in the body, also that of other articles than the page's own.
+    if (aside === null) list(this.metas, { key: key.trim().toLowerCase(), content, element });
+  }
+
+  private script(element: Element): void {
+    if (!element.attribs.type?.toLowerCase().includes("ld+json")) return;
+    const text = directText(element);
+    this.linkedDataLeft -= text.length;
+    if (this.linkedDataLeft >= 0) this.linkedData.push(text);
+  }
+
+  private place(element: Element, aside: Element | null): void {
+    const { attribs, name } = element;
+    const placed = { element, aside, order: this.order };
+    if (name === "h1") list(this.headings, placed);
+    const named = `${attribs.class ?? ""} ${attribs.id ?? ""} ${attribs.itemprop ?? ""}`;
+    if (name === "time" || attribs.datetime !== undefined || DATE_NAME.test(named)) {
+      list(this.times, placed);
+    }
+    if (attribs.rel === "author" || AUTHOR_NAME.test(named)) list(this.authors, placed);
+    if (STANDFIRST_NAME.test(named)) list(this.standfirsts, placed);
+  }
+}
+
+function list<T>(items: T[], item: T): void {
+  if (items.length < MAX_LISTED) items.push(item);
+}
+
+function directText(element: Element): string {
+  return element.children.map((child) => (isText(child) ? child.data : "")).join("");
+}
+
+const DATE_NAME =
+  /(?:^|[^a-z])(?:date|datum|data|fecha|datetime|timestamp|time|published|pubdate|publication|posted)(?![a-z])|date(?:published|created|modified)|(?:publish|post|entry|article|created?|pub)-?_?(?:date|time|on)|dateline/i;
+const AUTHOR_NAME =
+  /(?:^|[^a-z])(?:byline|by-line|authors?|autor(?:e|en|es)?|auteur|writer|yazar)(?![a-z])/i;
+const STANDFIRST_NAME =
+  /(?:^|[^a-z])(?:standfirst|subtitle|sub-?headline|sub-?title|dek|deck|sub-?heading|alternativeheadline)(?![a-z])/i;
+
+const ASIDE_ELEMENTS = new Set(["aside", "footer", "nav"]);
+const NEVER_ASIDE = new Set([
+  "html",
+  "body",
+  "main",
+  "h1",
+  "time",
+  "a",
+  "span",
+  "i",
+  "em",
+  "strong",
+  "b",
+  "img",
+]);
+const ASIDE_NAME =
+  /(?:^|[^a-z])(?:aside|side-?bar|related|recommend(?:ed|ations)?|comments?|comment-?list|footer|nav(?:igation)?|menu|teasers?|most-?(?:read|viewed|popular)|popular|trending|latest|more-?(?:news|articles|stories)|newsletter|promo|widgets?|carousel|ticker|outbrain|taboola|disqus|cookie)(?![a-z])/i;
+
+function isAside({ name, attribs }: Element): boolean {
+  if (ASIDE_ELEMENTS.has(name)) return true;
+  if (NEVER_ASIDE.has(name)) return false;
+  const named = attribs.class ?? attribs.id;
+  return named !== undefined && ASIDE_NAME.test(`${attribs.class ?? ""} ${attribs.id ?? ""}`);
+}
