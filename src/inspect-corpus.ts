@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { analyseArticles, relateArticles } from "./analysis/index.js";
 import { loadLexicon, openWorkspace } from "./config/workspace.js";
-import { inferDates, readCorpus, readPath } from "./corpus/index.js";
+import { inferDates, listPath, readListing } from "./corpus/index.js";
 import { FailedRun, settle } from "./failed-run.js";
 import type { Host } from "./host/host.js";
 import type { Stage } from "./inspect-stages.js";
@@ -61,9 +61,8 @@ async function readPaths(
   const paths =
     request.paths.length > 0 ? request.paths : [await corpusOf(host, request.folder, diagnostics)];
   for (const path of paths) {
-    const { files, diagnostics: refused } = await readPath(host, path);
-    const corpus = await readCorpus(files, { fields });
-    diagnostics.push(...refused, ...corpus.diagnostics);
+    const corpus = await readListing(host, await listPath(host, path), { fields });
+    diagnostics.push(...corpus.diagnostics);
     articles.push(...corpus.articles);
   }
   return inferDates(articles, request.asOf);

@@ -1,9 +1,8 @@
 /** From a workspace to the articles of its corpus, with the files that gave none. */
 import { join } from "node:path";
 import type { Workspace } from "./config/workspace.js";
-import { readCorpus, readFolder } from "./corpus/index.js";
+import { type Listing, listFolder, readListing } from "./corpus/index.js";
 import type { Host } from "./host/host.js";
-import { sha256 } from "./issue/index.js";
 import type { Article, Unread } from "./model/article.js";
 import type { Diagnostic } from "./model/diagnostic.js";
 
@@ -21,26 +20,19 @@ export async function readWorkspaceCorpus(
 ): Promise<WorkspaceCorpus> {
   const shown = `${settings.corpus}/articles`;
   const place = join(root, shown);
-  const nothing = { files: [], refused: [], diagnostics: [] };
-  const folder = (await host.exists(place)) ? await readFolder(host, place) : nothing;
-  const corpus = await readCorpus(folder.files, { fields: settings.fields });
-  const isEmpty = folder.files.length + folder.refused.length === 0;
-  const diagnostics = [...folder.diagnostics, ...corpus.diagnostics];
-  const refused = folder.refused.map((file) => ({
-    file,
-    reason: diagnostics.find(({ place }) => place?.file === file)?.message ?? "gave no article",
-  }));
-  const inputs = folder.files.map(({ file, bytes }) => ({ file, sha256: sha256(bytes) }));
+  const listing = (await host.exists(place)) ? await listFolder(host, place) : NO_FILES;
+  const corpus = await readListing(host, listing, { fields: settings.fields });
+  const isEmpty = listing.entries.length + listing.refused.length === 0;
   return {
-    articles: corpus.articles,
-    unread: [...refused, ...corpus.unread],
-    inputs,
+    ...corpus,
     diagnostics: [
       ...(isEmpty ? [emptyCorpus(shown)] : []),
-      ...diagnostics.map((diagnostic) => placeBelow(shown, diagnostic)),
+      ...corpus.diagnostics.map((diagnostic) => placeBelow(shown, diagnostic)),
     ],
   };
 }
+
+const NO_FILES: Listing = { entries: [], refused: [] };
 
 function placeBelow(folder: string, diagnostic: Diagnostic): Diagnostic {
   const { place } = diagnostic;
@@ -54,6 +46,6 @@ function emptyCorpus(folder: string): Diagnostic {
     severity: "warning",
     message: "holds no article",
     place: { file: folder },
-    hint: "put articles there as .txt files",
+    hint: "put articles there, or brief add them",
   };
 }

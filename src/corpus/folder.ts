@@ -1,60 +1,68 @@
-/** From a folder to the bytes of its articles; files that are too large are refused before they are read. */
+/** From a folder to the entries of its articles, and from an entry to its bytes. */
 import { basename, dirname, join } from "node:path";
 import { type FileEntry, type Host, HostError } from "../host/host.js";
 import type { Diagnostic } from "../model/diagnostic.js";
-import { MAX_FILE_BYTES, tooLarge } from "../readers/index.js";
+import { MAX_FILE_BYTES, type RawFile, tooLarge } from "../readers/index.js";
 
-export interface CorpusFile {
+/** A file that can be read when its turn comes. */
+export interface CorpusEntry {
   /** Path below the folder, with forward slashes. */
   readonly file: string;
-  readonly bytes: Uint8Array;
+  /** Path for the host. */
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
 }
 
-export interface FolderContents {
-  readonly files: readonly CorpusFile[];
-  /** Files that were not read; each has its diagnostic. */
-  readonly refused: readonly string[];
-  readonly diagnostics: readonly Diagnostic[];
+/** A file that is not read, and why. */
+export interface Refused {
+  readonly file: string;
+  readonly diagnostic: Diagnostic;
+}
+
+export interface Listing {
+  /** In code-unit order of `file`. */
+  readonly entries: readonly CorpusEntry[];
+  readonly refused: readonly Refused[];
 }
 
 /**
  * Paths and places are relative to the folder.
  * @throws {HostError} where the folder cannot be listed
  */
-export async function readFolder(host: Host, folder: string): Promise<FolderContents> {
-  return readEntries(host, folder, await host.listFiles(folder));
+export async function listFolder(host: Host, folder: string): Promise<Listing> {
+  return sortOut(folder, await host.listFiles(folder));
 }
 
 /** A folder's files, or the one file that the path names. @throws {HostError} where there is neither */
-export async function readPath(host: Host, path: string): Promise<FolderContents> {
+export async function listPath(host: Host, path: string): Promise<Listing> {
   const size = await host.sizeOf(path);
-  if (size === null) return readFolder(host, path);
-  return readEntries(host, dirname(path), [{ path: basename(path), size, isLink: false }]);
+  if (size === null) return listFolder(host, path);
+  return sortOut(dirname(path), [{ path: basename(path), size, isLink: false }]);
 }
 
-async function readEntries(
-  host: Host,
-  folder: string,
-  entries: readonly FileEntry[],
-): Promise<FolderContents> {
-  const files: CorpusFile[] = [];
-  const refused: string[] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const { path, size, isLink } of entries) {
-    if (isLink || size > MAX_FILE_BYTES) {
-      refused.push(path);
-      diagnostics.push(isLink ? linked(path) : tooLarge(size, path, MAX_FILE_BYTES));
-      continue;
-    }
-    try {
-      files.push({ file: path, bytes: await host.readFile(join(folder, path)) });
-    } catch (error) {
-      if (!(error instanceof HostError)) throw error;
-      refused.push(path);
-      diagnostics.push(unreadable(path, error));
-    }
+function sortOut(folder: string, files: readonly FileEntry[]): Listing {
+  const entries: CorpusEntry[] = [];
+  const refused: Refused[] = [];
+  for (const { path: file, size, isLink } of files) {
+    if (isLink) refused.push({ file, diagnostic: linked(file) });
+    else if (size > MAX_FILE_BYTES) {
+      refused.push({ file, diagnostic: tooLarge(size, file, MAX_FILE_BYTES) });
+    } else entries.push({ file, path: join(folder, file), size });
   }
-  return { files, refused, diagnostics };
+  return { entries, refused };
+}
+
+export async function loadEntry(
+  host: Host,
+  { file, path }: CorpusEntry,
+): Promise<RawFile | Refused> {
+  try {
+    return { file, bytes: await host.readFile(path) };
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error;
+    return { file, diagnostic: unreadable(file, error) };
+  }
 }
 
 function linked(file: string): Diagnostic {

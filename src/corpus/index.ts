@@ -1,4 +1,13 @@
 /** The corpus stage: a folder of files to dated articles. */
-export { readFolder, readPath } from "./folder.js";
+export {
+  type CorpusEntry,
+  type Listing,
+  listFolder,
+  listPath,
+  loadEntry,
+  type Refused,
+} from "./folder.js";
 export { inferDates } from "./infer-dates.js";
-export { readCorpus } from "./read-corpus.js";
+export { collectArticles, readCorpus, readListing } from "./read-corpus.js";
+export { type EntryRead, readEntries } from "./read-entries.js";
+export { openReadPool, type ReadAll, readInTurn } from "./read-pool.js";

@@ -1,7 +1,11 @@
 /** Files to articles: each read on its own, in the order of their names, every one accounted for. */
+import type { Host } from "../host/host.js";
 import type { Article, Unread } from "../model/article.js";
 import type { Diagnostic } from "../model/diagnostic.js";
-import { type RawFile, type ReadOptions, type ReadResult, readArticles } from "../readers/index.js";
+import type { RawFile, ReadOptions, ReadResult } from "../readers/index.js";
+import type { Listing } from "./folder.js";
+import { readEntries } from "./read-entries.js";
+import { openReadPool, readInTurn } from "./read-pool.js";
 
 export interface ReadCorpus {
   readonly articles: readonly Article[];
@@ -9,43 +13,82 @@ export interface ReadCorpus {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+export interface ReadListing extends ReadCorpus {
+  /** Every file that was read, with the SHA-256 of its bytes. */
+  readonly inputs: readonly { readonly file: string; readonly sha256: string }[];
+}
+
+/** What reading gave of one file. */
+export type FileRead = ReadResult & { readonly file: string };
+
 /** Reads all inputs; of articles with the same id the first by name is kept. */
 export async function readCorpus(
   inputs: readonly RawFile[],
   options: ReadOptions = {},
 ): Promise<ReadCorpus> {
   const sorted = [...inputs].sort(byFile);
-  const results: ReadResult[] = [];
-  for (const input of sorted) results.push(await readArticles(input, options));
-  return collectArticles(sorted.map(({ file }, index) => ({ file, ...resultAt(results, index) })));
+  const results = await readInTurn(sorted, options);
+  return collectArticles(
+    sorted.map(({ file }, index) => ({ file, ...(results[index] ?? NOTHING) })),
+  );
 }
 
-function resultAt(results: readonly ReadResult[], index: number): ReadResult {
-  return results[index] ?? { articles: [], diagnostics: [] };
+const NOTHING: ReadResult = { articles: [], diagnostics: [] };
+
+/** Reads a folder's files, on all cores where they are many. */
+export async function readListing(
+  host: Host,
+  { entries, refused }: Listing,
+  options: ReadOptions = {},
+): Promise<ReadListing> {
+  const pool = openReadPool(entries.length);
+  const files: FileRead[] = refused.map(({ file, diagnostic }) => ({
+    file,
+    articles: [],
+    diagnostics: [diagnostic],
+  }));
+  const inputs: { file: string; sha256: string }[] = [];
+  try {
+    for await (const read of readEntries(host, entries, pool.readAll, options)) {
+      files.push(read);
+      if (read.sha256 !== null) inputs.push({ file: read.file, sha256: read.sha256 });
+    }
+  } finally {
+    await pool.close();
+  }
+  return { ...collectArticles(files.sort(byFile)), inputs };
 }
 
 /** What reading gave of each file to one corpus. */
-export function collectArticles(
-  files: readonly (ReadResult & { readonly file: string })[],
-): ReadCorpus {
+export function collectArticles(files: readonly FileRead[]): ReadCorpus {
   const kept = new Map<string, Article>();
   const unread: Unread[] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const { file, articles, diagnostics: said } of files) {
-    diagnostics.push(...said);
-    if (articles.length === 0) {
-      unread.push({ file, reason: said[0]?.message ?? "gave no article" });
-    }
-    for (const article of articles) {
+  for (const read of files) {
+    unread.push(...unreadOf(read));
+    for (const article of read.articles) {
       const first = kept.get(article.id);
       if (first === undefined) kept.set(article.id, article);
-      else {
-        diagnostics.push(duplicate(article, first));
-        unread.push({ file: article.file, reason: sameAs(article, first), of: first.id });
-      }
+      else unread.push({ file: article.file, reason: sameAs(article, first), of: first.id });
     }
   }
-  return { articles: [...kept.values()], unread, diagnostics };
+  const twins = unread.filter(({ of }) => of !== undefined).map(duplicate);
+  const said = files.flatMap(({ diagnostics }) => diagnostics);
+  return { articles: [...kept.values()], unread, diagnostics: [...said, ...twins] };
+}
+
+/** The file, or the parts of it that a diagnostic names, where they gave no article. */
+function unreadOf({ file, articles, diagnostics }: FileRead): Unread[] {
+  const given = new Set(articles.map((article) => article.file));
+  const reasons = new Map<string, string>();
+  for (const { severity, place, message } of diagnostics) {
+    const part = place?.file;
+    if (part === undefined || severity === "info" || part === file || given.has(part)) continue;
+    if (!reasons.has(part)) reasons.set(part, message);
+  }
+  if (articles.length === 0 && reasons.size === 0) {
+    reasons.set(file, diagnostics[0]?.message ?? "gave no article");
+  }
+  return [...reasons].map(([part, reason]) => ({ file: part, reason }));
 }
 
 /** Code units, so that no locale changes the order. */
@@ -60,12 +103,12 @@ function sameAs(article: Article, first: Article): string {
     : `the same bytes as ${first.file}`;
 }
 
-function duplicate(article: Article, first: Article): Diagnostic {
+function duplicate({ file, reason }: Unread): Diagnostic {
   return {
     code: "duplicate-article",
     severity: "info",
-    message: `holds ${sameAs(article, first)}`,
-    place: { file: article.file },
+    message: `holds ${reason}`,
+    place: { file },
     hint: "remove one of the two",
   };
 }
