@@ -3,6 +3,7 @@ import type { Diagnostic } from "../model/diagnostic.js";
 import { gzip } from "./archive/gzip.js";
 import { type ForeignFormat, foreignFormatOf } from "./foreign-formats.js";
 import { headOf } from "./head.js";
+import { html } from "./html/index.js";
 import { MAX_INFLATED_BYTES } from "./limits.js";
 import { plainText } from "./plain-text.js";
 import {
@@ -20,7 +21,7 @@ export type { RawFile, ReadContext, Reader, ReadResult } from "./reader.js";
 export { RULES, type RuleName } from "./rules.js";
 
 /** In the order in which they look at the content of a file. */
-export const READERS: readonly Reader[] = [gzip, plainText];
+export const READERS: readonly Reader[] = [gzip, html, plainText];
 
 /** What a caller may say of the files that it gives; nothing by default. */
 export type ReadOptions = Partial<Pick<ReadContext, "fields" | "isRecurring">>;

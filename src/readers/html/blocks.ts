@@ -10,6 +10,16 @@ export interface Block {
   readonly linked: number;
 }
 
+/** Who watches a walk; block elements come with the number of blocks before them. */
+export interface Visitor {
+  /** Whether an element is left out with everything in it. */
+  readonly skips?: (element: Element) => boolean;
+  /** Whether the text of an inline element is a block of its own. */
+  readonly parts?: (element: Element) => boolean;
+  readonly enter?: (element: Element, blocks: number) => void;
+  readonly leave?: (element: Element, blocks: number) => void;
+}
+
 /** Elements whose content is no text of the page. */
 const UNSEEN = new Set(
   "script style noscript template head title svg math iframe object embed canvas audio video select datalist textarea button input".split(
@@ -25,48 +35,49 @@ const BLOCKS = new Set(
 const CELLS = new Set(["td", "th"]);
 const CELL_BAR = " | ";
 
-/** Walks the tree once; an element that `skips` is left out with everything in it. */
-export function blocksOf(
-  root: ParentNode,
-  skips: (element: Element) => boolean = () => false,
-): Block[] {
+/** Walks the tree once. */
+export function blocksOf(root: ParentNode, visitor: Visitor = {}): Block[] {
   const writer = new BlockWriter(root);
-  walk(root, writer, skips);
+  walk(root, writer, visitor);
   writer.close();
   return writer.blocks;
 }
 
-function walk(parent: ParentNode, writer: BlockWriter, skips: (element: Element) => boolean): void {
+function walk(parent: ParentNode, writer: BlockWriter, visitor: Visitor): void {
   for (const node of parent.children) {
     if (isText(node)) writer.write(node.data);
-    else if (isTag(node)) visit(node, writer, skips);
+    else if (isTag(node)) visit(node, writer, visitor);
   }
 }
 
-function visit(element: Element, writer: BlockWriter, skips: (element: Element) => boolean): void {
+function visit(element: Element, writer: BlockWriter, visitor: Visitor): void {
   const { name } = element;
-  if (UNSEEN.has(name) || skips(element)) return;
+  if (visitor.skips?.(element) || UNSEEN.has(name)) return;
   if (name === "br") {
     writer.breakLine();
     return;
   }
-  if (BLOCKS.has(name)) {
-    const outer = writer.enter(element);
-    walk(element, writer, skips);
-    writer.enter(outer);
-    return;
-  }
-  if (CELLS.has(name)) writer.bar();
   if (name === "a") writer.links += 1;
-  walk(element, writer, skips);
+  if (BLOCKS.has(name) || visitor.parts?.(element)) {
+    const outer = writer.enter(element);
+    visitor.enter?.(element, writer.blocks.length);
+    walk(element, writer, visitor);
+    writer.enter(outer);
+    visitor.leave?.(element, writer.blocks.length);
+  } else {
+    if (CELLS.has(name)) writer.bar();
+    walk(element, writer, visitor);
+  }
   if (name === "a") writer.links -= 1;
 }
 
+/** The text grows by appending alone, and is looked at through its tail: blocks may be megabytes. */
 class BlockWriter {
   readonly blocks: Block[] = [];
   /** Links that are open. */
   links = 0;
   private text = "";
+  private tail = "";
   private linked = 0;
   private breaks = 0;
 
@@ -74,23 +85,25 @@ class BlockWriter {
 
   write(data: string): void {
     const text = data.replace(SPACES, " ");
-    if (text.trim() !== "") {
-      if (this.breaks > 0 && this.text !== "") this.text += " ";
+    if (this.breaks > 0 && text !== " " && text.trim() !== "") {
+      if (this.text !== "") this.append(" ");
       this.breaks = 0;
     }
-    const added = this.text === "" || this.text.endsWith(" ") ? text.replace(/^ /, "") : text;
-    this.text += added;
+    const doubled = (this.text === "" || this.tail.endsWith(" ")) && text.startsWith(" ");
+    const added = doubled ? text.slice(1) : text;
+    this.append(added);
     if (this.links > 0) this.linked += added.length;
   }
 
   /** One break is a space; two end the paragraph, as does one after a full stop. */
   breakLine(): void {
     this.breaks += 1;
-    if (this.breaks > 1 || SENTENCE_END.test(this.text)) this.close();
+    if (this.breaks > 1 || SENTENCE_END.test(this.tail)) this.close();
   }
 
+  /** Bars in a row are one. */
   bar(): void {
-    if (this.text.trim() !== "") this.text = `${this.text.trimEnd()}${CELL_BAR}`;
+    if (this.text !== "" && !this.tail.endsWith(CELL_BAR)) this.append(CELL_BAR);
   }
 
   /** Ends the block and goes on in another element. @returns the element before */
@@ -102,19 +115,34 @@ class BlockWriter {
   }
 
   close(): void {
-    const text = this.text.replace(TRAILING, "");
+    const text = trimmed(this.text);
     if (text !== "") {
       this.blocks.push({ text, element: this.element, linked: Math.min(this.linked, text.length) });
     }
     this.text = "";
+    this.tail = "";
     this.linked = 0;
     this.breaks = 0;
   }
+
+  private append(added: string): void {
+    this.text += added;
+    this.tail = added.length >= TAIL ? added.slice(-TAIL) : (this.tail + added).slice(-TAIL);
+  }
 }
 
+const TAIL = 8;
+
+/** Without white space around it and bars behind it. */
+function trimmed(text: string): string {
+  let end = text.length;
+  while (end > 0 && SPACE_OR_BAR.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end).trimStart();
+}
+
+const SPACE_OR_BAR = /[\s|]/;
 /** White space of HTML: no-break spaces are none. */
 const SPACES = /[ \t\n\r\f\u200b]+/g;
-const TRAILING = /[\s|]+$/u;
 const SENTENCE_END = /[.!?…:;؟。"”»’)]\s*$/u;
 
 /** The text of a node without its blocks parted: for titles and captions. */

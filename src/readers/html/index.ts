@@ -1,0 +1,90 @@
+/** A saved web page to its article: main text by the page's parts, metadata from what the page states of itself. */
+import type { Document } from "domhandler";
+import type { Diagnostic } from "../../model/diagnostic.js";
+import { decodeText } from "../decode.js";
+import { type Cut, type Draft, type Line, startDraft } from "../draft.js";
+import { finishArticle } from "../finish-article.js";
+import { detectLanguage } from "../language.js";
+import { MAX_FILE_BYTES } from "../limits.js";
+import type { Head, RawFile, Reader, ReadResult } from "../reader.js";
+import { cleanBody } from "../steps/index.js";
+import type { Block } from "./blocks.js";
+import { dropPageHead } from "./drop-page-head.js";
+import { linesOfTexts } from "./html-lines.js";
+import { findMainText, type Verdicts } from "./main-text.js";
+import { type PageMetadata, readMetadata } from "./metadata/index.js";
+import { readPage } from "./page.js";
+import { parseHtml } from "./parse-html.js";
+
+export const html: Reader = {
+  name: "html",
+  format: "web page",
+  extensions: [".html", ".htm", ".xhtml"],
+  maxBytes: MAX_FILE_BYTES,
+  recognises: ({ text }: Head) => FRONT.test(text),
+  read: readHtml,
+};
+
+/** A doctype or an outer element, after comments and processing instructions. */
+const FRONT =
+  /^(?:<!--[\s\S]{0,2000}?-->\s*|<\?xml[^>]{0,200}>\s*){0,3}<(?:!doctype html|html|head|body)[\s>]/i;
+
+function readHtml(source: RawFile): ReadResult {
+  const { text, diagnostics } = decodeText(source.bytes, source.file);
+  if (text === null) return { articles: [], diagnostics };
+  const document = parseHtml(text);
+  const result = readDocument(document, source);
+  return { ...result, diagnostics: [...diagnostics, ...result.diagnostics] };
+}
+
+function readDocument(document: Document, source: RawFile): ReadResult {
+  const page = readPage(document, () => false);
+  const metadata = readMetadata(document, page.blocks, { url: source.url ?? null });
+  const start = startPage(page.blocks, findMainText(page), metadata);
+  if (start.lines.length === 0) return { articles: [], diagnostics: [noText(source.file)] };
+  const cleaned = cleanBody(dropPageHead(start));
+  return finishArticle(cleaned.lines.length > 0 ? cleaned : start, source);
+}
+
+function startPage(blocks: readonly Block[], verdicts: Verdicts, metadata: PageMetadata): Draft {
+  const { raw, lines } = linesOfTexts(
+    blocks.map(({ text }) => text),
+    metadata.snippets.join("\n"),
+  );
+  const kept: Line[] = [];
+  const cuts: Cut[] = [];
+  for (const [at, line] of lines.entries()) {
+    const rule = verdicts[at] ?? null;
+    if (rule === null) kept.push(line);
+    else cuts.push({ rule, start: line.start, end: line.end });
+  }
+  const { title, standfirst, byline, outlet, agency, carriers, url, published, modified } =
+    metadata;
+  const body = kept.map(({ text }) => text).join("\n");
+  const language = metadata.language ?? detectLanguage(body);
+  const dates = published === null ? [] : [published];
+  const draft = startDraft("html", raw, language, kept);
+  return {
+    ...draft,
+    title,
+    standfirst,
+    byline,
+    outlet,
+    agency,
+    carriers,
+    url,
+    dates,
+    modified,
+    cuts,
+  };
+}
+
+function noText(file: string): Diagnostic {
+  return {
+    code: "empty-article",
+    severity: "warning",
+    message: "holds no text",
+    place: { file },
+    hint: "open the page, and save it when its text shows; or leave it out",
+  };
+}

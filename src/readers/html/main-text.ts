@@ -1,0 +1,70 @@
+/** A page to its main text: every block kept, or taken out under a rule. */
+import type { RuleName } from "../rules.js";
+import { isUnlikely } from "./class-weights.js";
+import { cleanRegions } from "./clean-regions.js";
+import type { Page } from "./page.js";
+import { furnishedBlocks } from "./page-parts.js";
+import { findTop, joinSiblings, scoreParts } from "./score-parts.js";
+import { TextIndex } from "./text-index.js";
+
+/** What became of each block: null where it is the article's. */
+export type Verdicts = readonly (RuleName | null)[];
+
+export function findMainText(page: Page): Verdicts {
+  const furniture = furnishedBlocks(page);
+  const alive = Uint8Array.from(furniture, (rule) => (rule === null ? 1 : 0));
+  const kept = grab(page, alive);
+  return page.blocks.map((_, at) =>
+    kept[at] === 1 ? null : (furniture[at] ?? "outside-main-text"),
+  );
+}
+
+interface Flags {
+  readonly strips: boolean;
+  readonly weighs: boolean;
+  readonly cleans: boolean;
+}
+
+/** Strict first; each further attempt lets one of the filters go. */
+const ATTEMPTS: readonly Flags[] = [
+  { strips: true, weighs: true, cleans: true },
+  { strips: false, weighs: true, cleans: true },
+  { strips: false, weighs: false, cleans: true },
+  { strips: false, weighs: false, cleans: false },
+];
+/** Code units that an article has, where the page has them. */
+const ENOUGH = 500;
+
+function grab(page: Page, alive: Uint8Array): Uint8Array {
+  let best: Uint8Array = new Uint8Array(alive.length);
+  let most = -1;
+  for (const flags of ATTEMPTS) {
+    const kept = attempt(page, alive, flags);
+    const length = page.blocks.reduce(
+      (sum, { text }, at) => sum + (kept[at] === 1 ? text.length : 0),
+      0,
+    );
+    if (length > most) [best, most] = [kept, length];
+    if (length >= ENOUGH) break;
+  }
+  return best;
+}
+
+function attempt(page: Page, all: Uint8Array, { strips, weighs, cleans }: Flags): Uint8Array {
+  const alive = strips ? withoutUnlikely(page, all) : all;
+  const index = new TextIndex(page, alive);
+  const scores = scoreParts(page, alive, index, weighs);
+  const top = findTop(scores, index, page);
+  const kept = joinSiblings(top, scores, page, alive, index);
+  if (cleans) cleanRegions(page, kept, weighs);
+  return kept;
+}
+
+function withoutUnlikely(page: Page, all: Uint8Array): Uint8Array {
+  const alive = all.slice();
+  for (const part of page.parts) {
+    if (part.parent === null || part.name === "body" || part.name === "a") continue;
+    if (isUnlikely(part)) alive.fill(0, part.first, part.end);
+  }
+  return alive;
+}

@@ -1,0 +1,146 @@
+/** The parts of a page that are furniture by tag, class, role or property, each with the rule that says so. */
+import type { RuleName } from "../rules.js";
+import type { Page, Part } from "./page.js";
+
+/** A part with more of the page's prose than this is the article, whatever it is called. */
+const MAX_SHARE = 0.25;
+
+/** One rule or null for each block; `hidden` parts too. */
+export function furnishedBlocks(page: Page): (RuleName | null)[] {
+  const rules: (RuleName | null)[] = page.blocks.map(() => null);
+  const prose = proseSums(page);
+  const most = (prose.at(-1) ?? 0) * MAX_SHARE;
+  let free = 0;
+  for (const part of page.parts) {
+    if (part.end === part.first || part.first < free) continue;
+    const rule = ruleOf(part);
+    if (rule === null) continue;
+    if ((prose[part.end] ?? 0) - (prose[part.first] ?? 0) > most) continue;
+    rules.fill(rule, part.first, part.end);
+    free = part.end;
+  }
+  return rules;
+}
+
+/** Text of paragraphs before each block, without links. */
+export function proseSums({ blocks, homes }: Page): number[] {
+  const sums = [0];
+  for (const [at, { text, linked }] of blocks.entries()) {
+    const isProse = text.length >= 40 && !NO_PROSE.has(homes[at]?.name ?? "");
+    sums.push((sums[at] ?? 0) + (isProse ? text.length - linked : 0));
+  }
+  return sums;
+}
+
+const NO_PROSE = new Set("li h1 h2 h3 h4 h5 h6 figcaption".split(" "));
+
+const BY_NAME: Readonly<Record<string, RuleName>> = {
+  nav: "page-part",
+  aside: "page-part",
+  footer: "page-part",
+  menu: "page-part",
+  dialog: "page-part",
+  address: "page-part",
+  figcaption: "caption",
+  "amp-sidebar": "page-part",
+  "amp-consent": "page-part",
+};
+
+const BY_ROLE: Readonly<Record<string, RuleName>> = {
+  navigation: "page-part",
+  menu: "page-part",
+  menubar: "page-part",
+  complementary: "page-part",
+  banner: "page-part",
+  contentinfo: "page-part",
+  search: "page-part",
+  dialog: "page-part",
+  alertdialog: "page-part",
+  alert: "page-part",
+  toolbar: "page-part",
+};
+
+/** Tried in this order on class, id and the like; words are parted by dashes. */
+const BY_WORDS: readonly (readonly [RuleName, RegExp])[] = [
+  [
+    "hidden-text",
+    /\b(?:sr-only|screen-reader(?:-text)?|visually-?hidden|visuallyhidden|hide-text|no-?print|print-only|noscript)\b/,
+  ],
+  [
+    "credit-line",
+    /\b(?:image|photo|img|media|picture)-?(?:credits?|source|copyright|attribution|byline|rights)\b|\bcredits?\b|\bphotographer\b/,
+  ],
+  ["caption", /caption\b|\bcaption-|\bcutline\b|\bimage-(?:desc|description|meta|text|info)\b/],
+  [
+    "comments",
+    /\b(?:comments?|disqus|respond|replies|commentlist|livefyre|fb-comments|comment-(?:list|form|section|area))\b/,
+  ],
+  [
+    "author-bio",
+    /\b(?:about-?)?author-?(?:bio|box|info|card|about|desc|description|profile|details|block|wrap|container|area)\b|\babout-?(?:the-?)?author\b|\b(?:bio|biography|bio-?box|authorbox|contributors?|end-?bio)\b/,
+  ],
+  [
+    "newsletter",
+    /\b(?:newsletters?|sign-?up|opt-?in|mailchimp|mc-embed|email-?(?:signup|form|capture|alert)|subscribe|subscription|subscribe-(?:box|form))\b/,
+  ],
+  [
+    "share",
+    /\b(?:share|shares|sharing|share-?(?:bar|buttons?|links?|tools|icons)|social|social-?(?:links?|media|share|bar|icons|buttons?|follow)|sharedaddy|addthis|addtoany|sharethis|follow-?us|article-?tools)\b/,
+  ],
+  [
+    "related",
+    /\b(?:related|relateds|related-?\w+|recommend(?:ed|ations?)?|recirc(?:ulation)?|read-?(?:more|also|next|on)|more-?(?:stories|news|from|on|posts|articles|like|coverage|reading)|see-?(?:also|more)|also-?(?:read|see|on|like)|you-?may|trending|most-?(?:read|viewed|shared|popular|recent)|popular|outbrain|taboola|revcontent|zergnet|jp-relatedposts|yarpp|teasers?|up-?next|next-?up|latest-?(?:news|stories|posts|articles)|next-?(?:article|post|story)|prev(?:ious)?-?(?:article|post|story)|post-?nav(?:igation)?|posts?-?list|story-?list|card-?list|river|feed-?list|inline-?(?:related|links?)|link-?list|playlist|suggested|suggestions)\b/,
+  ],
+  [
+    "promo",
+    /\b(?:promos?|promotions?|promo-?\w+|advert\w*|ads?|ad-?(?:slot|unit|container|wrapper|label|text|box|block|zone|break)|dfp|gpt|sponsor\w*|banners?|affiliate|affiliates|affiliate-disclosure|disclosure|paywall|donat(?:e|ion|ions)|call-?to-?action|cta|house-?ad|marketing|partner|commercial|shop|product-?box|buy-?(?:now|button)|app-?download|membership|poll|quiz|survey)\b/,
+  ],
+  ["cookie-notice", /\b(?:cookies?|cookie-?\w+|consent|gdpr|onetrust|ccpa|privacy)\b/],
+  [
+    "byline",
+    /\b(?:byline|bylines|by-?line|authors?|dateline|timestamp|time-?stamp|posted-?on|post-?(?:meta|date|info|author)|entry-?(?:meta|date|footer|utility)|article-?(?:meta|info|date|byline)|meta-?(?:info|data|line)|pub(?:lish)?(?:ed)?-?(?:date|time)|publish-?info|last-?updated|updated-?(?:on|at|date)|date-?(?:line|published|time)|kicker|eyebrow|article-timestamp|story-meta)\b/,
+  ],
+  [
+    "page-part",
+    /\b(?:breadcrumbs?|pagination|pager|navbar|nav|navigation|menus?|sub-?menu|toolbars?|tags?|tag-?(?:list|links|cloud)|tags-?links|post-?tags|cat-?links|categories|topics|toc|table-of-contents|sidebars?|side-?bar|widgets?|masthead|modal|pop-?up|overlay|lightbox|tooltip|search-?(?:form|box|bar)|login|log-?in|site-?(?:header|footer)|page-?footer|global-?(?:header|footer|nav)|rail|right-?rail|ticker|weather|skip-?(?:link|to|nav)|back-?to-?top|print-?(?:only|button)|rating|ratings|star-?rating|video-?(?:player|js|meta|title|description|info)|player|gallery-?(?:caption|nav|count)|slideshow|carousel|slick)\b/,
+  ],
+];
+
+/** The rule under which a part is furniture; null for what may be the article's. */
+function ruleOf({ name, attributes }: Part): RuleName | null {
+  if (WHOLE.has(name)) return null;
+  if (isHidden(name, attributes)) return "hidden-text";
+  const byName = BY_NAME[name] ?? BY_ROLE[attributes.role ?? ""];
+  if (byName !== undefined) return byName;
+  if (attributes.itemprop === "caption") return "caption";
+  if (attributes.itemprop === "author" || attributes.itemprop === "publisher") return "byline";
+  const words = wordsOf(attributes);
+  if (words === "") return null;
+  for (const [rule, pattern] of BY_WORDS) if (pattern.test(words)) return rule;
+  return null;
+}
+
+const WHOLE = new Set(["", "html", "body", "main", "article", "h1"]);
+
+/** Class and id in lower case, words parted by dashes and names by spaces. */
+export function wordsOf(attributes: Part["attributes"]): string {
+  const names = `${attributes.class ?? ""} ${attributes.id ?? ""} ${attributes["data-component"] ?? ""} ${attributes["data-module"] ?? ""}`;
+  return names.trim() === "" ? "" : dashed(names.slice(0, MAX_NAMES));
+}
+
+const MAX_NAMES = 400;
+
+function dashed(names: string): string {
+  return names
+    .replace(/([a-z])(?=[A-Z])/g, "$1-")
+    .replace(/_+/g, "-")
+    .toLowerCase();
+}
+
+const HIDING = /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
+
+function isHidden(name: string, attributes: Part["attributes"]): boolean {
+  if (attributes.hidden !== undefined || attributes["aria-hidden"] === "true") return true;
+  if (name === "amp-consent" || attributes["aria-modal"] === "true") return true;
+  return attributes.style !== undefined && HIDING.test(attributes.style);
+}
