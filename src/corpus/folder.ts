@@ -12,6 +12,8 @@ export interface CorpusEntry {
   readonly path: string;
   /** Bytes. */
   readonly size: number;
+  /** When it was last written, milliseconds since 1970; null where that is not known. */
+  readonly modified: number | null;
 }
 
 /** A file that is not read, and why. */
@@ -38,17 +40,17 @@ export async function listFolder(host: Host, folder: string): Promise<Listing> {
 export async function listPath(host: Host, path: string): Promise<Listing> {
   const size = await host.sizeOf(path);
   if (size === null) return listFolder(host, path);
-  return sortOut(dirname(path), [{ path: basename(path), size, isLink: false }]);
+  return sortOut(dirname(path), [{ path: basename(path), size, isLink: false, modified: null }]);
 }
 
 function sortOut(folder: string, files: readonly FileEntry[]): Listing {
   const entries: CorpusEntry[] = [];
   const refused: Refused[] = [];
-  for (const { path: file, size, isLink } of files) {
+  for (const { path: file, size, isLink, modified } of files) {
     if (isLink) refused.push({ file, diagnostic: linked(file) });
     else if (size > MAX_FILE_BYTES) {
       refused.push({ file, diagnostic: tooLarge(size, file, MAX_FILE_BYTES) });
-    } else entries.push({ file, path: join(folder, file), size });
+    } else entries.push({ file, path: join(folder, file), size, modified });
   }
   return { entries, refused };
 }

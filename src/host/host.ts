@@ -7,6 +7,16 @@ export interface FileEntry {
   readonly size: number;
   /** A symbolic link: named, but never followed. */
   readonly isLink: boolean;
+  /** When it was last written, milliseconds since 1970; null where the host cannot tell. */
+  readonly modified: number | null;
+}
+
+/** A folder of real files, for a program that opens them itself. */
+export interface WorkFolder {
+  /** Absolute path. */
+  readonly path: string;
+  /** Removes files of the folder; those that are not there are none to remove. @throws {HostError} */
+  remove(names: readonly string[]): Promise<void>;
 }
 
 export interface Host {
@@ -33,6 +43,11 @@ export interface Host {
    * @throws {HostError} where it cannot be written; what stood there before stays.
    */
   writeFile(path: string, bytes: Uint8Array): Promise<void>;
+  /**
+   * A folder for files that are made by the program and never committed; it is made where it is not
+   * there. Null where there can be none: in memory, on a disk that cannot be written.
+   */
+  workFolder(path: string): Promise<WorkFolder | null>;
 }
 
 /** What the outside refused, with the path and a hint for the person. */

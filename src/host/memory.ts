@@ -27,7 +27,7 @@ export function memoryHost(files: Map<string, Uint8Array>): Host {
         const path = key.slice(prefix.length);
         const hidden = path.split("/").some((part) => part.startsWith("."));
         if (key.startsWith(prefix) && !hidden)
-          entries.push({ path, size: bytes.length, isLink: false });
+          entries.push({ path, size: bytes.length, isLink: false, modified: null });
       }
       if (entries.length === 0 && !(await this.exists(folder))) {
         throw new HostError("cannot list this path (ENOENT)", folder, "check the path");
@@ -51,6 +51,9 @@ export function memoryHost(files: Map<string, Uint8Array>): Host {
         throw new HostError(`cannot write this path (${code})`, path, "choose another name");
       }
       files.set(path, bytes);
+    },
+    async workFolder() {
+      return null;
     },
   };
 }

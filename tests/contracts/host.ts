@@ -4,6 +4,8 @@ import { type Host, HostError } from "../../src/host/host.js";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const text = (data: Uint8Array) => new TextDecoder().decode(data);
+/** A time, or null where the host has none. */
+const modified = expect.toSatisfy((time) => time === null || time > 0);
 
 export function hostContract(open: () => Promise<{ host: Host; root: string }>): void {
   test("reads back what it wrote", async () => {
@@ -25,7 +27,9 @@ export function hostContract(open: () => Promise<{ host: Host; root: string }>):
     const { host, root } = await open();
     await host.writeFiles(`${root}/a`, new Map([["old.txt", bytes("1")]]));
     await host.writeFiles(`${root}/a`, new Map([["new.txt", bytes("2")]]));
-    expect(await host.listFiles(root)).toEqual([{ path: "a/new.txt", size: 1, isLink: false }]);
+    expect(await host.listFiles(root)).toEqual([
+      { path: "a/new.txt", size: 1, isLink: false, modified },
+    ]);
   });
 
   test("keeps what it is told to keep of a folder that it replaces", async () => {
@@ -61,7 +65,7 @@ export function hostContract(open: () => Promise<{ host: Host; root: string }>):
       const blocked = host.writeFiles(folder, new Map([["x.txt", bytes("1")]]));
       await expect(blocked).rejects.toBeInstanceOf(HostError);
     }
-    expect(await host.listFiles(root)).toEqual([{ path: "a/b", size: 6, isLink: false }]);
+    expect(await host.listFiles(root)).toEqual([{ path: "a/b", size: 6, isLink: false, modified }]);
   });
 
   test("writes one file, with its folders, in the place of what stood there", async () => {
@@ -69,7 +73,9 @@ export function hostContract(open: () => Promise<{ host: Host; root: string }>):
     await host.writeFile(`${root}/deep/x.txt`, bytes("old"));
     await host.writeFile(`${root}/deep/x.txt`, bytes("şğı"));
     expect(text(await host.readFile(`${root}/deep/x.txt`))).toBe("şğı");
-    expect(await host.listFiles(root)).toEqual([{ path: "deep/x.txt", size: 6, isLink: false }]);
+    expect(await host.listFiles(root)).toEqual([
+      { path: "deep/x.txt", size: 6, isLink: false, modified },
+    ]);
   });
 
   test("leaves what stands in the way of one file as it is", async () => {
@@ -78,6 +84,25 @@ export function hostContract(open: () => Promise<{ host: Host; root: string }>):
     for (const path of [`${root}/a`, `${root}/a/b.txt/c.txt`]) {
       await expect(host.writeFile(path, bytes("1"))).rejects.toBeInstanceOf(HostError);
     }
-    expect(await host.listFiles(root)).toEqual([{ path: "a/b.txt", size: 6, isLink: false }]);
+    expect(await host.listFiles(root)).toEqual([
+      { path: "a/b.txt", size: 6, isLink: false, modified },
+    ]);
+  });
+
+  test("gives no folder for its own files where a file stands in the way", async () => {
+    const { host, root } = await open();
+    await host.writeFile(`${root}/a`, bytes("a file"));
+    expect(await host.workFolder(`${root}/a`)).toBeNull();
+    expect(await host.workFolder(`${root}/a/b`)).toBeNull();
+  });
+
+  test("gives a folder whose files can be removed, or none at all", async () => {
+    const { host, root } = await open();
+    const folder = await host.workFolder(`${root}/.work`);
+    if (folder === null) return;
+    await host.writeFile(`${folder.path}/x.sqlite`, bytes("1"));
+    await folder.remove(["x.sqlite", "none.sqlite"]);
+    expect(await host.exists(`${folder.path}/x.sqlite`)).toBe(false);
+    expect(text(await host.readFile(`${folder.path}/.gitignore`))).toBe("*\n");
   });
 }

@@ -17,8 +17,8 @@ test("names links and follows none", async () => {
   await symlink("/etc", join(root, "folder"));
   await symlink("/etc/hostname", join(root, "file.txt"));
   expect(await nodeHost.listFiles(root)).toEqual([
-    { path: "file.txt", size: 0, isLink: true },
-    { path: "folder", size: 0, isLink: true },
+    { path: "file.txt", size: 0, isLink: true, modified: null },
+    { path: "folder", size: 0, isLink: true, modified: null },
   ]);
 });
 
