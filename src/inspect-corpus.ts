@@ -1,24 +1,17 @@
 /** From a folder or files to what one stage sees in them, one value per line of output. */
-import { join } from "node:path";
 import { analyseArticles, relateArticles } from "./analysis/index.js";
 import { loadLexicon, openWorkspace } from "./config/workspace.js";
-import { inferDates, listPath, readListing } from "./corpus/index.js";
 import { FailedRun, settle } from "./failed-run.js";
 import type { Host } from "./host/host.js";
+import { type ReadingRequest, readDated, toReading } from "./inspect-reading.js";
 import type { Stage } from "./inspect-stages.js";
 import type { ArticleAnalysis, ArticleRange, DateMention, ThemesReport } from "./model/analysis.js";
-import { type Article, articleText, type Reading, ReadingSchema } from "./model/article.js";
+import { type Article, articleText } from "./model/article.js";
 import type { Diagnostic } from "./model/diagnostic.js";
 import type { Lexicon } from "./model/lexicon.js";
 
-export interface InspectRequest {
+export interface InspectRequest extends ReadingRequest {
   readonly stage: Stage;
-  /** Files and folders; the workspace's articles where there are none. */
-  readonly paths: readonly string[];
-  /** Where the workspace is looked for. */
-  readonly folder: string;
-  /** Inference of dates sees nothing published after this day. */
-  readonly asOf: string;
 }
 
 export interface InspectResult {
@@ -42,7 +35,8 @@ async function inspectPaths(
   request: InspectRequest,
   diagnostics: Diagnostic[],
 ): Promise<InspectResult> {
-  const articles = await readPaths(host, request, diagnostics);
+  const articles: Article[] = [];
+  for await (const article of readDated(host, request, diagnostics)) articles.push(article);
   if (request.stage === "reading") return { lines: articles.map(toReading), diagnostics };
   const lexicon = await lexiconOf(host, request.folder, diagnostics);
   const analyses = analyseArticles(articles, lexicon);
@@ -50,44 +44,9 @@ async function inspectPaths(
   return { lines, diagnostics };
 }
 
-async function readPaths(
-  host: Host,
-  request: InspectRequest,
-  diagnostics: Diagnostic[],
-): Promise<readonly Article[]> {
-  const articles: Article[] = [];
-  const { value: workspace } = await openWorkspace(host, request.folder);
-  const fields = workspace?.settings.fields ?? {};
-  const paths =
-    request.paths.length > 0 ? request.paths : [await corpusOf(host, request.folder, diagnostics)];
-  for (const path of paths) {
-    const corpus = await readListing(host, await listPath(host, path), { fields });
-    diagnostics.push(...corpus.diagnostics);
-    articles.push(...corpus.articles);
-  }
-  return inferDates(articles, request.asOf);
-}
-
-async function corpusOf(host: Host, folder: string, diagnostics: Diagnostic[]): Promise<string> {
-  const { root, settings } = settle(await openWorkspace(host, folder), diagnostics);
-  return join(root, settings.corpus, "articles");
-}
-
 async function lexiconOf(host: Host, folder: string, diagnostics: Diagnostic[]): Promise<Lexicon> {
   const workspace = settle(await openWorkspace(host, folder), diagnostics);
   return settle(await loadLexicon(host, workspace), diagnostics);
-}
-
-/** Only what `ReadingSchema` names: the raw text and the hashes stay inside. */
-function toReading(article: Article): Reading {
-  const {
-    raw: _raw,
-    container: _container,
-    rawSha256: _rawHash,
-    textSha256: _textHash,
-    ...reading
-  } = article;
-  return ReadingSchema.parse(reading);
 }
 
 type Lines = (

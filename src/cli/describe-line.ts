@@ -5,13 +5,13 @@ import { escapeControls } from "./terminal.js";
 /** Fields that say where and what, in the order of reading; the rest follows as it comes. */
 const FIRST = ["file", "start", "end", "from", "to", "precision", "kind", "speaker", "cue", "text"];
 /** Long or repeated in what is shown anyway. */
-const LEFT_OUT = new Set(["id", "paragraphs", "removed", "repairs", "passages", "sentence"]);
+const LEFT_OUT = new Set(["id", "passages", "sentence"]);
 
 export function describeLine(stage: Stage, line: object): string {
   const entries = Object.entries(line).filter(([name]) => !LEFT_OUT.has(name));
   entries.sort(([a], [b]) => rank(a) - rank(b));
   const head = entries.map(([name, value]) => `${name}: ${show(value)}`).join("  ");
-  const body = stage === "reading" || stage === "themes" ? childrenOf(line) : [];
+  const body = stage === "themes" ? childrenOf(line) : [];
   return escapeControls([head, ...body].join("\n"));
 }
 

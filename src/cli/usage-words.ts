@@ -18,6 +18,7 @@ export const FLAGS = [
   "out",
   "timings",
   "json",
+  "html",
   "workspace",
   "help",
   "version",

@@ -1,0 +1,148 @@
+/** From files and folders to their dated articles, each given as soon as its day can be told. */
+import { basename, join } from "node:path";
+import { openWorkspace } from "./config/workspace.js";
+import {
+  collectArticles,
+  type EntryRead,
+  inferDates,
+  type Listing,
+  listPath,
+  openReadPool,
+  readEntries,
+} from "./corpus/index.js";
+import { FailedRun, settle } from "./failed-run.js";
+import type { Host } from "./host/host.js";
+import { type Article, articleDay, type Reading, ReadingSchema } from "./model/article.js";
+import type { Diagnostic } from "./model/diagnostic.js";
+import type { FieldNames } from "./model/settings.js";
+
+export interface ReadingRequest {
+  /** Files, articles in them (`feed.xml#2`) and folders; the workspace's articles where there are none. */
+  readonly paths: readonly string[];
+  /** Where the workspace is looked for. */
+  readonly folder: string;
+  /** Inference of dates sees nothing published after this day. */
+  readonly asOf: string;
+}
+
+/**
+ * In the order of paths and files. An article that states no day waits for all others, and those
+ * behind it wait with it; of a file no more than its articles stays in memory.
+ * @param diagnostics what is found on the way is added to them
+ * @throws {FailedRun} without a workspace where no path is given @throws {HostError} for a path that is not there
+ */
+export async function* readDated(
+  host: Host,
+  request: ReadingRequest,
+  diagnostics: Diagnostic[],
+): AsyncGenerator<Article> {
+  const known: Article[] = [];
+  let given = 0;
+  for await (const article of readPaths(host, request, diagnostics)) {
+    known.push(article);
+    if (given < known.length - 1 || articleDay(article) === null) continue;
+    given += 1;
+    yield article;
+  }
+  if (given < known.length) yield* inferDates(known, request.asOf).slice(given);
+}
+
+/** Only what `ReadingSchema` names: the raw text and the hashes stay inside. */
+export function toReading(article: Article): Reading {
+  const { raw: _raw, container: _container, ...rest } = article;
+  const { rawSha256: _rawHash, textSha256: _textHash, ...reading } = rest;
+  return ReadingSchema.parse(reading);
+}
+
+async function* readPaths(
+  host: Host,
+  request: ReadingRequest,
+  diagnostics: Diagnostic[],
+): AsyncGenerator<Article> {
+  const { value: workspace } = await openWorkspace(host, request.folder);
+  const fields = workspace?.settings.fields ?? {};
+  const paths =
+    request.paths.length > 0 ? request.paths : [await corpusOf(host, request.folder, diagnostics)];
+  for (const path of paths) {
+    const { file, part } = await partNamed(host, path);
+    const listing = await listPath(host, file);
+    diagnostics.push(...listing.refused.map(({ diagnostic }) => diagnostic));
+    const articles = readListed(host, listing, fields, diagnostics);
+    yield* part === null ? articles : onlyPart(articles, part, path);
+  }
+}
+
+async function corpusOf(host: Host, folder: string, diagnostics: Diagnostic[]): Promise<string> {
+  const { root, settings } = settle(await openWorkspace(host, folder), diagnostics);
+  return join(root, settings.corpus, "articles");
+}
+
+async function* readListed(
+  host: Host,
+  { entries }: Listing,
+  fields: FieldNames,
+  diagnostics: Diagnostic[],
+): AsyncGenerator<Article> {
+  const pool = openReadPool(entries.length);
+  const firsts = new Map<string, Article>();
+  try {
+    for await (const read of readEntries(host, entries, pool.readAll, { fields })) {
+      yield* withoutRepeats(read, firsts, diagnostics);
+    }
+  } finally {
+    await pool.close();
+  }
+}
+
+/** The articles of a file that none before it held. */
+function withoutRepeats(
+  read: EntryRead,
+  firsts: Map<string, Article>,
+  diagnostics: Diagnostic[],
+): readonly Article[] {
+  const repeated = new Set(read.articles.flatMap(({ id }) => firsts.get(id) ?? []));
+  const before = [...repeated].map((first) => ({
+    file: first.file,
+    articles: [first],
+    diagnostics: [],
+  }));
+  const corpus = collectArticles([...before, read]);
+  diagnostics.push(...corpus.diagnostics);
+  const articles = corpus.articles.filter(({ id }) => !firsts.has(id));
+  for (const article of articles) firsts.set(article.id, article);
+  return articles;
+}
+
+/** `feed.xml#2`, where no file bears that name itself: the second article of `feed.xml`. */
+async function partNamed(
+  host: Host,
+  path: string,
+): Promise<{ readonly file: string; readonly part: string | null }> {
+  const [, file, number] = /^(.+)#(\d{1,9})$/u.exec(path) ?? [];
+  if (file === undefined || (await host.exists(path))) return { file: path, part: null };
+  return { file, part: `${basename(file)}#${number}` };
+}
+
+async function* onlyPart(
+  articles: AsyncIterable<Article>,
+  part: string,
+  path: string,
+): AsyncGenerator<Article> {
+  let found = false;
+  for await (const article of articles) {
+    if (article.file !== part) continue;
+    found = true;
+    yield article;
+  }
+  if (!found) throw new FailedRun([noSuchPart(path)]);
+}
+
+function noSuchPart(path: string): Diagnostic {
+  return {
+    code: "no-such-article",
+    severity: "error",
+    message: "there is no such article in the file",
+    place: { file: path },
+    hint: "brief inspect reading with the file alone shows how its articles are numbered",
+  };
+}
