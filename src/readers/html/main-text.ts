@@ -1,7 +1,10 @@
 /** A page to its main text: every block kept, or taken out under a rule. */
+
+import { endsSentence } from "../line-shape.js";
 import type { RuleName } from "../rules.js";
 import { isUnlikely } from "./class-weights.js";
 import { cleanRegions } from "./clean-regions.js";
+import { dropLinkLines } from "./link-lines.js";
 import type { Page } from "./page.js";
 import { furnishedBlocks } from "./page-parts.js";
 import { findTop, joinSiblings, scoreParts } from "./score-parts.js";
@@ -32,22 +35,39 @@ const ATTEMPTS: readonly Flags[] = [
   { strips: false, weighs: false, cleans: true },
   { strips: false, weighs: false, cleans: false },
 ];
-/** Code units that an article has, where the page has them. */
+/** Code units of prose that an article has, where the page has them. */
 const ENOUGH = 500;
+/** A laxer attempt must bring so much more. */
+const GAIN = 1.2;
 
 function grab(page: Page, alive: Uint8Array): Uint8Array {
-  let best: Uint8Array = new Uint8Array(alive.length);
-  let most = -1;
+  const all = proseOf(page, alive);
+  let best = new Uint8Array(alive.length);
+  let most = 0;
   for (const flags of ATTEMPTS) {
     const kept = attempt(page, alive, flags);
-    const length = page.blocks.reduce(
-      (sum, { text }, at) => sum + (kept[at] === 1 ? text.length : 0),
-      0,
-    );
-    if (length > most) [best, most] = [kept, length];
-    if (length >= ENOUGH) break;
+    const prose = proseOf(page, kept);
+    if (prose > most * GAIN) [best, most] = [kept, prose];
+    if (prose >= ENOUGH || prose >= all * SHARE) break;
   }
   return best;
+}
+
+const SHARE = 0.6;
+
+/** Code units of sentences that are no links. */
+function proseOf({ blocks }: Page, kept: Uint8Array): number {
+  let sum = 0;
+  for (const [at, { text, linked }] of blocks.entries()) {
+    if (kept[at] === 1 && isProse(text, linked)) sum += text.length - linked;
+  }
+  return sum;
+}
+
+function isProse(text: string, linked: number): boolean {
+  return (
+    linked < text.length / 2 && (text.length >= 80 || (text.length >= 30 && endsSentence(text)))
+  );
 }
 
 function attempt(page: Page, all: Uint8Array, { strips, weighs, cleans }: Flags): Uint8Array {

@@ -13,7 +13,7 @@ export function furnishedBlocks(page: Page): (RuleName | null)[] {
   let free = 0;
   for (const part of page.parts) {
     if (part.end === part.first || part.first < free) continue;
-    const rule = ruleOf(part);
+    const rule = ruleOf(part, page);
     if (rule === null) continue;
     if ((prose[part.end] ?? 0) - (prose[part.first] ?? 0) > most) continue;
     rules.fill(rule, part.first, part.end);
@@ -107,17 +107,32 @@ const BY_WORDS: readonly (readonly [RuleName, RegExp])[] = [
 ];
 
 /** The rule under which a part is furniture; null for what may be the article's. */
-function ruleOf({ name, attributes }: Part): RuleName | null {
+function ruleOf(part: Part, page: Page): RuleName | null {
+  const { name, attributes } = part;
   if (WHOLE.has(name)) return null;
   if (isHidden(name, attributes)) return "hidden-text";
   const byName = BY_NAME[name] ?? BY_ROLE[attributes.role ?? ""];
   if (byName !== undefined) return byName;
   if (attributes.itemprop === "caption") return "caption";
   if (attributes.itemprop === "author" || attributes.itemprop === "publisher") return "byline";
-  const words = wordsOf(attributes);
+  const words = ROWS.has(name) ? "" : wordsOf(attributes);
   if (words === "") return null;
+  if (IMAGE_BOX.test(words) && isCaptionBox(part, page)) return "caption";
   for (const [rule, pattern] of BY_WORDS) if (pattern.test(words)) return rule;
   return null;
+}
+
+/** Names of rows are names of what they list. */
+const ROWS = new Set(["tr", "tbody", "thead", "tfoot", "td", "th"]);
+const IMAGE_BOX = /\b(?:images?|img|photos?|pictures?|pics?|fig|figure|media|thumb(?:nail)?)\b/;
+const MAX_CAPTION = 400;
+
+/** A box around a picture and a few words. */
+function isCaptionBox({ first, end, holds }: Part, page: Page): boolean {
+  if (holds.images === 0 || end - first > 3) return false;
+  let length = 0;
+  for (let at = first; at < end; at += 1) length += page.blocks[at]?.text.length ?? 0;
+  return length <= MAX_CAPTION;
 }
 
 const WHOLE = new Set(["", "html", "body", "main", "article", "h1"]);
