@@ -2,6 +2,7 @@
 import type { Draft } from "../draft.js";
 import { dropCaptions } from "./drop-captions.js";
 import { dropFurniture } from "./drop-furniture.js";
+import { dropPage } from "./drop-page.js";
 import { dropRepeatedLead } from "./drop-repeated-lead.js";
 import { dropTail } from "./drop-tail.js";
 import { readDateline } from "./read-dateline.js";
@@ -15,6 +16,7 @@ type Step = (draft: Draft) => Draft;
 /** A page that was flattened to lines: its metadata stands among them. */
 const TEXT_STEPS: readonly Step[] = [
   readHeader,
+  dropPage,
   dropFurniture,
   dropCaptions,
   readSourceLines,
