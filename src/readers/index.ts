@@ -1,6 +1,7 @@
 /** The readers by format: bytes of one file to the articles in it, or to the reason why there are none. */
 import type { Diagnostic } from "../model/diagnostic.js";
 import { gzip } from "./archive/gzip.js";
+import { zip } from "./archive/zip.js";
 import { type ForeignFormat, foreignFormatOf } from "./foreign-formats.js";
 import { headOf } from "./head.js";
 import { html } from "./html/index.js";
@@ -21,7 +22,7 @@ export type { RawFile, ReadContext, Reader, ReadResult } from "./reader.js";
 export { RULES, type RuleName } from "./rules.js";
 
 /** In the order in which they look at the content of a file. */
-export const READERS: readonly Reader[] = [gzip, html, plainText];
+export const READERS: readonly Reader[] = [gzip, zip, html, plainText];
 
 /** What a caller may say of the files that it gives; nothing by default. */
 export type ReadOptions = Partial<Pick<ReadContext, "fields" | "isRecurring">>;

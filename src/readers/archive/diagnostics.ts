@@ -2,11 +2,12 @@
 import type { Diagnostic } from "../../model/diagnostic.js";
 import { MAX_ARCHIVE_DEPTH } from "../limits.js";
 
-export function tooMuchInside(file: string, limit: number): Diagnostic {
+/** @param limit in words: `67108864 bytes` */
+export function tooMuchInside(file: string, limit: string): Diagnostic {
   return {
     code: "archive-too-large",
     severity: "error",
-    message: `inflates to more than ${limit} bytes; what is beyond was not read`,
+    message: `holds more than the ${limit} that may be unpacked; the rest was not read`,
     place: { file },
     hint: "split it, or unpack it and leave out what is no article",
   };
@@ -60,5 +61,15 @@ export function unknownPacking(file: string): Diagnostic {
     message: "is packed in a way that cannot be read",
     place: { file },
     hint: "pack it again as an ordinary zip, or add the file itself",
+  };
+}
+
+export function nothingInside(file: string): Diagnostic {
+  return {
+    code: "empty-archive",
+    severity: "warning",
+    message: "holds no file",
+    place: { file },
+    hint: "remove it, or pack it again",
   };
 }

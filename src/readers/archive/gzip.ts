@@ -27,7 +27,7 @@ async function readGzip(source: RawFile, context: ReadContext): Promise<ReadResu
   const limit = Math.min(context.budget.left, MAX_FILE_BYTES);
   const { bytes, end } = await inflate(source.bytes, "gzip", limit);
   context.budget.left -= end === "over-limit" ? limit : bytes.length;
-  if (end === "over-limit") return refuse(tooMuchInside(file, limit));
+  if (end === "over-limit") return refuse(tooMuchInside(file, `${limit} bytes`));
   const broken = diagnosticOf(end, file);
   if (bytes.length === 0 && broken.length > 0) return { articles: [], diagnostics: broken };
   const inner = await context.readInside({ ...source, bytes, container: containerOf(source) });
