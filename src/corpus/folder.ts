@@ -2,7 +2,9 @@
 import { basename, dirname, join } from "node:path";
 import { type FileEntry, type Host, HostError } from "../host/host.js";
 import type { Diagnostic } from "../model/diagnostic.js";
+import { articleUrlOf, SOURCE_SUFFIX } from "../model/source-record.js";
 import { MAX_FILE_BYTES, type RawFile, tooLarge } from "../readers/index.js";
+import { brokenRecord, fileOfRecord, readSourceRecord, strayRecord } from "./source-record.js";
 
 /** A file that can be read when its turn comes. */
 export interface CorpusEntry {
@@ -14,6 +16,14 @@ export interface CorpusEntry {
   readonly size: number;
   /** When it was last written, milliseconds since 1970; null where that is not known. */
   readonly modified: number | null;
+  /** Path, for the host, of the record that says where the file was fetched from. */
+  readonly record: string | null;
+}
+
+/** The bytes of an entry, and where they were fetched from. */
+export interface LoadedFile extends RawFile {
+  /** What is wrong with the record of that. */
+  readonly fault?: Diagnostic;
 }
 
 /** A file that is not read, and why. */
@@ -40,27 +50,45 @@ export async function listFolder(host: Host, folder: string): Promise<Listing> {
 export async function listPath(host: Host, path: string): Promise<Listing> {
   const size = await host.sizeOf(path);
   if (size === null) return listFolder(host, path);
-  return sortOut(dirname(path), [{ path: basename(path), size, isLink: false, modified: null }]);
+  const files = [{ path: basename(path), size, isLink: false, modified: null }];
+  if (await host.exists(`${path}${SOURCE_SUFFIX}`)) {
+    files.push({
+      path: `${basename(path)}${SOURCE_SUFFIX}`,
+      size: 0,
+      isLink: false,
+      modified: null,
+    });
+  }
+  return sortOut(dirname(path), files);
 }
 
 function sortOut(folder: string, files: readonly FileEntry[]): Listing {
   const entries: CorpusEntry[] = [];
   const refused: Refused[] = [];
+  const names = new Set(files.map(({ path }) => path));
   for (const { path: file, size, isLink, modified } of files) {
-    if (isLink) refused.push({ file, diagnostic: linked(file) });
+    const described = fileOfRecord(file);
+    const record = names.has(`${file}${SOURCE_SUFFIX}`) ? join(folder, file + SOURCE_SUFFIX) : null;
+    if (described !== null) {
+      if (!names.has(described)) refused.push({ file, diagnostic: strayRecord(file) });
+    } else if (isLink) refused.push({ file, diagnostic: linked(file) });
     else if (size > MAX_FILE_BYTES) {
       refused.push({ file, diagnostic: tooLarge(size, file, MAX_FILE_BYTES) });
-    } else entries.push({ file, path: join(folder, file), size, modified });
+    } else entries.push({ file, path: join(folder, file), size, modified, record });
   }
   return { entries, refused };
 }
 
 export async function loadEntry(
   host: Host,
-  { file, path }: CorpusEntry,
-): Promise<RawFile | Refused> {
+  { file, path, record }: CorpusEntry,
+): Promise<LoadedFile | Refused> {
   try {
-    return { file, bytes: await host.readFile(path) };
+    const bytes = await host.readFile(path);
+    if (record === null) return { file, bytes };
+    const source = await readSourceRecord(host, record);
+    if (source === null) return { file, bytes, fault: brokenRecord(`${file}${SOURCE_SUFFIX}`) };
+    return { file, bytes, url: articleUrlOf(source), outlet: source.outlet ?? null };
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
     return { file, diagnostic: unreadable(file, error) };

@@ -11,3 +11,4 @@ export { inferDates } from "./infer-dates.js";
 export { collectArticles, readCorpus, readListing } from "./read-corpus.js";
 export { type EntryRead, readEntries } from "./read-entries.js";
 export { openReadPool, type ReadAll, readInTurn } from "./read-pool.js";
+export { fileOfRecord, readSourceRecord } from "./source-record.js";

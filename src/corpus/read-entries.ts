@@ -1,8 +1,8 @@
 /** The entries of a folder to what reading gives of each, one batch of bytes in memory at a time. */
 import type { Host } from "../host/host.js";
-import type { RawFile, ReadOptions, ReadResult } from "../readers/index.js";
+import type { ReadOptions, ReadResult } from "../readers/index.js";
 import { sha256 } from "../text/sha256.js";
-import { type CorpusEntry, loadEntry, type Refused } from "./folder.js";
+import { type CorpusEntry, type LoadedFile, loadEntry, type Refused } from "./folder.js";
 import type { ReadAll } from "./read-pool.js";
 
 export interface EntryRead extends ReadResult {
@@ -51,14 +51,14 @@ function batchesOf(entries: readonly CorpusEntry[]): CorpusEntry[][] {
 async function loadBatch(
   host: Host,
   batch: readonly CorpusEntry[],
-): Promise<readonly (RawFile | Refused)[]> {
-  const loaded: (RawFile | Refused)[] = [];
+): Promise<readonly (LoadedFile | Refused)[]> {
+  const loaded: (LoadedFile | Refused)[] = [];
   for (const entry of batch) loaded.push(await loadEntry(host, entry));
   return loaded;
 }
 
 async function readBatch(
-  loaded: readonly (RawFile | Refused)[],
+  loaded: readonly (LoadedFile | Refused)[],
   readAll: ReadAll,
   options?: ReadOptions,
 ): Promise<readonly EntryRead[]> {
@@ -70,6 +70,7 @@ async function readBatch(
       return { file: file.file, sha256: null, articles: [], diagnostics: [file.diagnostic] };
     }
     const result = read.get(file) ?? { articles: [], diagnostics: [] };
-    return { file: file.file, sha256: sha256(file.bytes), ...result };
+    const diagnostics = [...(file.fault === undefined ? [] : [file.fault]), ...result.diagnostics];
+    return { file: file.file, sha256: sha256(file.bytes), ...result, diagnostics };
   });
 }

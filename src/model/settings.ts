@@ -81,6 +81,21 @@ export const FieldNamesSchema = z.strictObject({
 });
 export type FieldNames = z.infer<typeof FieldNamesSchema>;
 
+/** A name of a brief or a feed. */
+const IdSchema = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]*$/, "use lower-case letters, digits and hyphens");
+
+/** A feed that `brief fetch` pulls. */
+export const FeedSettingsSchema = z.strictObject({
+  url: z.url({ protocol: /^https?$/, error: "write it in full: https://example.org/rss" }),
+  /** Who publishes it, in the house's form; what the feed says of itself by default. */
+  outlet: z.string().min(1).optional(),
+  /** Also fetch the page of each new item; what the feed itself holds by default. */
+  full: z.boolean().default(false),
+});
+export type FeedSettings = z.infer<typeof FeedSettingsSchema>;
+
 export const SettingsSchema = z.strictObject({
   /** Folder with `articles/`, `desk/`, `lexicon/` and `record/`, relative to the settings file. */
   corpus: z.string().default("corpus"),
@@ -90,11 +105,34 @@ export const SettingsSchema = z.strictObject({
   templates: z.string().default("templates"),
   /** Which fields of JSON and CSV exports hold what. */
   fields: FieldNamesSchema.prefault({}),
+  /** Feeds by the name that `brief fetch` takes. */
+  feeds: z.record(IdSchema, FeedSettingsSchema).default({}),
+  network: z
+    .strictObject({
+      /**
+       * What may be asked although it is not of the public internet: `10.1.2.3:8000` or
+       * `intranet:8000` exactly, or a range at the ports of the web, `10.1.0.0/16`.
+       */
+      allow: z
+        .array(
+          z
+            .string()
+            .regex(
+              /^(?:(?:\[[\da-fA-F:.]+\]|[\w.-]+):\d{1,5}|[\da-fA-F:.]+\/\d{1,3})$/,
+              "write a host and port such as 10.1.2.3:8000, or a range such as 10.1.0.0/16",
+            ),
+        )
+        .default([]),
+    })
+    .prefault({}),
+  politeness: z
+    .strictObject({
+      /** Milliseconds between two requests to one host. */
+      delayMs: z.int().nonnegative().max(600_000).default(1000),
+    })
+    .prefault({}),
   briefs: z
-    .record(
-      z.string().regex(/^[a-z0-9][a-z0-9-]*$/, "use lower-case letters, digits and hyphens"),
-      BriefSettingsSchema,
-    )
+    .record(IdSchema, BriefSettingsSchema)
     .refine((briefs) => Object.keys(briefs).length > 0, "name at least one brief"),
 });
 export type Settings = z.infer<typeof SettingsSchema>;

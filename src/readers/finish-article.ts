@@ -13,7 +13,8 @@ import { containerOf, type RawFile, type ReadResult } from "./reader.js";
  * Makes the article; a draft has at least one line of body.
  * @param part the raw text of the article where the file holds others too
  */
-export function finishArticle(draft: Draft, source: RawFile, part?: string): ReadResult {
+export function finishArticle(stated: Draft, source: RawFile, part?: string): ReadResult {
+  const draft = { ...stated, outlet: source.outlet ?? stated.outlet };
   const container = containerOf(source);
   const url = draft.url ?? (part === undefined ? (source.url ?? null) : null);
   const id = articleId(url ?? part ?? source.bytes);

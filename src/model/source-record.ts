@@ -1,0 +1,31 @@
+/** Where a file of the corpus was fetched from: the record beside it, `page.html.source.json`. */
+import { z } from "zod";
+import { Sha256Schema } from "./article.js";
+
+export const SOURCE_SUFFIX = ".source.json";
+
+export const SourceRecordSchema = z.strictObject({
+  /** The address that was asked. */
+  url: z.string().min(1),
+  /** The address that answered, after redirects. */
+  finalUrl: z.string().optional(),
+  fetched: z.iso.datetime().optional(),
+  /** Of the bytes as they are kept. */
+  sha256: Sha256Schema.optional(),
+  contentType: z.string().optional(),
+  status: z.int().optional(),
+  etag: z.string().optional(),
+  lastModified: z.string().optional(),
+  /** Who publishes it, as the settings of the feed say. */
+  outlet: z.string().optional(),
+  /** Name of the feed that led here. */
+  feed: z.string().optional(),
+  /** Where the file is one item of the feed that was asked: what the feed says of it. */
+  item: z.strictObject({ url: z.string().nullable(), key: z.string() }).optional(),
+});
+export type SourceRecord = z.infer<typeof SourceRecordSchema>;
+
+/** The address of the article in the file: of a feed's item its own, never the feed's. */
+export function articleUrlOf({ url, finalUrl, item }: SourceRecord): string | null {
+  return item === undefined ? (finalUrl ?? url) : item.url;
+}
