@@ -3,13 +3,15 @@ import type { Article } from "../../model/article.js";
 import { RULES } from "../../readers/index.js";
 import { languageAttributes, pageLink, pageSentence, pageText } from "./page-text.js";
 import { type Fact, readingFacts } from "./reading-facts.js";
-import { type KeptPiece, readingPieces, type SidePiece } from "./reading-pieces.js";
-import { type Row, readingRows } from "./reading-rows.js";
+import { type KeptPiece, readingPieces } from "./reading-pieces.js";
+import { type Row, readingRows, type SideGroup } from "./reading-rows.js";
 import { counted, type Tally, tallyReading } from "./reading-tally.js";
 import { shortened } from "./shortened.js";
 
 /** What the page keeps of an article once its section is written. */
 export interface PageArticle {
+  /** Id of the section. */
+  readonly anchor: string;
   readonly html: string;
   readonly file: string;
   readonly title: string;
@@ -20,11 +22,12 @@ export interface PageArticle {
   readonly tally: Tally;
 }
 
-/** @param anchor id of the section; unlike the article's it occurs once on a page */
+/** @param anchor id of the section: the article's, as long as no other section has it */
 export function pageArticle(article: Article, anchor: string): PageArticle {
   const { file, title, language, published, inferred } = article;
   const tally = tallyReading(article);
   return {
+    anchor,
     html: sectionOf(article, anchor, tally),
     file,
     title,
@@ -74,7 +77,10 @@ function factRow({ name, value, note, evidence }: Fact, id: string): string {
   const shown = name === "address" ? pageLink(value) : `<bdi>${pageText(value)}</bdi>`;
   const aside = note === undefined ? "" : ` <span class="note">${pageText(note)}</span>`;
   const quotes = evidence.map(({ article, quote }) => {
-    const whose = article === id ? "" : ` <span class="note">in ${pageText(article)}</span>`;
+    const whose =
+      article === id
+        ? ""
+        : ` <span class="note">in <a href="#${pageText(article)}">${pageText(article)}</a></span>`;
     return `<p><q dir="auto">${pageText(shortened(quote, LONGEST_STATED))}</q>${whose}</p>`;
   });
   return `<tr><th scope="row">${name}</th><td>${shown}${aside}</td><td>${quotes.join("")}</td></tr>`;
@@ -82,10 +88,10 @@ function factRow({ name, value, note, evidence }: Fact, id: string): string {
 
 function rowOf({ kept, beside }: Row, language: string): string {
   const left = kept === null ? "" : keptOf(kept, language);
-  const length = beside.reduce((sum, { text }) => sum + text.length, 0);
+  const texts = beside.flatMap(({ paragraphs }) => paragraphs.flat());
+  const length = texts.reduce((sum, text) => sum + text.length, 0);
   const scrolls = length > LONG_BESIDE ? ' tabindex="0" role="region" aria-label="Removed"' : "";
-  const right = beside.map((piece, index) => sideOf(piece, beside[index - 1])).join("\n");
-  return `<div class="row"><div class="kept">${left}</div><div class="beside"${scrolls}>${right}</div></div>`;
+  return `<div class="row"><div class="kept">${left}</div><div class="beside"${scrolls}>${beside.map(sideOf).join("\n")}</div></div>`;
 }
 
 /** Code units from which the removed parts of a row scroll, so that the kept text stays together. */
@@ -104,17 +110,20 @@ function keptOf(piece: KeptPiece, language: string): string {
   return `${label}<p${languageAttributes(piece.language)}>${pageText(piece.text)}</p>${repairs.join("")}`;
 }
 
-function sideOf(piece: SidePiece, before: SidePiece | undefined): string {
-  if (piece.kind === "stated") {
-    const head =
-      before?.kind === "stated" ? "" : '<p class="rule stated">Not text of the article</p>\n';
-    return `${head}<p class="stated" dir="auto">${pageText(shortened(piece.text, LONGEST_STATED))}</p>`;
+function sideOf({ rule, paragraphs }: SideGroup): string {
+  if (rule === null) {
+    const lines = paragraphs
+      .flat()
+      .map(
+        (text) => `<p class="stated" dir="auto">${pageText(shortened(text, LONGEST_STATED))}</p>`,
+      );
+    return `<p class="rule stated">Not text of the article</p>\n${lines.join("\n")}`;
   }
-  const isSame = before?.kind === "removed" && before.rule === piece.rule;
-  const head = isSame
-    ? ""
-    : `<p class="rule"><span class="hidden">Removed by </span><code>${pageText(piece.rule)}</code> ${docOf(piece.rule)}</p>\n`;
-  return `${head}<p class="gone"><del dir="auto">${pageText(piece.text)}</del></p>`;
+  const gone = paragraphs.map((texts) => {
+    const parts = texts.map((text) => `<del dir="auto">${pageText(text)}</del>`);
+    return `<p class="gone">${parts.join(" · ")}</p>`;
+  });
+  return `<p class="rule"><span class="hidden">Removed by </span><code>${pageText(rule)}</code> ${docOf(rule)}</p>\n${gone.join("\n")}`;
 }
 
 const DOCS: ReadonlyMap<string, string> = new Map(RULES.map(({ name, doc }) => [name, doc]));

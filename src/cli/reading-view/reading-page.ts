@@ -10,11 +10,6 @@ export const PAGE_MARK = '<meta name="generator" content="Briefwright: inspect r
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-/** Id of the section of an article, counted from 0. */
-export function anchorOf(index: number): string {
-  return `article-${index + 1}`;
-}
-
 export function readingPage(
   articles: readonly PageArticle[],
   diagnostics: readonly Diagnostic[],
@@ -38,7 +33,7 @@ ${PAGE_STYLE}
 <header class="page">
 <h1>What reading kept and removed</h1>
 <p>${summaryOf(articles, tally, diagnostics)}</p>
-<p class="legend">What stands to the right of a paragraph stood behind it in the file, and was removed by the rule above it.</p>
+<p class="legend">What stands beside a paragraph came after it in the file, and was removed by the rule named above it.</p>
 </header>
 `;
   return [
@@ -68,12 +63,12 @@ function summaryOf(
 function indexOf(articles: readonly PageArticle[]): string {
   if (articles.length === 0) return "";
   const rows = articles.map(
-    ({ file, title, language, day, isInferred, tally }, index) =>
-      `<tr><td><a href="#${anchorOf(index)}"><span${languageAttributes(language)}>${pageText(title)}</span></a><br><span class="file"><bdi>${pageText(file)}</bdi></span></td><td>${dayOf(day, isInferred)}</td><td class="number">${tally.paragraphs}</td><td class="number">${tally.parts}</td><td>${shareOf(tally)}</td></tr>`,
+    ({ anchor, file, title, language, day, isInferred, tally }) =>
+      `<tr><td><a href="#${anchor}"><span${languageAttributes(language)}>${pageText(title)}</span></a><br><span class="file"><bdi>${pageText(file)}</bdi></span></td><td class="day">${dayOf(day, isInferred)}</td><td class="number">${tally.paragraphs}</td><td class="number">${tally.parts}</td><td>${shareOf(tally)}</td></tr>`,
   );
   return `<nav aria-labelledby="articles">
 <h2 id="articles">Articles</h2>
-<table class="list">
+<table class="list articles">
 <thead><tr><th scope="col">Article</th><th scope="col">Day</th><th scope="col" class="number">Paragraphs</th><th scope="col" class="number">Removed parts</th><th scope="col">Kept</th></tr></thead>
 <tbody>
 ${rows.join("\n")}
@@ -85,7 +80,7 @@ ${rows.join("\n")}
 
 function dayOf(day: string, isInferred: boolean): string {
   if (day === "") return '<span class="note">not known</span>';
-  return isInferred ? `${day} <span class="note">inferred</span>` : day;
+  return isInferred ? `${day}<br><span class="note">inferred</span>` : day;
 }
 
 /** Kept text as a share of kept and removed. */

@@ -9,7 +9,7 @@ import type { Diagnostic } from "../../model/diagnostic.js";
 import { printData, printDiagnostics, printJson, printNote } from "../terminal.js";
 import { type PageArticle, pageArticle } from "./page-article.js";
 import { checkPageFile, STANDARD_OUTPUT } from "./page-file.js";
-import { anchorOf, readingPage } from "./reading-page.js";
+import { readingPage } from "./reading-page.js";
 import { type TerminalStyle, type Tone, terminalReading } from "./terminal-reading.js";
 
 export interface ReadingForm {
@@ -50,8 +50,12 @@ async function writePage(
 ): Promise<void> {
   await checkPageFile(nodeHost, file);
   const articles: PageArticle[] = [];
+  const anchors = new Set<string>();
   for await (const article of readDated(nodeHost, request, diagnostics)) {
-    articles.push(pageArticle(article, anchorOf(articles.length)));
+    // Two folders may hold the same article.
+    const anchor = anchors.has(article.id) ? `${article.id}-${articles.length}` : article.id;
+    anchors.add(anchor);
+    articles.push(pageArticle(article, anchor));
   }
   const page = readingPage(articles, diagnostics);
   if (STANDARD_OUTPUT.has(file)) {

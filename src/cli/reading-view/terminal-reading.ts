@@ -4,8 +4,8 @@ import { escapeControls, oneLine } from "../terminal.js";
 import { padCells, widthOf, wrapCells } from "./cells.js";
 import { directionOf, hasRightToLeft } from "./direction.js";
 import { readingFacts } from "./reading-facts.js";
-import { type KeptPiece, readingPieces, type SidePiece } from "./reading-pieces.js";
-import { type Row, readingRows } from "./reading-rows.js";
+import { type KeptPiece, readingPieces } from "./reading-pieces.js";
+import { type Row, readingRows, type SideGroup } from "./reading-rows.js";
 import { counted, tallyReading } from "./reading-tally.js";
 import { shortened } from "./shortened.js";
 
@@ -149,24 +149,29 @@ function keptLines(piece: KeptPiece, width: number): CellLine[] {
   return [...language, ...isolatedLines(piece.text, "kept", width), ...repairs];
 }
 
-/** Longest texts of a part that is not kept, in code units. */
-const LONGEST_REMOVED = 1200;
+/** Longest texts of what is not kept, in code units. */
+const LONGEST_REMOVED = 500;
 const LONGEST_STATED = 200;
 
-function sideLines(pieces: readonly SidePiece[], width: number): CellLine[] {
-  return pieces.flatMap((piece, index): CellLine[] => {
-    const before = pieces[index - 1];
-    if (piece.kind === "stated") {
-      const text = isolatedLines(shortened(piece.text, LONGEST_STATED), "stated", width);
-      return before?.kind === "stated" ? text : [{ tone: "stated", text: METADATA }, ...text];
-    }
-    const isSame = before?.kind === "removed" && before.rule === piece.rule;
-    const text = isolatedLines(shortened(piece.text, LONGEST_REMOVED), "removed", width);
-    return isSame ? text : [{ tone: "rule", text: piece.rule }, ...text];
+function sideLines(groups: readonly SideGroup[], width: number): CellLine[] {
+  return groups.flatMap(({ rule, paragraphs }): CellLine[] => {
+    const [name, text, longest] =
+      rule === null
+        ? ([NO_TEXT, "stated", LONGEST_STATED] as const)
+        : ([rule, "removed", LONGEST_REMOVED] as const);
+    const shown = paragraphs.slice(0, MOST_PARAGRAPHS);
+    const lines = shown.flatMap((texts) =>
+      isolatedLines(shortened(texts.join(" · "), longest), text, width),
+    );
+    const left = paragraphs.length - shown.length;
+    const more = left === 0 ? [] : [{ tone: "quiet", text: `… and ${left} more` } as const];
+    return [{ tone: rule === null ? "stated" : "rule", text: oneLine(name) }, ...lines, ...more];
   });
 }
 
-const METADATA = "not text of the article:";
+const NO_TEXT = "not text of the article";
+/** Of one rule in a row; the page and --json have all. */
+const MOST_PARAGRAPHS = 6;
 
 /** Line breaks as a sign, since a repair is often one. */
 function visibleBreaks(text: string): string {
