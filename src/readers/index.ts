@@ -2,6 +2,7 @@
 import type { Diagnostic } from "../model/diagnostic.js";
 import { gzip } from "./archive/gzip.js";
 import { zip } from "./archive/zip.js";
+import { feed } from "./feed/feed.js";
 import { type ForeignFormat, foreignFormatOf } from "./foreign-formats.js";
 import { headOf } from "./head.js";
 import { html } from "./html/index.js";
@@ -16,13 +17,14 @@ import {
   refuse,
 } from "./reader.js";
 
+export { canonicalUrl } from "./canonical-url.js";
 export { FUNCTION_WORDS } from "./language-words.js";
 export { MAX_ARTICLE_BYTES, MAX_FILE_BYTES } from "./limits.js";
 export type { RawFile, ReadContext, Reader, ReadResult } from "./reader.js";
 export { RULES, type RuleName } from "./rules.js";
 
 /** In the order in which they look at the content of a file. */
-export const READERS: readonly Reader[] = [gzip, zip, html, plainText];
+export const READERS: readonly Reader[] = [gzip, zip, feed, html, plainText];
 
 /** What a caller may say of the files that it gives; nothing by default. */
 export type ReadOptions = Partial<Pick<ReadContext, "fields" | "isRecurring">>;
@@ -80,6 +82,11 @@ function chooseReader(head: Head): Reader | null {
   const byContent = READERS.find((reader) => reader.recognises(head));
   const byName = READERS.find(({ extensions }) => extensions.includes(head.extension));
   return byContent ?? byName ?? null;
+}
+
+/** The extension that files of this format usually have; null for a format that nobody reads. */
+export function usualExtension({ bytes, file }: RawFile): string | null {
+  return chooseReader(headOf(bytes, file))?.extensions[0] ?? null;
 }
 
 function foreignFormat(file: string, { name, hint }: ForeignFormat): Diagnostic {

@@ -44,10 +44,19 @@ export interface NoItem {
 }
 
 /** Reads the records of one file; where there are several, each bears its number: `feed.xml#2`. */
-export function readItems(items: readonly Item[], source: RawFile): ReadResult {
-  const results = items.map((item, index) =>
-    readItem(item, partOf(source, index, items.length), items.length > 1),
-  );
+export function readItems(items: readonly (Item | NoItem)[], source: RawFile): ReadResult {
+  // Hashed once: files of many thousand records are large.
+  const whole = { ...source, container: containerOf(source) };
+  const results = items.map((item, index) => {
+    const part = partOf(whole, index, items.length);
+    if ("missing" in item) return refuse(placed(item.missing, part.file));
+    const { articles, diagnostics } = readItem(item, part, items.length > 1);
+    const notes = articles.length === 0 ? [] : (item.notes ?? []);
+    return {
+      articles,
+      diagnostics: [...notes.map((note) => placed(note, part.file)), ...diagnostics],
+    };
+  });
   return {
     articles: results.flatMap(({ articles }) => articles),
     diagnostics: results.flatMap(({ diagnostics }) => diagnostics),

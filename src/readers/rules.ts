@@ -47,9 +47,20 @@ export const RULES = [
   { name: "link-list", doc: "lines that are nothing but links to other pages" },
   { name: "fishy-box", doc: "a list, table or box that holds more links or forms than prose" },
   { name: "outside-main-text", doc: "text of a page around its main text" },
+  { name: "footnote", doc: "a note at the foot of a page or at the end of a document" },
+  { name: "running-head", doc: "a line that stands at the head or foot of many pages" },
+  { name: "page-number", doc: "the number of a page" },
+  {
+    name: "line-end-hyphen",
+    doc: "a word that a line end had parted, joined again (a repair)",
+  },
   {
     name: "displaced-quotation-mark",
     doc: "a quotation whose closing mark slipped to the next paragraph, joined again (a repair)",
+  },
+  {
+    name: "feed-footer",
+    doc: "what a site's program adds to its feed: `The post … appeared first on …`",
   },
 ] as const;
 
