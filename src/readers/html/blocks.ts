@@ -8,6 +8,8 @@ export interface Block {
   readonly element: ParentNode;
   /** Code units of `text` that stand in links. */
   readonly linked: number;
+  /** Where its first link leads, as written; null without one. */
+  readonly href: string | null;
 }
 
 /** Who watches a walk; block elements come with the number of blocks before them. */
@@ -57,7 +59,7 @@ function visit(element: Element, writer: BlockWriter, visitor: Visitor): void {
     writer.breakLine();
     return;
   }
-  if (name === "a") writer.links += 1;
+  if (name === "a") writer.openLink(element.attribs.href ?? null);
   if (BLOCKS.has(name) || visitor.parts?.(element)) {
     const outer = writer.enter(element);
     visitor.enter?.(element, writer.blocks.length);
@@ -68,17 +70,19 @@ function visit(element: Element, writer: BlockWriter, visitor: Visitor): void {
     if (CELLS.has(name)) writer.bar();
     walk(element, writer, visitor);
   }
-  if (name === "a") writer.links -= 1;
+  if (name === "a") writer.closeLink();
 }
 
 /** The text grows by appending alone, and is looked at through its tail: blocks may be megabytes. */
 class BlockWriter {
   readonly blocks: Block[] = [];
   /** Links that are open. */
-  links = 0;
+  private links = 0;
+  private target: string | null = null;
   private text = "";
   private tail = "";
   private linked = 0;
+  private href: string | null = null;
   private breaks = 0;
 
   constructor(private element: ParentNode) {}
@@ -92,7 +96,18 @@ class BlockWriter {
     const doubled = (this.text === "" || this.tail.endsWith(" ")) && text.startsWith(" ");
     const added = doubled ? text.slice(1) : text;
     this.append(added);
-    if (this.links > 0) this.linked += added.length;
+    if (this.links === 0) return;
+    this.linked += added.length;
+    if (added.trim() !== "") this.href ??= this.target;
+  }
+
+  openLink(target: string | null): void {
+    this.links += 1;
+    this.target = target;
+  }
+
+  closeLink(): void {
+    this.links -= 1;
   }
 
   /** One break is a space; two end the paragraph, as does one after a full stop. */
@@ -117,11 +132,13 @@ class BlockWriter {
   close(): void {
     const text = trimmed(this.text);
     if (text !== "") {
-      this.blocks.push({ text, element: this.element, linked: Math.min(this.linked, text.length) });
+      const linked = Math.min(this.linked, text.length);
+      this.blocks.push({ text, element: this.element, linked, href: this.href });
     }
     this.text = "";
     this.tail = "";
     this.linked = 0;
+    this.href = null;
     this.breaks = 0;
   }
 

@@ -40,6 +40,7 @@ function isFishy(
   const length = index.length(part);
   const density = index.linkDensity(part);
   const shares = sharesOf(part, page, kept, length);
+  if (shares.quoted > 0.5) return false;
   const isList = LISTS.has(part.name) || shares.list > 0.9;
   const inFigure = [...around(part)].some(({ name }) => name === "figure");
   if (!isList && images > 1 && paragraphs / images < 0.5 && !inFigure) return true;
@@ -61,15 +62,16 @@ function isFishy(
 
 /** What share of a part's text stands in lists and in headings. */
 function sharesOf(part: Part, page: Page, kept: Uint8Array, length: number) {
-  let [list, heading] = [0, 0];
+  let [list, heading, quoted] = [0, 0, 0];
   for (let at = part.first; at < part.end; at += 1) {
     const home = page.homes[at];
     if (kept[at] !== 1 || home === undefined) continue;
     const size = page.blocks[at]?.text.length ?? 0;
     if (home.name === "li" || home.parent?.name === "li") list += size;
     if (HEADING.test(home.name)) heading += size;
+    if (home.name === "blockquote" || home.parent?.name === "blockquote") quoted += size;
   }
-  return { list: list / length, heading: heading / length };
+  return { list: list / length, heading: heading / length, quoted: quoted / length };
 }
 
 const HEADING = /^h[1-6]$/;

@@ -1,32 +1,56 @@
 /** Takes title, byline and date out of the body of a page whose metadata states them already. */
 import { type Draft, type Line, withoutLines } from "../draft.js";
 import { MAX_RULE_LINE } from "../limits.js";
-import { comparable, endsSentence } from "../line-shape.js";
+import { comparable, endsSentence, isDomain } from "../line-shape.js";
 import type { RuleName } from "../rules.js";
 import { readStamp } from "../stamp.js";
 
 /** Lines from the start of the body that are looked at. */
 const REACH = 12;
+/** Lines in front of the title at most that are labels of its section. */
+const MAX_LABELS = 4;
 
 export function dropPageHead(draft: Draft): Draft {
   const rules = new Map<Line, RuleName>();
-  const title = comparable(draft.title ?? "");
-  const byline = comparable(draft.byline ?? "");
-  for (const line of draft.lines.slice(0, REACH)) {
+  const head = draft.lines.slice(0, REACH);
+  for (const line of head) {
     if (line.text.length > MAX_RULE_LINE) break;
-    const plain = comparable(line.text);
-    if (title !== "" && isTitle(plain, title)) rules.set(line, "duplicate-title");
-    else if (byline !== "" && plain === byline) rules.set(line, "byline");
-    else if (!endsSentence(line.text) && readStamp(line.text, draft.language) !== null) {
-      rules.set(line, "byline");
-    }
+    const rule = headRule(line, draft);
+    if (rule !== null) rules.set(line, rule);
   }
-  return withoutLines(draft, rules);
+  const title = head.findIndex((line) => rules.get(line) === "duplicate-title");
+  for (const line of head.slice(0, Math.max(0, Math.min(title, MAX_LABELS)))) {
+    if (!endsSentence(line.text) && !rules.has(line)) rules.set(line, "section-label");
+  }
+  return withoutStandfirst(withoutLines(draft, rules));
 }
+
+function headRule({ text }: Line, draft: Draft): RuleName | null {
+  const plain = comparable(text);
+  if (isTitle(plain, comparable(draft.title ?? ""))) return "duplicate-title";
+  if (draft.byline !== null && plain === comparable(draft.byline)) return "byline";
+  if (isDomain(text) || ADDRESS.test(text)) return "domain-line";
+  const isStamp = !endsSentence(text) && readStamp(text, draft.language) !== null;
+  return isStamp ? "byline" : null;
+}
+
+const ADDRESS = /^https?:\/\/\S+$/i;
 
 /** The same, or one within the other: pages add the site's name to the title, or cut it short. */
 function isTitle(plain: string, title: string): boolean {
-  if (plain === title) return true;
+  if (title === "" || plain === title) return title !== "";
   const [short, long] = plain.length < title.length ? [plain, title] : [title, plain];
   return short.length >= long.length * 0.6 && short.length >= 15 && long.startsWith(short);
+}
+
+/** The standfirst leaves the body, but not the article. */
+function withoutStandfirst(draft: Draft): Draft {
+  if (draft.standfirst === null) return draft;
+  const plain = comparable(draft.standfirst);
+  const own = draft.lines
+    .slice(0, REACH)
+    .find(({ text }) => comparable(text.slice(0, MAX_RULE_LINE)) === plain);
+  return own === undefined
+    ? draft
+    : { ...draft, lines: draft.lines.filter((line) => line !== own) };
 }

@@ -10,6 +10,7 @@ import type { Head, RawFile, Reader, ReadResult } from "../reader.js";
 import { cleanBody } from "../steps/index.js";
 import type { Block } from "./blocks.js";
 import { dropPageHead } from "./drop-page-head.js";
+import { dropPageTail } from "./drop-page-tail.js";
 import { linesOfTexts } from "./html-lines.js";
 import { findMainText, type Verdicts } from "./main-text.js";
 import { type PageMetadata, readMetadata } from "./metadata/index.js";
@@ -42,7 +43,7 @@ function readDocument(document: Document, source: RawFile): ReadResult {
   const metadata = readMetadata(document, page.blocks, { url: source.url ?? null });
   const start = startPage(page.blocks, findMainText(page), metadata);
   if (start.lines.length === 0) return { articles: [], diagnostics: [noText(source.file)] };
-  const cleaned = cleanBody(dropPageHead(start));
+  const cleaned = dropPageTail(cleanBody(dropPageHead(start)));
   return finishArticle(cleaned.lines.length > 0 ? cleaned : start, source);
 }
 

@@ -17,10 +17,11 @@ export function dropLinkLines(
 ): readonly (RuleName | null)[] {
   const kept = page.blocks.flatMap((_, at) => (verdicts[at] === null ? [at] : []));
   if (linkedShare(kept, page.blocks) > LIST_PAGE) return verdicts;
+  const outward = outwardLinks(kept, page);
   const dropped = verdicts.slice();
   for (const [place, at] of kept.entries()) {
     const block = page.blocks[at];
-    if (block === undefined || !isLinkLine(block)) continue;
+    if (block === undefined || !isLinkLine(block) || outward.has(at)) continue;
     const inRun = [kept[place - 1], kept[place + 1]].some((beside) => {
       const other = beside === undefined ? undefined : page.blocks[beside];
       return other !== undefined && isLinkLine(other);
@@ -32,6 +33,49 @@ export function dropLinkLines(
   }
   return dropStrayHeadings(page, dropped);
 }
+
+/** Places at which an article points to other sites; with so many of them it is about these. */
+const MIN_PLACES = 4;
+
+/** Lines that lead to other sites, where the article is a guide to them; otherwise none. */
+function outwardLinks(kept: readonly number[], page: Page): ReadonlySet<number> {
+  const isOutward = outwardTest(page);
+  const lines = new Set<number>();
+  let places = 0;
+  for (const [place, at] of kept.entries()) {
+    const block = page.blocks[at];
+    if (block === undefined || !isLinkLine(block) || !isOutward(block.href)) continue;
+    lines.add(at);
+    if (!lines.has(kept[place - 1] ?? -1)) places += 1;
+  }
+  return places >= MIN_PLACES ? lines : new Set();
+}
+
+/** The site that most links of a page lead to is its own. */
+function outwardTest({ blocks }: Page): (href: string | null) => boolean {
+  const counts = new Map<string, number>();
+  for (const { href } of blocks) {
+    if (href === null) continue;
+    const site = siteOf(href) ?? WITHIN;
+    counts.set(site, (counts.get(site) ?? 0) + 1);
+  }
+  const [own] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [null];
+  return (href) => {
+    const site = siteOf(href);
+    return site !== null && site !== own;
+  };
+}
+
+/** Where most links name no host, every host that is named is another's. */
+const WITHIN = "";
+
+/** The last two labels of a link's host; null for links within the site. */
+function siteOf(href: string | null): string | null {
+  const host = href === null ? undefined : HOST.exec(href.slice(0, 300))?.[1];
+  return host === undefined ? null : host.toLowerCase().split(".").slice(-2).join(".");
+}
+
+const HOST = /^\s*(?:https?:)?\/\/([^/?#:\s]+)/i;
 
 function linkedShare(kept: readonly number[], blocks: readonly Block[]): number {
   let [all, linked] = [0, 0];

@@ -15,11 +15,13 @@ export type Verdicts = readonly (RuleName | null)[];
 
 export function findMainText(page: Page): Verdicts {
   const furniture = furnishedBlocks(page);
-  const alive = Uint8Array.from(furniture, (rule) => (rule === null ? 1 : 0));
+  const alive = new Uint8Array(page.blocks.length);
+  for (const [at, rule] of furniture.entries()) alive[at] = rule === null ? 1 : 0;
   const kept = grab(page, alive);
-  return page.blocks.map((_, at) =>
+  const verdicts = page.blocks.map((_, at) =>
     kept[at] === 1 ? null : (furniture[at] ?? "outside-main-text"),
   );
+  return dropLinkLines(page, verdicts);
 }
 
 interface Flags {
@@ -42,7 +44,7 @@ const GAIN = 1.2;
 
 function grab(page: Page, alive: Uint8Array): Uint8Array {
   const all = proseOf(page, alive);
-  let best = new Uint8Array(alive.length);
+  let best: Uint8Array = new Uint8Array(alive.length);
   let most = 0;
   for (const flags of ATTEMPTS) {
     const kept = attempt(page, alive, flags);

@@ -64,7 +64,7 @@ const BY_ROLE: Readonly<Record<string, RuleName>> = {
 const BY_WORDS: readonly (readonly [RuleName, RegExp])[] = [
   [
     "hidden-text",
-    /\b(?:sr-only|screen-reader(?:-text)?|visually-?hidden|visuallyhidden|hide-text|no-?print|print-only|noscript)\b/,
+    /\b(?:sr-only|screen-reader(?:-text)?|visually-?hidden|visuallyhidden|hide-text|d-print|(?:only|visible)-print|print-(?:only|header|footer|block)|noscript)\b|(?:^| )(?:is-)?hid(?:den|e)(?: |$)/,
   ],
   [
     "credit-line",
@@ -118,8 +118,11 @@ function ruleOf(part: Part, page: Page): RuleName | null {
   const words = ROWS.has(name) ? "" : wordsOf(attributes);
   if (words === "") return null;
   if (IMAGE_BOX.test(words) && isCaptionBox(part, page)) return "caption";
-  for (const [rule, pattern] of BY_WORDS) if (pattern.test(words)) return rule;
-  return null;
+  const named = BY_WORDS.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+  // What a network says is the network's, what an article quotes from it is the article's.
+  return QUOTING.has(named) && (part.name === "blockquote" || part.holds.quotations > 0)
+    ? null
+    : named;
 }
 
 /** Names of rows are names of what they list. */
@@ -134,6 +137,8 @@ function isCaptionBox({ first, end, holds }: Part, page: Page): boolean {
   for (let at = first; at < end; at += 1) length += page.blocks[at]?.text.length ?? 0;
   return length <= MAX_CAPTION;
 }
+
+const QUOTING = new Set<RuleName | null>(["share", "promo", "page-part", "related"]);
 
 const WHOLE = new Set(["", "html", "body", "main", "article", "h1"]);
 

@@ -18,7 +18,10 @@ export interface Part {
   readonly holds: Readonly<Counts>;
 }
 
-export type Counts = Record<"images" | "inputs" | "embeds" | "items" | "paragraphs", number>;
+export type Counts = Record<
+  "images" | "inputs" | "embeds" | "items" | "paragraphs" | "quotations",
+  number
+>;
 
 export interface Page {
   /** In document order; the first is the page itself. */
@@ -40,11 +43,12 @@ const COUNTED: Readonly<Record<string, keyof Counts>> = {
   embed: "embeds",
   li: "items",
   p: "paragraphs",
+  blockquote: "quotations",
 };
 
 /** @param setsApart whether the words of an inline element are no part of the sentence around it */
 export function readPage(document: Document, setsApart: (element: Element) => boolean): Page {
-  const seen: Counts = { images: 0, inputs: 0, embeds: 0, items: 0, paragraphs: 0 };
+  const seen: Counts = { images: 0, inputs: 0, embeds: 0, items: 0, paragraphs: 0, quotations: 0 };
   const root = openPart(0, "", {}, null, 0, seen);
   const parts = [root];
   const byElement = new Map<ParentNode, Part>([[document, root]]);
@@ -55,7 +59,7 @@ export function readPage(document: Document, setsApart: (element: Element) => bo
       if (counted !== undefined) seen[counted] += 1;
       return false;
     },
-    parts: (element) => isCustom(element.name) || setsApart(element),
+    parts: (element) => isCustom(element) || setsApart(element),
     enter(element, first) {
       const { name, attribs } = element;
       const part = openPart(parts.length, name, attribs, current, first, seen);
@@ -74,10 +78,14 @@ export function readPage(document: Document, setsApart: (element: Element) => bo
   return { parts, blocks, homes };
 }
 
-/** Elements of a page's own making, `<amp-sidebar>`, stand apart like a `<div>`. */
-function isCustom(name: string): boolean {
-  return name.includes("-");
+/** Elements of a page's own making stand apart like a `<div>`, `<amp-sidebar>`; but not in a sentence. */
+function isCustom({ name, parent }: Element): boolean {
+  return (
+    name.includes("-") && !(parent !== null && "name" in parent && IN_SENTENCE.has(parent.name))
+  );
 }
+
+const IN_SENTENCE = new Set("p a span em i b strong h1 h2 h3 h4 h5 h6 li td".split(" "));
 
 function openPart(
   index: number,

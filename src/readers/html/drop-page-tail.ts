@@ -1,0 +1,44 @@
+/** Takes appeals, pointers and notes about the author off the end of a page's main text. */
+import { type Draft, type Line, withoutLines } from "../draft.js";
+import { MAX_RULE_LINE } from "../limits.js";
+import { type LineShape, shapeOf } from "../line-scores.js";
+import { comparable, countWords } from "../line-shape.js";
+import type { RuleName } from "../rules.js";
+
+/** Lines from the end that may be no part of the article any more. */
+const REACH = 6;
+/** The front of a text is the article's, however short the text is. */
+const FRONT = 0.4;
+/** Lines that ask the reader for something, by form and words. */
+const APPEAL = -2.5;
+const MAX_NOTE_WORDS = 70;
+
+export function dropPageTail(draft: Draft): Draft {
+  const { lines, language } = draft;
+  const rules = new Map<Line, RuleName>();
+  const names = authorNames(draft.byline);
+  const start = Math.max(lines.length - REACH, Math.ceil(lines.length * FRONT));
+  for (const [at, line] of lines.entries()) {
+    if (line.text.length > MAX_RULE_LINE) continue;
+    const shape = shapeOf(line.text, language);
+    const rule = at >= start ? tailRule(shape, names) : shape.isInterruption ? "read-more" : null;
+    if (rule !== null) rules.set(line, rule);
+  }
+  return withoutLines(draft, rules);
+}
+
+function tailRule(shape: LineShape, names: readonly string[]): RuleName | null {
+  const { text, isInterruption, isSideHead, score } = shape;
+  if (isInterruption || isSideHead) return "read-more";
+  if (countWords(text) > MAX_NOTE_WORDS) return null;
+  const plain = comparable(text);
+  if (names.some((name) => plain.startsWith(`${name} is `))) return "author-bio";
+  return score <= APPEAL ? "sign-up" : null;
+}
+
+const MIN_NAME = 5;
+
+function authorNames(byline: string | null): readonly string[] {
+  const names = (byline ?? "").split(/,|;|&|\band\b/u).map(comparable);
+  return names.filter((name) => name.length >= MIN_NAME);
+}
