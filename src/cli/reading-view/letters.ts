@@ -63,9 +63,11 @@ export class Letters {
     let done = 0;
     while (done < whole.length && parts.length < MAX_PARTS) {
       const after = parts.at(-1)?.end;
-      const key = whole.slice(done, done + KEY);
-      const near = after === undefined ? this.letters.length : after + NEAR;
-      const found = this.letters.slice(after ?? from, near).indexOf(key);
+      const rest = this.letters.slice(
+        after ?? from,
+        after === undefined ? undefined : after + NEAR,
+      );
+      const found = firstFound(rest, [KEY, KEY / 2], whole, done);
       if (found === -1) break;
       const start = (after ?? from) + found;
       const length = this.sharedLength(start, whole, done);
@@ -101,6 +103,15 @@ export class Letters {
 
 export function lettersOf(text: string): string {
   return text.replace(/\s+/gu, "");
+}
+
+/** The first words that stand in a text, by as many letters of them as are found. */
+function firstFound(text: string, lengths: readonly number[], words: string, at: number): number {
+  for (const length of lengths) {
+    const found = text.indexOf(words.slice(at, at + length));
+    if (found !== -1) return found;
+  }
+  return -1;
 }
 
 function anywhere({ start }: Range): number {

@@ -80,7 +80,7 @@ ${rows.join("\n")}
 
 function dayOf(day: string, isInferred: boolean): string {
   if (day === "") return '<span class="note">not known</span>';
-  return isInferred ? `${day}<br><span class="note">inferred</span>` : day;
+  return isInferred ? `${pageText(day)}<br><span class="note">inferred</span>` : pageText(day);
 }
 
 /** Kept text as a share of kept and removed. */

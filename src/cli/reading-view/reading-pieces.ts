@@ -78,7 +78,8 @@ function placeRemoved(article: PiecedArticle, raw: Letters, taken: readonly Rang
     const piece: Piece = { kind: "removed", rule, text };
     if (start === -1) {
       misses += 1;
-      placed.push({ at: from, piece, ranges: [] });
+      // Right behind the last one that was found, before whatever begins there.
+      placed.push({ at: from - 0.5, piece, ranges: [] });
       continue;
     }
     const range = { start, end: start + whole.length };

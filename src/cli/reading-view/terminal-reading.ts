@@ -57,7 +57,7 @@ function headLines(article: Article, width: number, { paint }: TerminalStyle): s
 function factLines(article: Article, width: number, paint: TerminalStyle["paint"]): string[] {
   const { known, unknown } = readingFacts(article);
   const tally = tallyReading(article);
-  const rules = tally.rules.map(({ rule, parts }) => `${rule} ${parts}`).join(", ");
+  const rules = tally.rules.map(({ rule, parts }) => `${rule}\u00a0${parts}`).join(", ");
   const lines = [
     ...known.flatMap(({ name, value, note, evidence }) => [
       { name, text: note === undefined ? value : `${value} (${note})` },
@@ -140,11 +140,11 @@ function oneColumn(rows: readonly Row[], width: number, { paint }: TerminalStyle
 function keptLines(piece: KeptPiece, width: number): CellLine[] {
   if (piece.kind !== "paragraph") {
     const text = isolatedLines(piece.text, piece.kind === "title" ? "title" : "kept", width);
-    return [{ tone: "quiet", text: piece.kind }, ...text];
+    return [{ tone: "quiet", text: `[${piece.kind}]` }, ...text];
   }
-  const language = piece.isForeign ? [{ tone: "stated", text: piece.language } as const] : [];
+  const language = piece.isForeign ? isolatedLines(`[${piece.language}]`, "stated", width) : [];
   const repairs = piece.repairs.flatMap(({ rule, from, to }) =>
-    isolatedLines(`${rule}: ${visibleBreaks(from)} became ${visibleBreaks(to)}`, "repair", width),
+    isolatedLines(`[${rule}] ${visibleBreaks(from)} became ${visibleBreaks(to)}`, "repair", width),
   );
   return [...language, ...isolatedLines(piece.text, "kept", width), ...repairs];
 }
@@ -165,7 +165,11 @@ function sideLines(groups: readonly SideGroup[], width: number): CellLine[] {
     );
     const left = paragraphs.length - shown.length;
     const more = left === 0 ? [] : [{ tone: "quiet", text: `… and ${left} more` } as const];
-    return [{ tone: rule === null ? "stated" : "rule", text: oneLine(name) }, ...lines, ...more];
+    return [
+      { tone: rule === null ? "stated" : "rule", text: `[${oneLine(name)}]` },
+      ...lines,
+      ...more,
+    ];
   });
 }
 
