@@ -2,6 +2,7 @@
  * Lines of a page without its markup to those of the article: scores by form and words, then the
  * stretch of the largest sum (maximum subarray, Bentley, 1984).
  */
+import { findHeadline } from "./find-headline.js";
 import { type LineShape, shapeOf } from "./line-scores.js";
 
 export interface MainLines {
@@ -26,7 +27,7 @@ export interface MainLinesOptions {
 /** Never deletes by a single sign: what is scored down only parts the stretches. */
 export function findMainLines(texts: readonly string[], options: MainLinesOptions): MainLines {
   const shapes = texts.map((text) => shapeOf(text, options.language));
-  const title = findTitle(shapes);
+  const title = findHeadline(shapes);
   const first = scoreInContext(shapes, title, options);
   const scores = addCohesion(shapes, first, bestStretch(first), title);
   const stretch = fromTitle(bestStretch(scores), scores, title);
@@ -46,9 +47,10 @@ function scoreInContext(
   const listed = findListed(shapes);
   let others = 0;
   return shapes.map((shape, index) => {
-    others = shape.isProse ? 0 : others + 1;
+    others = shape.kind === "prose" ? 0 : others + 1;
     let { score } = shape;
     if (score < 0 && score > -3 && others > LONG_RUN) score /= 8;
+    if (score > -2 && shapes[index - 1]?.kind === "about-head") score = -2;
     if (score > 0 && listed.has(index)) score = Math.min(score, 0.3);
     if (index === title) score += TITLE_BONUS;
     if (isRecurring?.(shape.text)) score -= RECURRING;
@@ -56,6 +58,8 @@ function scoreInContext(
   });
 }
 
+/** Prose between lines that are none is often a teaser. */
+const ALONE = 0.7;
 const COHESION = { strange: 0.08, known: 0.3, bonus: 1, words: 12 } as const;
 
 /** Prose in the words of the stretch and its title counts for more, prose in others for less. */
@@ -67,20 +71,21 @@ function addCohesion(
 ): number[] {
   const counts = new Map<string, number>();
   for (const [index, shape] of shapes.entries()) {
-    const weight = index === title ? 2 : index >= start && index < end && shape.isProse ? 1 : 0;
+    const weight =
+      index === title ? 2 : index >= start && index < end && shape.kind === "prose" ? 1 : 0;
     if (weight === 0) continue;
-    for (const word of shape.content) counts.set(word, (counts.get(word) ?? 0) + weight);
+    for (const word of shape.stems) counts.set(word, (counts.get(word) ?? 0) + weight);
   }
   const isOutside = (index: number) => index < start || index >= end;
   return scores.map((score, index) => {
     const shape = shapes[index];
-    if (shape === undefined || !shape.isProse || score <= 0) return score;
-    const alone = isAlone(shapes, index) ? score / 2 : score;
+    if (shape === undefined || shape.kind !== "prose" || score <= 0) return score;
+    const alone = isAlone(shapes, index) ? score * ALONE : score;
     if (shape.words < COHESION.words) return alone;
     const least = isOutside(index) ? 2 : 3;
     let shared = 0;
-    for (const word of shape.content) if ((counts.get(word) ?? 0) >= least) shared += 1;
-    const share = shared / Math.max(1, shape.content.size);
+    for (const word of shape.stems) if ((counts.get(word) ?? 0) >= least) shared += 1;
+    const share = shared / Math.max(1, shape.stems.size);
     if (share >= COHESION.known) return score + COHESION.bonus;
     return share < COHESION.strange ? alone / 2 : alone;
   });
@@ -88,17 +93,21 @@ function addCohesion(
 
 /** Prose between lines that are none is often a teaser. */
 function isAlone(shapes: readonly LineShape[], index: number): boolean {
-  return !shapes[index - 1]?.isProse && !shapes[index + 1]?.isProse;
+  return shapes[index - 1]?.kind !== "prose" && shapes[index + 1]?.kind !== "prose";
 }
 
 /** Entries of a kind: so many lines of the same stamp, with a short line beside each. */
 const ENTRIES = { least: 4, reach: 3 } as const;
 
+function isBetweenProse(shapes: readonly LineShape[], index: number): boolean {
+  return shapes[index - 1]?.kind === "prose" && shapes[index + 1]?.kind === "prose";
+}
+
 /** Lines of comments and teasers: beside a name and a stamp whose form comes again and again. */
 function findListed(shapes: readonly LineShape[]): ReadonlySet<number> {
   const byForm = new Map<string, number[]>();
   for (const [index, shape] of shapes.entries()) {
-    if (!shape.isStamp || (shapes[index - 1]?.isProse && shapes[index + 1]?.isProse)) continue;
+    if (shape.kind !== "stamp" || isBetweenProse(shapes, index)) continue;
     const form = shape.text.replace(/\p{L}+/gu, "a").replace(/\d+/g, "0");
     byForm.set(form, [...(byForm.get(form) ?? []), index]);
   }
@@ -110,54 +119,6 @@ function findListed(shapes: readonly LineShape[]): ReadonlySet<number> {
     }
   }
   return listed;
-}
-
-const TITLE = { words: [3, 30], reach: 40, prose: 10, least: 0.8, above: 3, better: 1.1 } as const;
-
-/** The line above prose whose words that prose says most often. */
-function findTitle(shapes: readonly LineShape[]): number {
-  let best = -1;
-  let most: number = TITLE.least;
-  for (const [index, shape] of shapes.entries()) {
-    if (!mayBeTitle(shape)) continue;
-    const above = shapes.slice(Math.max(0, index - TITLE.above), index);
-    if (above.some(isArticleProse)) continue;
-    const told = toldBelow(shapes, index);
-    if (told > most * TITLE.better) [best, most] = [index, told];
-  }
-  return best;
-}
-
-function isArticleProse({ isProse, score }: LineShape): boolean {
-  return isProse && score > 0;
-}
-
-function mayBeTitle({ text, words, isSideHead, isStamp, content }: LineShape): boolean {
-  const fits = words >= TITLE.words[0] && words <= TITLE.words[1] && content.size >= 2;
-  return fits && !isSideHead && !isStamp && !/[.…:]$|\|/u.test(text);
-}
-
-function toldBelow(shapes: readonly LineShape[], index: number): number {
-  const { content } = shapes[index] ?? { content: new Set<string>() };
-  let told = 0;
-  let seen = 0;
-  for (let below = index + 1; below <= index + TITLE.reach && seen < TITLE.prose; below += 1) {
-    const shape = shapes[below];
-    if (shape === undefined) break;
-    if (!isArticleProse(shape)) continue;
-    seen += 1;
-    told += shareOf(content, shape.content);
-  }
-  for (const shape of shapes.slice(Math.max(0, index - TITLE.prose), index)) {
-    if (isArticleProse(shape)) told -= shareOf(content, shape.content);
-  }
-  return told;
-}
-
-function shareOf(words: ReadonlySet<string>, others: ReadonlySet<string>): number {
-  let shared = 0;
-  for (const word of words) if (others.has(word)) shared += 1;
-  return words.size === 0 ? 0 : shared / words.size;
 }
 
 interface Stretch {
@@ -197,11 +158,31 @@ function keepLines(
   scores: readonly number[],
   { start, end }: Stretch,
 ): boolean[] {
+  const repeated = findRepeated(shapes);
   let isAside = false;
   return shapes.map((shape, index) => {
     if (index < start || index >= end) return false;
-    if (shape.isSideHead) isAside = true;
-    else if (shape.isProse) isAside = false;
-    return !isAside && !shape.isInterruption && (scores[index] ?? 0) > DROPPED;
+    if (shape.kind === "side-head" || shape.kind === "about-head") isAside = true;
+    else if (shape.kind === "prose") isAside = false;
+    if (isAside || shape.kind === "aside" || repeated.has(shape.text)) return false;
+    return (scores[index] ?? 0) > DROPPED;
   });
+}
+
+const REPEATED_WORDS = 4;
+
+/** Headlines that stand on the page more than once point elsewhere; so do captions of a gallery. */
+function findRepeated(shapes: readonly LineShape[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const [index, { text, kind, words }] of shapes.entries()) {
+    const isCaption = shapes[index - 1]?.kind === "aside" || shapes[index + 1]?.kind === "aside";
+    if (words < REPEATED_WORDS || (kind === "prose" && !isCaption)) {
+      if (kind === "prose") seen.add(text);
+      continue;
+    }
+    if (seen.has(text)) repeated.add(text);
+    seen.add(text);
+  }
+  return repeated;
 }

@@ -42,7 +42,7 @@ function isOwner(name: string): boolean {
 
 const HANDLE = /^(?:[\p{L}\p{N} .]{2,30}\s?[/|:]\s?)?@[\w.]{2,40}$/u;
 const LABELLED = new RegExp(
-  `^[([]?(?:${PHOTO_LABELS})(?:\\s?(?:by|via|courtesy of|credit)\\s|\\s?[:：©/|])\\s?\\S`,
+  `^[([]?(?:${PHOTO_LABELS})(?:\\s?(?:by|via|courtesy of|credit|copyright|source)\\s|\\s?[:：©/|])\\s?\\S`,
   "iu",
 );
 const OWNED = /^©\s?\S/u;
@@ -63,6 +63,7 @@ function isSlashCredit(text: string): boolean {
   return parts.some(isOwner) && parts.every((part) => countWords(part) <= 5);
 }
 
+const CAPTION_LABEL = new RegExp(`^(?:${PHOTO_LABELS}) caption[:\\s]`, "iu");
 const TRAILING_BRACKET = /[([]([^()[\]]{2,80})[)\]]\.?$/u;
 const TRAILING_LABEL = new RegExp(
   `(?:[|–—-]|[.!?])\\s?(?:${PHOTO_LABELS})\\s?[:：©]\\s?[^.!?]{1,60}$`,
@@ -76,6 +77,7 @@ const BRACKET_LABEL = new RegExp(
 /** A line that describes a picture and ends with who took it. */
 function isCreditedCaption(text: string): boolean {
   if (countWords(text) > MAX_CAPTION_WORDS) return false;
+  if (CAPTION_LABEL.test(text)) return true;
   const tail = text.slice(-120);
   if (/[:：©]/.test(tail) && TRAILING_LABEL.test(tail)) return true;
   const bracket = TRAILING_BRACKET.exec(text.slice(-90));
