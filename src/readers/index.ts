@@ -2,6 +2,7 @@
 import type { Diagnostic } from "../model/diagnostic.js";
 import { gzip } from "./archive/gzip.js";
 import { zip } from "./archive/zip.js";
+import { docx } from "./docx.js";
 import { feed } from "./feed/feed.js";
 import { type ForeignFormat, foreignFormatOf } from "./foreign-formats.js";
 import { headOf } from "./head.js";
@@ -24,7 +25,7 @@ export type { RawFile, ReadContext, Reader, ReadResult } from "./reader.js";
 export { RULES, type RuleName } from "./rules.js";
 
 /** In the order in which they look at the content of a file. */
-export const READERS: readonly Reader[] = [gzip, zip, feed, html, plainText];
+export const READERS: readonly Reader[] = [gzip, docx, zip, feed, html, plainText];
 
 /** What a caller may say of the files that it gives; nothing by default. */
 export type ReadOptions = Partial<Pick<ReadContext, "fields" | "isRecurring">>;

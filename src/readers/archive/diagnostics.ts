@@ -73,3 +73,13 @@ export function nothingInside(file: string): Diagnostic {
     hint: "remove it, or pack it again",
   };
 }
+
+export function officeFile(file: string, name: string): Diagnostic {
+  return {
+    code: "unknown-format",
+    severity: "warning",
+    message: `is ${name}, which cannot be read`,
+    place: { file },
+    hint: "save it as .csv, .docx or .pdf",
+  };
+}

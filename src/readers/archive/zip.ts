@@ -2,6 +2,7 @@
 import { crc32 } from "node:zlib";
 import type { Article } from "../../model/article.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
+import { docx } from "../docx.js";
 import {
   MAX_ARCHIVE_DEPTH,
   MAX_ARCHIVE_ENTRIES,
@@ -20,6 +21,7 @@ import {
   brokenArchive,
   encrypted,
   nothingInside,
+  officeFile,
   tooDeep,
   tooManyEntries,
   tooMuchInside,
@@ -43,6 +45,10 @@ async function readZip(source: RawFile, context: ReadContext): Promise<ReadResul
   const { file, bytes } = source;
   if (context.depth >= MAX_ARCHIVE_DEPTH) return refuse(tooDeep(file));
   const { entries, count, isWhole } = await entriesOf(bytes);
+  const names = new Set(entries.map(({ name }) => name));
+  if (names.has("word/document.xml")) return docx.read(source, context);
+  const office = OFFICE.find(({ part }) => names.has(part));
+  if (office !== undefined) return refuse(officeFile(file, office.name));
   const diagnostics: Diagnostic[] = [];
   if (!isWhole) diagnostics.push(brokenArchive(file, "is cut off or damaged"));
   if (count > MAX_ARCHIVE_ENTRIES) {
@@ -53,6 +59,12 @@ async function readZip(source: RawFile, context: ReadContext): Promise<ReadResul
   if (read.articles.length === 0 && all.length === 0) all.push(nothingInside(file));
   return { articles: read.articles, diagnostics: all };
 }
+
+/** Documents that are zip archives of parts. */
+const OFFICE = [
+  { part: "xl/workbook.xml", name: "a spreadsheet (.xlsx)" },
+  { part: "ppt/presentation.xml", name: "a presentation (.pptx)" },
+] as const;
 
 interface NamedEntry extends ZipEntry {
   /** `batch.zip/inner/a.html` */

@@ -27,6 +27,9 @@ const TEXT_STEPS: readonly Step[] = [
   repairQuotations,
 ];
 
+/** A document's text: its first lines state the metadata, and nothing stands around it. */
+const DOCUMENT_STEPS = TEXT_STEPS.filter((step) => step !== dropPage);
+
 /** A body whose metadata came apart from it. */
 const BODY_STEPS: readonly Step[] = [
   dropFurniture,
@@ -39,6 +42,10 @@ const BODY_STEPS: readonly Step[] = [
 
 export function cleanText(draft: Draft): Draft {
   return TEXT_STEPS.reduce((read, step) => step(read), draft);
+}
+
+export function cleanDocument(draft: Draft): Draft {
+  return DOCUMENT_STEPS.reduce((read, step) => step(read), draft);
 }
 
 export function cleanBody(draft: Draft): Draft {
