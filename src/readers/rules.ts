@@ -44,6 +44,10 @@ export const RULES = [
   { name: "related", doc: "a box of links to other articles" },
   { name: "promo", doc: "an advertisement, or a box that sells something" },
   { name: "cookie-notice", doc: "a notice about cookies or consent" },
+  {
+    name: "repeated-text",
+    doc: "the whole article once more in one piece, as pages keep it for machines",
+  },
   { name: "link-list", doc: "lines that are nothing but links to other pages" },
   { name: "fishy-box", doc: "a list, table or box that holds more links or forms than prose" },
   { name: "outside-main-text", doc: "text of a page around its main text" },

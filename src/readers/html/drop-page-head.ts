@@ -1,7 +1,7 @@
 /** Takes title, byline and date out of the body of a page whose metadata states them already. */
 import { type Draft, type Line, withoutLines } from "../draft.js";
 import { MAX_RULE_LINE } from "../limits.js";
-import { comparable, endsSentence, isDomain } from "../line-shape.js";
+import { comparable, countWords, endsSentence, isDomain } from "../line-shape.js";
 import type { RuleName } from "../rules.js";
 import { readStamp } from "../stamp.js";
 
@@ -28,12 +28,20 @@ export function dropPageHead(draft: Draft): Draft {
 function headRule({ text }: Line, draft: Draft): RuleName | null {
   const plain = comparable(text);
   if (isTitle(plain, comparable(draft.title ?? ""))) return "duplicate-title";
-  if (draft.byline !== null && plain === comparable(draft.byline)) return "byline";
+  if (isByline(text, plain, comparable(draft.byline ?? ""))) return "byline";
   if (isDomain(text) || ADDRESS.test(text)) return "domain-line";
   const isStamp = !endsSentence(text) && readStamp(text, draft.language) !== null;
   return isStamp ? "byline" : null;
 }
 
+/** The author's name with little beside it: a label, a date, a role. */
+function isByline(text: string, plain: string, byline: string): boolean {
+  if (byline === "" || plain === byline) return byline !== "";
+  const others = countWords(plain) - countWords(byline);
+  return plain.includes(byline) && others <= MAX_BESIDE && !endsSentence(text);
+}
+
+const MAX_BESIDE = 10;
 const ADDRESS = /^https?:\/\/\S+$/i;
 
 /** The same, or one within the other: pages add the site's name to the title, or cut it short. */

@@ -21,15 +21,15 @@ export function dropPageTail(draft: Draft): Draft {
   for (const [at, line] of lines.entries()) {
     if (line.text.length > MAX_RULE_LINE) continue;
     const shape = shapeOf(line.text, language);
-    const rule = at >= start ? tailRule(shape, names) : shape.isInterruption ? "read-more" : null;
+    const rule = at >= start ? tailRule(shape, names) : shape.kind === "aside" ? "read-more" : null;
     if (rule !== null) rules.set(line, rule);
   }
   return withoutLines(draft, rules);
 }
 
-function tailRule(shape: LineShape, names: readonly string[]): RuleName | null {
-  const { text, isInterruption, isSideHead, score } = shape;
-  if (isInterruption || isSideHead) return "read-more";
+function tailRule({ text, kind, score }: LineShape, names: readonly string[]): RuleName | null {
+  if (kind === "aside" || kind === "side-head" || kind === "about-head") return "read-more";
+  if (kind === "stamp" && !/^\W/u.test(text)) return "byline";
   if (countWords(text) > MAX_NOTE_WORDS) return null;
   const plain = comparable(text);
   if (names.some((name) => plain.startsWith(`${name} is `))) return "author-bio";

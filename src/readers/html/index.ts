@@ -15,6 +15,7 @@ import { linesOfTexts } from "./html-lines.js";
 import { findMainText, type Verdicts } from "./main-text.js";
 import { type PageMetadata, readMetadata } from "./metadata/index.js";
 import { readPage } from "./page.js";
+import { isHiddenInline } from "./page-parts.js";
 import { parseHtml } from "./parse-html.js";
 
 export const html: Reader = {
@@ -39,7 +40,7 @@ function readHtml(source: RawFile): ReadResult {
 }
 
 function readDocument(document: Document, source: RawFile): ReadResult {
-  const page = readPage(document, () => false);
+  const page = readPage(document, isHiddenInline);
   const metadata = readMetadata(document, page.blocks, { url: source.url ?? null });
   const start = startPage(page.blocks, findMainText(page), metadata);
   if (start.lines.length === 0) return { articles: [], diagnostics: [noText(source.file)] };

@@ -1,6 +1,8 @@
 /** The parts of a page that are furniture by tag, class, role or property, each with the rule that says so. */
+import type { Element } from "domhandler";
 import type { RuleName } from "../rules.js";
 import type { Page, Part } from "./page.js";
+import { repeatedBlocks } from "./repeated-text.js";
 
 /** A part with more of the page's prose than this is the article, whatever it is called. */
 const MAX_SHARE = 0.25;
@@ -10,6 +12,7 @@ export function furnishedBlocks(page: Page): (RuleName | null)[] {
   const rules: (RuleName | null)[] = page.blocks.map(() => null);
   const prose = proseSums(page);
   const most = (prose.at(-1) ?? 0) * MAX_SHARE;
+  for (const at of repeatedBlocks(page)) rules[at] = "repeated-text";
   let free = 0;
   for (const part of page.parts) {
     if (part.end === part.first || part.first < free) continue;
@@ -156,6 +159,17 @@ function dashed(names: string): string {
     .replace(/_+/g, "-")
     .toLowerCase();
 }
+
+/** Boxes that open inside a sentence when the reader points at a word. */
+const OPENING = /tooltip|popover|rollover|hovercard|sr-only|screen-?reader|visually-?hidden/i;
+
+/** Words inside a sentence that a page does not show with it. */
+export function isHiddenInline({ name, attribs }: Element): boolean {
+  if (!INLINE.has(name)) return false;
+  return isHidden(name, attribs) || OPENING.test(attribs.class ?? "");
+}
+
+const INLINE = new Set("span a em i b strong small sup sub label".split(" "));
 
 const HIDING = /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 

@@ -46,8 +46,8 @@ const COUNTED: Readonly<Record<string, keyof Counts>> = {
   blockquote: "quotations",
 };
 
-/** @param setsApart whether the words of an inline element are no part of the sentence around it */
-export function readPage(document: Document, setsApart: (element: Element) => boolean): Page {
+/** @param isSkipped whether an element is left out with everything in it */
+export function readPage(document: Document, isSkipped: (element: Element) => boolean): Page {
   const seen: Counts = { images: 0, inputs: 0, embeds: 0, items: 0, paragraphs: 0, quotations: 0 };
   const root = openPart(0, "", {}, null, 0, seen);
   const parts = [root];
@@ -57,9 +57,9 @@ export function readPage(document: Document, setsApart: (element: Element) => bo
     skips(element) {
       const counted = COUNTED[element.name];
       if (counted !== undefined) seen[counted] += 1;
-      return false;
+      return isSkipped(element);
     },
-    parts: (element) => isCustom(element) || setsApart(element),
+    parts: isCustom,
     enter(element, first) {
       const { name, attribs } = element;
       const part = openPart(parts.length, name, attribs, current, first, seen);
