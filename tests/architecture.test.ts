@@ -10,6 +10,7 @@ const SRC = new URL("../src/", import.meta.url).pathname;
 const STAGES = [
   "readers",
   "corpus",
+  "collect",
   "analysis",
   "summary",
   "issue",

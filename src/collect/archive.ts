@@ -1,0 +1,139 @@
+/** Raw bytes into the folder of articles: each content once, beside it where it was fetched from. */
+import { join, posix } from "node:path";
+import { fileOfRecord, readSourceRecord } from "../corpus/index.js";
+import type { FileEntry, Host } from "../host/host.js";
+import { articleUrlOf, SOURCE_SUFFIX, type SourceRecord } from "../model/source-record.js";
+import { sha256 } from "../text/sha256.js";
+
+export interface Kept {
+  /** Path below the folder of articles. */
+  readonly file: string;
+  /** False where the same bytes stood there already. */
+  readonly isNew: boolean;
+}
+
+export interface Archive {
+  /**
+   * Keeps bytes under a name; where other bytes have it, under `name-1a2b3c4d.ext`.
+   * @throws {HostError} where the file cannot be written
+   */
+  keep(name: string, bytes: Uint8Array, source?: SourceRecord): Promise<Kept>;
+  /** The file that was fetched from an address, or is this item of a feed. */
+  fileOf(key: string): Promise<string | undefined>;
+}
+
+/** @param writes false for a rehearsal @throws {HostError} where the folder cannot be listed */
+export async function openArchive(host: Host, folder: string, writes = true): Promise<Archive> {
+  const listed = (await host.exists(folder)) ? await host.listFiles(folder) : [];
+  const files = new Shelf(host, folder);
+  for (const { path, size } of listed) files.place(path, size);
+  const noted = new Map<string, string>();
+  // Many commands never ask: the records are read when somebody does.
+  let recorded: Promise<ReadonlyMap<string, string>> | null = null;
+  return {
+    async fileOf(key) {
+      recorded ??= readRecords(host, folder, listed);
+      return noted.get(key) ?? (await recorded).get(key);
+    },
+    async keep(name, bytes, source) {
+      const hash = sha256(bytes);
+      const standing = await files.findContent(bytes.length, hash);
+      const file = standing ?? files.freeName(name, hash);
+      if (standing === null) {
+        if (writes) await host.writeFile(join(folder, file), bytes);
+        files.place(file, bytes.length, hash);
+      }
+      if (source !== undefined) {
+        const record = `${file}${SOURCE_SUFFIX}`;
+        if (writes && !files.has(record)) {
+          await host.writeFile(join(folder, record), asJson({ ...source, sha256: hash }));
+        }
+        files.place(record, -1);
+        noteKeys(noted, source, file);
+      }
+      return { file, isNew: standing === null };
+    },
+  };
+}
+
+async function readRecords(
+  host: Host,
+  folder: string,
+  listed: readonly FileEntry[],
+): Promise<ReadonlyMap<string, string>> {
+  const keys = new Map<string, string>();
+  const names = new Set(listed.map(({ path }) => path));
+  for (const { path } of listed) {
+    const file = fileOfRecord(path);
+    if (file === null || !names.has(file)) continue;
+    const source = await readSourceRecord(host, join(folder, path));
+    if (source !== null) noteKeys(keys, source, file);
+  }
+  return keys;
+}
+
+/** All that the same article may be named by when it comes again. */
+function noteKeys(fetched: Map<string, string>, source: SourceRecord, file: string): void {
+  const own = source.item === undefined ? [source.url, source.finalUrl] : [source.item.key];
+  for (const key of [...own, articleUrlOf(source)]) {
+    if (key !== null && key !== undefined && !fetched.has(key)) fetched.set(key, file);
+  }
+}
+
+function asJson(source: SourceRecord): Uint8Array {
+  return new TextEncoder().encode(`${JSON.stringify(source, null, 2)}\n`);
+}
+
+/** The files of the folder by name and by content; contents are read only where sizes agree. */
+class Shelf {
+  private readonly names = new Set<string>();
+  private readonly sizes = new Map<number, string[]>();
+  private readonly hashes = new Map<string, string>();
+
+  constructor(
+    private readonly host: Host,
+    private readonly folder: string,
+  ) {}
+
+  place(file: string, size: number, hash?: string): void {
+    this.names.add(asCompared(file));
+    const sameSize = this.sizes.get(size);
+    if (sameSize === undefined) this.sizes.set(size, [file]);
+    else sameSize.push(file);
+    if (hash !== undefined) this.hashes.set(file, hash);
+  }
+
+  has(file: string): boolean {
+    return this.names.has(asCompared(file));
+  }
+
+  async findContent(size: number, hash: string): Promise<string | null> {
+    for (const file of this.sizes.get(size) ?? []) {
+      if (fileOfRecord(file) === null && (await this.hashOf(file)) === hash) return file;
+    }
+    return null;
+  }
+
+  private async hashOf(file: string): Promise<string> {
+    const known = this.hashes.get(file);
+    if (known !== undefined) return known;
+    // What cannot be read is no twin of anything.
+    const bytes = await this.host.readFile(join(this.folder, file)).catch(() => null);
+    const hash = bytes === null ? "" : sha256(bytes);
+    this.hashes.set(file, hash);
+    return hash;
+  }
+
+  freeName(name: string, hash: string): string {
+    const { dir, name: stem, ext } = posix.parse(name);
+    const longer = [8, 16, 64].map((digits) =>
+      posix.join(dir, `${stem}-${hash.slice(0, digits)}${ext}`),
+    );
+    return [name, ...longer].find((candidate) => !this.has(candidate)) ?? name;
+  }
+}
+
+/** Many disks take `A.txt` for `a.txt`. */
+function asCompared(file: string): string {
+  return file.normalize("NFC").toLowerCase();
+}
