@@ -41,35 +41,6 @@ export function findDays(text: string, habits: DateHabits): CalendarDay[] {
   );
 }
 
-/** The day that a value states which machines are to read: ISO 8601, RFC 2822, seconds since 1970, or words. */
-export function readMoment(
-  value: string,
-  habits: DateHabits,
-): { readonly date: string; readonly time: string | null } | null {
-  const text = value.trim().slice(0, MAX_VALUE);
-  const compact = COMPACT.exec(text)?.groups;
-  if (compact !== undefined) {
-    const date = civilDate(compact.year, compact.month, compact.day);
-    const time = compact.hour === undefined ? null : `${compact.hour}:${compact.minute}`;
-    return date === null ? null : { date, time };
-  }
-  const epoch = EPOCH.exec(text)?.groups;
-  if (epoch?.seconds !== undefined) return momentOfEpoch(Number(epoch.seconds));
-  const [day] = findDays(text, habits);
-  return day === undefined ? null : { date: day.date, time: day.time };
-}
-
-const MAX_VALUE = 80;
-const COMPACT =
-  /^(?<year>(?:19|20)\d\d)(?<month>[01]\d)(?<day>[0-3]\d)(?:T?(?<hour>[0-2]\d)(?<minute>[0-5]\d)(?:[0-5]\d)?(?:Z|[+-]\d{4})?)?$/;
-const EPOCH = /^(?<seconds>\d{9,10})(?:\d{3})?$/;
-
-function momentOfEpoch(seconds: number): { date: string; time: string } | null {
-  const [date = "", clock = ""] = new Date(seconds * 1000).toISOString().split("T");
-  const year = Number(date.slice(0, 4));
-  return year < FIRST_YEAR || year > LAST_YEAR ? null : { date, time: clock.slice(0, 5) };
-}
-
 type Groups = Readonly<Record<string, string | undefined>>;
 
 interface Pattern {
@@ -102,7 +73,7 @@ const PATTERNS: readonly Pattern[] = [
   {
     // 21.05.2020, 21/5/2020, 5/21/2020, 21-05-2020, 21. 5. 2020
     regex: new RegExp(
-      `(?<![\\d.,:/-])(?<first>[0-3]?\\d)(?<mark>[-/.]) ?(?<second>[0-3]?\\d)\\k<mark> ?${YEAR}(?!\\d|[-/.]\\d)`,
+      `(?<![\\d.,:/-])(?<first>[0-3]?\\d)(?<mark>[-/.])\\s?(?<second>[0-3]?\\d)\\k<mark>\\s?${YEAR}(?!\\d|[-/.]\\d)`,
       "g",
     ),
     read: readNumeric,
@@ -116,7 +87,7 @@ const PATTERNS: readonly Pattern[] = [
   {
     // 21 May 2020, 21st of May, 2020, 21. Mai 2020, 21 de mayo de 2020, 21-May-2020
     regex: new RegExp(
-      `(?<!\\d)(?<day>[0-3]?\\d)${ORDINAL}[\\s/-]{0,3}(?:(?:de|of|d['’])\\s?)?${NAME}\\.?,?[\\s/-]{0,3}(?:(?:de|del|of)\\s)?${YEAR}(?!\\d)`,
+      `(?<!\\d)(?<day>[0-3]?\\d)${ORDINAL}[\\s/-]{0,3}(?:(?:de|of)\\s|d['’])?${NAME}\\.?,?[\\s/-]{0,3}(?:(?:de|del|of)\\s)?${YEAR}(?!\\d)`,
       "giu",
     ),
     read: readNamed,

@@ -2,8 +2,17 @@
 import type { Document } from "domhandler";
 import type { StatedDate } from "../../draft.js";
 import type { Block } from "../blocks.js";
+import { dateHabits } from "./date-habits.js";
 import { readLinkedData } from "./json-ld.js";
+import { mainHeading } from "./main-heading.js";
+import { pageByline } from "./page-byline.js";
+import { readDates } from "./page-dates.js";
 import { findFacts } from "./page-facts.js";
+import { pageLanguage } from "./page-language.js";
+import { pageOutlet } from "./page-outlet.js";
+import { pageStandfirst } from "./page-standfirst.js";
+import { pageTitle, statedTitles, titleQuote } from "./page-title.js";
+import { linkedUrl, pageUrl } from "./page-url.js";
 
 export interface PageMetadata {
   readonly title: string | null;
@@ -17,7 +26,7 @@ export interface PageMetadata {
   readonly carriers: readonly string[];
   /** The canonical address. */
   readonly url: string | null;
-  /** BCP 47 primary tag that the page states. */
+  /** BCP 47 primary tag: what the page states, unless its text is plainly in another language. */
   readonly language: string | null;
   readonly published: StatedDate | null;
   readonly modified: StatedDate | null;
@@ -32,19 +41,53 @@ export function readMetadata(
   source: { readonly url: string | null },
 ): PageMetadata {
   const facts = findFacts(document);
-  const linked = readLinkedData(facts.linkedData, { url: source.url, title: facts.title });
-  void blocks;
+  const address = pageUrl(facts, source.url);
+  const linked = readLinkedData(facts.linkedData, { url: address.url, title: facts.title });
+  const { url, quote: urlQuote } = address.url === null ? linkedUrl(linked, source.url) : address;
+  const titles = statedTitles(facts, linked);
+  const heading = mainHeading(facts, titles);
+  const language = pageLanguage(facts, linked, blocks);
+  const outlet = pageOutlet(facts, linked, url);
+  const title = pageTitle(heading, titles, outlet.siteNames);
+  const credits = pageByline({ facts, linked, blocks, heading, language }, outlet.siteNames);
+  const dates = readDates({
+    facts,
+    linked,
+    blocks,
+    heading,
+    urls: [url, source.url].filter((known) => known !== null),
+    habits: dateHabits(language, facts.lang, url),
+  });
+  const quotes = [
+    titleQuote(title, facts, linked),
+    outlet.quote,
+    urlQuote,
+    ...credits.quotes,
+    dates.published?.quote,
+    dates.modified?.quote,
+  ];
   return {
-    title: linked?.headline ?? facts.title,
-    standfirst: null,
-    byline: linked?.authors.join(", ") || null,
-    outlet: linked?.publisher ?? null,
-    agency: null,
-    carriers: [],
-    url: source.url,
-    language: facts.lang?.toLowerCase().split("-")[0] ?? null,
-    published: null,
-    modified: null,
-    snippets: [],
+    title,
+    standfirst: pageStandfirst(facts, heading, title),
+    byline: credits.byline,
+    outlet: outlet.name,
+    agency: credits.agency,
+    carriers: credits.carriers,
+    url,
+    language,
+    ...dates,
+    snippets: unseen(quotes, blocks),
   };
+}
+
+/** Snippets bear a line each, and what the page shows needs none. */
+function unseen(
+  quotes: readonly (string | null | undefined)[],
+  blocks: readonly Block[],
+): string[] {
+  const snippets = new Set<string>();
+  for (const quote of quotes) {
+    if (quote && !blocks.some(({ text }) => text.includes(quote))) snippets.add(quote);
+  }
+  return [...snippets];
 }

@@ -15,6 +15,8 @@ export interface LinkedArticle {
   readonly publisher: string | null;
   readonly url: string | null;
   readonly language: string | null;
+  /** The script's words that give a property a value. */
+  readonly quote: (property: string, value: string) => string;
 }
 
 /** The scripts' article: the one of the page's address or title, otherwise the first of the best kind. */
@@ -97,7 +99,7 @@ function parse(script: string): unknown {
 /** Without the comment or CDATA section that old pages put around their scripts. */
 function withoutShell(script: string): string {
   const start = SHELL_START.exec(script)?.[0].length ?? 0;
-  const front = script.slice(0, script.length - 30);
+  const front = script.slice(0, Math.max(0, script.length - 30));
   const tail = script.slice(front.length).replace(SHELL_END, "");
   return (front + tail).slice(start);
 }
@@ -133,15 +135,20 @@ function articleOf(
     authors: namesOf(node.author ?? node.creator, names),
     publisher: namesOf(node.publisher ?? node.sourceOrganization, names)[0] ?? null,
     url: text(node.url) ?? addressOf(node.mainEntityOfPage) ?? text(node["@id"]),
-    language: text(node.inLanguage),
+    language: text(node.inLanguage) ?? text(nodeOf(node.inLanguage)?.alternateName),
+    quote: (property, value) => quoteOf(script, property, value),
   };
 }
 
 function addressOf(value: unknown): string | null {
   if (typeof value === "string") return value;
-  if (value === null || typeof value !== "object" || Array.isArray(value)) return null;
-  const node = value as Json;
-  return text(node["@id"]) ?? text(node.url);
+  const node = nodeOf(value);
+  return text(node?.["@id"]) ?? text(node?.url);
+}
+
+function nodeOf(value: unknown): Json | null {
+  const isNode = value !== null && typeof value === "object" && !Array.isArray(value);
+  return isNode ? (value as Json) : null;
 }
 
 function dated(node: Json, key: string, script: string): LinkedField | null {
@@ -199,6 +206,7 @@ function tolerantArticle(scripts: readonly string[]): LinkedArticle | null {
     publisher: null,
     url: null,
     language: null,
+    quote: (property, value) => quoteOf(all, property, value),
   };
 }
 

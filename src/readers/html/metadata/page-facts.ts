@@ -11,7 +11,7 @@ export interface MetaTag {
 /** An element and where it stands. */
 export interface Placed {
   readonly element: Element;
-  /** The innermost part of the page around it that is not the article's own by its name. */
+  /** The innermost part of the page around it that is none of the article by its name. */
   readonly aside: Element | null;
   /** Place in the order of reading. */
   readonly order: number;
@@ -23,9 +23,13 @@ export interface PageFacts {
   readonly links: readonly Element[];
   /** Texts of the scripts with linked data. */
   readonly linkedData: readonly string[];
+  /** Texts of the other scripts. */
+  readonly scripts: readonly string[];
   /** The first `<title>`. */
   readonly title: string | null;
   readonly headings: readonly Placed[];
+  /** `h2` and `h3`, for pages whose headline is one of them. */
+  readonly subheadings: readonly Placed[];
   /** Elements that are made for a date. */
   readonly times: readonly Placed[];
   /** Elements that are made for an author. */
@@ -51,7 +55,9 @@ class Walk implements PageFacts {
   readonly metas: MetaTag[] = [];
   readonly links: Element[] = [];
   readonly linkedData: string[] = [];
+  readonly scripts: string[] = [];
   readonly headings: Placed[] = [];
+  readonly subheadings: Placed[] = [];
   readonly times: Placed[] = [];
   readonly authors: Placed[] = [];
   readonly standfirsts: Placed[] = [];
@@ -87,7 +93,7 @@ class Walk implements PageFacts {
       case "template":
         return;
     }
-    const around = isAside(element) ? element : aside;
+    const around = sideOf(element) === "own" ? aside : element;
     this.place(element, around);
     this.into(element, around);
   }
@@ -101,18 +107,28 @@ class Walk implements PageFacts {
   }
 
   private script(element: Element): void {
-    if (!element.attribs.type?.toLowerCase().includes("ld+json")) return;
     const text = directText(element);
+    if (text === "") return;
+    if (!element.attribs.type?.toLowerCase().includes("ld+json")) {
+      list(this.scripts, text);
+      return;
+    }
     this.linkedDataLeft -= text.length;
-    if (this.linkedDataLeft >= 0) this.linkedData.push(text);
+    if (this.linkedDataLeft >= 0) list(this.linkedData, text);
   }
 
   private place(element: Element, aside: Element | null): void {
     const { attribs, name } = element;
     const placed = { element, aside, order: this.order };
     if (name === "h1") list(this.headings, placed);
+    if (name === "h2" || name === "h3") list(this.subheadings, placed);
     const named = `${attribs.class ?? ""} ${attribs.id ?? ""} ${attribs.itemprop ?? ""}`;
-    if (name === "time" || attribs.datetime !== undefined || DATE_NAME.test(named)) {
+    if (
+      name === "time" ||
+      attribs.datetime !== undefined ||
+      attribs["data-date"] !== undefined ||
+      DATE_NAME.test(named)
+    ) {
       list(this.times, placed);
     }
     if (attribs.rel === "author" || AUTHOR_NAME.test(named)) list(this.authors, placed);
@@ -122,6 +138,27 @@ class Walk implements PageFacts {
 
 function list<T>(items: T[], item: T): void {
   if (items.length < MAX_LISTED) items.push(item);
+}
+
+/** The words of an element, up to a length: elements that hold whole pages are called all sorts. */
+export function wordsOf(element: Element, most: number): string {
+  const words: string[] = [];
+  let left = most;
+  const collect = (parent: ParentNode) => {
+    for (const child of parent.children) {
+      if (left <= 0) return;
+      if (isText(child)) {
+        words.push(child.data);
+        left -= child.data.length;
+      } else if (isTag(child) && child.name !== "script" && child.name !== "style") {
+        words.push(" ");
+        left -= 1;
+        collect(child);
+      }
+    }
+  };
+  collect(element);
+  return words.join("").slice(0, most).replace(/\s+/g, " ").trim();
 }
 
 function directText(element: Element): string {
@@ -135,27 +172,27 @@ const AUTHOR_NAME =
 const STANDFIRST_NAME =
   /(?:^|[^a-z])(?:standfirst|subtitle|sub-?headline|sub-?title|dek|deck|sub-?heading|alternativeheadline)(?![a-z])/i;
 
-const ASIDE_ELEMENTS = new Set(["aside", "footer", "nav"]);
-const NEVER_ASIDE = new Set([
-  "html",
-  "body",
-  "main",
-  "h1",
-  "time",
-  "a",
-  "span",
-  "i",
-  "em",
-  "strong",
-  "b",
-  "img",
-]);
-const ASIDE_NAME =
-  /(?:^|[^a-z])(?:aside|side-?bar|related|recommend(?:ed|ations)?|comments?|comment-?list|footer|nav(?:igation)?|menu|teasers?|most-?(?:read|viewed|popular)|popular|trending|latest|more-?(?:news|articles|stories)|newsletter|promo|widgets?|carousel|ticker|outbrain|taboola|disqus|cookie)(?![a-z])/i;
+/** Where an element stands: beside the article, in a part that may be either, or in the article. */
+export type Side = "aside" | "doubtful" | "own";
 
-function isAside({ name, attribs }: Element): boolean {
-  if (ASIDE_ELEMENTS.has(name)) return true;
-  if (NEVER_ASIDE.has(name)) return false;
-  const named = attribs.class ?? attribs.id;
-  return named !== undefined && ASIDE_NAME.test(`${attribs.class ?? ""} ${attribs.id ?? ""}`);
+const ASIDE_ELEMENTS = new Set(["aside", "footer", "nav"]);
+/** Too small or too wide to be a part of the page, whatever they are called. */
+const NO_PARTS = new Set(
+  "html body main h1 h2 h3 time a span i em strong small b p img abbr".split(" "),
+);
+const ASIDE_NAME =
+  /(?:^|[^a-z])(?:related|recommend(?:ed|ations?)?|comments?|comment-?list|teasers?|most-?(?:read|viewed|popular)|popular|trending|latest|read-?more|more-?(?:news|articles|stories)|newsletter|promo|carousel|slider|ticker|outbrain|taboola|disqus|cookies?|breaking)(?![a-z])/i;
+const DOUBTFUL_NAME =
+  /(?:^|[^a-z])(?:aside|side-?bar|footer|nav(?:igation)?|menu|widgets?|toolbar)(?![a-z])/i;
+
+/** What a part of the page is by its name. */
+export function sideOf({ name, attribs }: Element): Side {
+  if (NO_PARTS.has(name)) return "own";
+  const { class: classes, id } = attribs;
+  if (classes !== undefined || id !== undefined) {
+    const named = `${classes ?? ""} ${id ?? ""}`;
+    if (ASIDE_NAME.test(named)) return "aside";
+    if (DOUBTFUL_NAME.test(named)) return "doubtful";
+  }
+  return ASIDE_ELEMENTS.has(name) ? "doubtful" : "own";
 }

@@ -1,0 +1,83 @@
+/** A page's headline: the heading that agrees with what metadata say, otherwise their title without the site's name. */
+import { comparable, countWords } from "../../line-shape.js";
+import type { LinkedArticle } from "./json-ld.js";
+import { startTag, tagsOf } from "./meta-tags.js";
+import { type PageFacts, type Placed, wordsOf } from "./page-facts.js";
+
+/** Longer ones are no headlines. */
+export const MAX_TITLE = 400;
+
+/** The titles that metadata state, the most trusted first. */
+export function statedTitles(facts: PageFacts, linked: LinkedArticle | null): string[] {
+  const tags = tagsOf(facts.metas, "title").map(({ content }) => content);
+  return [linked?.headline, ...tags, facts.title]
+    .flatMap((title) => (title ? [oneLine(title)] : []))
+    .filter((title) => title !== "" && title.length <= MAX_TITLE);
+}
+
+/** @param siteNames names of the site, as titles end in them */
+export function pageTitle(
+  heading: Placed | null,
+  titles: readonly string[],
+  siteNames: readonly string[],
+): string | null {
+  const shown = heading === null ? "" : oneLine(wordsOf(heading.element, MAX_TITLE));
+  const plain = comparable(shown);
+  if (titles.some((title) => agree(comparable(title), plain))) return shown;
+  const [stated] = titles
+    .map((title) => withoutSite(title, siteNames))
+    .filter((title) => title !== "");
+  return stated ?? (shown === "" ? null : shown);
+}
+
+/** Whether one of two comparable texts holds the other; a single word agrees with itself alone. */
+export function agree(first: string, second: string): boolean {
+  if (first === second) return first !== "";
+  const [short, long] = first.length < second.length ? [first, second] : [second, first];
+  return short.includes(" ") && short.length >= 8 && ` ${long} `.includes(` ${short} `);
+}
+
+const SEPARATOR = /\s+[|·•–—»:-]\s+|\s*[|·•»]\s*/gu;
+
+/** Without a last part, or a first, that is the site's name. */
+export function withoutSite(title: string, siteNames: readonly string[]): string {
+  const parts = [...title.matchAll(SEPARATOR)];
+  const last = parts.at(-1);
+  if (last === undefined) return title;
+  const known = siteNames.map(comparable).filter((name) => name !== "");
+  const isSite = (text: string) => {
+    const plain = comparable(text);
+    return known.some(
+      (name) => name === plain || name.replaceAll(" ", "") === plain.replaceAll(" ", ""),
+    );
+  };
+  const tail = title.slice(last.index + last[0].length);
+  if (isSite(tail)) return withoutSite(title.slice(0, last.index).trim(), siteNames);
+  const [first] = parts;
+  if (first !== undefined && isSite(title.slice(0, first.index))) {
+    return title.slice(first.index + first[0].length).trim();
+  }
+  // A bar parts the site's name off; a dash may be the headline's own.
+  const isBar = /[|·•»]/u.test(last[0]);
+  return isBar && countWords(tail) <= 4 ? title.slice(0, last.index).trim() : title;
+}
+
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+/** The words that state a title which is no heading. */
+export function titleQuote(
+  title: string | null,
+  facts: PageFacts,
+  linked: LinkedArticle | null,
+): string | null {
+  if (title === null) return null;
+  const tag = tagsOf(facts.metas, "title").find(({ content }) => oneLine(content).includes(title));
+  if (tag !== undefined) return startTag(tag.element);
+  if (facts.title !== null && oneLine(facts.title).includes(title)) return oneLine(facts.title);
+  const { headline } = linked ?? {};
+  return linked && headline && oneLine(headline).includes(title)
+    ? linked.quote("headline", headline)
+    : null;
+}
