@@ -56,16 +56,36 @@ function byOwnLetters(sample: string, { ownLetters = [] }: ScriptLanguages): str
 function byFunctionWords(sample: string, languages: readonly string[]): string | null {
   const words = sample.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
   if (words.length < MIN_WORDS) return null;
-  const scores = languages.map((language) => {
-    const known = FUNCTION_WORDS.get(language) ?? new Set();
-    let hits = 0;
-    for (const word of words) if (known.has(word)) hits += 1;
-    return { language, share: hits / words.length };
-  });
+  const hits = languages.map(() => 0);
+  const known = positionsOf(languages);
+  for (const word of words) {
+    for (const position of known.get(word) ?? NONE) hits[position] = (hits[position] ?? 0) + 1;
+  }
+  const scores = languages.map((language, position) => ({
+    language,
+    share: (hits[position] ?? 0) / words.length,
+  }));
   scores.sort((a, b) => b.share - a.share);
   const [first, second] = scores;
   if (first === undefined || first.share < MIN_SHARE) return null;
   return first.share >= (second?.share ?? 0) * MIN_LEAD ? first.language : null;
+}
+
+const NONE: readonly number[] = [];
+const positions = new Map<readonly string[], ReadonlyMap<string, readonly number[]>>();
+
+/** Function words to the places, in the list, of the languages that have them. */
+function positionsOf(languages: readonly string[]): ReadonlyMap<string, readonly number[]> {
+  const kept = positions.get(languages);
+  if (kept !== undefined) return kept;
+  const known = new Map<string, number[]>();
+  for (const [position, language] of languages.entries()) {
+    for (const word of FUNCTION_WORDS.get(language) ?? []) {
+      known.set(word, [...(known.get(word) ?? []), position]);
+    }
+  }
+  positions.set(languages, known);
+  return known;
 }
 
 interface Detector {

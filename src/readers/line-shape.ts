@@ -3,10 +3,25 @@ import { fold } from "../text/fold.js";
 
 /** A text as letters and digits alone: equal for spellings that differ in case, marks or quotes. */
 export function comparable(text: string): string {
+  if (text.length > MAX_KEPT) return compare(text);
+  const known = compared.get(text);
+  if (known !== undefined) return known;
+  if (compared.size >= KEPT) compared.clear();
+  const plain = compare(text);
+  compared.set(text, plain);
+  return plain;
+}
+
+function compare(text: string): string {
   return fold(text)
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 }
+
+/** Each step asks for the same short lines again. */
+const compared = new Map<string, string>();
+const KEPT = 500;
+const MAX_KEPT = 400;
 
 /** Whether a full stop, with or without quotation marks and brackets behind it, ends the text. */
 export function endsSentence(text: string): boolean {
@@ -23,7 +38,30 @@ const SENTENCE_END = /[.!?…؟。।۔]\s?[”“"»«’')\]\s]*$/u;
 const STATEMENT_END = /[.…。।۔]\s?[”“"»«’')\]\s]*$/u;
 
 export function countWords(text: string): number {
-  return text.match(/\S+/g)?.length ?? 0;
+  let words = 0;
+  let inWord = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const isSpace = isSpaceCode(text.charCodeAt(index));
+    if (!isSpace && !inWord) words += 1;
+    inWord = !isSpace;
+  }
+  return words;
+}
+
+/** What `\s` of a regular expression matches. */
+function isSpaceCode(code: number): boolean {
+  if (code < 0xa0) return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+  if (code < 0x1680) return code === 0xa0;
+  return (
+    code === 0x1680 ||
+    (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x202f ||
+    code === 0x205f ||
+    code === 0x3000 ||
+    code === 0xfeff
+  );
 }
 
 /** Whether one full stop at most stands inside the text, and that at its end. */

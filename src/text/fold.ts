@@ -5,13 +5,27 @@
 
 /** The folded copy: equal for two spellings that differ only in what folding ignores. */
 export function fold(text: string): string {
-  return PLAIN.test(text) ? text.toLowerCase() : foldPieces(text);
+  return ASCII.test(text) ? foldAscii(text) : foldPieces(text);
+}
+
+function foldAscii(text: string): string {
+  const lower = text.toLowerCase();
+  if (!FOLDED_ASCII.test(lower)) return lower;
+  return lower.replace(/[\s-]+/g, " ").replaceAll("`", "'");
 }
 
 function foldPieces(text: string): string {
   let folded = "";
   let afterSpace = false;
   for (let start = 0; start < text.length; ) {
+    const end = endOfAscii(text, start);
+    if (end > start) {
+      const run = foldAscii(text.slice(start, end));
+      folded += afterSpace && run.startsWith(" ") ? run.slice(1) : run;
+      afterSpace = run.endsWith(" ");
+      start = end;
+      continue;
+    }
     const character = characterAt(text, start);
     const whole = foldCharacter(character);
     folded += whole === " " && afterSpace ? "" : whole;
@@ -21,8 +35,16 @@ function foldPieces(text: string): string {
   return folded;
 }
 
-/** Letters and digits of which only the case folds. */
-const PLAIN = /^[A-Za-z0-9]*$/;
+function endOfAscii(text: string, start: number): number {
+  let end = start;
+  while (end < text.length && text.charCodeAt(end) < 0x80) end += 1;
+  return end;
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the first 128 characters, all of them
+const ASCII = /^[\0-\x7f]*$/;
+/** What folds beside the case. */
+const FOLDED_ASCII = /[\s`-]/;
 const BREVE = "\u0306";
 
 /** The code point at an offset; `и` takes a combining breve along, as `й` is a letter of its own. */
