@@ -115,6 +115,9 @@ describe("wrong usage ends with status 2 and says what to write instead", () => 
     [["generate", "--out", ""], /--out names no folder/],
     [["generate", "--from", "0000-01-01", "--to", "0001-01-01"], /no day “0000-01-01”/],
     [["inspect", "themse"], /“themes”/],
+    [["inspect", "themes", "--html", "page.html"], /no page of the stage “themes”/],
+    [["inspect", "reading", "--html", "page.html", "--json"], /exclude each other/],
+    [["inspect", "reading", "--html", "article.txt"], /“article\.txt” is no \.html/],
     [["check"], /issue/],
     [[], /command/],
   ])("brief %j", (args, expected) => {
@@ -200,6 +203,40 @@ describe("brief inspect", () => {
   test("shows text to a person without --json", () => {
     const { stdout } = brief(["inspect", "figures"]);
     expect(stdout).toMatch(/more than 20,000 foreign fighters/);
+  });
+
+  test("shows what reading kept beside what it removed, without colours in a pipe", () => {
+    const { status, stdout } = brief(["inspect", "reading"], REPOSITORY, { NO_COLOR: "" });
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^agency +RT$/m);
+    expect(stdout).toMatch(/Khaled Al-Mishri, +│ read more$/m);
+    expect(stdout).not.toContain("\u001b");
+  });
+
+  test("colours it where the terminal is said to have colours", () => {
+    const { stdout } = brief(["inspect", "reading"], REPOSITORY, {
+      NO_COLOR: "",
+      FORCE_COLOR: "1",
+    });
+    expect(stdout).toContain("\u001b[31mread more\u001b[39m");
+  });
+
+  test("writes the page of a reading, again over its own, and over nothing else", () => {
+    const root = openTestWorkspace({ "saved.html": "<p>A page of somebody else.</p>" });
+    const page = ["inspect", "reading", "corpus/articles", "--html", "page.html"];
+    expect(brief(page, root)).toMatchObject({ status: 0, stdout: "", stderr: "wrote page.html\n" });
+    expect(readFileSync(join(root, "page.html"), "utf8")).toMatch(/<del dir="auto">read more</);
+    expect(brief(page, root).status).toBe(0);
+    const { status, stderr } = brief(page.with(-1, "saved.html"), root);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/“saved\.html” is there already/);
+    expect(readFileSync(join(root, "saved.html"), "utf8")).toBe("<p>A page of somebody else.</p>");
+  });
+
+  test.each([["--html"], ["--html="], ["--html=-"]])("prints the page with %s alone", (flag) => {
+    const { status, stdout } = brief(["inspect", "reading", flag]);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^<!doctype html>\n.+<\/html>\n$/s);
   });
 
   test("says that it needs a workspace where a stage does", () => {

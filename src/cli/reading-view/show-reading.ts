@@ -85,7 +85,7 @@ const USUAL_WIDTH = 100;
 /** Colours only where standard output is a terminal and `NO_COLOR` is not set. */
 function terminalStyle(): TerminalStyle {
   return {
-    width: process.stdout.columns ?? USUAL_WIDTH,
+    width: process.stdout.columns || USUAL_WIDTH,
     paint: (tone, text) => {
       const format = FORMATS[tone];
       return format === null ? text : styleText(format, text, { stream: process.stdout });

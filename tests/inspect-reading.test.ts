@@ -1,0 +1,102 @@
+/** Articles of files and folders as reading gives them, one by one. */
+import { describe, expect, test } from "vitest";
+import { FailedRun } from "../src/failed-run.js";
+import { memoryHost } from "../src/host/memory.js";
+import { type ReadingRequest, readDated, toReading } from "../src/inspect-reading.js";
+import { ReadingSchema } from "../src/model/article.js";
+import type { Diagnostic } from "../src/model/diagnostic.js";
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+const DATED = (day: string, words: string) =>
+  `date 2024-03-${day}\n\n${words} The ferry line between the two islands reopened, the operator said.\n`;
+const UNDATED =
+  "The old quay was rebuilt by the town. It had stood empty for many years, people said.\n";
+
+function read(files: Record<string, string>, request: Partial<ReadingRequest> = {}) {
+  const host = memoryHost(
+    new Map(Object.entries(files).map(([path, text]) => [path, bytes(text)])),
+  );
+  const loaded: string[] = [];
+  const counting = {
+    ...host,
+    readFile: async (path: string) => {
+      loaded.push(path);
+      return host.readFile(path);
+    },
+  };
+  const diagnostics: Diagnostic[] = [];
+  const whole = { paths: ["in"], folder: ".", asOf: "9999-12-31", ...request };
+  return { articles: readDated(counting, whole, diagnostics), diagnostics, loaded };
+}
+
+async function filesOf(articles: AsyncIterable<{ readonly file: string }>): Promise<string[]> {
+  const files: string[] = [];
+  for await (const { file } of articles) files.push(file);
+  return files;
+}
+
+describe("readDated", () => {
+  test("gives articles in the order of their files, those without a day among them", async () => {
+    const { articles } = read({
+      "in/c.txt": DATED("03", "On Friday."),
+      "in/b.txt": UNDATED,
+      "in/a.txt": DATED("01", "On Monday."),
+    });
+    expect(await filesOf(articles)).toEqual(["a.txt", "b.txt", "c.txt"]);
+  });
+
+  test("gives each in the shape that is published", async () => {
+    const { articles } = read({ "in/a.txt": DATED("01", "On Monday."), "in/b.txt": UNDATED });
+    for await (const article of articles) ReadingSchema.parse(toReading(article));
+  });
+
+  test("gives a dated article before files far behind it are read", async () => {
+    const many = Array.from({ length: 2000 }, (_, index) => [
+      `in/${String(index).padStart(4, "0")}.txt`,
+      DATED("01", `Report ${index}.`),
+    ]);
+    const { articles, loaded } = read(Object.fromEntries(many));
+    const first = await articles.next();
+    expect(first.value?.file).toBe("0000.txt");
+    expect(loaded.length).toBeLessThan(1000);
+    await articles.return(undefined);
+  });
+
+  test("gives the first of two files with one article, and says where the other is", async () => {
+    const twice = DATED("01", "On Monday.");
+    const { articles, diagnostics } = read({ "in/a.txt": twice, "in/b.txt": twice });
+    expect(await filesOf(articles)).toEqual(["a.txt"]);
+    expect(diagnostics).toMatchObject([{ code: "duplicate-article", place: { file: "b.txt" } }]);
+  });
+
+  test("says which files gave no article", async () => {
+    const { articles, diagnostics } = read({ "in/a.txt": "\u0000\u0001", "in/b.txt": UNDATED });
+    expect(await filesOf(articles)).toEqual(["b.txt"]);
+    expect(diagnostics).toMatchObject([{ severity: "error", place: { file: "a.txt" } }]);
+  });
+
+  test("gives one article of a file that holds several", async () => {
+    const feed = `<?xml version="1.0"?><rss version="2.0"><channel><title>Tribune</title>${[
+      "one",
+      "two",
+    ]
+      .map(
+        (name) =>
+          `<item><title>Ferry ${name}</title><description>The ferry ${name} reopened on Friday, the operator said.</description></item>`,
+      )
+      .join("")}</channel></rss>`;
+    const { articles } = read({ "in/feed.xml": feed }, { paths: ["in/feed.xml#2"] });
+    expect(await filesOf(articles)).toEqual(["feed.xml#2"]);
+  });
+
+  test("says so where the file holds no such article", async () => {
+    const { articles } = read({ "in/a.txt": UNDATED }, { paths: ["in/a.txt#7"] });
+    await expect(articles.next()).rejects.toThrow(FailedRun);
+  });
+
+  test("takes a sign in the name of a file for part of the name", async () => {
+    const { articles } = read({ "in/a#2": UNDATED }, { paths: ["in/a#2"] });
+    expect(await filesOf(articles)).toEqual(["a#2"]);
+  });
+});
