@@ -112,6 +112,13 @@ describe("who may import whom", () => {
     expect(wrong).toEqual([]);
   });
 
+  test("SQLite is imported by the store alone", () => {
+    const wrong = imports.filter(
+      ({ from, to }) => to === "node:sqlite" && !from.startsWith("corpus/sqlite/"),
+    );
+    expect(show(wrong)).toEqual([]);
+  });
+
   test("pdfkit is imported by the PDF renderer alone", () => {
     const wrong = imports.filter(
       ({ from, to }) => to === "pdfkit" && !from.startsWith("render/pdf/"),

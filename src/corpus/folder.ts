@@ -14,8 +14,8 @@ export interface CorpusEntry {
   readonly path: string;
   /** Bytes. */
   readonly size: number;
-  /** When it was last written, milliseconds since 1970; null where that is not known. */
-  readonly modified: number | null;
+  /** Changes when the file or its record is written; null where that is not known. */
+  readonly stamp: string | null;
   /** Path, for the host, of the record that says where the file was fetched from. */
   readonly record: string | null;
 }
@@ -65,18 +65,31 @@ export async function listPath(host: Host, path: string): Promise<Listing> {
 function sortOut(folder: string, files: readonly FileEntry[]): Listing {
   const entries: CorpusEntry[] = [];
   const refused: Refused[] = [];
-  const names = new Set(files.map(({ path }) => path));
+  const names = new Map(files.map((file) => [file.path, file]));
   for (const { path: file, size, isLink, modified } of files) {
     const described = fileOfRecord(file);
-    const record = names.has(`${file}${SOURCE_SUFFIX}`) ? join(folder, file + SOURCE_SUFFIX) : null;
+    const beside = names.get(`${file}${SOURCE_SUFFIX}`);
+    const record = beside === undefined ? null : join(folder, beside.path);
     if (described !== null) {
       if (!names.has(described)) refused.push({ file, diagnostic: strayRecord(file) });
     } else if (isLink) refused.push({ file, diagnostic: linked(file) });
     else if (size > MAX_FILE_BYTES) {
       refused.push({ file, diagnostic: tooLarge(size, file, MAX_FILE_BYTES) });
-    } else entries.push({ file, path: join(folder, file), size, modified, record });
+    } else
+      entries.push({
+        file,
+        path: join(folder, file),
+        size,
+        stamp: stampOf(modified, beside),
+        record,
+      });
   }
   return { entries, refused };
+}
+
+function stampOf(modified: number | null, record: FileEntry | undefined): string | null {
+  if (modified === null || record?.modified === null) return null;
+  return record === undefined ? `${modified}` : `${modified} ${record.modified} ${record.size}`;
 }
 
 export async function loadEntry(

@@ -2,13 +2,29 @@
 export {
   type CorpusEntry,
   type Listing,
+  type LoadedFile,
   listFolder,
   listPath,
   loadEntry,
   type Refused,
 } from "./folder.js";
 export { inferDates } from "./infer-dates.js";
+export { openMemoryStore } from "./memory-store.js";
 export { collectArticles, readCorpus, readListing } from "./read-corpus.js";
 export { type EntryRead, readEntries } from "./read-entries.js";
 export { openReadPool, type ReadAll, readInTurn } from "./read-pool.js";
 export { fileOfRecord, readSourceRecord } from "./source-record.js";
+export { openSqliteStore } from "./sqlite-store.js";
+export {
+  type ArticleHead,
+  type CorpusStore,
+  type DayRange,
+  type FileReading,
+  type StoreChange,
+  type StoredFile,
+  StoreError,
+  type StoreHit,
+  type StoreSearch,
+} from "./store.js";
+export { syncStore } from "./sync-store.js";
+export { parseTextQuery, type TextQuery } from "./text-query.js";

@@ -77,7 +77,7 @@ export function collectArticles(files: readonly FileRead[]): ReadCorpus {
 }
 
 /** The file, or the parts of it that a diagnostic names, where they gave no article. */
-function unreadOf({ file, articles, diagnostics }: FileRead): Unread[] {
+export function unreadOf({ file, articles, diagnostics }: FileRead): Unread[] {
   const given = new Set(articles.map((article) => article.file));
   const reasons = new Map<string, string>();
   for (const { severity, place, message } of diagnostics) {
@@ -92,18 +92,18 @@ function unreadOf({ file, articles, diagnostics }: FileRead): Unread[] {
 }
 
 /** Code units, so that no locale changes the order. */
-function byFile(a: { readonly file: string }, b: { readonly file: string }): number {
+export function byFile(a: { readonly file: string }, b: { readonly file: string }): number {
   if (a.file === b.file) return 0;
   return a.file < b.file ? -1 : 1;
 }
 
-function sameAs(article: Article, first: Article): string {
+export function sameAs(article: Article, first: Article): string {
   return article.url !== null && article.raw !== first.raw
     ? `another copy of the page that is in ${first.file}`
     : `the same bytes as ${first.file}`;
 }
 
-function duplicate({ file, reason }: Unread): Diagnostic {
+export function duplicate({ file, reason }: Unread): Diagnostic {
   return {
     code: "duplicate-article",
     severity: "info",

@@ -21,6 +21,16 @@ export async function* readEntries(
   readAll: ReadAll,
   options?: ReadOptions,
 ): AsyncGenerator<EntryRead> {
+  for await (const loaded of loadEntries(host, entries)) {
+    yield* await readLoaded(loaded, readAll, options);
+  }
+}
+
+/** The bytes of the entries, batch by batch. */
+export async function* loadEntries(
+  host: Host,
+  entries: readonly CorpusEntry[],
+): AsyncGenerator<readonly (LoadedFile | Refused)[]> {
   const batches = batchesOf(entries);
   let coming = loadBatch(host, batches[0] ?? []);
   for (const next of batches.keys()) {
@@ -28,7 +38,7 @@ export async function* readEntries(
     // The next bytes come in while these are read.
     coming = loadBatch(host, batches[next + 1] ?? []);
     coming.catch(() => undefined);
-    yield* await readBatch(loaded, readAll, options);
+    yield loaded;
   }
 }
 
@@ -57,7 +67,7 @@ async function loadBatch(
   return loaded;
 }
 
-async function readBatch(
+export async function readLoaded(
   loaded: readonly (LoadedFile | Refused)[],
   readAll: ReadAll,
   options?: ReadOptions,

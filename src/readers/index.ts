@@ -17,6 +17,9 @@ import {
   type ReadResult,
   refuse,
 } from "./reader.js";
+import { csv } from "./records/csv.js";
+import { json } from "./records/json.js";
+import { jsonl } from "./records/jsonl.js";
 
 export { canonicalUrl } from "./canonical-url.js";
 export { FUNCTION_WORDS } from "./language-words.js";
@@ -25,7 +28,20 @@ export type { RawFile, ReadContext, Reader, ReadResult } from "./reader.js";
 export { RULES, type RuleName } from "./rules.js";
 
 /** In the order in which they look at the content of a file. */
-export const READERS: readonly Reader[] = [gzip, docx, zip, feed, html, plainText];
+export const READERS: readonly Reader[] = [
+  gzip,
+  docx,
+  zip,
+  feed,
+  jsonl,
+  json,
+  html,
+  csv,
+  plainText,
+];
+
+/** Raised with every change of what reading gives: what was read before is then read again. */
+export const READER_VERSION = 1;
 
 /** What a caller may say of the files that it gives; nothing by default. */
 export type ReadOptions = Partial<Pick<ReadContext, "fields" | "isRecurring">>;

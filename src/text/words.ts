@@ -69,6 +69,12 @@ export function arabicForms(folded: string): readonly string[] {
   return forms;
 }
 
+/** The forms under which `arabicForms` finds a folded word again: written alone, and with all that it may carry. */
+export function withArabicClitics(folded: string): readonly string[] {
+  if (!ARABIC_START.test(folded) || folded.length < SHORTEST_STEM) return [folded];
+  return [folded, ...CLITICS.map((clitic) => clitic + folded)];
+}
+
 const ARABIC_START = /^[\u0600-\u06ff]/;
 const CLITICS = `و ف ب ك ل ال وال فال بال كال لل ولل فلل وب ول وبال فبال`.split(" ");
 /** Shorter remainders are too often another word. */

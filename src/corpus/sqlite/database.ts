@@ -1,0 +1,59 @@
+/** SQLite behind the store: opens a database, and says of its errors what can be done about them. */
+import { DatabaseSync } from "node:sqlite";
+import { StoreError } from "../store.js";
+
+export type { DatabaseSync, StatementSync } from "node:sqlite";
+
+/** Milliseconds to wait for another process to finish what it writes. */
+const PATIENCE = 10_000;
+
+/** @param path of a file; empty for a database that is gone when it is closed @throws {StoreError} */
+export function openDatabase(path: string): DatabaseSync {
+  return explained(() => new DatabaseSync(path, { timeout: PATIENCE }));
+}
+
+/** Runs what may fail inside SQLite. @throws {StoreError} */
+export function explained<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw asStoreError(error);
+  }
+}
+
+function asStoreError(error: unknown): unknown {
+  if (!(error instanceof Error) || !("errcode" in error)) return error;
+  const kind = KINDS.get(Number(error.errcode) & 0xff);
+  return kind === undefined ? error : new StoreError(kind, error.message, { cause: error });
+}
+
+/** Primary result codes, https://sqlite.org/rescode.html. A wrong schema shows as a plain error. */
+const KINDS: ReadonlyMap<number, StoreError["kind"]> = new Map([
+  [1, "damaged"],
+  [5, "busy"],
+  [6, "busy"],
+  [8, "unusable"],
+  [10, "unusable"],
+  [11, "damaged"],
+  [13, "full"],
+  [14, "unusable"],
+  [17, "damaged"],
+  [19, "damaged"],
+  [20, "damaged"],
+  [26, "damaged"],
+]);
+
+/** All of the work or nothing of it. @throws {StoreError} */
+export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
+  return explained(() => {
+    database.exec("BEGIN IMMEDIATE");
+    try {
+      const result = work();
+      database.exec("COMMIT");
+      return result;
+    } catch (error) {
+      if (database.isTransaction) database.exec("ROLLBACK");
+      throw error;
+    }
+  });
+}

@@ -1,0 +1,56 @@
+/** The tables of the corpus index. A change of them, or of what is put in, asks for a new version. */
+
+/** An index of another version is made anew. */
+export const INDEX_VERSION = 1;
+
+/** `Brfw`: tells the index from a database of someone else. */
+export const APPLICATION_ID = 0x42726677;
+
+/**
+ * `article.key` is ordered by day, so that a range of days is a range of keys in every table and in
+ * the full text. Texts stand apart: a list of articles then reads few pages. The full text holds the
+ * articles without a `first`, and no copy of their words.
+ */
+export const TABLES = `
+  CREATE TABLE file (
+    id INTEGER PRIMARY KEY,
+    file TEXT NOT NULL UNIQUE,
+    size INTEGER NOT NULL,
+    stamp TEXT,
+    sha256 TEXT NOT NULL,
+    read_by TEXT NOT NULL,
+    diagnostics TEXT,
+    unread TEXT
+  );
+  CREATE TABLE article (
+    key INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    file_id INTEGER NOT NULL,
+    part INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    day TEXT,
+    title TEXT NOT NULL,
+    outlet TEXT,
+    outlet_folded TEXT,
+    language TEXT NOT NULL,
+    body INTEGER NOT NULL,
+    first INTEGER,
+    reason TEXT
+  );
+  CREATE INDEX article_id ON article (id);
+  CREATE INDEX article_file ON article (file_id);
+  CREATE INDEX article_first ON article (first) WHERE first IS NOT NULL;
+  CREATE TABLE body (id INTEGER PRIMARY KEY, data BLOB NOT NULL);
+  CREATE VIRTUAL TABLE words USING fts5 (
+    title, text, content = '', contentless_delete = 1, tokenize = 'ascii'
+  );
+  INSERT INTO words (words, rank) VALUES ('hashsize', 33554432);
+`;
+
+/** Pages in memory, and how often the disk is waited for: an index can be made anew. */
+export const PRAGMAS = `
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = NORMAL;
+  PRAGMA cache_size = -65536;
+  PRAGMA temp_store = MEMORY;
+`;

@@ -1,0 +1,112 @@
+/** What every store of a corpus is: what reading gave of each file, found by day, name, words and file. */
+import type { Article, Unread } from "../model/article.js";
+import type { Diagnostic } from "../model/diagnostic.js";
+import type { ReadResult } from "../readers/index.js";
+import type { TextQuery } from "./text-query.js";
+
+/** What is known of a file without looking into it. */
+export interface StoredFile {
+  /** Path below the corpus's articles, with forward slashes. */
+  readonly file: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Changes when the file or its record is written; null where that was not known. */
+  readonly stamp: string | null;
+  /** Of its bytes, hexadecimal; empty where they were not read. */
+  readonly sha256: string;
+  /** By which readers and settings, and with what said of the file, it was read. */
+  readonly readBy: string;
+}
+
+/** A file as it was read; it takes the place of what was stored of it. */
+export interface FileReading extends StoredFile {
+  readonly result: ReadResult;
+}
+
+export interface StoreChange {
+  readonly put: readonly FileReading[];
+  /** Files that were written again with the same bytes. */
+  readonly touched: readonly StoredFile[];
+  readonly removed: readonly string[];
+}
+
+/** An article without its text. */
+export interface ArticleHead {
+  /** Private to the store, ordered by day; changes when a date does. */
+  readonly key: number;
+  readonly id: string;
+  readonly file: string;
+  /** The day that the article states; null where it states none. */
+  readonly day: string | null;
+  readonly title: string;
+  readonly outlet: string | null;
+  readonly language: string;
+}
+
+/** Days, ends included. */
+export interface DayRange {
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface StoreSearch {
+  readonly query: TextQuery;
+  /** Of one article, any of these words or phrases must stand in it as well. */
+  readonly among?: readonly string[] | undefined;
+  readonly days?: DayRange | undefined;
+  /** Names of outlets, folded. */
+  readonly outlets?: readonly string[] | undefined;
+  readonly limit: number;
+}
+
+export interface StoreHit {
+  readonly article: ArticleHead;
+  /** The higher, the better; comparable within one search. */
+  readonly score: number;
+}
+
+/**
+ * Of articles with the same id the first by file counts; the others are among the unread.
+ * Lists of articles are in the order of their files, as `readCorpus` gives them.
+ */
+export interface CorpusStore {
+  /** In code-unit order of `file`. */
+  files(): StoredFile[];
+  /** All of the change or nothing of it. */
+  change(change: StoreChange): void;
+  /** Articles. */
+  count(): number;
+  /** Articles that state a day of the range. */
+  countBetween(days: DayRange): number;
+  between(days: DayRange): ArticleHead[];
+  undated(): ArticleHead[];
+  all(): ArticleHead[];
+  /** The latest stated day up to `until`; null where there is none. */
+  latestDay(until: string): string | null;
+  /** By id, or by file. */
+  find(name: string): ArticleHead | null;
+  /** Whole articles, in the order of their heads. */
+  load(heads: readonly ArticleHead[]): Article[];
+  unread(): Unread[];
+  diagnostics(): Diagnostic[];
+  /** Best first; of equals the newest. */
+  search(search: StoreSearch): StoreHit[];
+  /**
+   * The articles of the range that hold the most of these terms, most first, of equals the newest;
+   * those without any are left out.
+   */
+  richest(terms: readonly string[], days: DayRange, limit: number): ArticleHead[];
+  close(): void;
+}
+
+/** A store that cannot go on: broken, in use for too long, or without room. */
+export class StoreError extends Error {
+  constructor(
+    readonly kind: "damaged" | "busy" | "full" | "unusable",
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = "StoreError";
+  }
+}

@@ -1,0 +1,196 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  type CorpusStore,
+  listFolder,
+  openMemoryStore,
+  readInTurn,
+  readListing,
+  syncStore,
+} from "../../src/corpus/index.js";
+import type { Host } from "../../src/host/host.js";
+import { memoryHost } from "../../src/host/memory.js";
+import type { ReadOptions } from "../../src/readers/index.js";
+
+const ROOT = "articles";
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+const ARTICLE = (day: number, words: string) =>
+  `date 2021-05-${String(day).padStart(2, "0")}\n\n${words} were said in the capital on that day, and many heard them.\n`;
+
+/** Files of a folder, each read counted by name. */
+function countingHost(files: Map<string, Uint8Array>) {
+  const host = memoryHost(files);
+  const read: string[] = [];
+  const times = new Map<string, number>();
+  const counting: Host = {
+    ...host,
+    async readFile(path) {
+      read.push(path.slice(ROOT.length + 1));
+      return host.readFile(path);
+    },
+    async listFiles(folder) {
+      const entries = await host.listFiles(folder);
+      return entries.map((entry) => ({ ...entry, modified: times.get(entry.path) ?? 1 }));
+    },
+  };
+  return { host: counting, read, times };
+}
+
+async function sync(host: Host, store: CorpusStore, options: ReadOptions = {}) {
+  const readings: string[] = [];
+  await syncStore({
+    host,
+    store,
+    listing: await listFolder(host, ROOT),
+    options,
+    readAll: (files, given) => {
+      readings.push(...files.map(({ file }) => file));
+      return readInTurn(files, given);
+    },
+  });
+  return readings;
+}
+
+function contentOf(store: CorpusStore) {
+  return {
+    articles: store.load(store.all()),
+    unread: store.unread(),
+    diagnostics: store.diagnostics(),
+    inputs: store
+      .files()
+      .filter((file) => file.sha256 !== "")
+      .map(({ file, sha256 }) => ({ file, sha256 })),
+  };
+}
+
+describe("bringing a store up to its folder", () => {
+  it("gives what a reading of the whole folder gives", async () => {
+    const files = new Map([
+      [`${ROOT}/b.txt`, bytes(ARTICLE(3, "The first words"))],
+      [`${ROOT}/a.txt`, bytes(ARTICLE(3, "The first words"))],
+      [`${ROOT}/c.bin`, Uint8Array.from([0, 1, 2, 255])],
+    ]);
+    const host = memoryHost(files);
+    const store = openMemoryStore();
+    await sync(host, store);
+    expect(contentOf(store)).toEqual(await readListing(host, await listFolder(host, ROOT)));
+    store.close();
+  });
+
+  it("neither reads nor opens a file again that has the same size and time", async () => {
+    const files = new Map([
+      [`${ROOT}/a.txt`, bytes(ARTICLE(3, "The first words"))],
+      [`${ROOT}/b.txt`, bytes(ARTICLE(4, "The other words"))],
+    ]);
+    const { host, read } = countingHost(files);
+    const store = openMemoryStore();
+    expect(await sync(host, store)).toEqual(["a.txt", "b.txt"]);
+    read.length = 0;
+    expect(await sync(host, store)).toEqual([]);
+    expect(read).toEqual([]);
+    store.close();
+  });
+
+  it("opens, but does not read again, a file that was written with the same bytes", async () => {
+    const files = new Map([[`${ROOT}/a.txt`, bytes(ARTICLE(3, "The first words"))]]);
+    const { host, read, times } = countingHost(files);
+    const store = openMemoryStore();
+    await sync(host, store);
+    times.set("a.txt", 2);
+    read.length = 0;
+    expect(await sync(host, store)).toEqual([]);
+    expect(read).toEqual(["a.txt"]);
+    read.length = 0;
+    await sync(host, store);
+    expect(read).toEqual([]);
+    store.close();
+  });
+
+  it("reads a file again when the record beside it changes", async () => {
+    const record = (url: string) => bytes(JSON.stringify({ url }));
+    const files = new Map([
+      [`${ROOT}/a.txt`, bytes(ARTICLE(3, "The first words"))],
+      [`${ROOT}/a.txt.source.json`, record("https://example.org/one")],
+    ]);
+    const { host, times } = countingHost(files);
+    const store = openMemoryStore();
+    await sync(host, store);
+    files.set(`${ROOT}/a.txt.source.json`, record("https://example.org/two"));
+    times.set("a.txt.source.json", 2);
+    expect(await sync(host, store)).toEqual(["a.txt"]);
+    expect(contentOf(store)).toEqual(await readListing(host, await listFolder(host, ROOT)));
+    store.close();
+  });
+
+  it("reads everything again when the fields of the settings change", async () => {
+    const files = new Map([[`${ROOT}/a.txt`, bytes(ARTICLE(3, "The first words"))]]);
+    const { host } = countingHost(files);
+    const store = openMemoryStore();
+    await sync(host, store);
+    expect(await sync(host, store, { fields: { body: ["content"] } })).toEqual(["a.txt"]);
+    expect(await sync(host, store, { fields: { body: ["content"] } })).toEqual([]);
+    store.close();
+  });
+
+  it("goes on where it was interrupted", async () => {
+    const files = new Map<string, Uint8Array>();
+    for (let index = 0; index < 600; index += 1) {
+      files.set(
+        `${ROOT}/${index}.txt`,
+        bytes(ARTICLE(1 + (index % 28), `${index} words`.repeat(9))),
+      );
+    }
+    const { host } = countingHost(files);
+    const store = openMemoryStore();
+    const listing = await listFolder(host, ROOT);
+    let batches = 0;
+    const interrupted = syncStore({
+      host,
+      store,
+      listing,
+      options: {},
+      gathered: 1,
+      readAll: async (sources, options) => {
+        batches += 1;
+        if (batches === 3) throw new Error("interrupted");
+        return readInTurn(sources, options);
+      },
+    });
+    await expect(interrupted).rejects.toThrow("interrupted");
+    const before = store.files().length;
+    expect(before).toBeGreaterThan(0);
+    expect(await sync(host, store)).toHaveLength(600 - before);
+    expect(contentOf(store)).toEqual(await readListing(host, listing));
+    store.close();
+  });
+
+  it("gives what a reading of the whole folder gives after any edits", async () => {
+    const name = fc.constantFrom("a.txt", "b.txt", "c/d.txt", "e.md", "f.bin");
+    const content = fc.oneof(
+      fc.record({ day: fc.integer({ min: 1, max: 9 }), words: fc.constantFrom("One", "Two") }),
+      fc.constant(null),
+      fc.uint8Array({ maxLength: 8 }),
+    );
+    const edits = fc.array(fc.tuple(name, content), { minLength: 1, maxLength: 5 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(edits, { minLength: 1, maxLength: 5 }), async (rounds) => {
+        const files = new Map([[`${ROOT}/kept.txt`, bytes(ARTICLE(3, "One"))]]);
+        const host = memoryHost(files);
+        const store = openMemoryStore();
+        for (const round of rounds) {
+          for (const [file, what] of round) {
+            const path = `${ROOT}/${file}`;
+            if (what === null) files.delete(path);
+            else if (what instanceof Uint8Array) files.set(path, what);
+            else files.set(path, bytes(ARTICLE(what.day, what.words)));
+          }
+          await sync(host, store);
+          expect(contentOf(store)).toEqual(await readListing(host, await listFolder(host, ROOT)));
+        }
+        store.close();
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
