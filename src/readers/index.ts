@@ -8,6 +8,7 @@ import { type ForeignFormat, foreignFormatOf } from "./foreign-formats.js";
 import { headOf } from "./head.js";
 import { html } from "./html/index.js";
 import { MAX_INFLATED_BYTES } from "./limits.js";
+import { pdf } from "./pdf/pdf.js";
 import { plainText } from "./plain-text.js";
 import {
   type Head,

@@ -36,6 +36,7 @@ function namesOf(written: string): string[] {
     .replace(/<\s*>|\(\s*\)|["“”]/g, " ")
     .replace(/\s+/gu, " ")
     .trim()
+    .replace(/^\p{L}[\p{L} ]{1,24}:\s+/u, "")
     .replace(LABEL, "");
   return plain
     .split(/\s*[;|,،]\s*|\s+(?:and|und|et|ve|y|и)\s+|\s+&\s+|\s[–—-]\s/u)
