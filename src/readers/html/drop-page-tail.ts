@@ -21,19 +21,25 @@ export function dropPageTail(draft: Draft): Draft {
   for (const [at, line] of lines.entries()) {
     if (line.text.length > MAX_RULE_LINE) continue;
     const shape = shapeOf(line.text, language);
-    const rule = at >= start ? tailRule(shape, names) : shape.kind === "aside" ? "read-more" : null;
+    const rule = at >= start ? tailRule(shape, names) : isAside(shape) ? "read-more" : null;
     if (rule !== null) rules.set(line, rule);
   }
   return withoutLines(draft, rules);
 }
 
-function tailRule({ text, kind, score }: LineShape, names: readonly string[]): RuleName | null {
-  if (kind === "aside" || kind === "side-head" || kind === "about-head") return "read-more";
-  if (kind === "stamp" && !/^\W/u.test(text)) return "byline";
+function tailRule(shape: LineShape, names: readonly string[]): RuleName | null {
+  const { text, kind, score } = shape;
+  if (isAside(shape) || kind === "side-head" || kind === "about-head") return "read-more";
+  if (kind === "stamp" && /^\p{L}[^:]*\d/u.test(text) && !text.endsWith(":")) return "byline";
   if (countWords(text) > MAX_NOTE_WORDS) return null;
   const plain = comparable(text);
   if (names.some((name) => plain.startsWith(`${name} is `))) return "author-bio";
   return score <= APPEAL ? "sign-up" : null;
+}
+
+/** An article's own subheads are in capitals, and its tables have bars. */
+function isAside({ text, kind }: LineShape): boolean {
+  return kind === "aside" && text !== text.toUpperCase() && !text.includes(" | ");
 }
 
 const MIN_NAME = 5;

@@ -26,12 +26,16 @@ export function dropLinkLines(
       const other = beside === undefined ? undefined : page.blocks[beside];
       return other !== undefined && isLinkLine(other);
     });
-    if (isHeading(page, at)) {
-      if (!inRun) continue;
-    } else if (!inRun && countWords(block.text) < MIN_WORDS) continue;
+    if (!inRun && !isLoneLink(page, at, block.text)) continue;
     dropped[at] = "link-list";
   }
   return dropStrayHeadings(page, dropped);
+}
+
+/** A link between paragraphs: not a heading, not an entry of a list, not a sentence. */
+function isLoneLink(page: Page, at: number, text: string): boolean {
+  if (isHeading(page, at) || page.homes[at]?.name === "li") return false;
+  return countWords(text) >= MIN_WORDS;
 }
 
 /** Places at which an article points to other sites; with so many of them it is about these. */

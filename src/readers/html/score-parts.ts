@@ -19,8 +19,9 @@ export function scoreParts(
   for (const [at, { text }] of page.blocks.entries()) {
     const home = page.homes[at];
     if (alive[at] !== 1 || home === undefined || text.length < MIN_PARAGRAPH) continue;
-    const start = isParagraph(home) ? home.parent : IS_MIXED.has(home.name) ? home : null;
-    if (start !== null) addScore(scores, start, worthOf(text.length, countCommas(text)), weighs);
+    const start = startOf(home, text);
+    const worth = worthOf(text.length, countCommas(text)) * (home.name === "li" ? ENTRY_WORTH : 1);
+    if (start !== null) addScore(scores, start, worth, weighs);
   }
   for (const part of page.parts) {
     if (!WHOLE.has(part.name) || part.children.length === 0 || part.parent === null) continue;
@@ -30,6 +31,20 @@ export function scoreParts(
   }
   return scores;
 }
+
+/** The part that a block counts for first. */
+function startOf(home: Part, text: string): Part | null {
+  if (isParagraph(home)) return home.parent;
+  if (IS_MIXED.has(home.name)) return home;
+  if (home.name !== "li" || text.length < MIN_ENTRY) return null;
+  // Long entries are paragraphs in the order of a list.
+  for (const outer of around(home)) if (!LISTS.has(outer.name)) return outer;
+  return null;
+}
+
+const MIN_ENTRY = 120;
+const ENTRY_WORTH = 0.5;
+const LISTS = new Set(["ul", "ol", "li"]);
 
 /** Elements whose text between blocks is a paragraph. */
 const IS_MIXED = new Set(["div", "section", "article", "main", "td", "tr", "body", "center", ""]);
