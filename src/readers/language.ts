@@ -54,7 +54,7 @@ function byOwnLetters(sample: string, { ownLetters = [] }: ScriptLanguages): str
 }
 
 function byFunctionWords(sample: string, languages: readonly string[]): string | null {
-  const words = sample.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
+  const words = wordsOf(sample.toLowerCase());
   if (words.length < MIN_WORDS) return null;
   const hits = languages.map(() => 0);
   const known = positionsOf(languages);
@@ -69,6 +69,44 @@ function byFunctionWords(sample: string, languages: readonly string[]): string |
   const [first, second] = scores;
   if (first === undefined || first.share < MIN_SHARE) return null;
   return first.share >= (second?.share ?? 0) * MIN_LEAD ? first.language : null;
+}
+
+/** Runs of letters and their marks. */
+function wordsOf(text: string): string[] {
+  const words: string[] = [];
+  let start = -1;
+  for (let index = 0; index < text.length; index += 1) {
+    const isLetter = isLetterAt(text, index);
+    if (isLetter && start === -1) start = index;
+    if (!isLetter && start !== -1) {
+      words.push(text.slice(start, index));
+      start = -1;
+    }
+  }
+  if (start !== -1) words.push(text.slice(start));
+  return words;
+}
+
+/** 1 for letters and marks, 2 for all else, 0 for code units that no text had yet. */
+const LETTERS = new Uint8Array(0x10000);
+
+function isLetterAt(text: string, index: number): boolean {
+  const unit = text.charCodeAt(index);
+  if (unit >= 0xd800 && unit <= 0xdfff) return isLetterOfPair(text, index, unit);
+  let known = LETTERS[unit];
+  if (known === 0) {
+    known = LETTER.test(text.charAt(index)) ? 1 : 2;
+    LETTERS[unit] = known;
+  }
+  return known === 1;
+}
+
+const LETTER = /^[\p{L}\p{M}]$/u;
+
+function isLetterOfPair(text: string, index: number, unit: number): boolean {
+  const first = unit >= 0xdc00 && index > 0 ? index - 1 : index;
+  const whole = text.codePointAt(first) ?? 0;
+  return whole > 0xffff && LETTER.test(String.fromCodePoint(whole));
 }
 
 const NONE: readonly number[] = [];

@@ -1,7 +1,7 @@
 /** Byline lines: who wrote it, and when it was published, in the many ways that pages write it. */
 import { DATE_LANGUAGES } from "../text/date-words.js";
 import { type DateExpression, findDateExpressions } from "../text/dates.js";
-import { isNameLine } from "./line-shape.js";
+import { countWords, isNameLine } from "./line-shape.js";
 import { BYLINE_LABELS, STAMP_WORDS, UPDATE_WORDS, ZONES } from "./line-words.js";
 
 export interface Stamp {
@@ -17,12 +17,15 @@ export interface Stamp {
 
 const MAX_STAMP = 160;
 const MAX_NAME_WORDS = 8;
+/** Names, two dates with weekdays and times, and the labels before them. */
+const MAX_STAMP_TEXT_WORDS = 26;
 
 /** Reads a byline or a line of date and time; null for every other line. */
 export function readStamp(text: string, language: string): Stamp | null {
   if (text.length > MAX_STAMP) return null;
   const labelled = LABEL.exec(text);
   const body = labelled === null ? text : text.slice(labelled[0].length);
+  if (countWords(body) > MAX_STAMP_TEXT_WORDS) return null;
   const moments = findMoments(body, language);
   const hasMoment = moments.days.length > 0 || moments.distances.length > 0;
   if (!hasMoment && labelled === null) return null;
@@ -54,7 +57,7 @@ interface Moments {
 function findMoments(text: string, language: string): Moments {
   const plain = westernDigits(text);
   if (!/\d/.test(plain)) return { days: [], distances: [], times: [] };
-  for (const candidate of new Set([language, ...Object.keys(DATE_LANGUAGES)])) {
+  for (const candidate of languagesFrom(language)) {
     const expressions = findDateExpressions(plain, candidate);
     const days = expressions.flatMap((expression) => fullDay(expression, plain));
     const distances = expressions.filter(({ kind }) => kind === "relative");
@@ -62,6 +65,17 @@ function findMoments(text: string, language: string): Moments {
     return { days, distances, times: findTimes(blank(plain, days)) };
   }
   return { days: [], distances: [], times: [] };
+}
+
+const orders = new Map<string, readonly string[]>();
+
+/** The language, then the others that dates are known in. */
+function languagesFrom(language: string): readonly string[] {
+  const known = orders.get(language);
+  if (known !== undefined) return known;
+  const order = [...new Set([language, ...Object.keys(DATE_LANGUAGES)])];
+  orders.set(language, order);
+  return order;
 }
 
 function fullDay(expression: DateExpression, text: string) {

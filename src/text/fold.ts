@@ -41,7 +41,6 @@ function endOfAscii(text: string, start: number): number {
   return end;
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the first 128 characters, all of them
 const ASCII = /^[\0-\x7f]*$/;
 /** What folds beside the case. */
 const FOLDED_ASCII = /[\s`-]/;

@@ -19,8 +19,9 @@ export function dropCaptions(draft: Draft): Draft {
   for (const [index, line] of lines.entries()) {
     if (line.text.length > MAX_RULE_LINE) inBody = true;
     if (line.text.length > MAX_RULE_LINE || rules.has(line)) continue;
-    if (isCreditedCaption(line.text)) rules.set(line, "caption");
-    else if (isCredit(line.text)) {
+    const words = countWords(line.text);
+    if (isCreditedCaption(line.text, words)) rules.set(line, "caption");
+    else if (isCredit(line.text, words)) {
       rules.set(line, "credit-line");
       const before = lines[index - 1];
       const after = lines[index + 1];
@@ -48,9 +49,9 @@ const LABELLED = new RegExp(
 const OWNED = /^©\s?\S/u;
 
 /** `Facebook / @name`, `Photo: AFP`, `Goran Tomasevic / Reuters`, `Getty Images`. */
-function isCredit(text: string): boolean {
+function isCredit(text: string, words = countWords(text)): boolean {
   if (text.includes("@") && HANDLE.test(text)) return true;
-  if (countWords(text) > MAX_CREDIT_WORDS || endsSentence(text.replace(/\.$/, ""))) return false;
+  if (words > MAX_CREDIT_WORDS || endsSentence(text.replace(/\.$/, ""))) return false;
   if (LABELLED.test(text) || OWNED.test(text)) return true;
   if (banks.has(comparable(text))) return true;
   return isSlashCredit(text);
@@ -63,6 +64,8 @@ function isSlashCredit(text: string): boolean {
   return parts.some(isOwner) && parts.every((part) => countWords(part) <= 5);
 }
 
+/** Code units of the longest label. */
+const MAX_LABEL = 40;
 const CAPTION_LABEL = new RegExp(`^(?:${PHOTO_LABELS}) caption[:\\s]`, "iu");
 const TRAILING_BRACKET = /[([]([^()[\]]{2,80})[)\]]\.?$/u;
 const TRAILING_LABEL = new RegExp(
@@ -75,12 +78,12 @@ const BRACKET_LABEL = new RegExp(
 );
 
 /** A line that describes a picture and ends with who took it. */
-function isCreditedCaption(text: string): boolean {
-  if (countWords(text) > MAX_CAPTION_WORDS) return false;
-  if (CAPTION_LABEL.test(text)) return true;
+function isCreditedCaption(text: string, words: number): boolean {
+  if (words > MAX_CAPTION_WORDS) return false;
+  if (CAPTION_LABEL.test(text.slice(0, MAX_LABEL))) return true;
   const tail = text.slice(-120);
   if (/[:：©]/.test(tail) && TRAILING_LABEL.test(tail)) return true;
-  const bracket = TRAILING_BRACKET.exec(text.slice(-90));
+  const bracket = /[)\]]\.?$/.test(tail.slice(-2)) ? TRAILING_BRACKET.exec(tail.slice(-90)) : null;
   const inside = bracket?.[1];
   if (bracket === null || inside === undefined || bracket[0] === text) return false;
   if (BRACKET_LABEL.test(inside) || isSlashCredit(inside)) return true;

@@ -23,7 +23,7 @@ export function dropFurniture(draft: Draft): Draft {
 const controls = new Set(PAGE_CONTROLS.map(comparable));
 const pointers = READ_MORE.map(comparable);
 const pointersAlone = new Set(pointers);
-const invitations = SIGN_UP.map(comparable);
+const invitations = SIGN_UP.map((start) => `${comparable(start)} `);
 
 const SHORTCODE = /^\[\/?[a-z][\w-]{0,40}(?:[ =][^\]\n]{0,200})?\]$/i;
 const SITE_ICON_START = new RegExp(`^(?:${SITE_ICON})\\s*:?\\s*`, "iu");
@@ -58,7 +58,8 @@ function isCopyright(text: string): boolean {
 }
 
 function startsWithAny(plain: string, starts: readonly string[]): boolean {
-  return starts.some((start) => plain === start || plain.startsWith(`${start} `));
+  const front = `${plain} `;
+  return starts.some((start) => front.startsWith(start));
 }
 
 const MAX_TEASER_WORDS = 25;

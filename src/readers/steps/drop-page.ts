@@ -12,6 +12,7 @@ const PAGE = { lines: 12, share: 0.4, words: 6 } as const;
 
 export function dropPage(draft: Draft): Draft {
   const { lines } = draft;
+  if (lines.length < PAGE.lines) return draft;
   const prose = lines.filter(isProse);
   const others = lines.length - prose.length;
   if (others < PAGE.lines || others < lines.length * PAGE.share) return draft;
