@@ -2,7 +2,7 @@
 
 /** Before the names; with or without a colon. */
 export const LABELS =
-  "by|written by|words by|story by|report by|reported by|reporting by|posted by|published by|submitted by|text by|author|authors|von|ein kommentar von|eine analyse von|ein gastbeitrag von|autor|autorin|autoren|text|por|escrito por|publicado por|redactado por|par|propos recueillis par|écrit par|publié par|di|a cura di|scritto da|de|door|geschreven door|af|av|tekst|skriven av|autor tekstu|opracowanie|opracował|oprac|napisał|napisała|od|autorka|автор|авторы|текст|автор текста|ο|του|της|γράφει ο|γράφει η|συντάκτης|yazan|yazar|haber|muhabir|muəllif|بقلم|كتب|كتبت|تقرير|إعداد|نویسنده|מאת";
+  "by|written by|erstellt von|geschrieben von|veröffentlicht von|verfasst von|gepostet von|publicado por|opublikowany przez|przez|zveřejnil|pubblicato da|geplaatst door|words by|story by|report by|reported by|reporting by|posted by|published by|submitted by|text by|author|authors|von|ein kommentar von|eine analyse von|ein gastbeitrag von|autor|autorin|autoren|text|por|escrito por|publicado por|redactado por|par|propos recueillis par|écrit par|publié par|di|a cura di|scritto da|de|door|geschreven door|af|av|tekst|skriven av|autor tekstu|opracowanie|opracował|oprac|napisał|napisała|od|autorka|автор|авторы|текст|автор текста|ο|του|της|γράφει ο|γράφει η|συντάκτης|yazan|yazar|haber|muhabir|muəllif|بقلم|كتب|كتبت|تقرير|إعداد|نویسنده|מאת";
 
 /** Between two names. */
 export const JOINTS = "and|und|y|e|et|og|och|en|i|a|ja|ve|və|и|та|και|with|mit|con|avec|met|و";
@@ -18,3 +18,7 @@ export const FIRMS =
 /** Names that templates leave where a site did not fill in its own. */
 export const NO_OUTLETS =
   "home|homepage|home page|startseite|accueil|inicio|início|ana sayfa|anasayfa|главная|الرئيسية|website|site|web site|blog|my site|wordpress|news|article|untitled|default|undefined|null|none|index|localhost";
+
+/** Words of dates and buttons that stand beside names. */
+export const DATE_WORDS =
+  "am|pm|ist|gmt|utc|est|edt|pst|pdt|cet|cest|uhr|hrs|monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|kommentare?|kommentieren|comments?|comentarios?|commentaires?|commenti|komentarze?|yorum|yorumlar|комментарии|share|teilen|follow|drucken|print|e-mail|email|facebook|twitter|read|lesezeit|min|minutes?|minuten|new|updated|aktualisiert|ago";

@@ -44,11 +44,11 @@ export function readMetadata(
   const address = pageUrl(facts, source.url);
   const linked = readLinkedData(facts.linkedData, { url: address.url, title: facts.title });
   const { url, quote: urlQuote } = address.url === null ? linkedUrl(linked, source.url) : address;
-  const titles = statedTitles(facts, linked);
+  const outlet = pageOutlet(facts, linked, url);
+  const titles = statedTitles(facts, linked, outlet.siteNames);
   const heading = mainHeading(facts, titles);
   const language = pageLanguage(facts, linked, blocks);
-  const outlet = pageOutlet(facts, linked, url);
-  const title = pageTitle(heading, titles, outlet.siteNames);
+  const title = pageTitle(heading, titles);
   const credits = pageByline({ facts, linked, blocks, heading, language }, outlet.siteNames);
   const dates = readDates({
     facts,

@@ -1,12 +1,14 @@
 /** What a page says of its authors to their names alone, and to the agency that sent the copy. */
+import type { Element } from "domhandler";
 import { AGENCY_NAMES } from "../../agencies.js";
 import { comparable, countWords } from "../../line-shape.js";
 import { readStamp } from "../../stamp.js";
 import type { Block } from "../blocks.js";
-import { JOINTS, LABELS, ROLES } from "./byline-words.js";
+import { DATE_WORDS, JOINTS, LABELS, ROLES } from "./byline-words.js";
+import { sideOf } from "./element-names.js";
 import type { LinkedArticle } from "./json-ld.js";
 import { type MetaField, startTag, tagsOf } from "./meta-tags.js";
-import { type PageFacts, type Placed, sideOf, wordsOf } from "./page-facts.js";
+import { type PageFacts, type Placed, wordsOf } from "./page-facts.js";
 import { oneLine } from "./page-title.js";
 import { headingAt } from "./visible-dates.js";
 
@@ -82,15 +84,27 @@ function authorElements({ authors }: PageFacts, heading: Placed | null): Credit[
     .sort((a, b) => Math.abs(a.distance) - Math.abs(b.distance));
   for (const { element } of near) {
     const text = oneLine(wordsOf(element, MAX_CREDIT + 1));
-    if (text !== "" && text.length <= MAX_CREDIT && hasName(text)) return [{ text, quote: null }];
+    if (text !== "" && text.length <= MAX_CREDIT && hasName(text, isSure(element, text)))
+      return [{ text, quote: null }];
   }
   return [];
 }
 
-const MAX_CREDIT = 160;
+/** Links to other things stand in such elements too; a name of two words is a person's. */
+function isSure(element: Element, text: string): boolean {
+  const { rel, itemprop } = element.attribs;
+  return rel === "author" || itemprop === "author" || LABEL.test(text);
+}
 
-function hasName(text: string): boolean {
-  return text.split(PARTING).some((part) => nameOf(part) !== null);
+const MAX_CREDIT = 160;
+/** Longer ones tell of the author's life. */
+const MAX_UNSURE = 60;
+
+function hasName(text: string, isSure: boolean): boolean {
+  const [first = ""] = partsOf(text);
+  const name = nameOf(first);
+  if (!isSure && text.length > MAX_UNSURE) return false;
+  return agencyIn(first) !== null || (name !== null && (isSure || name.includes(" ")));
 }
 
 interface Credited {
@@ -171,6 +185,8 @@ const REST =
   /^(?:in|aus|en|à|in)\s\p{Lu}|^(?:staff|news|news agency|agency|correspondent|reporter|international|haber|ajansı)/iu;
 
 const ROLE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${ROLES})(?![\\p{L}\\p{N}])`, "iu");
+/** Weekdays, months and clocks beside a name. */
+const NO_NAME = new RegExp(`^(?:${DATE_WORDS})(?:\\s(?:${DATE_WORDS}))?$`, "iu");
 const MAX_NAME = 50;
 const MAX_NAME_WORDS = 5;
 
@@ -182,13 +198,14 @@ function nameOf(text: string): string | null {
   if (name.length < 2 || name.length > MAX_NAME || /[\d@_#:/\\<>=?!"“”|]/.test(name)) return null;
   if (countWords(name) > MAX_NAME_WORDS || ROLE.test(name)) return null;
   if (/\.(?:com|org|net|de|uk|fr|it|es|ru|tr|info)$/i.test(name)) return null;
+  if (NO_NAME.test(name)) return null;
   const words = name.split(/\s+/);
   const isLower = (word: string) => /^\p{Ll}/u.test(word) && !PARTICLE.test(word);
   return words.some(isLower) ? null : spelled(name);
 }
 
 const PARTICLE =
-  /^(?:von|van|der|den|de|del|della|di|da|dos|das|do|du|la|le|el|al|bin|ibn|ben|bint|ter|ten|zu|zur|af|av|y|e|d['’]|o['’]|abu|st)/u;
+  /^(?:(?:von|van|der|den|de|del|della|di|da|dos|das|do|du|la|le|el|al|bin|ibn|ben|bint|ter|ten|zu|zur|af|av|y|e|abu|st)$|d['’]|al-|el-)/u;
 
 /** Names in capitals as others write them: `JANE DOE`. */
 function spelled(name: string): string {

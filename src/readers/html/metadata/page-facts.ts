@@ -1,5 +1,6 @@
 /** A page's tree to the elements that state metadata, found in one walk. */
 import { type Document, type Element, isTag, isText, type ParentNode } from "domhandler";
+import { CALLED, namesOf, sideOf } from "./element-names.js";
 
 export interface MetaTag {
   /** Its name, property, itemprop or http-equiv in lower case. */
@@ -93,8 +94,9 @@ class Walk implements PageFacts {
       case "template":
         return;
     }
-    const around = sideOf(element) === "own" ? aside : element;
-    this.place(element, around);
+    const names = namesOf(element);
+    const around = sideOf(element, names) === "own" ? aside : element;
+    this.place(element, names, around);
     this.into(element, around);
   }
 
@@ -117,22 +119,18 @@ class Walk implements PageFacts {
     if (this.linkedDataLeft >= 0) list(this.linkedData, text);
   }
 
-  private place(element: Element, aside: Element | null): void {
+  private place(element: Element, names: number, aside: Element | null): void {
     const { attribs, name } = element;
+    const isTime = name === "time" || "datetime" in attribs || "data-date" in attribs;
+    const isSubheading = name === "h2" || name === "h3";
+    const isAuthor = attribs.rel === "author";
+    if (names === 0 && !isTime && !isSubheading && !isAuthor && name !== "h1") return;
     const placed = { element, aside, order: this.order };
     if (name === "h1") list(this.headings, placed);
-    if (name === "h2" || name === "h3") list(this.subheadings, placed);
-    const named = `${attribs.class ?? ""} ${attribs.id ?? ""} ${attribs.itemprop ?? ""}`;
-    if (
-      name === "time" ||
-      attribs.datetime !== undefined ||
-      attribs["data-date"] !== undefined ||
-      DATE_NAME.test(named)
-    ) {
-      list(this.times, placed);
-    }
-    if (attribs.rel === "author" || AUTHOR_NAME.test(named)) list(this.authors, placed);
-    if (STANDFIRST_NAME.test(named)) list(this.standfirsts, placed);
+    if (isSubheading) list(this.subheadings, placed);
+    if (isTime || names & CALLED.date) list(this.times, placed);
+    if (isAuthor || names & CALLED.author) list(this.authors, placed);
+    if (names & CALLED.standfirst) list(this.standfirsts, placed);
   }
 }
 
@@ -150,7 +148,7 @@ export function wordsOf(element: Element, most: number): string {
       if (isText(child)) {
         words.push(child.data);
         left -= child.data.length;
-      } else if (isTag(child) && child.name !== "script" && child.name !== "style") {
+      } else if (isTag(child) && !WORDLESS.has(child.name)) {
         words.push(" ");
         left -= 1;
         collect(child);
@@ -161,38 +159,8 @@ export function wordsOf(element: Element, most: number): string {
   return words.join("").slice(0, most).replace(/\s+/g, " ").trim();
 }
 
+const WORDLESS = new Set(["script", "style", "button", "template", "svg", "noscript"]);
+
 function directText(element: Element): string {
   return element.children.map((child) => (isText(child) ? child.data : "")).join("");
-}
-
-const DATE_NAME =
-  /(?:^|[^a-z])(?:date|datum|data|fecha|datetime|timestamp|time|published|pubdate|publication|posted)(?![a-z])|date(?:published|created|modified)|(?:publish|post|entry|article|created?|pub)-?_?(?:date|time|on)|dateline/i;
-const AUTHOR_NAME =
-  /(?:^|[^a-z])(?:byline|by-line|authors?|autor(?:e|en|es)?|auteur|writer|yazar)(?![a-z])/i;
-const STANDFIRST_NAME =
-  /(?:^|[^a-z])(?:standfirst|subtitle|sub-?headline|sub-?title|dek|deck|sub-?heading|alternativeheadline)(?![a-z])/i;
-
-/** Where an element stands: beside the article, in a part that may be either, or in the article. */
-export type Side = "aside" | "doubtful" | "own";
-
-const ASIDE_ELEMENTS = new Set(["aside", "footer", "nav"]);
-/** Too small or too wide to be a part of the page, whatever they are called. */
-const NO_PARTS = new Set(
-  "html body main h1 h2 h3 time a span i em strong small b p img abbr".split(" "),
-);
-const ASIDE_NAME =
-  /(?:^|[^a-z])(?:related|recommend(?:ed|ations?)?|comments?|comment-?list|teasers?|most-?(?:read|viewed|popular)|popular|trending|latest|read-?more|more-?(?:news|articles|stories)|newsletter|promo|carousel|slider|ticker|outbrain|taboola|disqus|cookies?|breaking)(?![a-z])/i;
-const DOUBTFUL_NAME =
-  /(?:^|[^a-z])(?:aside|side-?bar|footer|nav(?:igation)?|menu|widgets?|toolbar)(?![a-z])/i;
-
-/** What a part of the page is by its name. */
-export function sideOf({ name, attribs }: Element): Side {
-  if (NO_PARTS.has(name)) return "own";
-  const { class: classes, id } = attribs;
-  if (classes !== undefined || id !== undefined) {
-    const named = `${classes ?? ""} ${id ?? ""}`;
-    if (ASIDE_NAME.test(named)) return "aside";
-    if (DOUBTFUL_NAME.test(named)) return "doubtful";
-  }
-  return ASIDE_ELEMENTS.has(name) ? "doubtful" : "own";
 }

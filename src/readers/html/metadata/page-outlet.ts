@@ -28,7 +28,7 @@ export function pageOutlet(
       name: content,
       quote: startTag(element),
     })),
-  ].map(({ name, quote }) => ({ name: oneLine(name), quote }));
+  ].map(({ name, quote }) => ({ name: withoutMotto(oneLine(name), facts.title ?? ""), quote }));
   const known = stated.filter(({ name }) => isOutlet(name));
   const host = hostOf(url);
   const best = known.find(({ name }) => !isDomain(name) && !FIRM.test(name)) ?? known[0];
@@ -43,6 +43,13 @@ export function pageOutlet(
       ...(site ? [site] : []),
     ],
   };
+}
+
+/** `The Gazette | All the news`: what follows a bar or a dash is no name, unless the page's title goes before it. */
+function withoutMotto(name: string, title: string): string {
+  const parts = name.split(/\s+[|·•–—-]\s+/u);
+  const first = (title.startsWith(name) ? parts.at(-1) : parts[0]) ?? "";
+  return parts.length > 1 && first.length > 2 && !NO_OUTLET.test(first) ? first : name;
 }
 
 const MAX_OUTLET = 60;

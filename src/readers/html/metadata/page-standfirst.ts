@@ -1,6 +1,7 @@
 /** The second headline of a page: an element made for one, close below the headline. */
 import { comparable } from "../../line-shape.js";
-import { type PageFacts, type Placed, sideOf, wordsOf } from "./page-facts.js";
+import { sideOf } from "./element-names.js";
+import { type PageFacts, type Placed, wordsOf } from "./page-facts.js";
 
 const MIN_STANDFIRST = 20;
 const MAX_STANDFIRST = 500;

@@ -7,27 +7,28 @@ import { type PageFacts, type Placed, wordsOf } from "./page-facts.js";
 /** Longer ones are no headlines. */
 export const MAX_TITLE = 400;
 
-/** The titles that metadata state, the most trusted first. */
-export function statedTitles(facts: PageFacts, linked: LinkedArticle | null): string[] {
+/**
+ * The titles that metadata state, the most trusted first, without the site's name.
+ * @param siteNames names of the site, as titles end in them
+ */
+export function statedTitles(
+  facts: PageFacts,
+  linked: LinkedArticle | null,
+  siteNames: readonly string[],
+): string[] {
   const tags = tagsOf(facts.metas, "title").map(({ content }) => content);
+  const sites = new Set(siteNames.map(joined).filter((name) => name !== ""));
   return [linked?.headline, ...tags, facts.title]
-    .flatMap((title) => (title ? [oneLine(title)] : []))
-    .filter((title) => title !== "" && title.length <= MAX_TITLE);
+    .flatMap((title) => (title ? [withoutSite(oneLine(title.slice(0, 2 * MAX_TITLE)), sites)] : []))
+    .filter((title) => title !== "" && title.length <= MAX_TITLE && !sites.has(joined(title)));
 }
 
-/** @param siteNames names of the site, as titles end in them */
-export function pageTitle(
-  heading: Placed | null,
-  titles: readonly string[],
-  siteNames: readonly string[],
-): string | null {
-  const shown = heading === null ? "" : oneLine(wordsOf(heading.element, MAX_TITLE));
+/** The headline as the page shows it, where metadata agree; otherwise as they state it. */
+export function pageTitle(heading: Placed | null, titles: readonly string[]): string | null {
+  const shown = heading === null ? "" : wordsOf(heading.element, MAX_TITLE);
   const plain = comparable(shown);
   if (titles.some((title) => agree(comparable(title), plain))) return shown;
-  const [stated] = titles
-    .map((title) => withoutSite(title, siteNames))
-    .filter((title) => title !== "");
-  return stated ?? (shown === "" ? null : shown);
+  return titles[0] ?? (shown === "" ? null : shown);
 }
 
 /** Whether one of two comparable texts holds the other; a single word agrees with itself alone. */
@@ -40,26 +41,27 @@ export function agree(first: string, second: string): boolean {
 const SEPARATOR = /\s+[|·•–—»:-]\s+|\s*[|·•»]\s*/gu;
 
 /** Without a last part, or a first, that is the site's name. */
-export function withoutSite(title: string, siteNames: readonly string[]): string {
+function withoutSite(title: string, sites: ReadonlySet<string>): string {
   const parts = [...title.matchAll(SEPARATOR)];
-  const last = parts.at(-1);
-  if (last === undefined) return title;
-  const known = siteNames.map(comparable).filter((name) => name !== "");
-  const isSite = (text: string) => {
-    const plain = comparable(text);
-    return known.some(
-      (name) => name === plain || name.replaceAll(" ", "") === plain.replaceAll(" ", ""),
-    );
-  };
-  const tail = title.slice(last.index + last[0].length);
-  if (isSite(tail)) return withoutSite(title.slice(0, last.index).trim(), siteNames);
   const [first] = parts;
-  if (first !== undefined && isSite(title.slice(0, first.index))) {
-    return title.slice(first.index + first[0].length).trim();
-  }
+  const last = parts.at(-1);
+  if (first === undefined || last === undefined) return title;
+  const known = parts.find(({ 0: mark, index }) =>
+    sites.has(joined(title.slice(index + mark.length))),
+  );
+  if (known !== undefined) return title.slice(0, known.index).trim();
+  const tail = title.slice(last.index + last[0].length);
+  if (sites.has(joined(tail))) return title.slice(0, last.index).trim();
+  const front = title.slice(0, first.index);
+  if (sites.has(joined(front))) return title.slice(first.index + first[0].length).trim();
   // A bar parts the site's name off; a dash may be the headline's own.
   const isBar = /[|·•»]/u.test(last[0]);
   return isBar && countWords(tail) <= 4 ? title.slice(0, last.index).trim() : title;
+}
+
+/** A name as it stands in domains too: without spaces and marks. */
+function joined(name: string): string {
+  return comparable(name).replaceAll(" ", "");
 }
 
 export function oneLine(text: string): string {

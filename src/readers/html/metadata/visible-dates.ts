@@ -4,8 +4,9 @@ import type { StatedDate } from "../../draft.js";
 import { readWrittenDate } from "../../written-date.js";
 import type { Block } from "../blocks.js";
 import { type CalendarDay, type DateHabits, findDays } from "./calendar-days.js";
+import { type Side, sideOf } from "./element-names.js";
 import { startTag } from "./meta-tags.js";
-import { type PageFacts, type Placed, type Side, sideOf, wordsOf } from "./page-facts.js";
+import { type PageFacts, type Placed, wordsOf } from "./page-facts.js";
 
 export interface VisibleDate extends StatedDate {
   readonly role: "published" | "modified" | "unsaid";
@@ -87,7 +88,7 @@ function roleOf(element: Element, words: string): VisibleDate["role"] {
 }
 
 const MODIFIED_NAME = /modif|updat|revis|changed|edited/i;
-const PUBLISHED_NAME = /publi|pubdate|posted|created/i;
+const PUBLISHED_NAME = /published|pub(?:lish|lication)?[-_]?(?:date|time)|posted|created/i;
 const MAX_LABEL = 50;
 
 /** The words just before an element in its line. */
