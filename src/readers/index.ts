@@ -8,6 +8,7 @@ import { type ForeignFormat, foreignFormatOf } from "./foreign-formats.js";
 import { headOf } from "./head.js";
 import { html } from "./html/index.js";
 import { MAX_INFLATED_BYTES } from "./limits.js";
+import { mhtml } from "./mhtml.js";
 import { pdf } from "./pdf/pdf.js";
 import { plainText } from "./plain-text.js";
 import {
@@ -31,9 +32,11 @@ export { RULES, type RuleName } from "./rules.js";
 /** In the order in which they look at the content of a file. */
 export const READERS: readonly Reader[] = [
   gzip,
+  pdf,
   docx,
   zip,
   feed,
+  mhtml,
   jsonl,
   json,
   html,
