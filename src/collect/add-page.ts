@@ -10,10 +10,10 @@ import { nameByType, pageName } from "./page-name.js";
 
 /** A page that is in the corpus is not asked for again. */
 export async function addPage(desk: Desk, url: string, name?: string): Promise<Added> {
-  const standing = await desk.archive.fileOf(URL.parse(url)?.href ?? url);
+  const standing = await desk.archive.fileOf(url);
   if (standing !== undefined) return known(url, standing);
   const page = await fetchPage(desk, url);
-  if (!("response" in page)) return failed(url, [page]);
+  if ("fault" in page) return failed(url, [page.fault]);
   const { bytes, finalUrl } = page.response;
   const source = { bytes, file: nameByType(page.source.contentType, finalUrl), url: finalUrl };
   const result = await readArticles(source, desk.options);
@@ -31,7 +31,7 @@ function known(input: string, file: string): Added {
   const diagnostic: Diagnostic = {
     code: "page-known",
     severity: "info",
-    message: `was fetched before: ${file}`,
+    message: `is in the corpus: ${file}`,
     place: { file: input },
     hint: "remove that file to fetch the page again; feeds are fetched again by brief fetch",
   };

@@ -3,6 +3,7 @@ import { join, posix } from "node:path";
 import { fileOfRecord, readSourceRecord } from "../corpus/index.js";
 import type { FileEntry, Host } from "../host/host.js";
 import { articleUrlOf, SOURCE_SUFFIX, type SourceRecord } from "../model/source-record.js";
+import { canonicalUrl } from "../readers/index.js";
 import { sha256 } from "../text/sha256.js";
 
 export interface Kept {
@@ -33,7 +34,10 @@ export async function openArchive(host: Host, folder: string, writes = true): Pr
   return {
     async fileOf(key) {
       recorded ??= readRecords(host, folder, listed);
-      return noted.get(key) ?? (await recorded).get(key);
+      const keys = await recorded;
+      return comparableKeys(key)
+        .map((one) => noted.get(one) ?? keys.get(one))
+        .find(Boolean);
     },
     async keep(name, bytes, source) {
       const hash = sha256(bytes);
@@ -75,9 +79,14 @@ async function readRecords(
 /** All that the same article may be named by when it comes again. */
 function noteKeys(fetched: Map<string, string>, source: SourceRecord, file: string): void {
   const own = source.item === undefined ? [source.url, source.finalUrl] : [source.item.key];
-  for (const key of [...own, articleUrlOf(source)]) {
-    if (key !== null && key !== undefined && !fetched.has(key)) fetched.set(key, file);
+  for (const key of [...own, articleUrlOf(source)].flatMap(comparableKeys)) {
+    if (!fetched.has(key)) fetched.set(key, file);
   }
+}
+
+/** An address counts with and without what only counts its visitors. */
+function comparableKeys(key: string | null | undefined): string[] {
+  return key ? [key, canonicalUrl(key) ?? key] : [];
 }
 
 function asJson(source: SourceRecord): Uint8Array {

@@ -3,6 +3,7 @@ import type { Clock } from "../host/clock.js";
 import { type Network, NetworkError, type NetworkResponse } from "../host/network.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { SourceRecord } from "../model/source-record.js";
+import { retryAfter } from "./retry-after.js";
 
 export interface FetchedPage {
   readonly response: NetworkResponse;
@@ -10,22 +11,30 @@ export interface FetchedPage {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+export interface FailedPage {
+  readonly fault: Diagnostic;
+  /** Milliseconds after which the server wants to be asked again; null where it does not say. */
+  readonly askAgainIn: number | null;
+}
+
 /** Asks politely where the network is polite; what is no success is a diagnostic. */
 export async function fetchPage(
   { network, clock }: { readonly network: Network; readonly clock: Clock },
   url: string,
   headers: Readonly<Record<string, string>> = {},
-): Promise<FetchedPage | Diagnostic> {
+): Promise<FetchedPage | FailedPage> {
   try {
     const response = await network.get(url, { headers: { accept: "*/*", ...headers } });
     if (response.status !== 304 && (response.status < 200 || response.status > 299)) {
-      return answeredBadly(url, response.status);
+      const askAgainIn = retryAfter(response, clock.now());
+      return { fault: answeredBadly(url, response.status), askAgainIn };
     }
     const diagnostics = response.isDowngraded ? [leftHttps(url)] : [];
     return { response, source: recordOf(url, response, clock.now()), diagnostics };
   } catch (error) {
     if (!(error instanceof NetworkError)) throw error;
-    return { ...ofPage(error.url, error.message, error.hint), code: `network-${error.failure}` };
+    const fault = ofPage(error.url, error.message, error.hint);
+    return { fault: { ...fault, code: `network-${error.failure}` }, askAgainIn: null };
   }
 }
 

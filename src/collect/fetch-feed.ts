@@ -1,0 +1,182 @@
+/** One feed of the settings to its new items in the folder of articles, and how the feed is doing. */
+import { HostError } from "../host/host.js";
+import type { FetchedFeed } from "../model/collection.js";
+import type { Diagnostic } from "../model/diagnostic.js";
+import type { FeedSettings } from "../model/settings.js";
+import { canonicalUrl, readArticles } from "../readers/index.js";
+import { sha256 } from "../text/sha256.js";
+import { diskFault } from "./added.js";
+import { cutFeed } from "./cut-feed.js";
+import type { Desk } from "./desk.js";
+import type { CutFeed, FeedItem } from "./feed-item.js";
+import type { FeedMemory, FeedState } from "./feed-state.js";
+import { isOfFeed, leftOver, noFeed, notBefore, thinItems } from "./feed-words.js";
+import { type FetchedPage, fetchPage } from "./fetch-page.js";
+import { keepItem, type NewItem, type SentFeed } from "./keep-item.js";
+import { MAX_WAIT_MS } from "./polite-network.js";
+
+export interface FeedDesk extends Desk {
+  readonly state: FeedState;
+  /** Items that somebody is about to keep: two feeds may name the same page. */
+  readonly claimed: Set<string>;
+  /** Whether the corpus holds the article of this address, however it came in. */
+  readonly holds: (url: string) => Promise<boolean>;
+}
+
+export async function fetchFeed(
+  desk: FeedDesk,
+  name: string,
+  settings: FeedSettings,
+): Promise<FetchedFeed> {
+  const memory = desk.state.of(settings.url);
+  const report = startReport(name, settings.url);
+  if (memory.notBefore !== undefined && Date.parse(memory.notBefore) > desk.clock.now()) {
+    return failedFeed(report, notBefore(settings.url, memory.notBefore));
+  }
+  try {
+    const page = await fetchPage(desk, settings.url, conditions(memory));
+    if ("fault" in page) {
+      await rememberPause(desk, settings.url, memory, page.askAgainIn);
+      return failedFeed(report, page.fault);
+    }
+    if (page.response.status === 304) {
+      const { items, newest } = memory;
+      return { ...report, status: "not-changed", known: items, ...health(newest, desk) };
+    }
+    const cut = cutFeed(page.response.bytes);
+    if (cut === null) return failedFeed(report, noFeed(settings.url));
+    return await keepFeed(desk, report, { name, settings, page, cut });
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error;
+    return failedFeed(report, diskFault(error));
+  }
+}
+
+interface Sent {
+  readonly name: string;
+  readonly settings: FeedSettings;
+  readonly page: FetchedPage;
+  readonly cut: CutFeed;
+}
+
+async function keepFeed(desk: FeedDesk, report: FetchedFeed, sent: Sent): Promise<FetchedFeed> {
+  const { name, settings, page, cut } = sent;
+  const { response, source } = page;
+  const feed: SentFeed = { name, settings, source, extension: cut.extension };
+  const whole = await readArticles({ bytes: response.bytes, file: name }, desk.options);
+  const newest = newestDay(whole.articles.map(({ published }) => published?.date ?? ""));
+  const done = { ...report, ...health(newest, desk), status: "fetched" as const };
+  done.diagnostics = [
+    ...page.diagnostics,
+    ...whole.diagnostics.filter(isOfFeed),
+    ...leftOver(name, cut.left),
+  ];
+  let summaries = 0;
+  for (const item of cut.items) {
+    const wanted = await newItem(desk, item, settings.url, response.finalUrl);
+    if (wanted === null) done.known += 1;
+    else {
+      const { file, isSummary, diagnostics } = await keepItem(desk, feed, wanted);
+      if (isSummary && !settings.full) summaries += 1;
+      if (file === null) done.empty += 1;
+      else done.files = [...done.files, file];
+      done.diagnostics = [...done.diagnostics, ...diagnostics];
+    }
+  }
+  done.new = done.files.length;
+  done.diagnostics = [
+    ...done.diagnostics,
+    ...thinItems(name, settings.full, { empty: done.empty, summaries }),
+  ];
+  await desk.state.remember(settings.url, memoryOf(page, cut.items.length, newest));
+  return done;
+}
+
+/** Null where the corpus has it, or will have it. */
+async function newItem(
+  desk: FeedDesk,
+  item: FeedItem,
+  feedUrl: string,
+  base: string,
+): Promise<NewItem | null> {
+  const url = item.link === null ? null : canonicalUrl(item.link, base);
+  const key = item.guid === null ? `sha256:${sha256(item.own)}` : `item ${item.guid} of ${feedUrl}`;
+  const names = url === null ? [key] : [url, key];
+  for (const known of names) {
+    if ((await desk.archive.fileOf(known)) !== undefined) return null;
+  }
+  if (url !== null && (await desk.holds(url))) return null;
+  if (names.some((known) => desk.claimed.has(known))) return null;
+  for (const known of names) desk.claimed.add(known);
+  return { ...item, url, key };
+}
+
+function conditions({ etag, lastModified }: FeedMemory): Record<string, string> {
+  return {
+    accept: "application/rss+xml, application/atom+xml, application/feed+json, */*;q=0.5",
+    ...(etag !== undefined && { "if-none-match": etag }),
+    ...(lastModified !== undefined && { "if-modified-since": lastModified }),
+  };
+}
+
+function memoryOf({ source }: FetchedPage, items: number, newest: string | null): FeedMemory {
+  const { etag, lastModified } = source;
+  return {
+    items,
+    newest,
+    ...(etag !== undefined && { etag }),
+    ...(lastModified !== undefined && { lastModified }),
+  };
+}
+
+/** What the server wants for longer than a run waits is kept for the next one. */
+async function rememberPause(
+  desk: FeedDesk,
+  url: string,
+  memory: FeedMemory,
+  askAgainIn: number | null,
+): Promise<void> {
+  if (askAgainIn === null || askAgainIn <= MAX_WAIT_MS) return;
+  const notBefore = new Date(desk.clock.now() + askAgainIn).toISOString();
+  await desk.state.remember(url, { ...memory, notBefore });
+}
+
+function startReport(feed: string, url: string): FetchedFeed {
+  return {
+    feed,
+    url,
+    status: "failed",
+    reason: null,
+    new: 0,
+    known: 0,
+    empty: 0,
+    newest: null,
+    quietDays: null,
+    files: [],
+    diagnostics: [],
+  };
+}
+
+function failedFeed(report: FetchedFeed, fault: Diagnostic): FetchedFeed {
+  return { ...report, status: "failed", reason: fault.message, diagnostics: [fault] };
+}
+
+const DAY_MS = 24 * 3600 * 1000;
+
+function health(
+  newest: string | null,
+  { clock }: FeedDesk,
+): { newest: string | null; quietDays: number | null } {
+  if (newest === null) return { newest, quietDays: null };
+  const quiet = Math.floor((clock.now() - Date.parse(newest)) / DAY_MS);
+  return { newest, quietDays: Math.max(0, quiet) };
+}
+
+function newestDay(dates: readonly string[]): string | null {
+  return (
+    dates
+      .filter((date) => date.length === 10)
+      .sort()
+      .at(-1) ?? null
+  );
+}

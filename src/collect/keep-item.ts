@@ -1,0 +1,88 @@
+/** An item of a feed to raw bytes in the folder of articles: its page where that is wanted, otherwise itself. */
+import type { Diagnostic } from "../model/diagnostic.js";
+import type { FeedSettings } from "../model/settings.js";
+import type { SourceRecord } from "../model/source-record.js";
+import { readArticles, usualExtension } from "../readers/index.js";
+import { sha256 } from "../text/sha256.js";
+import type { Desk } from "./desk.js";
+import type { FeedItem } from "./feed-item.js";
+import { fetchPage } from "./fetch-page.js";
+import { nameByType, pageName } from "./page-name.js";
+
+/** A feed of the settings, as it was sent. */
+export interface SentFeed {
+  readonly name: string;
+  readonly settings: FeedSettings;
+  readonly source: SourceRecord;
+  /** Of one-item documents. */
+  readonly extension: string;
+}
+
+/** An item that is not in the corpus. */
+export interface NewItem extends FeedItem {
+  /** Address of its page. */
+  readonly url: string | null;
+  readonly key: string;
+}
+
+export interface KeptItem {
+  /** Null where the item holds no text. */
+  readonly file: string | null;
+  /** The feed holds less than the article. */
+  readonly isSummary: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** @throws {HostError} where the file cannot be written */
+export async function keepItem(desk: Desk, feed: SentFeed, item: NewItem): Promise<KeptItem> {
+  const page =
+    feed.settings.full && item.url !== null ? await keepPage(desk, feed, item.url) : null;
+  if (page !== null && page.file !== null) return page;
+  const own = await keepOwn(desk, feed, item);
+  return { ...own, diagnostics: page?.diagnostics ?? [] };
+}
+
+async function keepPage(desk: Desk, feed: SentFeed, url: string): Promise<KeptItem> {
+  const page = await fetchPage(desk, url);
+  if ("fault" in page) return noPage(feed, page.fault);
+  const { bytes, finalUrl } = page.response;
+  const source = { bytes, file: nameByType(page.source.contentType, finalUrl), url: finalUrl };
+  const { articles, diagnostics } = await readArticles(source, desk.options);
+  if (articles.length === 0) {
+    const said = diagnostics[0]?.message ?? "holds no article";
+    return noPage(feed, { message: said, place: { file: url } });
+  }
+  const name = pageName(finalUrl, sha256(bytes), usualExtension(source) ?? ".html");
+  const kept = await desk.archive.keep(name, bytes, { ...page.source, ...ofFeed(feed) });
+  return { file: kept.file, isSummary: false, diagnostics: page.diagnostics };
+}
+
+async function keepOwn(desk: Desk, feed: SentFeed, item: NewItem): Promise<KeptItem> {
+  const { bytes, url, key } = item;
+  const read = await readArticles({ bytes, file: feed.name, url }, desk.options);
+  const isSummary = read.diagnostics.some(({ code }) => code === "summary-only");
+  if (read.articles.length === 0) return { file: null, isSummary: false, diagnostics: [] };
+  const { etag: _etag, lastModified: _lastModified, ...source } = feed.source;
+  const name = pageName(url ?? feed.source.url, sha256(bytes), feed.extension);
+  const record = { ...source, ...ofFeed(feed), item: { url, key } };
+  const kept = await desk.archive.keep(name, bytes, record);
+  return { file: kept.file, isSummary, diagnostics: [] };
+}
+
+function ofFeed({ name, settings }: SentFeed): Pick<SourceRecord, "feed" | "outlet"> {
+  return { feed: name, ...(settings.outlet !== undefined && { outlet: settings.outlet }) };
+}
+
+function noPage(
+  { name }: SentFeed,
+  { message, place }: Pick<Diagnostic, "message" | "place">,
+): KeptItem {
+  const diagnostic: Diagnostic = {
+    code: "item-without-page",
+    severity: "warning",
+    message: `${message}: kept what the feed "${name}" holds of it`,
+    ...(place !== undefined && { place }),
+    hint: "save the page from a browser, and add the file",
+  };
+  return { file: null, isSummary: false, diagnostics: [diagnostic] };
+}
