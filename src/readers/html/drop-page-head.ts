@@ -1,6 +1,7 @@
 /** Takes title, byline and date out of the body of a page whose metadata states them already. */
 import { type Draft, type Line, withoutLines } from "../draft.js";
 import { MAX_RULE_LINE } from "../limits.js";
+import { shapeOf } from "../line-scores.js";
 import { comparable, countWords, endsSentence, isDomain } from "../line-shape.js";
 import type { RuleName } from "../rules.js";
 import { readStamp } from "../stamp.js";
@@ -13,9 +14,12 @@ const MAX_LABELS = 4;
 export function dropPageHead(draft: Draft): Draft {
   const rules = new Map<Line, RuleName>();
   const head = draft.lines.slice(0, REACH);
+  let isAbove = true;
   for (const line of head) {
     if (line.text.length > MAX_RULE_LINE) break;
-    const rule = headRule(line, draft);
+    const shape = shapeOf(line.text, draft.language);
+    const rule = headRule(line, draft) ?? (isAbove && shape.kind === "stamp" ? "byline" : null);
+    if (shape.kind === "prose") isAbove = false;
     if (rule !== null) rules.set(line, rule);
   }
   const title = head.findIndex((line) => rules.get(line) === "duplicate-title");

@@ -11,6 +11,7 @@ const REACH = 6;
 const FRONT = 0.4;
 /** Lines that ask the reader for something, by form and words. */
 const APPEAL = -2.5;
+const APPEAL_OF_PROSE = -1.5;
 const MAX_NOTE_WORDS = 70;
 
 export function dropPageTail(draft: Draft): Draft {
@@ -34,7 +35,7 @@ function tailRule(shape: LineShape, names: readonly string[]): RuleName | null {
   if (countWords(text) > MAX_NOTE_WORDS) return null;
   const plain = comparable(text);
   if (names.some((name) => plain.startsWith(`${name} is `))) return "author-bio";
-  return score <= APPEAL ? "sign-up" : null;
+  return score <= (kind === "prose" ? APPEAL_OF_PROSE : APPEAL) ? "sign-up" : null;
 }
 
 /** An article's own subheads are in capitals, and its tables have bars. */

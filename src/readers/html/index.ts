@@ -12,7 +12,7 @@ import type { Block } from "./blocks.js";
 import { dropPageHead } from "./drop-page-head.js";
 import { dropPageTail } from "./drop-page-tail.js";
 import { linesOfTexts } from "./html-lines.js";
-import { findMainText, type Verdicts } from "./main-text.js";
+import { findMainText, type MainText, type Verdicts } from "./main-text.js";
 import { type PageMetadata, readMetadata } from "./metadata/index.js";
 import { readPage } from "./page.js";
 import { isHiddenInline } from "./page-parts.js";
@@ -42,10 +42,20 @@ function readHtml(source: RawFile): ReadResult {
 function readDocument(document: Document, source: RawFile): ReadResult {
   const page = readPage(document, isHiddenInline);
   const metadata = readMetadata(document, page.blocks, { url: source.url ?? null });
-  const start = startPage(page.blocks, findMainText(page), metadata);
+  const main = findMainText(page, metadata.language ?? "und");
+  const start = startPage(page.blocks, main.verdicts, metadata);
   if (start.lines.length === 0) return { articles: [], diagnostics: [noText(source.file)] };
   const cleaned = dropPageTail(cleanBody(dropPageHead(start)));
-  return finishArticle(cleaned.lines.length > 0 ? cleaned : start, source);
+  const finished = finishArticle(cleaned.lines.length > 0 ? cleaned : start, source);
+  const little = isLittle(main) ? [littleText(source.file, main)] : [];
+  return { articles: finished.articles, diagnostics: [...little, ...finished.diagnostics] };
+}
+
+/** Sentences that a news item has at the least, and what share of the page's they are. */
+const LITTLE = { prose: 140, share: 0.25 } as const;
+
+function isLittle({ prose, estimate }: MainText): boolean {
+  return prose < LITTLE.prose || prose < estimate * LITTLE.share;
 }
 
 function startPage(blocks: readonly Block[], verdicts: Verdicts, metadata: PageMetadata): Draft {
@@ -78,6 +88,17 @@ function startPage(blocks: readonly Block[], verdicts: Verdicts, metadata: PageM
     dates,
     modified,
     cuts,
+  };
+}
+
+function littleText(file: string, { prose, estimate }: MainText): Diagnostic {
+  const seen = estimate > prose ? ` of ${estimate} on the page` : "";
+  return {
+    code: "little-text",
+    severity: "warning",
+    message: `holds little running text: ${prose} characters${seen} were kept`,
+    place: { file },
+    hint: "a list of articles, a login page, or an article that is loaded later: look at inspect reading",
   };
 }
 

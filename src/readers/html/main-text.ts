@@ -1,6 +1,7 @@
 /** A page to its main text: every block kept, or taken out under a rule. */
 
 import { endsSentence } from "../line-shape.js";
+import { findMainLines } from "../main-lines.js";
 import type { RuleName } from "../rules.js";
 import { isUnlikely } from "./class-weights.js";
 import { cleanRegions } from "./clean-regions.js";
@@ -13,15 +14,86 @@ import { TextIndex } from "./text-index.js";
 /** What became of each block: null where it is the article's. */
 export type Verdicts = readonly (RuleName | null)[];
 
-export function findMainText(page: Page): Verdicts {
+export interface MainText {
+  readonly verdicts: Verdicts;
+  /** Code units of sentences kept, and of all that might be the article's. */
+  readonly prose: number;
+  readonly estimate: number;
+}
+
+/** @param language BCP 47, where the page states one */
+export function findMainText(page: Page, language: string): MainText {
   const furniture = furnishedBlocks(page);
-  const alive = new Uint8Array(page.blocks.length);
-  for (const [at, rule] of furniture.entries()) alive[at] = rule === null ? 1 : 0;
-  const kept = grab(page, alive);
+  const kept = chooseText(page, furniture, language);
   const verdicts = page.blocks.map((_, at) =>
     kept[at] === 1 ? null : (furniture[at] ?? "outside-main-text"),
   );
-  return dropLinkLines(page, verdicts);
+  const estimate = proseOf(page, marks(furniture, SURELY_NONE));
+  return { verdicts: dropLinkLines(page, verdicts), prose: proseOf(page, kept), estimate };
+}
+
+/** Rules that are never wrong about an article's body. */
+const SURELY_NONE = new Set<RuleName>([
+  "hidden-text",
+  "comments",
+  "cookie-notice",
+  "repeated-text",
+  "caption",
+  "credit-line",
+]);
+/** Below this share of the page's prose, the pre-clean may have eaten the article. */
+const EATEN = 0.2;
+/** Below so many code units of prose, or this share of it, parts tell nothing: lines are looked at. */
+const FEW = { prose: 140, share: 0.4 } as const;
+
+/** By parts; by parts of the raw page where that ate the article; by lines where parts fail. */
+function chooseText(
+  page: Page,
+  furniture: readonly (RuleName | null)[],
+  language: string,
+): Uint8Array {
+  const kept = grab(page, marks(furniture, null));
+  const raw = marks(furniture, SURELY_NONE);
+  const estimate = proseOf(page, raw);
+  let [best, prose] = [kept, proseOf(page, kept)];
+  if (prose < estimate * EATEN) {
+    const again = grab(page, raw);
+    const more = proseOf(page, again);
+    if (more > prose * 2) [best, prose] = [again, more];
+  }
+  const isSure =
+    prose >= FEW.prose && (prose >= estimate * FEW.share || isBelowHeading(page, best));
+  if (isSure) return best;
+  const lines = keptLines(page, raw, language);
+  return proseOf(page, lines) > prose * 1.5 ? lines : best;
+}
+
+/** 1 for blocks that no rule names, or none of `rules`. */
+function marks(furniture: readonly (RuleName | null)[], rules: ReadonlySet<RuleName> | null) {
+  const alive = new Uint8Array(furniture.length);
+  for (const [at, rule] of furniture.entries()) {
+    alive[at] = rule === null || rules?.has(rule) === false ? 1 : 0;
+  }
+  return alive;
+}
+
+/** Blocks between the page's heading and its text, where that is the article's. */
+const NEAR = 12;
+
+function isBelowHeading({ homes }: Page, kept: Uint8Array): boolean {
+  const first = kept.indexOf(1);
+  if (first === -1) return false;
+  return homes.slice(Math.max(0, first - NEAR), first + NEAR).some(({ name }) => name === "h1");
+}
+
+/** The best stretch of lines, as on a page without markup. */
+function keptLines({ blocks }: Page, alive: Uint8Array, language: string): Uint8Array {
+  const places = blocks.flatMap((_, at) => (alive[at] === 1 ? [at] : []));
+  const texts = places.map((at) => blocks[at]?.text ?? "");
+  const { kept } = findMainLines(texts, { language });
+  const marked = new Uint8Array(blocks.length);
+  for (const [line, at] of places.entries()) marked[at] = kept[line] ? 1 : 0;
+  return marked;
 }
 
 interface Flags {

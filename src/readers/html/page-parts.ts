@@ -6,30 +6,65 @@ import { repeatedBlocks } from "./repeated-text.js";
 
 /** A part with more of the page's prose than this is the article, whatever it is called. */
 const MAX_SHARE = 0.25;
+/** The same for parts that are called an article's body. */
+const MAX_BODY_SHARE = 0.05;
 
 /** One rule or null for each block; `hidden` parts too. */
 export function furnishedBlocks(page: Page): (RuleName | null)[] {
   const rules: (RuleName | null)[] = page.blocks.map(() => null);
-  const prose = proseSums(page);
-  const most = (prose.at(-1) ?? 0) * MAX_SHARE;
   for (const at of repeatedBlocks(page)) rules[at] = "repeated-text";
+  markComments(page, rules);
+  const prose = proseSums(page, rules);
+  const all = prose.at(-1) ?? 0;
   let free = 0;
   for (const part of page.parts) {
     if (part.end === part.first || part.first < free) continue;
     const rule = ruleOf(part, page);
     if (rule === null) continue;
-    if ((prose[part.end] ?? 0) - (prose[part.first] ?? 0) > most) continue;
-    rules.fill(rule, part.first, part.end);
+    const share = isBody(part) ? MAX_BODY_SHARE : MAX_SHARE;
+    if ((prose[part.end] ?? 0) - (prose[part.first] ?? 0) > all * share) continue;
+    for (let at = part.first; at < part.end; at += 1) rules[at] ??= rule;
     free = part.end;
   }
   return rules;
 }
 
-/** Text of paragraphs before each block, without links. */
-export function proseSums({ blocks, homes }: Page): number[] {
+/** Comments may be longer than the article: they go by name alone, unless the article stands in them. */
+function markComments(page: Page, rules: (RuleName | null)[]): void {
+  let free = 0;
+  for (const part of page.parts) {
+    if (part.first < free || part.end === part.first || WHOLE.has(part.name)) continue;
+    if (!COMMENTS.test(wordsOf(part.attributes)) || holdsArticle(part, page)) continue;
+    rules.fill("comments", part.first, part.end);
+    free = part.end;
+  }
+}
+
+const COMMENTS =
+  /\b(?:comments?|comment-?(?:list|section|area|thread|body|wrapper|container)|commentlist|disqus(?:-thread)?|livefyre|fb-comments|respond)(?: |$)/;
+
+function holdsArticle(part: Part, page: Page): boolean {
+  for (let at = part.index + 1; at < page.parts.length; at += 1) {
+    const inner = page.parts[at];
+    if (inner === undefined || inner.first >= part.end) return false;
+    if (inner.name === "h1" || (isBody(inner) && !COMMENTS.test(wordsOf(inner.attributes))))
+      return true;
+  }
+  return false;
+}
+
+const BODY =
+  /\b(?:(?:article|entry|post|story|news|page)-?(?:body|content|text)|articlebody|h-?entry|main-?content|body-?(?:text|copy|content))\b/;
+
+function isBody({ attributes }: Part): boolean {
+  return attributes.itemprop === "articleBody" || BODY.test(wordsOf(attributes));
+}
+
+/** Text of paragraphs before each block that no rule names, without links. */
+function proseSums({ blocks, homes }: Page, rules: readonly (RuleName | null)[]): number[] {
   const sums = [0];
   for (const [at, { text, linked }] of blocks.entries()) {
-    const isProse = text.length >= 40 && !NO_PROSE.has(homes[at]?.name ?? "");
+    const isProse = rules[at] === null && text.length >= 40 && !NO_PROSE.has(homes[at]?.name ?? "");
     sums.push((sums[at] ?? 0) + (isProse ? text.length - linked : 0));
   }
   return sums;
