@@ -45,8 +45,14 @@ function meaningOf(name: string | undefined): number {
   let meaning = 0;
   for (const [bit, regex] of NAMES) if (regex.test(name)) meaning |= bit;
   if (known.size >= MAX_KNOWN) known.clear();
-  known.set(name, meaning);
+  known.set(copyOf(name), meaning);
   return meaning;
+}
+
+/** A name is a slice that would keep the text of its whole page in memory. */
+function copyOf(name: string): string {
+  const copy: string = JSON.parse(JSON.stringify(name));
+  return copy;
 }
 
 /** Where an element stands: beside the article, in a part that may be either, or in the article. */

@@ -11,7 +11,9 @@ export interface LinkedArticle {
   readonly published: LinkedField | null;
   readonly created: LinkedField | null;
   readonly modified: LinkedField | null;
+  /** People, as far as the script tells people from organizations. */
   readonly authors: readonly string[];
+  readonly senders: readonly string[];
   readonly publisher: string | null;
   readonly url: string | null;
   readonly language: string | null;
@@ -51,28 +53,33 @@ const MAX_NODES = 3000;
 const MAX_DEPTH = 12;
 
 function articlesIn(script: string): Candidate[] {
-  const data = parse(script);
-  if (data === undefined) return [];
-  const articles: Candidate[] = [];
-  const names = new Map<string, string>();
+  const nodes = nodesOf(parse(script));
+  const byId = new Map<string, Json>();
+  for (const node of nodes) {
+    const id = node["@id"];
+    if (typeof id === "string" && node.name !== undefined) byId.set(id, node);
+  }
+  return nodes.flatMap((node) => {
+    const kind = kindOf(node);
+    return kind === 0 ? [] : [articleOf(node, kind, script, byId)];
+  });
+}
+
+/** The records in the data, the outer before the inner, but for those of other articles. */
+function nodesOf(data: unknown): Json[] {
+  const nodes: Json[] = [];
   const queue: { readonly value: unknown; readonly depth: number }[] = [{ value: data, depth: 0 }];
   for (let next = 0; next < queue.length && next < MAX_NODES; next += 1) {
     const { value, depth } = queue[next] ?? { value: null, depth: 0 };
     if (depth > MAX_DEPTH || value === null || typeof value !== "object") continue;
-    if (Array.isArray(value)) {
-      for (const entry of value) queue.push({ value: entry, depth: depth + 1 });
-      continue;
-    }
-    const node = value as Json;
-    const name = text(node.name);
-    if (typeof node["@id"] === "string" && name !== null) names.set(node["@id"], name);
-    const kind = kindOf(node);
-    if (kind > 0) articles.push(articleOf(node, kind, script, names));
-    for (const [key, inner] of Object.entries(node)) {
-      if (!FOREIGN.has(key)) queue.push({ value: inner, depth: depth + 1 });
+    if (!Array.isArray(value)) nodes.push(value as Json);
+    for (const [key, inner] of Object.entries(value)) {
+      if (typeof inner === "object" && inner !== null && !FOREIGN.has(key)) {
+        queue.push({ value: inner, depth: depth + 1 });
+      }
     }
   }
-  return articles;
+  return nodes;
 }
 
 /** Properties whose articles are others than the page's. */
@@ -124,16 +131,18 @@ function articleOf(
   node: Json,
   kind: number,
   script: string,
-  names: ReadonlyMap<string, string>,
+  byId: ReadonlyMap<string, Json>,
 ): Candidate {
+  const authors = namesOf(node.author ?? node.creator, byId);
   return {
     kind,
     headline: text(node.headline) ?? text(node.name),
     published: dated(node, "datePublished", script),
     created: dated(node, "dateCreated", script) ?? dated(node, "uploadDate", script),
     modified: dated(node, "dateModified", script),
-    authors: namesOf(node.author ?? node.creator, names),
-    publisher: namesOf(node.publisher ?? node.sourceOrganization, names)[0] ?? null,
+    authors: authors.flatMap(({ name, isOrganization }) => (isOrganization ? [] : [name])),
+    senders: authors.flatMap(({ name, isOrganization }) => (isOrganization ? [name] : [])),
+    publisher: namesOf(node.publisher ?? node.sourceOrganization, byId)[0]?.name ?? null,
     url: text(node.url) ?? addressOf(node.mainEntityOfPage) ?? text(node["@id"]),
     language: text(node.inLanguage) ?? text(nodeOf(node.inLanguage)?.alternateName),
     quote: (property, value) => quoteOf(script, property, value),
@@ -171,19 +180,34 @@ function quoteOf(script: string, key: string, value: string): string {
   return `${label}:${JSON.stringify(value)}`;
 }
 
-function namesOf(value: unknown, names: ReadonlyMap<string, string>): string[] {
+/** Authors or publishers in a list; more of them are no authors. */
+const MAX_NAMES = 20;
+
+interface Named {
+  readonly name: string;
+  readonly isOrganization: boolean;
+}
+
+/** The names in a property: plain, of records, or of records that stand elsewhere in the data. */
+function namesOf(value: unknown, byId: ReadonlyMap<string, Json>): Named[] {
   return [value]
     .flat()
-    .slice(0, 20)
+    .slice(0, MAX_NAMES)
     .flatMap((entry) => {
-      if (typeof entry === "string") return [entry];
-      if (entry === null || typeof entry !== "object" || Array.isArray(entry)) return [];
-      const node = entry as Json;
-      const inner = [node.name].flat().filter((name) => typeof name === "string");
-      const id = typeof node["@id"] === "string" ? names.get(node["@id"]) : undefined;
-      return inner.length > 0 ? inner : id === undefined ? [] : [id];
+      if (typeof entry === "string") return [{ name: entry, isOrganization: false }];
+      const node = nodeOf(entry);
+      if (node === null) return [];
+      const whole = node.name === undefined ? byId.get(String(node["@id"])) : node;
+      const isOrganization = [whole?.["@type"]]
+        .flat()
+        .some((type) => ORGANIZATION.test(String(type)));
+      return [whole?.name]
+        .flat()
+        .flatMap((name) => (typeof name === "string" ? [{ name, isOrganization }] : []));
     });
 }
+
+const ORGANIZATION = /Organization|Corporation|NewsMediaOrganization/;
 
 function text(value: unknown): string | null {
   const first = Array.isArray(value) ? value[0] : value;
@@ -203,6 +227,7 @@ function tolerantArticle(scripts: readonly string[]): LinkedArticle | null {
     created: labelled(all, "dateCreated"),
     modified,
     authors: [],
+    senders: [],
     publisher: null,
     url: null,
     language: null,

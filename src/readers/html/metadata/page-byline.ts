@@ -44,7 +44,14 @@ export function pageByline(page: CreditedPage, siteNames: readonly string[]): Pa
     bylineLines(page),
   ].map((credits) => readCredits(credits, siteNames));
   const named = people.find(({ names }) => names.length > 0);
-  const senders = [...people, readCredits(tagCredits(facts, "source"), siteNames)];
+  const organizations = (linked?.senders ?? []).map((text) => ({
+    text,
+    quote: linked?.quote("name", text) ?? null,
+  }));
+  const senders = [
+    ...people,
+    readCredits([...organizations, ...tagCredits(facts, "source")], siteNames),
+  ];
   const sent = senders.find(({ agency }) => agency !== null);
   return {
     byline: named?.names.join(", ") ?? null,
@@ -140,7 +147,10 @@ function readCredits(credits: readonly Credit[], siteNames: readonly string[]): 
     }
     if (isUsed && quote !== null) quotes.push(quote);
   }
-  const all = [...names.values()];
+  const found = [...names.values()];
+  // Beside whole names, a single word is a button or a place.
+  const whole = found.filter((name) => name.includes(" ") || /\p{Lo}/u.test(name));
+  const all = whole.length > 0 ? whole : found;
   return { names: all.length > MAX_AUTHORS ? [] : all, agency, carriers, quotes };
 }
 
@@ -187,21 +197,30 @@ const REST =
 const ROLE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${ROLES})(?![\\p{L}\\p{N}])`, "iu");
 /** Weekdays, months and clocks beside a name. */
 const NO_NAME = new RegExp(`^(?:${DATE_WORDS})(?:\\s(?:${DATE_WORDS}))?$`, "iu");
+const FIRM = /(?<![\p{L}])(?:gmbh|ltd|inc|e\.\s?v|llc)(?![\p{L}])/iu;
 const MAX_NAME = 50;
 const MAX_NAME_WORDS = 5;
 
 /** A person's name alone; null for handles, roles, addresses and sentences. */
 function nameOf(text: string): string | null {
   const name = withoutLabel(text.trim())
-    .replace(/[.:,\s]+$/u, "")
+    .replace(/(?:[^\p{L}\p{M}.]|(?<=\p{L}{2})\.)+$/u, "")
     .replace(/^[^\p{L}]+/u, "");
   if (name.length < 2 || name.length > MAX_NAME || /[\d@_#:/\\<>=?!"“”|]/.test(name)) return null;
   if (countWords(name) > MAX_NAME_WORDS || ROLE.test(name)) return null;
   if (/\.(?:com|org|net|de|uk|fr|it|es|ru|tr|info)$/i.test(name)) return null;
-  if (NO_NAME.test(name)) return null;
+  if (NO_NAME.test(name) || FIRM.test(name)) return null;
   const words = name.split(/\s+/);
   const isLower = (word: string) => /^\p{Ll}/u.test(word) && !PARTICLE.test(word);
-  return words.some(isLower) ? null : spelled(name);
+  return words.some(isLower) ? null : spelled(once(words).join(" "));
+}
+
+/** Pictures are called by the name beside them: `Jane Doe Jane Doe`. */
+function once(words: readonly string[]): readonly string[] {
+  const half = words.slice(0, words.length / 2);
+  const isTwice =
+    words.length % 2 === 0 && half.every((word, at) => word === words[half.length + at]);
+  return isTwice ? half : words;
 }
 
 const PARTICLE =

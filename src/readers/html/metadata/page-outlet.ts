@@ -32,7 +32,7 @@ export function pageOutlet(
   const known = stated.filter(({ name }) => isOutlet(name));
   const host = hostOf(url);
   const best = known.find(({ name }) => !isDomain(name) && !FIRM.test(name)) ?? known[0];
-  const bestName = best?.name.replace(FIRM, "") ?? host;
+  const bestName = best?.name.replace(FIRM, "").replace(/^www\./i, "") ?? host;
   const site = host?.split(".").at(-2);
   return {
     name: bestName ?? null,

@@ -64,8 +64,39 @@ function joined(name: string): string {
   return comparable(name).replaceAll(" ", "");
 }
 
+/** Without line breaks, and without entities: some systems write those twice. */
 export function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+  const plain = text.includes("&") ? text.replace(ENTITY, characterOf) : text;
+  return plain.replace(/\s+/g, " ").trim();
+}
+
+const ENTITY =
+  /&(?:#(\d{2,6})|#x([0-9a-f]{2,5})|(amp|quot|apos|lt|gt|nbsp|[lr][sd]quo|[nm]dash|hellip));/gi;
+const NAMED: Readonly<Record<string, string>> = {
+  amp: "&",
+  quot: '"',
+  apos: "'",
+  lt: "<",
+  gt: ">",
+  nbsp: " ",
+  lsquo: "‘",
+  rsquo: "’",
+  ldquo: "“",
+  rdquo: "”",
+  ndash: "–",
+  mdash: "—",
+  hellip: "…",
+};
+
+function characterOf(
+  entity: string,
+  decimal?: string,
+  hexadecimal?: string,
+  name?: string,
+): string {
+  if (name !== undefined) return NAMED[name.toLowerCase()] ?? entity;
+  const code = decimal === undefined ? Number.parseInt(hexadecimal ?? "", 16) : Number(decimal);
+  return code >= 32 && code <= 0x10ffff ? String.fromCodePoint(code) : entity;
 }
 
 /** The words that state a title which is no heading. */
