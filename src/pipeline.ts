@@ -22,7 +22,6 @@ import {
   composeIssue,
   coverageOf,
   cutOffOf,
-  latestWeek,
   type Period,
   type Selection,
   selectArticles,
@@ -33,6 +32,7 @@ import type { ArticleAnalysis } from "./model/analysis.js";
 import { type Article, articleText } from "./model/article.js";
 import type { Diagnostic, Outcome } from "./model/diagnostic.js";
 import type { Coverage, Issue } from "./model/issue.js";
+import type { Lexicon } from "./model/lexicon.js";
 import type { BriefSettings } from "./model/settings.js";
 import { isForeign, recordsOf } from "./records.js";
 import type { Format } from "./render-issue.js";
@@ -53,6 +53,8 @@ export interface BriefRequest {
   readonly language?: string | undefined;
   /** Name of a template; the brief's own by default. */
   readonly template?: string | undefined;
+  /** Called while files are read that the index does not know yet. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
 export interface GenerateRequest extends BriefRequest {
@@ -146,22 +148,34 @@ async function studyPeriod(
   const lexicon = await watch.time("lexicon", () => settled(loadLexicon(host, workspace)));
 
   const themes = settle(chooseThemes(brief, lexicon), diagnostics);
-  const corpus = await watch.time("read", () => readWorkspaceCorpus(host, workspace));
+  const corpus = await watch.time("read", () =>
+    readWorkspaceCorpus(host, workspace, {
+      period: request.period,
+      seen: request.asOf ?? FAR_AHEAD,
+      backgroundDays: settings.backgroundDays,
+      backgroundArticles: settings.backgroundArticles,
+      terms: themes.map((theme) => strongTermsOf(theme, lexicon)),
+      namedIn: async ({ id }) => {
+        const { value } = await loadDeskNotes(host, workspace, brief.id, id);
+        return value?.notes.exclude.map(({ article }) => article) ?? [];
+      },
+      onProgress: request.onProgress,
+    }),
+  );
   diagnostics.push(...corpus.diagnostics);
-  const seen = request.asOf ?? FAR_AHEAD;
-  const latest = () => latestWeek(inferDates(corpus.articles, seen), seen);
-  const period = request.period ?? latest() ?? refuseEmpty(workspace);
+  const period = corpus.period ?? refuseEmpty(workspace);
   const cutOff = cutOffOf(period, settings, request.asOf);
   const desk = await settled(loadDeskNotes(host, workspace, brief.id, period.id));
   const { notes } = desk;
   settle(
-    { value: notes, diagnostics: checkNotes(notes, themes, corpus.articles, desk.file) },
+    { value: notes, diagnostics: checkNotes(notes, themes, corpus.known, desk.file) },
     diagnostics,
   );
 
   const dated = await watch.time("date", () => inferDates(corpus.articles, cutOff.slice(0, DAY)));
   const { backgroundDays, limits } = settings;
-  const selection = selectArticles(dated, { period, cutOff, backgroundDays, notes });
+  const { reserve } = corpus;
+  const selection = selectArticles(dated, { period, cutOff, backgroundDays, notes, reserve });
   const visible = [...selection.inPeriod, ...selection.background];
   const analyses = await watch.time("analyse", () => analyseArticles(visible, lexicon));
   const relations = await watch.time("relate", () => relateArticles(visible, analyses, lexicon));
@@ -184,6 +198,7 @@ async function studyPeriod(
       cutOff,
       selection,
       unread: corpus.unread,
+      beyond: corpus.beyond,
       analyses,
       ...relations,
       timeline: tellEvents(relations.timeline, visible, analyses),
@@ -199,6 +214,9 @@ async function studyPeriod(
           name: `${ARTICLE_INPUT}${file}`,
           sha256: hash,
         })),
+        ...(corpus.others === null
+          ? []
+          : [{ name: `${corpus.others.files} other articles`, sha256: corpus.others.sha256 }]),
       ],
     }),
   );
@@ -218,6 +236,11 @@ const FAR_AHEAD = "9999-12-31";
 
 function hashTemplate({ folder, files }: TemplateFiles): Issue["inputs"] {
   return [...files].map(([path, text]) => ({ name: `${folder}/${path}`, sha256: sha256(text) }));
+}
+
+function strongTermsOf(id: string, { themes }: Lexicon): string[] {
+  const theme = themes.themes.find((candidate) => candidate.id === id);
+  return [...new Set(Object.values(theme?.terms ?? {}).flatMap(({ strong }) => strong))];
 }
 
 function refuseEmpty({ settings }: Workspace): never {

@@ -1,38 +1,187 @@
-/** From a workspace to the articles of its corpus, with the files that gave none. */
+/** From a workspace to the articles that an issue may be made of, with an account of all others. */
 import { join } from "node:path";
 import type { Workspace } from "./config/workspace.js";
-import { type Listing, listFolder, readListing } from "./corpus/index.js";
+import {
+  type ArticleHead,
+  type CorpusStore,
+  inferDates,
+  type Listing,
+  listFolder,
+  StoreError,
+  syncStore,
+  viewImports,
+  WORK_FOLDER,
+  withIndex,
+} from "./corpus/index.js";
+import { chooseReach, type Reach } from "./corpus-reach.js";
+import { FailedRun } from "./failed-run.js";
 import type { Host } from "./host/host.js";
+import { latestWeek, type Period, weekOf } from "./issue/index.js";
 import type { Article, Unread } from "./model/article.js";
 import type { Diagnostic } from "./model/diagnostic.js";
+import type { Beyond } from "./model/issue.js";
+import { sha256 } from "./text/sha256.js";
+
+export interface CorpusRequest {
+  /** Null for the latest ISO week that has articles. */
+  readonly period: Period | null;
+  /** The last day that counts. */
+  readonly seen: string;
+  readonly backgroundDays: number;
+  readonly backgroundArticles: number;
+  /** Strong terms of the brief's themes, theme by theme. */
+  readonly terms: readonly (readonly string[])[];
+  /** Articles (id or file) that the desk's notes for a period name. */
+  readonly namedIn: (period: Period) => Promise<readonly string[]>;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
 
 export interface WorkspaceCorpus {
+  /** Null where no article has a day. */
+  readonly period: Period | null;
+  /** In the order of files: all of them, or of a large corpus those in reach of the period. */
   readonly articles: readonly Article[];
+  /** Ids of articles that would be background, but that others were preferred to. */
+  readonly reserve: ReadonlySet<string>;
+  /** Articles out of reach, counted. */
+  readonly beyond: readonly Beyond[];
+  /** Articles in reach, and those out of it that were asked for by name. */
+  readonly known: readonly { readonly id: string; readonly file: string }[];
   readonly unread: readonly Unread[];
-  /** Every file that was read, with the SHA-256 of its bytes. */
+  /** Files in reach with the SHA-256 of their bytes; the others together, by one hash. */
   readonly inputs: readonly { readonly file: string; readonly sha256: string }[];
+  readonly others: { readonly files: number; readonly sha256: string } | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** @throws {FailedRun} where imports are there and cannot be read */
 export async function readWorkspaceCorpus(
   host: Host,
-  { root, settings }: Workspace,
+  workspace: Workspace,
+  request: CorpusRequest,
 ): Promise<WorkspaceCorpus> {
+  const { value, diagnostics } = await withCorpus(
+    host,
+    workspace,
+    async (store) => gather(store, request),
+    request.onProgress,
+  );
+  return { ...value, diagnostics: [...diagnostics, ...value.diagnostics] };
+}
+
+/** Uses the index of a workspace, brought up to what its folder and its imports hold. */
+export async function withCorpus<T>(
+  host: Host,
+  { root, settings }: Workspace,
+  use: (store: CorpusStore) => Promise<T>,
+  onProgress?: (done: number, total: number) => void,
+): Promise<{ readonly value: T; readonly diagnostics: readonly Diagnostic[] }> {
   const shown = `${settings.corpus}/articles`;
-  const place = join(root, shown);
-  const listing = (await host.exists(place)) ? await listFolder(host, place) : NO_FILES;
-  const corpus = await readListing(host, listing, { fields: settings.fields });
-  const isEmpty = listing.entries.length + listing.refused.length === 0;
-  return {
-    ...corpus,
-    diagnostics: [
-      ...(isEmpty ? [emptyCorpus(shown)] : []),
-      ...corpus.diagnostics.map((diagnostic) => placeBelow(shown, diagnostic)),
-    ],
-  };
+  const folder = join(root, shown);
+  const view = await viewImports(host, root, folder).catch(refuseImports);
+  try {
+    const listing = (await view.host.exists(folder))
+      ? await listFolder(view.host, folder)
+      : NO_FILES;
+    const isEmpty = listing.entries.length + listing.refused.length === 0;
+    const { value, diagnostics } = await withIndex(host, root, async (store) => {
+      const options = { fields: settings.fields };
+      await syncStore({ host: view.host, store, listing, options, onProgress });
+      store.hold();
+      const said = store.diagnostics().map((diagnostic) => placeBelow(shown, diagnostic));
+      return { value: await use(store), said: shorten(said) };
+    });
+    const empty = isEmpty ? [emptyCorpus(shown)] : [];
+    return { value: value.value, diagnostics: [...empty, ...diagnostics, ...value.said] };
+  } finally {
+    view.close();
+  }
 }
 
 const NO_FILES: Listing = { entries: [], refused: [] };
+
+async function gather(store: CorpusStore, request: CorpusRequest): Promise<WorkspaceCorpus> {
+  const { period, reach, articles } = findPeriod(store, request);
+  const names = period === null ? [] : await request.namedIn(period);
+  const inReach = new Set(articles.map(({ id }) => id));
+  const named = names
+    .map((name) => store.find(name))
+    .filter((head): head is ArticleHead => head !== null && !inReach.has(head.id));
+  return {
+    period,
+    articles,
+    reserve: reach.reserve,
+    beyond: reach.beyond,
+    known: [...articles, ...named],
+    unread: reach.unread,
+    ...listInputs(store, reach, articles),
+    diagnostics: [],
+  };
+}
+
+/** The week is that of the latest day, stated or worked out: what is in reach depends on it. */
+function findPeriod(store: CorpusStore, request: CorpusRequest) {
+  const { seen } = request;
+  const stated = store.latestDay(seen);
+  const first = request.period ?? (stated === null ? null : weekOf(stated));
+  const reach = chooseReach(store, first, request);
+  const articles = store.load(reach.heads);
+  if (request.period !== null) return { period: first, reach, articles };
+  const latest = latestWeek(inferDates(articles, seen), seen);
+  if (latest?.id === first?.id) return { period: first, reach, articles };
+  const second = chooseReach(store, latest, request);
+  return { period: latest, reach: second, articles: store.load(second.heads) };
+}
+
+function listInputs(store: CorpusStore, { isWhole }: Reach, articles: readonly Article[]) {
+  const files = store
+    .files()
+    .filter((file) => file.sha256 !== "")
+    .map(({ file, sha256 }) => ({ file, sha256 }));
+  if (isWhole) return { inputs: files, others: null };
+  const inReach = new Set(articles.map(({ container }) => container));
+  const rest = files.filter(({ file }) => !inReach.has(file));
+  const lines = rest.map(({ file, sha256: hash }) => `${hash}  ${file}\n`);
+  return {
+    inputs: files.filter(({ file }) => inReach.has(file)),
+    others: { files: rest.length, sha256: sha256(lines.join("")) },
+  };
+}
+
+/** Of one kind of mishap so many are told one by one, where there are thousands. */
+const TOLD = 100;
+const MANY = 1000;
+
+function shorten(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (diagnostics.length < MANY) return diagnostics;
+  const counts = new Map<string, number>();
+  const told = diagnostics.filter(({ code }) => {
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    return count <= TOLD;
+  });
+  const more = [...counts].flatMap(([code, count]): Diagnostic[] => {
+    const like = told.find((diagnostic) => diagnostic.code === code);
+    if (count <= TOLD || like === undefined) return [];
+    const { severity, hint } = like;
+    const message = `the same of ${count - TOLD} more files (${code})`;
+    return [hint === undefined ? { code, severity, message } : { code, severity, message, hint }];
+  });
+  return [...told, ...more];
+}
+
+function refuseImports(error: unknown): never {
+  if (!(error instanceof StoreError)) throw error;
+  throw new FailedRun([
+    {
+      code: "imports-unreadable",
+      severity: "error",
+      message: `the imported articles cannot be read (${error.message})`,
+      place: { file: `${WORK_FOLDER}/imports.sqlite` },
+      hint: "put a copy of the file back, or remove it and import the articles again",
+    },
+  ]);
+}
 
 function placeBelow(folder: string, diagnostic: Diagnostic): Diagnostic {
   const { place } = diagnostic;

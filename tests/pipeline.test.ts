@@ -306,7 +306,13 @@ describe("bad input", () => {
     const result = await generateIn(root);
     expect(result.made).toBeNull();
     expect(result.diagnostics).toMatchObject([{ severity: "error", hint: expect.any(String) }]);
-    expect(readdirSync(root).sort()).toEqual(["briefwright.yaml", "corpus", "out", "templates"]);
+    expect(readdirSync(root).sort()).toEqual([
+      ".briefwright",
+      "briefwright.yaml",
+      "corpus",
+      "out",
+      "templates",
+    ]);
   });
 
   test("a run of one format leaves the desk's own files in the folder, and no other format", async () => {

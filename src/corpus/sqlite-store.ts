@@ -214,6 +214,8 @@ function storeOver(database: DatabaseSync): CorpusStore {
       return pickRichest(counts, limit, headsOf);
     },
 
+    hold: () => explained(() => database.exec("BEGIN")),
+
     close: () => database.close(),
   };
 }

@@ -96,6 +96,8 @@ export interface CorpusStore {
    * those without any are left out.
    */
   richest(terms: readonly string[], days: DayRange, limit: number): ArticleHead[];
+  /** What is told from here on is of one moment, whatever other processes write. */
+  hold(): void;
   close(): void;
 }
 

@@ -9,10 +9,10 @@ import type {
 } from "../model/analysis.js";
 import type { Unread } from "../model/article.js";
 import type { DeskNotes } from "../model/desk-notes.js";
-import type { Issue } from "../model/issue.js";
+import type { Beyond, Issue } from "../model/issue.js";
 import type { Lexicon } from "../model/lexicon.js";
 import type { BriefSettings } from "../model/settings.js";
-import { coverArticles } from "./coverage.js";
+import { coverArticles, tally } from "./coverage.js";
 import { makeFinding } from "./findings.js";
 import { findGaps } from "./gaps.js";
 import { chooseFigures } from "./glance.js";
@@ -35,6 +35,8 @@ export interface ComposeRequest {
   readonly cutOff: string;
   readonly selection: Selection;
   readonly unread: readonly Unread[];
+  /** Articles that are in none of these lists. */
+  readonly beyond: readonly Beyond[];
   readonly analyses: ReadonlyMap<string, ArticleAnalysis>;
   readonly reprints: readonly ReprintGroup[];
   /** In the order of printing. */
@@ -123,7 +125,8 @@ function account(
     tellings: countTellings(content),
     cited,
   });
-  const count = (...fates: string[]) => coverage.filter(({ fate }) => fates.includes(fate)).length;
+  const { beyond } = request;
+  const { all, count } = tally({ coverage, beyond });
   return {
     schema: "briefwright/issue/1",
     brief: {
@@ -149,15 +152,16 @@ function account(
     sources,
     method: {
       lexicon: lexicon.themes.version,
-      read: coverage.length - count("unreadable"),
+      read: all - count("unreadable"),
       inPeriod: selection.inPeriod.length,
       background: count("background"),
       reprints: count("reprint"),
-      leftOut: coverage.length - count("cited", "background"),
+      leftOut: all - count("cited", "background"),
       inferredDates: sources.filter(({ published }) => published === null).length,
     },
     corrections: request.notes.corrections,
     coverage,
+    ...(beyond.length === 0 ? {} : { beyond: [...beyond] }),
   };
 }
 

@@ -2,7 +2,7 @@
 import type { ArticleAnalysis } from "../model/analysis.js";
 import type { Article, Unread } from "../model/article.js";
 import type { Diagnostic } from "../model/diagnostic.js";
-import type { Coverage, CoverageEntry, Fate, Issue } from "../model/issue.js";
+import type { Beyond, Coverage, CoverageEntry, Fate, Issue } from "../model/issue.js";
 import type { Selection } from "./select.js";
 import { knownDay } from "./statements.js";
 
@@ -81,15 +81,33 @@ function unreadEntry({ file, reason, of }: Unread): CoverageEntry {
   };
 }
 
+/** How many articles there are, and how many of some fates. */
+export function tally({ coverage, beyond = [] }: Pick<Issue, "coverage" | "beyond"> | Counted) {
+  const counted = [...coverage.map(({ fate }) => ({ fate, articles: 1 })), ...beyond];
+  const sum = (of: typeof counted) => of.reduce((total, { articles }) => total + articles, 0);
+  const count = (...fates: string[]) => sum(counted.filter(({ fate }) => fates.includes(fate)));
+  return { all: sum(counted), count };
+}
+
+interface Counted {
+  readonly coverage: readonly CoverageEntry[];
+  readonly beyond: readonly Beyond[];
+}
+
 /** `coverage.json`: the accounts of an issue, with what the run had to say. */
 export function coverageOf(issue: Issue, diagnostics: readonly Diagnostic[]): Coverage {
   const totals: Coverage["totals"] = {};
-  for (const { fate } of issue.coverage) totals[fate] = (totals[fate] ?? 0) + 1;
+  const add = (fate: Fate, articles: number) => {
+    totals[fate] = (totals[fate] ?? 0) + articles;
+  };
+  for (const { fate } of issue.coverage) add(fate, 1);
+  for (const { fate, articles } of issue.beyond ?? []) add(fate, articles);
   return {
     schema: "briefwright/coverage/1",
     brief: issue.brief.id,
     issue: issue.id,
     articles: issue.coverage,
+    ...(issue.beyond === undefined ? {} : { beyond: issue.beyond }),
     totals,
     diagnostics: [...diagnostics],
   };

@@ -16,6 +16,8 @@ export interface Scope {
   /** ISO 8601 instant; what was published later is not seen. */
   readonly cutOff: string;
   readonly backgroundDays: number;
+  /** Ids of articles that are no background, as others say more of the themes; none by default. */
+  readonly reserve?: ReadonlySet<string>;
   readonly notes: Pick<DeskNotes, "exclude">;
 }
 
@@ -35,7 +37,7 @@ export function selectArticles(articles: readonly Article[], scope: Scope): Sele
 type Verdict = "in-period" | "background" | { fate: Fate; reason: string };
 
 function judge(article: Article, scope: Scope): Verdict {
-  const { period, cutOff, backgroundDays, notes } = scope;
+  const { period, cutOff, backgroundDays, notes, reserve } = scope;
   const excluded = notes.exclude.find(
     ({ article: name }) => name === article.id || name === article.file,
   );
@@ -50,6 +52,9 @@ function judge(article: Article, scope: Scope): Verdict {
   }
   if (day >= period.from) return "in-period";
   const earliest = shiftDay(period.from, -backgroundDays);
+  if (day >= earliest && reserve?.has(article.id) === true) {
+    return { fate: "not-used", reason: "before the period, and others say more of the themes" };
+  }
   if (day >= earliest) return "background";
   return { fate: "out-of-period", reason: `${day} is before ${earliest}, the start of background` };
 }

@@ -219,12 +219,22 @@ export const CoverageEntrySchema = z.strictObject({
 });
 export type CoverageEntry = z.infer<typeof CoverageEntrySchema>;
 
+/** Articles of a large corpus that were not looked at one by one: how many, and why. */
+export const BeyondSchema = z.strictObject({
+  fate: FateSchema,
+  reason: z.string(),
+  articles: z.int().positive(),
+});
+export type Beyond = z.infer<typeof BeyondSchema>;
+
 /** `coverage.json`. */
 export const CoverageSchema = z.strictObject({
   schema: z.literal("briefwright/coverage/1"),
   brief: z.string(),
   issue: z.string(),
   articles: z.array(CoverageEntrySchema),
+  /** Those that are in no entry; not there where there are none. */
+  beyond: z.array(BeyondSchema).optional(),
   /** Articles per fate, fates that no article has left out. */
   totals: z.partialRecord(FateSchema, z.int().positive()),
   diagnostics: z.array(DiagnosticSchema),
@@ -294,6 +304,8 @@ export const IssueSchema = z.strictObject({
   }),
   corrections: z.array(DeskTextSchema),
   coverage: z.array(CoverageEntrySchema),
+  /** Articles that are in no entry of the coverage; not there where there are none. */
+  beyond: z.array(BeyondSchema).optional(),
   /** SHA-256 of this issue as canonical JSON without this field. */
   seal: Sha256Schema,
 });

@@ -48,6 +48,8 @@ export const BriefSettingsSchema = z.strictObject({
   marking: MarkingSchema.default({ label: "TLP:CLEAR" }),
   /** How many days before the period earlier articles still serve as background. */
   backgroundDays: z.int().nonnegative().default(730),
+  /** Where more earlier articles could serve, those that say most of the themes do. */
+  backgroundArticles: z.int().nonnegative().default(300),
   /** Most statements per slot. */
   limits: z
     .strictObject({

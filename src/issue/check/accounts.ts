@@ -1,5 +1,6 @@
 /** The issue's own accounts: its seal, its counts, its numbering, its marking, its inputs. */
 import type { Issue } from "../../model/issue.js";
+import { tally } from "../coverage.js";
 import { findGaps } from "../gaps.js";
 import { ARTICLE_INPUT, sealOf } from "../seal.js";
 import { allCitationsOf, countTellings } from "../walk.js";
@@ -20,15 +21,15 @@ export function checkSeal(issue: Issue): Fault[] {
 /** Every count is worked out again from the coverage, the sources and the statements. */
 export function checkCounts(issue: Issue): Fault[] {
   const { coverage, method, period, sources } = issue;
-  const fates = (...names: string[]) => coverage.filter(({ fate }) => names.includes(fate)).length;
+  const { all, count: fates } = tally(issue);
   const current = coverage.filter(({ day, fate }) => isIn(period, day?.day) && IN_USE.has(fate));
   const tellings = countTellings(issue);
   const tallies: [string, number, number][] = [
-    ["articles read", method.read, coverage.length - fates("unreadable")],
+    ["articles read", method.read, all - fates("unreadable")],
     ["articles in the period", method.inPeriod, current.length],
     ["articles as background", method.background, fates("background")],
     ["reprints", method.reprints, fates("reprint")],
-    ["articles left out", method.leftOut, coverage.length - fates("cited", "background")],
+    ["articles left out", method.leftOut, all - fates("cited", "background")],
     ["inferred dates", method.inferredDates, sources.filter((s) => s.published === null).length],
     ...coverage.map(({ file, article, statements }): [string, number, number] => [
       `statements of ${file}`,

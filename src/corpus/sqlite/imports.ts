@@ -1,0 +1,89 @@
+/**
+ * Raw files that live in the store alone: bytes by name, compressed. They are the truth of their
+ * articles, as the folder is of its own; an index is made anew from them, and nothing drops them.
+ */
+import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { StoreError } from "../store.js";
+import { type DatabaseSync, explained, inTransaction, openDatabase } from "./database.js";
+
+/** `Brfi`, and the version of the table. */
+const APPLICATION_ID = 0x42726669;
+const VERSION = 1;
+
+const TABLES = `
+  CREATE TABLE raw (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    file TEXT NOT NULL UNIQUE,
+    size INTEGER NOT NULL,
+    bytes BLOB NOT NULL
+  );
+  PRAGMA application_id = ${APPLICATION_ID};
+  PRAGMA user_version = ${VERSION};
+`;
+
+export interface ImportedEntry {
+  readonly file: string;
+  /** Bytes, before compression. */
+  readonly size: number;
+  /** Another one each time the file is put. */
+  readonly number: number;
+}
+
+export interface Imports {
+  /** In no order. */
+  entries(): readonly ImportedEntry[];
+  /** Null where there is none of this name. */
+  read(file: string): Uint8Array | null;
+  /** All of them or none; a file of the same name gives way, one with the same bytes stays as it is. */
+  put(files: readonly { readonly file: string; readonly bytes: Uint8Array }[]): void;
+  close(): void;
+}
+
+/** @throws {StoreError} `damaged` where what stands there holds no imports of this version */
+export function openImports(path: string): Imports {
+  const database = openDatabase(path);
+  try {
+    explained(() => prepare(database));
+  } catch (error) {
+    if (database.isOpen) database.close();
+    throw error;
+  }
+  const all = database.prepare("SELECT number, file, size FROM raw");
+  const one = database.prepare("SELECT size, bytes FROM raw WHERE file = ?");
+  const drop = database.prepare("DELETE FROM raw WHERE file = ?");
+  const insert = database.prepare("INSERT INTO raw (file, size, bytes) VALUES (?, ?, ?)");
+  const read = (file: string) => {
+    const row = explained(() => one.get(file)) as unknown as RawRow | undefined;
+    return row === undefined ? null : inflateRawSync(row.bytes, { maxOutputLength: row.size + 1 });
+  };
+  return {
+    entries: () => explained(() => all.all()) as unknown as ImportedEntry[],
+    read,
+    put(files) {
+      inTransaction(database, () => {
+        for (const { file, bytes } of files) {
+          const standing = read(file);
+          if (standing !== null && Buffer.compare(standing, bytes) === 0) continue;
+          drop.run(file);
+          insert.run(file, bytes.length, deflateRawSync(bytes, { level: 1 }));
+        }
+      });
+    },
+    close: () => database.close(),
+  };
+}
+
+interface RawRow {
+  readonly size: number;
+  readonly bytes: Uint8Array;
+}
+
+function prepare(database: DatabaseSync): void {
+  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+  const number = (pragma: string) =>
+    Number(Object.values(database.prepare(`PRAGMA ${pragma}`).get() ?? {})[0]);
+  if (number("application_id") === APPLICATION_ID && number("user_version") === VERSION) return;
+  const { tables } = database.prepare("SELECT count(*) AS tables FROM sqlite_schema").get() ?? {};
+  if (tables !== 0) throw new StoreError("damaged", "this holds no imports that can be read");
+  inTransaction(database, () => database.exec(TABLES));
+}

@@ -1,0 +1,104 @@
+/** The workspace's folder for what the program keeps: the index, which can be made anew, and the imports, which cannot. */
+import { join } from "node:path";
+import type { Host } from "../host/host.js";
+import type { Diagnostic } from "../model/diagnostic.js";
+import { importsHost } from "./imports-host.js";
+import { openMemoryStore } from "./memory-store.js";
+import { type Imports, openImports } from "./sqlite/imports.js";
+import { openSqliteStore } from "./sqlite-store.js";
+import { type CorpusStore, StoreError } from "./store.js";
+
+export const WORK_FOLDER = ".briefwright";
+const INDEX_FILE = "index.sqlite";
+const IMPORTS_FILE = "imports.sqlite";
+
+/** SQLite's own files beside a database. */
+const beside = (file: string) => [file, `${file}-wal`, `${file}-shm`, `${file}-journal`];
+
+/**
+ * Uses the workspace's index. One that is damaged or of another version is made anew; where none can
+ * be kept, the work is done with one that lasts as long as it.
+ * @param root of the workspace
+ * @param use is called again with an empty store where the first one fails
+ */
+export async function withIndex<T>(
+  host: Host,
+  root: string,
+  use: (store: CorpusStore) => Promise<T>,
+): Promise<{ readonly value: T; readonly diagnostics: readonly Diagnostic[] }> {
+  const folder = await host.workFolder(join(root, WORK_FOLDER));
+  const diagnostics: Diagnostic[] = [];
+  for (let attempt = 0; folder !== null && attempt < ATTEMPTS; attempt += 1) {
+    try {
+      const path = join(folder.path, INDEX_FILE);
+      return { value: await useStore(() => openSqliteStore(path), use), diagnostics };
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      const isLast = error.kind !== "damaged" || attempt === ATTEMPTS - 1;
+      if (isLast) diagnostics.push(indexUnused(error));
+      if (isLast) break;
+      await folder.remove(beside(INDEX_FILE));
+    }
+  }
+  return { value: await useStore(openMemoryStore, use), diagnostics };
+}
+
+const ATTEMPTS = 2;
+
+async function useStore<T>(
+  open: () => CorpusStore,
+  use: (store: CorpusStore) => Promise<T>,
+): Promise<T> {
+  const store = open();
+  try {
+    return await use(store);
+  } finally {
+    store.close();
+  }
+}
+
+function indexUnused({ kind, message }: StoreError): Diagnostic {
+  return {
+    code: "index-unused",
+    severity: "warning",
+    message: `the index could not be used, and everything was read anew (${message})`,
+    place: { file: `${WORK_FOLDER}/${INDEX_FILE}` },
+    hint: HINTS[kind],
+  };
+}
+
+const HINTS: Readonly<Record<StoreError["kind"], string>> = {
+  busy: "another brief command is writing it: wait until that one is done",
+  damaged: "remove the file: it is made anew",
+  full: "the disk is full: free some space",
+  unusable: "look whether the folder can be written",
+};
+
+/** A host that sees the imports of a workspace too; the host itself where there are none. */
+export interface ImportsView {
+  readonly host: Host;
+  close(): void;
+}
+
+/**
+ * @param folder of the articles
+ * @param makes whether the imports are made where there are none
+ * @throws {StoreError} where they cannot be read, or are to be made and cannot
+ */
+export async function viewImports(
+  host: Host,
+  root: string,
+  folder: string,
+  makes = false,
+): Promise<ImportsView> {
+  const place = join(root, WORK_FOLDER);
+  const none = { host, close: () => undefined };
+  if (!makes && !(await host.exists(join(place, IMPORTS_FILE)))) return none;
+  const work = await host.workFolder(place);
+  if (work === null) {
+    if (makes) throw new StoreError("unusable", `${WORK_FOLDER} cannot be written`);
+    return none;
+  }
+  const imports: Imports = openImports(join(work.path, IMPORTS_FILE));
+  return { host: importsHost(host, folder, imports), close: () => imports.close() };
+}
