@@ -1,16 +1,23 @@
 /** Takes lists, tables, forms and boxes that hold no prose out of the article, after Readability (Mozilla). */
 import { classWeight } from "./class-weights.js";
 import { around, type Page, type Part } from "./page.js";
-import { TextIndex } from "./text-index.js";
+import { countCommas } from "./text-index.js";
 
-/** Marks blocks of `kept` 0 that fishy parts hold. */
-export function cleanRegions(page: Page, kept: Uint8Array, weighs: boolean): void {
-  const tables = dataTables(page);
+/**
+ * Marks blocks of `kept` 0 that fishy parts hold: the inner ones first, so that a part is judged by
+ * what is left in it. Parts around `top` are no parts of the article.
+ */
+export function cleanRegions(page: Page, kept: Uint8Array, weighs: boolean, top: Part): void {
+  const held = sumUp(page, kept);
+  const inside = partsInside(page);
   for (const names of ROUNDS) {
-    const index = new TextIndex(page, kept);
-    for (const part of page.parts) {
-      if (!names.has(part.name) || index.length(part) === 0) continue;
-      if (isFishy(part, page, kept, index, tables, weighs)) kept.fill(0, part.first, part.end);
+    for (const part of page.parts.toReversed()) {
+      const holding = held[part.index];
+      if (holding === undefined || holding.text === 0 || !names.has(part.name)) continue;
+      if (inside.tables.has(part) || (part.first <= top.first && part.end >= top.end)) continue;
+      if (!isFishy(part, holding, weighs, inside.figures.has(part))) continue;
+      kept.fill(0, part.first, part.end);
+      takeFrom(part, holding, held);
     }
   }
 }
@@ -24,67 +31,90 @@ const ROUNDS = [
 const LISTS = new Set(["ul", "ol", "dl"]);
 const MIN_COMMAS = 10;
 
-function isFishy(
-  part: Part,
-  page: Page,
-  kept: Uint8Array,
-  index: TextIndex,
-  tables: ReadonlySet<Part>,
-  weighs: boolean,
-): boolean {
-  if (tables.has(part) || [...around(part)].some((outer) => tables.has(outer))) return false;
+function isFishy(part: Part, holding: Holding, weighs: boolean, inFigure: boolean): boolean {
   const weight = weighs ? classWeight(part) : 0;
   if (weight < 0) return true;
-  if (index.countCommas(part) >= MIN_COMMAS) return false;
+  if (holding.commas >= MIN_COMMAS || holding.quoted > holding.text / 2) return false;
   const { images, inputs, embeds, items, paragraphs } = part.holds;
-  const length = index.length(part);
-  const density = index.linkDensity(part);
-  const shares = sharesOf(part, page, kept, length);
-  if (shares.quoted > 0.5) return false;
-  const isList = LISTS.has(part.name) || shares.list > 0.9;
-  const inFigure = [...around(part)].some(({ name }) => name === "figure");
-  if (!isList && images > 1 && paragraphs / images < 0.5 && !inFigure) return true;
-  if (!isList && items - 100 > paragraphs) return true;
+  const { text } = holding;
+  const density = holding.linked / text;
   if (inputs > Math.floor(paragraphs / 3)) return true;
-  if (
-    !isList &&
-    shares.heading < 0.9 &&
-    length < 25 &&
-    (images === 0 || images > 2) &&
-    density > 0 &&
-    !inFigure
-  )
-    return true;
-  if (!isList && weight < 25 && density > 0.2) return true;
   if (weight >= 25 && density > 0.5) return true;
-  return (embeds === 1 && length < 75) || embeds > 1;
+  if ((embeds === 1 && text < 75) || embeds > 1) return true;
+  if (LISTS.has(part.name) || holding.listed > text * 0.9) return false;
+  if (images > 1 && paragraphs / images < 0.5 && !inFigure) return true;
+  if (items - 100 > paragraphs || (weight < 25 && density > 0.2)) return true;
+  const isLone = holding.headed < text * 0.9 && text < 25 && (images === 0 || images > 2);
+  return isLone && density > 0 && !inFigure;
 }
 
-/** What share of a part's text stands in lists and in headings. */
-function sharesOf(part: Part, page: Page, kept: Uint8Array, length: number) {
-  let [list, heading, quoted] = [0, 0, 0];
-  for (let at = part.first; at < part.end; at += 1) {
+/** Code units, and commas, of the kept blocks in a part. */
+interface Holding {
+  text: number;
+  linked: number;
+  commas: number;
+  listed: number;
+  headed: number;
+  quoted: number;
+}
+
+const MEASURES = ["text", "linked", "commas", "listed", "headed", "quoted"] as const;
+
+/** By the part's index. */
+function sumUp(page: Page, kept: Uint8Array): Holding[] {
+  const held = page.parts.map(
+    (): Holding => ({ text: 0, linked: 0, commas: 0, listed: 0, headed: 0, quoted: 0 }),
+  );
+  for (const [at, { text, linked }] of page.blocks.entries()) {
     const home = page.homes[at];
-    if (kept[at] !== 1 || home === undefined) continue;
-    const size = page.blocks[at]?.text.length ?? 0;
-    if (home.name === "li" || home.parent?.name === "li") list += size;
-    if (HEADING.test(home.name)) heading += size;
-    if (home.name === "blockquote" || home.parent?.name === "blockquote") quoted += size;
+    const holding = home === undefined ? undefined : held[home.index];
+    if (kept[at] !== 1 || home === undefined || holding === undefined) continue;
+    holding.text += text.length;
+    holding.linked += linked;
+    holding.commas += countCommas(text);
+    if (isIn(home, "li")) holding.listed += text.length;
+    if (HEADING.test(home.name)) holding.headed += text.length;
+    if (isIn(home, "blockquote")) holding.quoted += text.length;
   }
-  return { list: list / length, heading: heading / length, quoted: quoted / length };
+  for (const { index, parent } of page.parts.toReversed()) {
+    const [outer, inner] = [parent === null ? undefined : held[parent.index], held[index]];
+    if (outer === undefined || inner === undefined) continue;
+    for (const measure of MEASURES) outer[measure] += inner[measure];
+  }
+  return held;
 }
 
 const HEADING = /^h[1-6]$/;
 
-/** Tables of data, not of layout: they have captions, heads or summaries, or are large. */
-function dataTables(page: Page): ReadonlySet<Part> {
-  const tables = new Set<Part>();
-  for (const part of page.parts) {
-    if (part.name === "table" && isDataTable(part, page)) tables.add(part);
-  }
-  return tables;
+function isIn(home: Part, name: string): boolean {
+  return home.name === name || home.parent?.name === name;
 }
 
+function takeFrom(part: Part, holding: Holding, held: readonly Holding[]): void {
+  const taken = { ...holding };
+  for (const outer of [part, ...around(part)]) {
+    const rest = held[outer.index];
+    if (rest !== undefined) for (const measure of MEASURES) rest[measure] -= taken[measure];
+  }
+}
+
+/** The parts of data tables, and those inside figures. */
+function partsInside(page: Page) {
+  const [tables, figures] = [new Set<Part>(), new Set<Part>()];
+  for (const part of page.parts) {
+    const { parent } = part;
+    if (
+      (parent !== null && tables.has(parent)) ||
+      (part.name === "table" && isDataTable(part, page))
+    ) {
+      tables.add(part);
+    }
+    if (parent !== null && (parent.name === "figure" || figures.has(parent))) figures.add(part);
+  }
+  return { tables, figures };
+}
+
+/** Tables of data, not of layout, have captions, heads or summaries, or are large. */
 const DATA_PARTS = new Set(["caption", "thead", "tfoot", "colgroup"]);
 
 function isDataTable(table: Part, page: Page): boolean {

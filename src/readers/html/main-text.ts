@@ -150,7 +150,7 @@ function attempt(page: Page, all: Uint8Array, { strips, weighs, cleans }: Flags)
   const scores = scoreParts(page, alive, index, weighs);
   const top = findTop(scores, index, page);
   const kept = joinSiblings(top, scores, page, alive, index);
-  if (cleans) cleanRegions(page, kept, weighs);
+  if (cleans) cleanRegions(page, kept, weighs, top);
   return kept;
 }
 
