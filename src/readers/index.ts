@@ -8,6 +8,7 @@ import { type ForeignFormat, foreignFormatOf } from "./foreign-formats.js";
 import { headOf } from "./head.js";
 import { html } from "./html/index.js";
 import { MAX_INFLATED_BYTES } from "./limits.js";
+import { markdown } from "./markdown/markdown.js";
 import { mhtml } from "./mhtml.js";
 import { pdf } from "./pdf/pdf.js";
 import { plainText } from "./plain-text.js";
@@ -40,6 +41,7 @@ export const READERS: readonly Reader[] = [
   jsonl,
   json,
   html,
+  markdown,
   csv,
   plainText,
 ];
