@@ -4,6 +4,8 @@
 export interface CommandState {
   /** 0 done, 1 the work failed or a check did not hold. */
   exitCode: number;
+  /** Of this program. */
+  readonly version: string;
 }
 
 /** Options that stand before or after any command. */

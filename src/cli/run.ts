@@ -3,10 +3,13 @@ import process from "node:process";
 import yargs from "yargs";
 import { z } from "zod";
 import { diagnose } from "../failed-run.js";
+import { addCommand } from "./add.js";
 import { checkCommand } from "./check.js";
 import { explainCommand } from "./explain.js";
+import { fetchCommand } from "./fetch.js";
 import { generateCommand } from "./generate.js";
 import { inspectCommand } from "./inspect.js";
+import { nameStandardInput } from "./standard-input.js";
 import { endWithReader, printDiagnostics, printNote } from "./terminal.js";
 import { UsageError } from "./usage.js";
 import { explainUsage } from "./usage-words.js";
@@ -14,12 +17,19 @@ import { explainUsage } from "./usage-words.js";
 // Each schema checks one value or a few: compiling it first would cost more than it saves.
 z.config({ jitless: true });
 
-const COMMANDS = [generateCommand, checkCommand, inspectCommand, explainCommand];
+const COMMANDS = [
+  addCommand,
+  fetchCommand,
+  generateCommand,
+  checkCommand,
+  inspectCommand,
+  explainCommand,
+];
 
 export async function run(argv: readonly string[], version: string): Promise<number> {
-  const state = { exitCode: 0 };
+  const state = { exitCode: 0, version };
   endWithReader();
-  let parser = yargs([...argv])
+  let parser = yargs(nameStandardInput(argv))
     .scriptName("brief")
     .usage(
       "$0 <command> [options]\n\nTurns a folder of news articles into a dated policy brief in which every\nsentence can be traced to the exact words of a source.",
@@ -38,6 +48,7 @@ export async function run(argv: readonly string[], version: string): Promise<num
     .strict()
     .demandCommand(1, "name a command")
     .wrap(Math.min(100, process.stdout.columns ?? 80))
+    .example("$0 add dumps/ page.html https://example.org/a", "articles into the corpus")
     .example("$0 generate", "the latest week that has articles, as HTML, PDF and JSON")
     .example("$0 generate --week 2021-W18", "the brief of one ISO week")
     .example("$0 check out/libya-weekly/2021-W18/issue.json", "every quotation against its source")

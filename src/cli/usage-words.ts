@@ -3,7 +3,7 @@ import { STAGES } from "../inspect-stages.js";
 import { closest } from "../text/suggest.js";
 import { UsageError } from "./usage.js";
 
-const COMMANDS = ["generate", "check", "inspect", "explain"];
+const COMMANDS = ["add", "fetch", "generate", "check", "inspect", "explain"];
 
 /** Flags of all commands: a test holds them to what `--help` prints. */
 export const FLAGS = [
@@ -17,6 +17,8 @@ export const FLAGS = [
   "format",
   "out",
   "timings",
+  "as",
+  "dry-run",
   "json",
   "html",
   "workspace",
@@ -52,6 +54,11 @@ function nameOf(word: string): string {
   return word.replace(/^-+/, "").split("=", 1)[0] ?? "";
 }
 
+/** `--no-json` is a form of `--json`. */
+function positive(word: string): string {
+  return nameOf(word).replace(/^no-/, "");
+}
+
 function unknownChoice(argument: string, given: string): UsageError {
   const stages = Object.keys(STAGES);
   const near = closest(given, stages);
@@ -62,6 +69,7 @@ function unknownChoice(argument: string, given: string): UsageError {
 }
 
 const OPERANDS: Readonly<Record<string, string>> = {
+  add: "files, folders, addresses of pages, or - for standard input",
   check: "the path of an issue.json",
   inspect: "the name of a stage",
   explain: "an article or a statement",
@@ -71,5 +79,8 @@ function missingOperand(argv: readonly string[]): UsageError {
   const command = argv.find((word) => COMMANDS.includes(word));
   if (command === undefined)
     return new UsageError("name a command", `one of ${COMMANDS.join(", ")}`);
+  // An unknown flag has taken the operand for its value.
+  const unknown = argv.find((word) => word.startsWith("--") && !FLAGS.includes(positive(word)));
+  if (unknown !== undefined && unknown !== "--") return unknownWord(nameOf(unknown), argv);
   return new UsageError(`brief ${command} needs ${OPERANDS[command] ?? "another word"}`);
 }

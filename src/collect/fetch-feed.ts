@@ -61,35 +61,47 @@ interface Sent {
 
 async function keepFeed(desk: FeedDesk, report: FetchedFeed, sent: Sent): Promise<FetchedFeed> {
   const { name, settings, page, cut } = sent;
-  const { response, source } = page;
-  const feed: SentFeed = { name, settings, source, extension: cut.extension };
-  const whole = await readArticles({ bytes: response.bytes, file: name }, desk.options);
+  const whole = await readArticles({ bytes: page.response.bytes, file: name }, desk.options);
   const newest = newestDay(whole.articles.map(({ published }) => published?.date ?? ""));
-  const done = { ...report, ...health(newest, desk), status: "fetched" as const };
-  done.diagnostics = [
-    ...page.diagnostics,
-    ...whole.diagnostics.filter(isOfFeed),
-    ...leftOver(name, cut.left),
-  ];
-  let summaries = 0;
+  const { files, known, empty, summaries, diagnostics } = await keepItems(desk, sent);
+  // What is asked for unconditionally comes again: an item whose page failed has its chance.
+  const isComplete = empty === 0 || !settings.full;
+  await desk.state.remember(settings.url, memoryOf(page, cut.items.length, newest, isComplete));
+  return {
+    ...report,
+    ...health(newest, desk),
+    status: "fetched",
+    new: files.length,
+    known,
+    empty,
+    files,
+    diagnostics: [
+      ...page.diagnostics,
+      ...whole.diagnostics.filter(isOfFeed),
+      ...leftOver(name, cut.left),
+      ...diagnostics,
+      ...thinItems(name, settings.full, { empty, summaries }),
+    ],
+  };
+}
+
+async function keepItems(desk: FeedDesk, { name, settings, page, cut }: Sent) {
+  const feed: SentFeed = { name, settings, source: page.source, extension: cut.extension };
+  const files: string[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const counts = { known: 0, empty: 0, summaries: 0 };
   for (const item of cut.items) {
-    const wanted = await newItem(desk, item, settings.url, response.finalUrl);
-    if (wanted === null) done.known += 1;
+    const wanted = await newItem(desk, item, settings.url, page.response.finalUrl);
+    if (wanted === null) counts.known += 1;
     else {
-      const { file, isSummary, diagnostics } = await keepItem(desk, feed, wanted);
-      if (isSummary && !settings.full) summaries += 1;
-      if (file === null) done.empty += 1;
-      else done.files = [...done.files, file];
-      done.diagnostics = [...done.diagnostics, ...diagnostics];
+      const kept = await keepItem(desk, feed, wanted);
+      if (kept.file === null) counts.empty += 1;
+      else files.push(kept.file);
+      if (kept.isSummary && !settings.full) counts.summaries += 1;
+      diagnostics.push(...kept.diagnostics);
     }
   }
-  done.new = done.files.length;
-  done.diagnostics = [
-    ...done.diagnostics,
-    ...thinItems(name, settings.full, { empty: done.empty, summaries }),
-  ];
-  await desk.state.remember(settings.url, memoryOf(page, cut.items.length, newest));
-  return done;
+  return { ...counts, files, diagnostics };
 }
 
 /** Null where the corpus has it, or will have it. */
@@ -119,8 +131,13 @@ function conditions({ etag, lastModified }: FeedMemory): Record<string, string> 
   };
 }
 
-function memoryOf({ source }: FetchedPage, items: number, newest: string | null): FeedMemory {
-  const { etag, lastModified } = source;
+function memoryOf(
+  { source }: FetchedPage,
+  items: number,
+  newest: string | null,
+  isComplete: boolean,
+): FeedMemory {
+  const { etag, lastModified } = isComplete ? source : {};
   return {
     items,
     newest,

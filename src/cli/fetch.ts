@@ -1,0 +1,65 @@
+/** `brief fetch`: what is new in the feeds of the settings, into the corpus. */
+import process from "node:process";
+import type { Argv } from "yargs";
+import type { FetchedFeed } from "../model/collection.js";
+import type { CommandState, GlobalOptions } from "./command.js";
+import { progress } from "./progress.js";
+import { printData, printDiagnostics, printJson, printNote } from "./terminal.js";
+
+export function fetchCommand(
+  parser: Argv<GlobalOptions>,
+  state: CommandState,
+): Argv<GlobalOptions> {
+  return parser.command(
+    "fetch [feed..]",
+    "Fetch what is new in the feeds of the settings",
+    (command) =>
+      command
+        .positional("feed", {
+          type: "string",
+          array: true,
+          default: [],
+          description: "Names of feeds; all of the settings by default",
+        })
+        .option("json", {
+          type: "boolean",
+          default: false,
+          description: "Print one JSON object per feed",
+        }),
+    (argv) => runFetch(argv, state),
+  ) as Argv<GlobalOptions>;
+}
+
+interface Flags extends GlobalOptions {
+  readonly feed: readonly string[];
+  readonly json: boolean;
+}
+
+async function runFetch(flags: Flags, state: CommandState): Promise<void> {
+  const [{ fetchArticles }, { openCollector }, { feedSum, feedTable }] = await Promise.all([
+    import("../collect-articles.js"),
+    import("./collector.js"),
+    import("./feed-words.js"),
+  ]);
+  const collector = openCollector(state.version);
+  const line = progress("feeds", null);
+  const feeds: FetchedFeed[] = [];
+  try {
+    const { results } = await fetchArticles(collector, {
+      folder: flags.workspace ?? process.cwd(),
+      names: flags.feed,
+    });
+    for await (const feed of results) {
+      line.advance();
+      if (flags.json) printJson(feed);
+      feeds.push(feed);
+    }
+  } finally {
+    line.end();
+    await collector.close();
+  }
+  if (!flags.json) printData(feedTable(feeds));
+  printDiagnostics(feeds.flatMap(({ diagnostics }) => diagnostics));
+  if (!flags.json) printNote(feedSum(feeds));
+  if (feeds.some(({ status }) => status === "failed")) state.exitCode = 1;
+}
