@@ -267,3 +267,54 @@ export const OUTLET_WORDS = new Set(
     " ",
   ),
 );
+
+/** Lines by which archives of the press number their articles. */
+export const ARCHIVE_MARKS = {
+  /** Each stands in such a line. */
+  hints: ["Document ", "End of Document"],
+  end: "Document [A-Z][A-Z0-9]{3,11}\\d{8}[a-z0-9]{6,14}|End of Document",
+  start: "\\d{1,6} of \\d{1,6} DOCUMENTS?",
+} as const;
+
+/** `512 words` */
+export const WORD_COUNT =
+  "\\d[\\d,. ]{0,8} (?:words?|wörter|mots|palabras|parole|palavras|kelime|слов[а]?|كلمة|كلمات|λέξεις)";
+
+/** Labels of what archives note of an article, above and below it. */
+export const ARCHIVE_LABELS =
+  "byline|section|length|dateline|highlight|body|load-date|language|graphic|publication-type|publication type|journal code|subject|organization|organisation|company|ticker|industry|person|geographic|city|state|country|type|document-type|distribution|series|column|edition|correction|notes|classification|acc-no";
+
+/** Names of languages as archives write them. */
+export const LANGUAGE_NAMES: Readonly<Record<string, string>> = {
+  english: "en",
+  turkish: "tr",
+  türkçe: "tr",
+  arabic: "ar",
+  العربية: "ar",
+  russian: "ru",
+  русский: "ru",
+  french: "fr",
+  français: "fr",
+  german: "de",
+  deutsch: "de",
+  spanish: "es",
+  español: "es",
+  italian: "it",
+  italiano: "it",
+  greek: "el",
+  ελληνικά: "el",
+  portuguese: "pt",
+  dutch: "nl",
+  persian: "fa",
+  hebrew: "he",
+  chinese: "zh",
+  ukrainian: "uk",
+};
+
+/** How long a page takes to read, as pages say above the text. */
+export const READING_TIMES =
+  "reading time|read time|estimated reading|lesezeit|lesedauer|temps de lecture|durée de lecture|tiempo de lectura|tempo di lettura|tempo de leitura|okuma süresi|время чтения|время на чтение|وقت القراءة|مدة القراءة|χρόνος ανάγνωσης|leestijd|czas czytania";
+
+/** What a page asks of its visitors in its last lines, each as it opens the line. */
+export const LAST_REQUESTS =
+  "follow|join|listen (?:to|here|live|back)|watch|download|subscribe|sign up|click|tune in|visit|check out|get (?:the|our|more)|send (?:us|your)|e-?mail (?:us|the)|contact|read more|have a (?:tip|story|question)|do you have|got a (?:tip|story)|like us|tell us|share your|for more (?:information|news|stories)|support our|become a|folgen sie|abonnieren|lesen sie|hören sie|jetzt|suivez|abonnez|retrouvez|inscrivez|téléchargez|lisez|síguenos|sigue|síganos|suscr[ií]b(?:ete|ase)|descarga|lea también|lee también|seguici|segui|iscriviti|abbonati|scarica|leggi|takip edin|abone olun|подпи(?:шитесь|сывайтесь)|следите|читайте|скачайте|تابعونا|تابعوا|اشترك|اشتركوا|اقرأ أيضا|ακολουθήστε|διαβάστε|δείτε|κατεβάστε|εγγραφείτε";

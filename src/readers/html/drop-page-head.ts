@@ -1,8 +1,9 @@
 /** Takes title, byline and date out of the body of a page whose metadata states them already. */
 import { type Draft, type Line, withoutLines } from "../draft.js";
 import { MAX_RULE_LINE } from "../limits.js";
-import { shapeOf } from "../line-scores.js";
+import { type LineShape, shapeOf } from "../line-scores.js";
 import { comparable, countWords, endsSentence, isDomain } from "../line-shape.js";
+import { READING_TIMES } from "../line-words.js";
 import type { RuleName } from "../rules.js";
 import { readStamp } from "../stamp.js";
 
@@ -18,7 +19,7 @@ export function dropPageHead(draft: Draft): Draft {
   for (const line of head) {
     if (line.text.length > MAX_RULE_LINE) break;
     const shape = shapeOf(line.text, draft.language);
-    const rule = headRule(line, draft) ?? (isAbove && shape.kind === "stamp" ? "byline" : null);
+    const rule = headRule(line, draft) ?? (isAbove ? aboveRule(shape) : null);
     if (shape.kind === "prose") isAbove = false;
     if (rule !== null) rules.set(line, rule);
   }
@@ -28,6 +29,17 @@ export function dropPageHead(draft: Draft): Draft {
   }
   return withoutStandfirst(withoutLines(draft, rules));
 }
+
+/** What stands before the first paragraph alone: day and time, or a notice to the reader. */
+function aboveRule({ text, kind, score }: LineShape): RuleName | null {
+  if (kind === "stamp") return "byline";
+  if (READING_TIME.test(text) && /\d/.test(text) && countWords(text) <= 8) return "page-control";
+  return kind === "prose" && score <= NOTICE ? "sign-up" : null;
+}
+
+/** Score of lines that ask the reader for something, or tell of the page itself. */
+const NOTICE = -1.5;
+const READING_TIME = new RegExp(`^(?:${READING_TIMES})|(?:min|minutes?) read$`, "iu");
 
 function headRule({ text }: Line, draft: Draft): RuleName | null {
   const plain = comparable(text);

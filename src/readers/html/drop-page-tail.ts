@@ -2,7 +2,8 @@
 import { type Draft, type Line, withoutLines } from "../draft.js";
 import { MAX_RULE_LINE } from "../limits.js";
 import { type LineShape, shapeOf } from "../line-scores.js";
-import { comparable, countWords } from "../line-shape.js";
+import { comparable } from "../line-shape.js";
+import { LAST_REQUESTS, UPDATE_WORDS } from "../line-words.js";
 import type { RuleName } from "../rules.js";
 
 /** Lines from the end that may be no part of the article any more. */
@@ -13,6 +14,7 @@ const FRONT = 0.4;
 const APPEAL = -2.5;
 const APPEAL_OF_PROSE = -1.5;
 const MAX_NOTE_WORDS = 70;
+const MAX_STAMP_WORDS = 10;
 
 export function dropPageTail(draft: Draft): Draft {
   const { lines, language } = draft;
@@ -22,17 +24,26 @@ export function dropPageTail(draft: Draft): Draft {
   for (const [at, line] of lines.entries()) {
     if (line.text.length > MAX_RULE_LINE) continue;
     const shape = shapeOf(line.text, language);
-    const rule = at >= start ? tailRule(shape, names) : isAside(shape) ? "read-more" : null;
+    const isLast = at >= Math.max(start, lines.length - LAST);
+    const rule =
+      isLast && isRequest(shape)
+        ? "sign-up"
+        : at >= start
+          ? tailRule(shape, names)
+          : isAside(shape)
+            ? "read-more"
+            : null;
     if (rule !== null) rules.set(line, rule);
   }
   return withoutLines(draft, rules);
 }
 
 function tailRule(shape: LineShape, names: readonly string[]): RuleName | null {
-  const { text, kind, score } = shape;
+  const { text, kind, words, score } = shape;
   if (isAside(shape) || kind === "side-head" || kind === "about-head") return "read-more";
   if (kind === "stamp" && /^\p{L}[^:]*\d/u.test(text) && !text.endsWith(":")) return "byline";
-  if (countWords(text) > MAX_NOTE_WORDS) return null;
+  if (words <= MAX_STAMP_WORDS && UPDATED.test(text) && /\d/.test(text)) return "byline";
+  if (words > MAX_NOTE_WORDS) return null;
   const plain = comparable(text);
   if (names.some((name) => plain.startsWith(`${name} is `))) return "author-bio";
   return score <= (kind === "prose" ? APPEAL_OF_PROSE : APPEAL) ? "sign-up" : null;
@@ -41,6 +52,16 @@ function tailRule(shape: LineShape, names: readonly string[]): RuleName | null {
 /** An article's own subheads are in capitals, and its tables have bars. */
 function isAside({ text, kind }: LineShape): boolean {
   return kind === "aside" && text !== text.toUpperCase() && !text.includes(" | ");
+}
+
+/** Lines at the very end that may be a request however they sound. */
+const LAST = 3;
+const MAX_REQUEST_WORDS = 45;
+const REQUEST = new RegExp(`^(?:${LAST_REQUESTS})(?!\\p{L})`, "iu");
+const UPDATED = new RegExp(`^[([]?(?:${UPDATE_WORDS})(?!\\p{L})`, "iu");
+
+function isRequest({ text, words }: LineShape): boolean {
+  return words <= MAX_REQUEST_WORDS && REQUEST.test(text);
 }
 
 const MIN_NAME = 5;

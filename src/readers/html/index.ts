@@ -2,21 +2,18 @@
 import type { Document } from "domhandler";
 import type { Diagnostic } from "../../model/diagnostic.js";
 import { decodeText } from "../decode.js";
-import { type Cut, type Draft, type Line, startDraft } from "../draft.js";
 import { finishArticle } from "../finish-article.js";
-import { detectLanguage } from "../language.js";
 import { MAX_FILE_BYTES } from "../limits.js";
 import type { Head, RawFile, Reader, ReadResult } from "../reader.js";
 import { cleanBody } from "../steps/index.js";
-import type { Block } from "./blocks.js";
 import { dropPageHead } from "./drop-page-head.js";
 import { dropPageTail } from "./drop-page-tail.js";
-import { linesOfTexts } from "./html-lines.js";
-import { findMainText, type MainText, type Verdicts } from "./main-text.js";
-import { type PageMetadata, readMetadata } from "./metadata/index.js";
+import { findMainText, type MainText } from "./main-text.js";
+import { readMetadata } from "./metadata/index.js";
 import { readPage } from "./page.js";
 import { isHiddenInline } from "./page-parts.js";
 import { parseHtml } from "./parse-html.js";
+import { startPage } from "./start-page.js";
 
 export const html: Reader = {
   name: "html",
@@ -42,8 +39,8 @@ function readHtml(source: RawFile): ReadResult {
 function readDocument(document: Document, source: RawFile): ReadResult {
   const page = readPage(document, isHiddenInline);
   const metadata = readMetadata(document, page.blocks, { url: source.url ?? null });
-  const main = findMainText(page, metadata.language ?? "und");
-  const start = startPage(page.blocks, main.verdicts, metadata);
+  const main = findMainText(page, metadata);
+  const start = startPage(page, main.verdicts, metadata);
   if (start.lines.length === 0) return { articles: [], diagnostics: [noText(source.file)] };
   const cleaned = dropPageTail(cleanBody(dropPageHead(start)));
   const finished = finishArticle(cleaned.lines.length > 0 ? cleaned : start, source);
@@ -56,39 +53,6 @@ const LITTLE = { prose: 140, share: 0.25 } as const;
 
 function isLittle({ prose, estimate }: MainText): boolean {
   return prose < LITTLE.prose || prose < estimate * LITTLE.share;
-}
-
-function startPage(blocks: readonly Block[], verdicts: Verdicts, metadata: PageMetadata): Draft {
-  const { raw, lines } = linesOfTexts(
-    blocks.map(({ text }) => text),
-    metadata.snippets.join("\n"),
-  );
-  const kept: Line[] = [];
-  const cuts: Cut[] = [];
-  for (const [at, line] of lines.entries()) {
-    const rule = verdicts[at] ?? null;
-    if (rule === null) kept.push(line);
-    else cuts.push({ rule, start: line.start, end: line.end });
-  }
-  const { title, standfirst, byline, outlet, agency, carriers, url, published, modified } =
-    metadata;
-  const body = kept.map(({ text }) => text).join("\n");
-  const language = metadata.language ?? detectLanguage(body);
-  const dates = published === null ? [] : [published];
-  const draft = startDraft("html", raw, language, kept);
-  return {
-    ...draft,
-    title,
-    standfirst,
-    byline,
-    outlet,
-    agency,
-    carriers,
-    url,
-    dates,
-    modified,
-    cuts,
-  };
 }
 
 function littleText(file: string, { prose, estimate }: MainText): Diagnostic {

@@ -2,6 +2,7 @@
 import { countWords } from "../line-shape.js";
 import type { RuleName } from "../rules.js";
 import type { Block } from "./blocks.js";
+import { outwardTest } from "./own-site.js";
 import type { Page } from "./page.js";
 
 /** Share of a line that is links. */
@@ -14,10 +15,11 @@ const MIN_WORDS = 5;
 export function dropLinkLines(
   page: Page,
   verdicts: readonly (RuleName | null)[],
+  url: string | null,
 ): readonly (RuleName | null)[] {
   const kept = page.blocks.flatMap((_, at) => (verdicts[at] === null ? [at] : []));
   if (linkedShare(kept, page.blocks) > LIST_PAGE) return verdicts;
-  const outward = outwardLinks(kept, page);
+  const outward = outwardLinks(kept, page, outwardTest(page, url));
   const dropped = verdicts.slice();
   for (const [place, at] of kept.entries()) {
     const block = page.blocks[at];
@@ -42,8 +44,11 @@ function isLoneLink(page: Page, at: number, text: string): boolean {
 const MIN_PLACES = 4;
 
 /** Lines that lead to other sites, where the article is a guide to them; otherwise none. */
-function outwardLinks(kept: readonly number[], page: Page): ReadonlySet<number> {
-  const isOutward = outwardTest(page);
+function outwardLinks(
+  kept: readonly number[],
+  page: Page,
+  isOutward: (href: string | null) => boolean,
+): ReadonlySet<number> {
   const lines = new Set<number>();
   let places = 0;
   for (const [place, at] of kept.entries()) {
@@ -54,32 +59,6 @@ function outwardLinks(kept: readonly number[], page: Page): ReadonlySet<number> 
   }
   return places >= MIN_PLACES ? lines : new Set();
 }
-
-/** The site that most links of a page lead to is its own. */
-function outwardTest({ blocks }: Page): (href: string | null) => boolean {
-  const counts = new Map<string, number>();
-  for (const { href } of blocks) {
-    if (href === null) continue;
-    const site = siteOf(href) ?? WITHIN;
-    counts.set(site, (counts.get(site) ?? 0) + 1);
-  }
-  const [own] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [null];
-  return (href) => {
-    const site = siteOf(href);
-    return site !== null && site !== own;
-  };
-}
-
-/** Where most links name no host, every host that is named is another's. */
-const WITHIN = "";
-
-/** The last two labels of a link's host; null for links within the site. */
-function siteOf(href: string | null): string | null {
-  const host = href === null ? undefined : HOST.exec(href.slice(0, 300))?.[1];
-  return host === undefined ? null : host.toLowerCase().split(".").slice(-2).join(".");
-}
-
-const HOST = /^\s*(?:https?:)?\/\/([^/?#:\s]+)/i;
 
 function linkedShare(kept: readonly number[], blocks: readonly Block[]): number {
   let [all, linked] = [0, 0];

@@ -21,15 +21,20 @@ export interface MainText {
   readonly estimate: number;
 }
 
-/** @param language BCP 47, where the page states one */
-export function findMainText(page: Page, language: string): MainText {
+/** What a page states of itself: its language (BCP 47) and its own address. */
+interface Stated {
+  readonly language: string | null;
+  readonly url: string | null;
+}
+
+export function findMainText(page: Page, { language, url }: Stated): MainText {
   const furniture = furnishedBlocks(page);
-  const kept = chooseText(page, furniture, language);
+  const kept = chooseText(page, furniture, language ?? "und");
   const verdicts = page.blocks.map((_, at) =>
     kept[at] === 1 ? null : (furniture[at] ?? "outside-main-text"),
   );
   const estimate = proseOf(page, marks(furniture, SURELY_NONE));
-  return { verdicts: dropLinkLines(page, verdicts), prose: proseOf(page, kept), estimate };
+  return { verdicts: dropLinkLines(page, verdicts, url), prose: proseOf(page, kept), estimate };
 }
 
 /** Rules that are never wrong about an article's body. */

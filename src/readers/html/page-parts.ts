@@ -196,7 +196,8 @@ function dashed(names: string): string {
 }
 
 /** Boxes that open inside a sentence when the reader points at a word. */
-const OPENING = /tooltip|popover|rollover|hovercard|sr-only|screen-?reader|visually-?hidden/i;
+const OPENING =
+  /(?:tooltip|popover|rollover|hovercard)\S{0,20}[-_](?:block|box|content|text|body|inner)|sr-only|screen-?reader|visually-?hidden/i;
 
 /** Words inside a sentence that a page does not show with it. */
 export function isHiddenInline({ name, attribs }: Element): boolean {
