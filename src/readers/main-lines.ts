@@ -109,7 +109,9 @@ function findListed(shapes: readonly LineShape[]): ReadonlySet<number> {
   for (const [index, shape] of shapes.entries()) {
     if (shape.kind !== "stamp" || isBetweenProse(shapes, index)) continue;
     const form = shape.text.replace(/\p{L}+/gu, "a").replace(/\d+/g, "0");
-    byForm.set(form, [...(byForm.get(form) ?? []), index]);
+    const entries = byForm.get(form) ?? [];
+    entries.push(index);
+    byForm.set(form, entries);
   }
   const listed = new Set<number>();
   for (const stamps of byForm.values()) {

@@ -1,20 +1,22 @@
-/** Plain text to an article: a page's text without its markup, as exports and copies leave it. */
+/** Plain text to the articles in it: a page's text without its markup, as exports and copies leave it. */
 import type { Diagnostic } from "../model/diagnostic.js";
 import { decodeText } from "./decode.js";
 import { startDraft } from "./draft.js";
 import { finishArticle } from "./finish-article.js";
+import { partOf } from "./item.js";
 import { detectLanguage } from "./language.js";
-import { MAX_ARTICLE_BYTES } from "./limits.js";
-import type { RawFile, Reader, ReadResult } from "./reader.js";
+import { MAX_ARTICLE_BYTES, MAX_FILE_BYTES } from "./limits.js";
+import { containerOf, type RawFile, type Reader, type ReadResult, refuse } from "./reader.js";
 import { splitLines } from "./split-lines.js";
 import { cleanText } from "./steps/index.js";
+import { splitDump } from "./text/split-dump.js";
 import { isTextual } from "./text-likeness.js";
 
 export const plainText: Reader = {
   name: "text",
   format: "plain text",
   extensions: [".txt", ".text"],
-  maxBytes: MAX_ARTICLE_BYTES,
+  maxBytes: MAX_FILE_BYTES,
   recognises: ({ bytes, extension }) => extension === "" && isTextual(bytes),
   read: readPlainText,
 };
@@ -23,15 +25,31 @@ function readPlainText(source: RawFile): ReadResult {
   const { file } = source;
   const { text, diagnostics } = decodeText(source.bytes, file);
   if (text === null) return { articles: [], diagnostics };
+  const parts = splitDump(text);
+  // Hashed once: dumps of many thousand articles are large.
+  const whole = parts.length > 1 ? { ...source, container: containerOf(source) } : source;
+  const results = parts.map(({ start, end }, index) =>
+    readPart(text.slice(start, end), partOf(whole, index, parts.length), parts.length > 1),
+  );
+  return {
+    articles: results.flatMap(({ articles }) => articles),
+    diagnostics: [...diagnostics, ...results.flatMap((result) => result.diagnostics)],
+  };
+}
+
+function readPart(text: string, source: RawFile, isPart: boolean): ReadResult {
+  const { file } = source;
+  const size = isPart ? Buffer.byteLength(text) : source.bytes.length;
+  if (size > MAX_ARTICLE_BYTES) return refuse(tooLong(size, file));
   const lines = splitLines(text);
-  if (lines.length === 0) return { articles: [], diagnostics: [...diagnostics, empty(file)] };
+  if (lines.length === 0) return refuse(empty(file));
   const start = startDraft("text", text, detectLanguage(text), lines);
   const read = cleanText(start);
   // Where nothing is left, the rules were wrong about this text: it stays as it came.
-  const finished = finishArticle(read.lines.length > 0 ? read : start, source);
+  const kept = read.lines.length > 0 ? read : start;
+  const { articles, diagnostics } = finishArticle(kept, source, isPart ? text : undefined);
   const markup = TAG.test(text) ? [marked(file)] : [];
-  const all = [...diagnostics, ...markup, ...finished.diagnostics];
-  return { articles: finished.articles, diagnostics: all };
+  return { articles, diagnostics: [...markup, ...diagnostics] };
 }
 
 /** Elements that no running text names by chance. */
@@ -44,6 +62,16 @@ function marked(file: string): Diagnostic {
     message: "looks like HTML: its tags are read as words",
     place: { file },
     hint: "save the article's text alone, without the page around it",
+  };
+}
+
+function tooLong(size: number, file: string): Diagnostic {
+  return {
+    code: "article-too-large",
+    severity: "error",
+    message: `holds ${size} bytes, more than the ${MAX_ARTICLE_BYTES} of an article`,
+    place: { file },
+    hint: "split it into its articles, or leave it out",
   };
 }
 

@@ -5,8 +5,13 @@ export const RULES = [
     name: "metadata-prefix",
     doc: "a date that an exporter wrote before the text: `date 2021-05-06`",
   },
+  {
+    name: "masthead",
+    doc: "what an archive of the press writes around an article: `512 words`, `LENGTH: …`, `Document …`",
+  },
   { name: "header-field", doc: "a labelled line above the text: `Author: …`, `URL: …`" },
   { name: "shortcode", doc: "a place holder that an aggregator left: `[ad_1]`" },
+  { name: "separator-line", doc: "stars or dashes between parts of a text" },
   { name: "site-icon", doc: "a site's icon text; names the outlet" },
   { name: "page-control", doc: "a button or menu entry: `Exit mobile version`, `Share`" },
   { name: "read-more", doc: "a pointer to another article" },
@@ -66,6 +71,11 @@ export const RULES = [
     name: "feed-footer",
     doc: "what a site's program adds to its feed: `The post … appeared first on …`",
   },
+  { name: "mail-control", doc: "a line about the mail itself: `View in browser`, `Unsubscribe`" },
+  { name: "mail-footer", doc: "what stands below such a line at the end of a mail" },
+  { name: "preheader", doc: "hidden words that a mailbox shows beside the subject" },
+  { name: "forwarded-header", doc: "sender, date and subject of a mail that was passed on" },
+  { name: "forward-note", doc: "what the one who passed a mail on wrote above it" },
 ] as const;
 
 export type RuleName = (typeof RULES)[number]["name"];

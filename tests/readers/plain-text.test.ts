@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { RULES } from "../../src/readers/index.js";
+import { RULES, readArticles } from "../../src/readers/index.js";
 import { plainText } from "../../src/readers/plain-text.js";
 import { readerContract } from "../contracts/reader.js";
 import { readOne } from "../read-one.js";
@@ -28,15 +28,16 @@ describe("nothing is lost", () => {
   it("finds every character again in title, standfirst, body or removed parts", async () => {
     await fc.assert(
       fc.asyncProperty(dirtyText, async (text) => {
-        const { article } = await readText(text);
-        if (article === null) return;
-        const kept = [
-          article.titleDerived ? "" : article.title,
-          article.standfirst ?? "",
-          ...article.paragraphs,
-          ...article.removed.map((removal) => removal.text),
-        ];
-        expect(characters(kept)).toBe(characters([article.raw]));
+        const { articles } = await readArticles({ bytes: bytesOf(text), file: "a.txt" });
+        for (const article of articles) {
+          const kept = [
+            article.titleDerived ? "" : article.title,
+            article.standfirst ?? "",
+            ...article.paragraphs,
+            ...article.removed.map((removal) => removal.text),
+          ];
+          expect(characters(kept)).toBe(characters([article.raw]));
+        }
       }),
       { numRuns: 500 },
     );
@@ -46,8 +47,11 @@ describe("nothing is lost", () => {
     const known = new Set<string>(RULES.map(({ name }) => name));
     await fc.assert(
       fc.asyncProperty(dirtyText, async (text) => {
-        const { article } = await readText(text);
-        for (const { rule } of [...(article?.removed ?? []), ...(article?.repairs ?? [])]) {
+        const { articles } = await readArticles({ bytes: bytesOf(text), file: "a.txt" });
+        for (const { rule } of articles.flatMap(({ removed, repairs }) => [
+          ...removed,
+          ...repairs,
+        ])) {
           expect(known).toContain(rule);
         }
       }),

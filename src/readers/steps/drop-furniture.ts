@@ -26,6 +26,7 @@ const pointersAlone = new Set(pointers);
 const invitations = SIGN_UP.map((start) => `${comparable(start)} `);
 
 const SHORTCODE = /^\[\/?[a-z][\w-]{0,40}(?:[ =][^\]\n]{0,200})?\]$/i;
+const SEPARATOR = /^[-=*_#~+•·—–\s]{3,}$/u;
 const SITE_ICON_START = new RegExp(`^(?:${SITE_ICON})\\s*:?\\s*`, "iu");
 const POINTER_AND_HEADLINE = /^[^:–—|]{3,30}\s?[:–—|]\s?(?=\S)/u;
 const COPYRIGHT_START = new RegExp(`^(?:${COPYRIGHT})`, "iu");
@@ -40,6 +41,7 @@ const MAX_INVITATION_WORDS = 30;
 
 function furnitureRule(text: string): RuleName | null {
   if (SHORTCODE.test(text)) return "shortcode";
+  if (SEPARATOR.test(text)) return "separator-line";
   const words = countWords(text);
   if (words <= MAX_SITE_WORDS && SITE_ICON_START.test(text)) return "site-icon";
   if (words > MAX_INVITATION_WORDS) return null;

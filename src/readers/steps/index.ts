@@ -8,6 +8,7 @@ import { dropTail } from "./drop-tail.js";
 import { readDateline } from "./read-dateline.js";
 import { readHead } from "./read-head.js";
 import { readHeader } from "./read-header.js";
+import { readMasthead } from "./read-masthead.js";
 import { readSourceLines } from "./read-source-line.js";
 import { repairQuotations } from "./repair-quotations.js";
 
@@ -15,6 +16,7 @@ type Step = (draft: Draft) => Draft;
 
 /** A page that was flattened to lines: its metadata stands among them. */
 const TEXT_STEPS: readonly Step[] = [
+  readMasthead,
   readHeader,
   dropPage,
   dropFurniture,
