@@ -9,6 +9,8 @@ import type { PageFacts } from "./page-facts.js";
 /** Enough prose to be sure of. */
 const ENOUGH = 200;
 const SAMPLE = 2000;
+/** Code units of a block that are looked at. */
+const FRONT = 250;
 /** Code units of a block that is prose, not a button or a headline. */
 const MIN_PROSE = 80;
 
@@ -24,7 +26,7 @@ export function pageLanguage(
   const [first = null] = stated;
   if (first !== null && prose.length < ENOUGH) return first;
   const found = detectLanguage(prose);
-  return found === "und" || isSameScript(first, found) ? first : found;
+  return found === "und" || isSame(first, found) ? first : found;
 }
 
 /** Codes that some write for a language of which the detector knows one name. */
@@ -39,7 +41,7 @@ const SAME: readonly (readonly string[])[] = [
   ["ca", "es"],
 ];
 
-function isSameScript(stated: string | null, found: string): boolean {
+function isSame(stated: string | null, found: string): boolean {
   return (
     stated !== null &&
     (stated === found || SAME.some((names) => names.includes(stated) && names.includes(found)))
@@ -51,14 +53,14 @@ function languageTag(tag: string | null): string[] {
   return match?.[1] === undefined ? [] : [primaryLanguage(match[1])];
 }
 
+/** The beginnings of the longest blocks of prose. */
 function proseOf(blocks: readonly Block[]): string {
-  const prose: string[] = [];
-  let length = 0;
-  for (const { text, linked } of blocks) {
-    if (text.length < MIN_PROSE || linked * 2 > text.length) continue;
-    prose.push(text);
-    length += text.length;
-    if (length > SAMPLE) break;
-  }
-  return prose.join("\n").slice(0, SAMPLE);
+  const prose = blocks.filter(
+    ({ text, linked }) => text.length >= MIN_PROSE && linked * 2 <= text.length,
+  );
+  return prose
+    .sort((a, b) => b.text.length - a.text.length)
+    .slice(0, SAMPLE / FRONT)
+    .map(({ text }) => text.slice(0, FRONT))
+    .join("\n");
 }
