@@ -32,6 +32,8 @@ export interface Document {
   /** The line that its style or size sets apart as the headline. */
   readonly title: string | null;
   readonly properties: DocumentProperties;
+  /** Where it was published, as it says itself. */
+  readonly url?: string | null;
   readonly repairs?: readonly Repair[];
 }
 
@@ -52,6 +54,7 @@ export function readDocument(document: Document, source: RawFile): ReadResult {
   const draft: Draft = {
     ...startDraft(document.format, raw, languageOf(rest), rest),
     title: rest === body ? null : document.title,
+    url: document.url ?? null,
     cuts,
     repairs: document.repairs ?? [],
   };
