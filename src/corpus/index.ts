@@ -13,6 +13,7 @@ export { openMemoryStore } from "./memory-store.js";
 export { collectArticles, readCorpus, readListing } from "./read-corpus.js";
 export { type EntryRead, readEntries } from "./read-entries.js";
 export { openReadPool, type ReadAll, readInTurn } from "./read-pool.js";
+export { type Snippet, snippetOf } from "./snippet.js";
 export { fileOfRecord, readSourceRecord } from "./source-record.js";
 export { openSqliteStore } from "./sqlite-store.js";
 export {

@@ -45,9 +45,14 @@ export interface IndexedWord {
 /** The same words as `indexedWords` gives, each with its place in the text. */
 export function placeIndexedWords(text: string): IndexedWord[] {
   return Array.from(text.matchAll(PLACED)).flatMap(({ 0: whole, index }) =>
-    indexedWords(whole).map((word) => ({ start: index, end: index + whole.length, word })),
+    wordsIn(whole).map((word) => ({ start: index, end: index + whole.length, word })),
   );
 }
 
+function wordsIn(piece: string): readonly string[] {
+  return PLAIN.test(piece) ? [piece.toLowerCase()] : indexedWords(piece);
+}
+
+const PLAIN = /^[A-Za-z0-9]+$/;
 const PLACED =
   /(?<![\p{L}\p{M}\p{N}\p{Cf}])[A-Za-z](?:\.[A-Za-z])+(?![\p{L}\p{M}\p{N}\p{Cf}])|[\p{L}\p{M}\p{N}\p{Cf}]+/gu;

@@ -12,7 +12,7 @@ import { inFileOrder, type Placed } from "./sqlite/file-order.js";
 import { ALL_KEYS, DATED, keysOf, UNDATED } from "./sqlite/keys.js";
 import { matchExpression, termExpression } from "./sqlite/match-expression.js";
 import { APPLICATION_ID, INDEX_VERSION, PRAGMAS, TABLES } from "./sqlite/schema.js";
-import { unpackArticle } from "./sqlite/stored-article.js";
+import { type PackedArticle, unpackArticle } from "./sqlite/stored-article.js";
 import { openWriter } from "./sqlite/writer.js";
 import {
   type ArticleHead,
@@ -159,7 +159,7 @@ function storeOver(database: DatabaseSync): CorpusStore {
 
     load: (heads) =>
       heads.map(({ key, file }) => {
-        const [row] = rows<{ data: Uint8Array }>(
+        const [row] = rows<{ data: PackedArticle }>(
           "SELECT data FROM body WHERE id = (SELECT body FROM article WHERE key = ?)",
           key,
         );
@@ -235,7 +235,7 @@ function holdersOf(name: string): string[] {
   return [...ends.map((end) => name.slice(0, end)), name];
 }
 
-function unpack(data: Uint8Array | undefined, file: string): Article {
+function unpack(data: PackedArticle | undefined, file: string): Article {
   try {
     if (data !== undefined) return unpackArticle(data);
   } catch (error) {

@@ -40,7 +40,7 @@ export const TABLES = `
   CREATE INDEX article_id ON article (id);
   CREATE INDEX article_file ON article (file_id);
   CREATE INDEX article_first ON article (first) WHERE first IS NOT NULL;
-  CREATE TABLE body (id INTEGER PRIMARY KEY, data BLOB NOT NULL);
+  CREATE TABLE body (id INTEGER PRIMARY KEY, data NOT NULL);
   CREATE VIRTUAL TABLE words USING fts5 (
     title, text, content = '', contentless_delete = 1, tokenize = 'ascii'
   );

@@ -1,17 +1,22 @@
-/** An article to the bytes that the store keeps of it, and back again. */
+/** An article to what the store keeps of it, and back again. */
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { Article } from "../../model/article.js";
 
-/** Compressed at the quickest: a third of the bytes, and reading them back costs little. */
-const LEVEL = 1;
+/** JSON, compressed where it is long. */
+export type PackedArticle = string | Uint8Array;
 
-export function packArticle(article: Article): Uint8Array {
-  return deflateRawSync(JSON.stringify(shorten(article)), { level: LEVEL });
+/** Below, compressing takes longer than everything else and saves little, UTF-16 code units. */
+const WORTH_COMPRESSING = 12_000;
+
+export function packArticle(article: Article): PackedArticle {
+  const json = JSON.stringify(shorten(article));
+  return json.length < WORTH_COMPRESSING ? json : deflateRawSync(json, { level: 1 });
 }
 
-/** @throws where the bytes are not those of an article */
-export function unpackArticle(bytes: Uint8Array): Article {
-  const article = JSON.parse(inflateRawSync(bytes).toString()) as Shortened;
+/** @throws where it is not what was packed */
+export function unpackArticle(packed: PackedArticle): Article {
+  const json = typeof packed === "string" ? packed : inflateRawSync(packed).toString();
+  const article = JSON.parse(json) as Shortened;
   return { ...article, paragraphs: lengthen(article.paragraphs, article.raw) };
 }
 

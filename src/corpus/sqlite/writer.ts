@@ -7,7 +7,7 @@ import type { FileReading, StoreChange } from "../store.js";
 import { type DatabaseSync, inTransaction } from "./database.js";
 import { inFileOrder, type Placed } from "./file-order.js";
 import { nextKey, statedDay, wantedKey } from "./keys.js";
-import { packArticle, unpackArticle } from "./stored-article.js";
+import { type PackedArticle, packArticle, unpackArticle } from "./stored-article.js";
 
 /** @returns what carries a change out @throws {StoreError} */
 export function openWriter(database: DatabaseSync): (change: StoreChange) => void {
@@ -165,7 +165,7 @@ function settleFirst(id: string, work: Work): void {
 }
 
 function load({ body }: TwinRow, { bodyOf }: Statements): Article {
-  const { data } = bodyOf.get(body) as unknown as { data: Uint8Array };
+  const { data } = bodyOf.get(body) as unknown as { data: PackedArticle };
   return unpackArticle(data);
 }
 
