@@ -1,7 +1,7 @@
 /** A saved web page to its article: main text by the page's parts, metadata from what the page states of itself. */
 import type { Document } from "domhandler";
 import type { Diagnostic } from "../../model/diagnostic.js";
-import { decodeText } from "../decode.js";
+import { decodeHtml } from "../decode.js";
 import { finishArticle } from "../finish-article.js";
 import { MAX_FILE_BYTES } from "../limits.js";
 import type { Head, RawFile, Reader, ReadResult } from "../reader.js";
@@ -29,7 +29,7 @@ const FRONT =
   /^(?:<!--[\s\S]{0,2000}?-->\s*|<\?xml[^>]{0,200}>\s*){0,3}<(?:!doctype html|html|head|body)[\s>]/i;
 
 function readHtml(source: RawFile): ReadResult {
-  const { text, diagnostics } = decodeText(source.bytes, source.file);
+  const { text, diagnostics } = decodeHtml(source.bytes, source.file);
   if (text === null) return { articles: [], diagnostics };
   const document = parseHtml(text);
   const result = readDocument(document, source);
