@@ -41,7 +41,10 @@ function readDocument(document: Document, source: RawFile): ReadResult {
   const metadata = readMetadata(document, page.blocks, { url: source.url ?? null });
   const main = findMainText(page, metadata);
   const start = startPage(page, main.verdicts, metadata);
-  if (start.lines.length === 0) return { articles: [], diagnostics: [noText(source.file)] };
+  if (start.lines.length === 0) {
+    const why = page.blocks.length === 0 ? noText(source.file) : littleText(source.file, main);
+    return { articles: [], diagnostics: [why] };
+  }
   const cleaned = dropPageTail(cleanBody(dropPageHead(start)));
   const finished = finishArticle(cleaned.lines.length > 0 ? cleaned : start, source);
   const little = isLittle(main) ? [littleText(source.file, main)] : [];
