@@ -119,6 +119,12 @@ describe("wrong usage ends with status 2 and says what to write instead", () => 
     [["inspect", "reading", "--html", "page.html", "--json"], /exclude each other/],
     [["inspect", "reading", "--html", "article.txt"], /“article\.txt” is no \.html/],
     [["check"], /issue/],
+    [["add"], /brief add needs files, folders/],
+    [["add", "--dryrun", "x"], /“--dryrun”\s+hint: did you mean “--dry-run”/],
+    [["add", "x", "--as", "../y"], /--as cannot name a file “\.\.\/y”/],
+    [["add", "corpus", "--as", "y"], /--as names one file/],
+    [["add", "ftp://example.org/a"], /is no address of the web/],
+    [["add", "-", "-"], /“-” stands there twice/],
     [[], /command/],
   ])("brief %j", (args, expected) => {
     const { status, stdout, stderr } = brief(args);
@@ -297,13 +303,13 @@ describe("brief", () => {
   test("lists every command with --help on standard output", () => {
     const { status, stdout } = brief(["--help"]);
     expect(status).toBe(0);
-    for (const command of ["generate", "check", "inspect", "explain"]) {
+    for (const command of ["add", "fetch", "generate", "check", "inspect", "explain"]) {
       expect(stdout).toContain(`brief ${command}`);
     }
   });
 
   test("suggests exactly the flags that the commands have", () => {
-    const helps = [[], ["generate"], ["check"], ["inspect"], ["explain"]].map(
+    const helps = [[], ["add"], ["fetch"], ["generate"], ["check"], ["inspect"], ["explain"]].map(
       (command) => brief([...command, "--help"]).stdout,
     );
     const flags = helps.flatMap((help) =>
