@@ -34,4 +34,24 @@ describe("telling the language", () => {
     expect(detectLanguage("ليبيا")).toBe("ar");
     expect(detectLanguage("Ливия")).toBe("ru");
   });
+
+  it.each([
+    ["en", "Ceasefire talks to resume Monday"],
+    ["en", "Court orders release of journalists"],
+    ["de", "Drei Tote bei Explosion am Flughafen"],
+    ["de", "Gericht ordnet Freilassung von Journalisten an"],
+    ["es", "Tres muertos por explosión cerca del aeropuerto"],
+    ["es", "El presidente firma la ley de presupuesto"],
+    ["it", "Tre morti in esplosione vicino all'aeroporto"],
+    ["it", "Chi c'è dietro il nuovo partito?"],
+    ["fr", "Les pourparlers reprennent lundi"],
+    ["fr", "Qui est derrière le nouveau parti ?"],
+    ["tr", "Ateşkes görüşmeleri pazartesi yeniden başlıyor"],
+    ["tr", "Yeni partinin arkasında kim var?"],
+    ["el", "Ποιος είναι πίσω από το νέο κόμμα;"],
+    ["ru", "Суд освободил журналистов"],
+    ["ar", "الحكومة ترفض الاتهامات"],
+  ])("tells a headline in %s: %s", (language, text) => {
+    expect(detectLanguage(text)).toBe(language);
+  });
 });

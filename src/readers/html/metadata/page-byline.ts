@@ -1,7 +1,7 @@
 /** What a page says of its authors to their names alone, and to the agency that sent the copy. */
 import type { Element } from "domhandler";
 import { AGENCY_NAMES } from "../../agencies.js";
-import { comparable, countWords } from "../../line-shape.js";
+import { comparable, countWords, endsStatement } from "../../line-shape.js";
 import { readStamp } from "../../stamp.js";
 import type { Block } from "../blocks.js";
 import { DATE_WORDS, JOINTS, LABELS, ROLES } from "./byline-words.js";
@@ -74,8 +74,8 @@ function bylineLines({ blocks, heading, language }: CreditedPage): Credit[] {
   const at = headingAt(blocks, heading);
   for (const { text } of blocks.slice(at + 1, at + 1 + BYLINE_REACH)) {
     if (text.length > MAX_CREDIT || !LABEL.test(text)) continue;
-    const names = readStamp(text, language ?? "und")?.names ?? null;
-    if (names !== null) return [{ text: names, quote: null }];
+    const names = readStamp(text, language ?? "und")?.names ?? text;
+    if (!endsStatement(text) && hasName(names, false)) return [{ text: names, quote: null }];
   }
   return [];
 }

@@ -38,7 +38,7 @@ export function pageOutlet(
     name: bestName ?? null,
     quote: best?.quote ?? null,
     siteNames: [
-      ...known.map(({ name }) => name),
+      ...known.flatMap(({ name }) => [name, name.replace(FIRM, "")]),
       ...(host === null ? [] : [host]),
       ...(site ? [site] : []),
     ],

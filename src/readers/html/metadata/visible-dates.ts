@@ -1,6 +1,8 @@
 /** The dates that a page shows, each with its place: how near to the headline, in whose part of the page. */
 import { type Element, isTag, isText, type ParentNode } from "domhandler";
 import type { StatedDate } from "../../draft.js";
+import { endsStatement } from "../../line-shape.js";
+import { COPYRIGHT } from "../../line-words.js";
 import { readWrittenDate } from "../../written-date.js";
 import type { Block } from "../blocks.js";
 import { type CalendarDay, type DateHabits, findDays } from "./calendar-days.js";
@@ -112,6 +114,9 @@ const MODIFIED_WORDS =
 const MAX_BLOCK = 800;
 /** Code units beside its dates that a line of data has at the most. */
 const MAX_REST = 110;
+const MAX_REST_OF_SENTENCE = 40;
+/** The year of a copyright is that of the site. */
+const RIGHTS = new RegExp(COPYRIGHT, "iu");
 /** Lines with dates that are looked at; a page with more is a table. */
 const MAX_LINES = 300;
 /** Lines before the headline that are looked at. */
@@ -157,7 +162,9 @@ function daysOfLine(text: string, habits: DateHabits): readonly CalendarDay[] {
   if (text.length > MAX_BLOCK || !DATE_LIKE.test(text)) return [];
   const days = findDays(text, habits);
   const rest = days.reduce((left, { start, end }) => left - (end - start), text.length);
-  if (rest <= MAX_REST) return days;
+  if (rest <= (endsStatement(text) ? MAX_REST_OF_SENTENCE : MAX_REST)) {
+    return RIGHTS.test(text) ? [] : days;
+  }
   return days.filter(
     ({ start, end }) =>
       PUBLISHED_WORDS.test(text.slice(Math.max(0, start - MAX_LABEL), start)) ||
