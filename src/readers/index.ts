@@ -8,6 +8,7 @@ import { type ForeignFormat, foreignFormatOf } from "./foreign-formats.js";
 import { headOf } from "./head.js";
 import { html } from "./html/index.js";
 import { MAX_INFLATED_BYTES } from "./limits.js";
+import { mail } from "./mail/mail.js";
 import { markdown } from "./markdown/markdown.js";
 import { mhtml } from "./mhtml.js";
 import { pdf } from "./pdf/pdf.js";
@@ -25,6 +26,7 @@ import { json } from "./records/json.js";
 import { jsonl } from "./records/jsonl.js";
 
 export { canonicalUrl } from "./canonical-url.js";
+export { hostOf } from "./host-of.js";
 export { FUNCTION_WORDS } from "./language-words.js";
 export { MAX_ARTICLE_BYTES, MAX_FILE_BYTES } from "./limits.js";
 export type { RawFile, ReadContext, Reader, ReadResult } from "./reader.js";
@@ -38,6 +40,7 @@ export const READERS: readonly Reader[] = [
   zip,
   feed,
   mhtml,
+  mail,
   jsonl,
   json,
   html,

@@ -7,15 +7,25 @@ export interface MimePart {
   readonly body: Buffer;
 }
 
-/** Headers of a saved page or a part are short; what is longer is not looked at. */
-const MAX_HEADERS = 64 * 1024;
+const [EQUALS, CR, LF, DASH, SPACE] = [0x3d, 0x0d, 0x0a, 0x2d, 0x20];
+
+/** Longer headers are not looked at to their end: they list receivers, or fill space. */
+const MAX_HEADERS = 256 * 1024;
 
 export function readPart(bytes: Uint8Array): MimePart {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const front = buffer.subarray(0, MAX_HEADERS).toString("latin1");
-  const blank = /^\r?\n|\r?\n\r?\n/.exec(front);
-  const end = blank === null ? front.length : blank.index + blank[0].length;
-  return { headers: readHeaders(front.slice(0, end)), body: buffer.subarray(end) };
+  const end = endOfHeaders(buffer);
+  const text = buffer.subarray(0, Math.min(end, MAX_HEADERS)).toString("latin1");
+  return { headers: readHeaders(text), body: buffer.subarray(end) };
+}
+
+/** Headers end with the first empty line. */
+function endOfHeaders(buffer: Buffer): number {
+  if (buffer[0] === LF) return 1;
+  if (buffer[0] === CR && buffer[1] === LF) return 2;
+  const [plain, carried] = [buffer.indexOf("\n\n"), buffer.indexOf("\n\r\n")];
+  if (plain === -1 && carried === -1) return buffer.length;
+  return carried === -1 || (plain !== -1 && plain < carried) ? plain + 2 : carried + 3;
 }
 
 function readHeaders(text: string): ReadonlyMap<string, string> {
@@ -44,9 +54,12 @@ export function splitParts(body: Buffer, boundary: string): Buffer[] {
   const parts: Buffer[] = [];
   let start = -1;
   for (let at = body.indexOf(mark); at !== -1; at = body.indexOf(mark, at + mark.length)) {
-    if (at > 0 && body[at - 1] !== 0x0a) continue;
+    const after = body[at + mark.length] ?? LF;
+    // A boundary may begin like that of a part inside.
+    const isWhole = after === LF || after === CR || after === DASH || after === SPACE;
+    if (!isWhole || (at > 0 && body[at - 1] !== LF)) continue;
     if (start !== -1) parts.push(body.subarray(start, at));
-    const newline = body.indexOf(0x0a, at);
+    const newline = body.indexOf(LF, at);
     const isLast =
       body.subarray(at + mark.length, at + mark.length + 2).toString("latin1") === "--";
     start = newline === -1 || isLast ? -1 : newline + 1;
@@ -62,8 +75,6 @@ export function decodeBody({ headers, body }: MimePart): Buffer {
   if (encoding.includes("base64")) return Buffer.from(body.toString("latin1"), "base64");
   return encoding.includes("quoted-printable") ? decodeQuotedPrintable(body) : body;
 }
-
-const [EQUALS, CR, LF] = [0x3d, 0x0d, 0x0a];
 
 export function decodeQuotedPrintable(body: Uint8Array): Buffer {
   const decoded = Buffer.alloc(body.length);
