@@ -34,9 +34,14 @@ export interface ReadAnswer {
 /** One file after the other, in this thread. */
 export const readInTurn: ReadAll = async (files, options) => {
   const results: ReadResult[] = [];
-  for (const file of files) results.push(await readArticles(file, options));
+  for (const file of files) results.push(inOwnWords(await readArticles(file, options)));
   return results;
 };
+
+/** A part of a text keeps the whole in memory: a copy lets go of the page that it was cut from. */
+function inOwnWords({ articles, diagnostics }: ReadResult): ReadResult {
+  return { articles: articles.map((article) => structuredClone(article)), diagnostics };
+}
 
 /** @param expected how many files will come, as far as that is known */
 export function openReadPool(expected: number, threads = availableParallelism()): ReadPool {
