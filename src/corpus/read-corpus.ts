@@ -6,6 +6,7 @@ import type { RawFile, ReadOptions, ReadResult } from "../readers/index.js";
 import type { Listing } from "./folder.js";
 import { readEntries } from "./read-entries.js";
 import { openReadPool, readInTurn } from "./read-pool.js";
+import { findRecurring, type RecurringLines } from "./recurring-lines.js";
 
 export interface ReadCorpus {
   readonly articles: readonly Article[];
@@ -28,9 +29,25 @@ export async function readCorpus(
 ): Promise<ReadCorpus> {
   const sorted = [...inputs].sort(byFile);
   const results = await readInTurn(sorted, options);
+  const files = sorted.map(({ file }, index) => ({ file, ...(results[index] ?? NOTHING) }));
+  const { affected, isRecurring } = recurringIn(files);
+  const again = sorted.filter(({ file }) => affected.has(file));
+  const reread = await readInTurn(again, { ...options, isRecurring });
   return collectArticles(
-    sorted.map(({ file }, index) => ({ file, ...(results[index] ?? NOTHING) })),
+    replaced(
+      files,
+      again.map(({ file }, index) => ({ file, ...(reread[index] ?? NOTHING) })),
+    ),
   );
+}
+
+function recurringIn(files: readonly FileRead[]): RecurringLines {
+  return findRecurring(files.flatMap(({ articles }) => articles));
+}
+
+function replaced(files: readonly FileRead[], reread: readonly FileRead[]): FileRead[] {
+  const anew = new Map(reread.map((read) => [read.file, read]));
+  return files.map((read) => anew.get(read.file) ?? read);
 }
 
 const NOTHING: ReadResult = { articles: [], diagnostics: [] };
@@ -56,7 +73,13 @@ export async function readListing(
   } finally {
     await pool.close();
   }
-  return { ...collectArticles(files.sort(byFile)), inputs };
+  const { affected, isRecurring } = recurringIn(files);
+  const again = entries.filter(({ file }) => affected.has(file));
+  const reread: FileRead[] = [];
+  for await (const read of readEntries(host, again, readInTurn, { ...options, isRecurring })) {
+    reread.push(read);
+  }
+  return { ...collectArticles(replaced(files, reread).sort(byFile)), inputs };
 }
 
 /** What reading gave of each file to one corpus. */

@@ -37,6 +37,8 @@ export interface Draft {
   readonly raw: string;
   readonly language: string;
   readonly lines: readonly Line[];
+  /** Lines that other articles of the same host have too. */
+  readonly recurring: ReadonlySet<string>;
   readonly title: string | null;
   readonly standfirst: string | null;
   readonly outlet: string | null;
@@ -63,6 +65,7 @@ export function startDraft(
     raw,
     language,
     lines,
+    recurring: NO_LINES,
     title: null,
     standfirst: null,
     outlet: null,
@@ -77,6 +80,8 @@ export function startDraft(
     repairs: [],
   };
 }
+
+const NO_LINES: ReadonlySet<string> = new Set();
 
 export function cutLine(line: Line, rule: RuleName): Cut {
   return { rule, start: line.start, end: line.end };

@@ -25,6 +25,7 @@ import { csv } from "./records/csv.js";
 import { json } from "./records/json.js";
 import { jsonl } from "./records/jsonl.js";
 
+export { articleId } from "./article-id.js";
 export { canonicalUrl } from "./canonical-url.js";
 export { hostOf } from "./host-of.js";
 export { FUNCTION_WORDS } from "./language-words.js";

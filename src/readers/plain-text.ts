@@ -1,12 +1,20 @@
 /** Plain text to the articles in it: a page's text without its markup, as exports and copies leave it. */
 import type { Diagnostic } from "../model/diagnostic.js";
+import { cleanForHost } from "./clean-for-host.js";
 import { decodeText } from "./decode.js";
 import { startDraft } from "./draft.js";
 import { finishArticle } from "./finish-article.js";
 import { partOf } from "./item.js";
 import { detectLanguage } from "./language.js";
 import { MAX_ARTICLE_BYTES, MAX_FILE_BYTES } from "./limits.js";
-import { containerOf, type RawFile, type Reader, type ReadResult, refuse } from "./reader.js";
+import {
+  containerOf,
+  type RawFile,
+  type ReadContext,
+  type Reader,
+  type ReadResult,
+  refuse,
+} from "./reader.js";
 import { splitLines } from "./split-lines.js";
 import { cleanText } from "./steps/index.js";
 import { splitDump } from "./text/split-dump.js";
@@ -21,7 +29,7 @@ export const plainText: Reader = {
   read: readPlainText,
 };
 
-function readPlainText(source: RawFile): ReadResult {
+function readPlainText(source: RawFile, { isRecurring }: ReadContext): ReadResult {
   const { file } = source;
   const { text, diagnostics } = decodeText(source.bytes, file);
   if (text === null) return { articles: [], diagnostics };
@@ -29,7 +37,12 @@ function readPlainText(source: RawFile): ReadResult {
   // Hashed once: dumps of many thousand articles are large.
   const whole = parts.length > 1 ? { ...source, container: containerOf(source) } : source;
   const results = parts.map(({ start, end }, index) =>
-    readPart(text.slice(start, end), partOf(whole, index, parts.length), parts.length > 1),
+    readPart(
+      text.slice(start, end),
+      partOf(whole, index, parts.length),
+      parts.length > 1,
+      isRecurring,
+    ),
   );
   return {
     articles: results.flatMap(({ articles }) => articles),
@@ -37,14 +50,19 @@ function readPlainText(source: RawFile): ReadResult {
   };
 }
 
-function readPart(text: string, source: RawFile, isPart: boolean): ReadResult {
+function readPart(
+  text: string,
+  source: RawFile,
+  isPart: boolean,
+  isRecurring: ReadContext["isRecurring"],
+): ReadResult {
   const { file } = source;
   const size = isPart ? Buffer.byteLength(text) : source.bytes.length;
   if (size > MAX_ARTICLE_BYTES) return refuse(tooLong(size, file));
   const lines = splitLines(text);
   if (lines.length === 0) return refuse(empty(file));
   const start = startDraft("text", text, detectLanguage(text), lines);
-  const read = cleanText(start);
+  const read = cleanForHost(start, cleanText, source, isRecurring);
   // Where nothing is left, the rules were wrong about this text: it stays as it came.
   const kept = read.lines.length > 0 ? read : start;
   const { articles, diagnostics } = finishArticle(kept, source, isPart ? text : undefined);

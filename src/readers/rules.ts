@@ -27,6 +27,10 @@ export const RULES = [
     name: "page-line",
     doc: "a line around the article of a flattened page: menus, teasers, comments, footer",
   },
+  {
+    name: "recurring-line",
+    doc: "a line above or below the text that other articles of the same host have too",
+  },
   { name: "headline-soup", doc: "headlines of other articles run together at the end" },
   { name: "headline-list", doc: "headlines of other articles line by line at the end" },
   { name: "domain-line", doc: "a site's domain above the title; names the outlet" },

@@ -20,7 +20,7 @@ export function dropPage(draft: Draft): Draft {
   const language = detectLanguage(prose.map(({ text }) => text).join("\n"));
   const main = findMainLines(
     lines.map(({ text }) => text),
-    { language },
+    { language, isRecurring: (text) => draft.recurring.has(text) },
   );
   if (main.start === main.end) return draft;
   const body = lines.findIndex((line, index) => main.kept[index] && isProse(line));

@@ -3,6 +3,7 @@ import type { Draft } from "../draft.js";
 import { dropCaptions } from "./drop-captions.js";
 import { dropFurniture } from "./drop-furniture.js";
 import { dropPage } from "./drop-page.js";
+import { dropRecurring } from "./drop-recurring.js";
 import { dropRepeatedLead } from "./drop-repeated-lead.js";
 import { dropTail } from "./drop-tail.js";
 import { readDateline } from "./read-dateline.js";
@@ -25,6 +26,7 @@ const TEXT_STEPS: readonly Step[] = [
   dropTail,
   readHead,
   readDateline,
+  dropRecurring,
   dropRepeatedLead,
   repairQuotations,
 ];
@@ -38,6 +40,7 @@ const BODY_STEPS: readonly Step[] = [
   dropCaptions,
   readSourceLines,
   readDateline,
+  dropRecurring,
   dropRepeatedLead,
   repairQuotations,
 ];
