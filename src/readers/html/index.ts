@@ -1,10 +1,12 @@
 /** A saved web page to its article: main text by the page's parts, metadata from what the page states of itself. */
 import type { Document } from "domhandler";
 import type { Diagnostic } from "../../model/diagnostic.js";
+import { cleanForHost } from "../clean-for-host.js";
 import { decodeHtml } from "../decode.js";
+import type { Draft } from "../draft.js";
 import { finishArticle } from "../finish-article.js";
 import { MAX_FILE_BYTES } from "../limits.js";
-import type { Head, RawFile, Reader, ReadResult } from "../reader.js";
+import type { Head, RawFile, ReadContext, Reader, ReadResult } from "../reader.js";
 import { cleanBody } from "../steps/index.js";
 import { dropPageHead } from "./drop-page-head.js";
 import { dropPageTail } from "./drop-page-tail.js";
@@ -28,15 +30,19 @@ export const html: Reader = {
 const FRONT =
   /^(?:<!--[\s\S]{0,2000}?-->\s*|<\?xml[^>]{0,200}>\s*){0,3}<(?:!doctype html|html|head|body)[\s>]/i;
 
-function readHtml(source: RawFile): ReadResult {
+function readHtml(source: RawFile, { isRecurring }: ReadContext): ReadResult {
   const { text, diagnostics } = decodeHtml(source.bytes, source.file);
   if (text === null) return { articles: [], diagnostics };
   const document = parseHtml(text);
-  const result = readDocument(document, source);
+  const result = readDocument(document, source, isRecurring);
   return { ...result, diagnostics: [...diagnostics, ...result.diagnostics] };
 }
 
-function readDocument(document: Document, source: RawFile): ReadResult {
+function readDocument(
+  document: Document,
+  source: RawFile,
+  isRecurring: ReadContext["isRecurring"],
+): ReadResult {
   const page = readPage(document, isHiddenInline);
   const metadata = readMetadata(document, page.blocks, { url: source.url ?? null });
   const main = findMainText(page, metadata);
@@ -45,10 +51,14 @@ function readDocument(document: Document, source: RawFile): ReadResult {
     const why = page.blocks.length === 0 ? noText(source.file) : littleText(source.file, main);
     return { articles: [], diagnostics: [why] };
   }
-  const cleaned = dropPageTail(cleanBody(dropPageHead(start)));
+  const cleaned = cleanForHost(start, cleanLines, source, isRecurring);
   const finished = finishArticle(cleaned.lines.length > 0 ? cleaned : start, source);
   const little = isLittle(main) ? [littleText(source.file, main)] : [];
   return { articles: finished.articles, diagnostics: [...little, ...finished.diagnostics] };
+}
+
+function cleanLines(start: Draft): Draft {
+  return dropPageTail(cleanBody(dropPageHead(start)));
 }
 
 /** Sentences that a news item has at the least, and what share of the page's they are. */
