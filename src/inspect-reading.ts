@@ -1,20 +1,11 @@
-/** From files and folders to their dated articles, each given as soon as its day can be told. */
+/** From files and folders to their dated articles, those of a path as soon as their days can be told. */
 import { basename, join } from "node:path";
 import { openWorkspace } from "./config/workspace.js";
-import {
-  collectArticles,
-  type EntryRead,
-  inferDates,
-  type Listing,
-  listPath,
-  openReadPool,
-  readEntries,
-} from "./corpus/index.js";
+import { inferDates, listPath, readListing } from "./corpus/index.js";
 import { FailedRun, settle } from "./failed-run.js";
 import type { Host } from "./host/host.js";
 import { type Article, articleDay, type Reading, ReadingSchema } from "./model/article.js";
 import type { Diagnostic } from "./model/diagnostic.js";
-import type { FieldNames } from "./model/settings.js";
 
 export interface ReadingRequest {
   /** Files, articles in them (`feed.xml#2`) and folders; the workspace's articles where there are none. */
@@ -26,8 +17,9 @@ export interface ReadingRequest {
 }
 
 /**
- * In the order of paths and files. An article that states no day waits for all others, and those
- * behind it wait with it; of a file no more than its articles stays in memory.
+ * In the order of paths and files. The files of a folder are read together, since lines that recur
+ * over them belong to none; an article that states no day waits for all others, and those behind it
+ * wait with it. Of a file no more than its articles stays in memory.
  * @param diagnostics what is found on the way is added to them
  * @throws {FailedRun} without a workspace where no path is given @throws {HostError} for a path that is not there
  */
@@ -65,52 +57,15 @@ async function* readPaths(
     request.paths.length > 0 ? request.paths : [await corpusOf(host, request.folder, diagnostics)];
   for (const path of paths) {
     const { file, part } = await partNamed(host, path);
-    const listing = await listPath(host, file);
-    diagnostics.push(...listing.refused.map(({ diagnostic }) => diagnostic));
-    const articles = readListed(host, listing, fields, diagnostics);
-    yield* part === null ? articles : onlyPart(articles, part, path);
+    const corpus = await readListing(host, await listPath(host, file), { fields });
+    diagnostics.push(...corpus.diagnostics);
+    yield* part === null ? corpus.articles : onlyPart(corpus.articles, part, path);
   }
 }
 
 async function corpusOf(host: Host, folder: string, diagnostics: Diagnostic[]): Promise<string> {
   const { root, settings } = settle(await openWorkspace(host, folder), diagnostics);
   return join(root, settings.corpus, "articles");
-}
-
-async function* readListed(
-  host: Host,
-  { entries }: Listing,
-  fields: FieldNames,
-  diagnostics: Diagnostic[],
-): AsyncGenerator<Article> {
-  const pool = openReadPool(entries.length);
-  const firsts = new Map<string, Article>();
-  try {
-    for await (const read of readEntries(host, entries, pool.readAll, { fields })) {
-      yield* withoutRepeats(read, firsts, diagnostics);
-    }
-  } finally {
-    await pool.close();
-  }
-}
-
-/** The articles of a file that none before it held. */
-function withoutRepeats(
-  read: EntryRead,
-  firsts: Map<string, Article>,
-  diagnostics: Diagnostic[],
-): readonly Article[] {
-  const repeated = new Set(read.articles.flatMap(({ id }) => firsts.get(id) ?? []));
-  const before = [...repeated].map((first) => ({
-    file: first.file,
-    articles: [first],
-    diagnostics: [],
-  }));
-  const corpus = collectArticles([...before, read]);
-  diagnostics.push(...corpus.diagnostics);
-  const articles = corpus.articles.filter(({ id }) => !firsts.has(id));
-  for (const article of articles) firsts.set(article.id, article);
-  return articles;
 }
 
 /** `feed.xml#2`, where no file bears that name itself: the second article of `feed.xml`. */
@@ -123,18 +78,10 @@ async function partNamed(
   return { file, part: `${basename(file)}#${number}` };
 }
 
-async function* onlyPart(
-  articles: AsyncIterable<Article>,
-  part: string,
-  path: string,
-): AsyncGenerator<Article> {
-  let found = false;
-  for await (const article of articles) {
-    if (article.file !== part) continue;
-    found = true;
-    yield article;
-  }
-  if (!found) throw new FailedRun([noSuchPart(path)]);
+function onlyPart(articles: readonly Article[], part: string, path: string): readonly Article[] {
+  const found = articles.filter(({ file }) => file === part);
+  if (found.length === 0) throw new FailedRun([noSuchPart(path)]);
+  return found;
 }
 
 function noSuchPart(path: string): Diagnostic {

@@ -51,16 +51,30 @@ describe("readDated", () => {
     for await (const article of articles) ReadingSchema.parse(toReading(article));
   });
 
-  test("gives a dated article before files far behind it are read", async () => {
-    const many = Array.from({ length: 2000 }, (_, index) => [
-      `in/${String(index).padStart(4, "0")}.txt`,
-      DATED("01", `Report ${index}.`),
-    ]);
-    const { articles, loaded } = read(Object.fromEntries(many));
+  test("gives a dated article before the next path is read", async () => {
+    const { articles, loaded } = read(
+      { "in/a.txt": DATED("01", "On Monday."), "in/b.txt": UNDATED },
+      { paths: ["in/a.txt", "in/b.txt"] },
+    );
     const first = await articles.next();
-    expect(first.value?.file).toBe("0000.txt");
-    expect(loaded.length).toBeLessThan(1000);
-    await articles.return(undefined);
+    expect(first.value?.file).toBe("a.txt");
+    expect(loaded).not.toContain("in/b.txt");
+  });
+
+  test("reads a folder as a brief does: a line that recurs over its articles is none of theirs", async () => {
+    const { readListing, listFolder } = await import("../src/corpus/index.js");
+    const page = (name: string) =>
+      `<html><head><title>Ferry ${name}</title><link rel="canonical" href="https://tribune.example/${name}"></head><body><article><h1>Ferry ${name}</h1><p>The ferry ${name} reopened on Friday after a long winter, the operator said in a statement.</p><p>Passengers of the ${name} line waited on the quay from the early morning, and some of them sang.</p><p>The Tribune has been written on the old quay since the year of the great storm.</p></article></body></html>`;
+    const files = Object.fromEntries(
+      ["north", "south", "east", "west"].map((name) => [`in/${name}.html`, page(name)]),
+    );
+    const host = memoryHost(
+      new Map(Object.entries(files).map(([path, text]) => [path, bytes(text)])),
+    );
+    const corpus = await readListing(host, await listFolder(host, "in"));
+    const texts: string[][] = [];
+    for await (const { paragraphs } of read(files).articles) texts.push(paragraphs);
+    expect(texts).toEqual(corpus.articles.map(({ paragraphs }) => paragraphs));
   });
 
   test("gives the first of two files with one article, and says where the other is", async () => {
