@@ -9,6 +9,7 @@ import { explainCommand } from "./explain.js";
 import { fetchCommand } from "./fetch.js";
 import { generateCommand } from "./generate.js";
 import { inspectCommand } from "./inspect.js";
+import { searchCommand } from "./search.js";
 import { nameStandardInput } from "./standard-input.js";
 import { endWithReader, printDiagnostics, printNote } from "./terminal.js";
 import { UsageError } from "./usage.js";
@@ -24,6 +25,7 @@ const COMMANDS = [
   checkCommand,
   inspectCommand,
   explainCommand,
+  searchCommand,
 ];
 
 export async function run(argv: readonly string[], version: string): Promise<number> {
@@ -54,6 +56,10 @@ export async function run(argv: readonly string[], version: string): Promise<num
     .example("$0 check out/libya-weekly/2021-W18/issue.json", "every quotation against its source")
     .example("$0 inspect reading corpus/articles", "what reading kept and what it took away")
     .example("$0 explain 002_449ef38def325648.txt", "why an article is in the brief, or why not")
+    .example(
+      '$0 search "foreign forces" --from 2021-05-01',
+      "articles that hold these words, best first",
+    )
     .epilogue(
       "Data goes to standard output, everything else to standard error.\nExit status: 0 done, 1 the work failed or a check did not hold, 2 wrong usage.",
     )

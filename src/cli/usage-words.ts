@@ -3,7 +3,7 @@ import { STAGES } from "../inspect-stages.js";
 import { closest } from "../text/suggest.js";
 import { UsageError } from "./usage.js";
 
-const COMMANDS = ["add", "fetch", "generate", "check", "inspect", "explain"];
+const COMMANDS = ["add", "fetch", "generate", "check", "inspect", "explain", "search"];
 
 /** Flags of all commands: a test holds them to what `--help` prints. */
 export const FLAGS = [
@@ -19,6 +19,10 @@ export const FLAGS = [
   "timings",
   "as",
   "dry-run",
+  "store-only",
+  "theme",
+  "outlet",
+  "limit",
   "json",
   "html",
   "workspace",
@@ -73,6 +77,7 @@ const OPERANDS: Readonly<Record<string, string>> = {
   check: "the path of an issue.json",
   inspect: "the name of a stage",
   explain: "an article or a statement",
+  search: "words to look for",
 };
 
 function missingOperand(argv: readonly string[]): UsageError {

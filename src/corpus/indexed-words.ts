@@ -11,13 +11,17 @@ export function indexedWords(text: string): string[] {
  * Latin text is folded as a whole, which is what makes indexing fast; other runs are remembered.
  */
 export function foldForIndex(text: string): string {
-  const plain = text.replace(BEYOND_ASCII, foldRun).toLowerCase();
-  return plain.replace(ACRONYM, (acronym) => acronym.replaceAll(".", ""));
+  const plain = DOTTED.test(text)
+    ? text.replace(ACRONYMS, (acronym) => acronym.replaceAll(".", ""))
+    : text;
+  return plain.replace(BEYOND_ASCII, foldRun).toLowerCase();
 }
 
 const BEYOND_ASCII = /[^\0-\x7f]+/g;
 const INDEXED = /[a-z0-9\u0080-\uffff]+/g;
-const ACRONYM = /(?<![a-z0-9\u0080-\uffff])[a-z](?:\.[a-z])+(?![a-z0-9\u0080-\uffff])/g;
+const DOTTED = /[A-Za-z]\.[A-Za-z]/;
+const ACRONYM = /(?<![\p{L}\p{M}\p{N}\p{Cf}])[A-Za-z](?:\.[A-Za-z])+(?![\p{L}\p{M}\p{N}\p{Cf}])/u;
+const ACRONYMS = new RegExp(ACRONYM, "gu");
 
 const runs = new Map<string, string>();
 const KEPT_RUNS = 100_000;
@@ -54,5 +58,4 @@ function wordsIn(piece: string): readonly string[] {
 }
 
 const PLAIN = /^[A-Za-z0-9]+$/;
-const PLACED =
-  /(?<![\p{L}\p{M}\p{N}\p{Cf}])[A-Za-z](?:\.[A-Za-z])+(?![\p{L}\p{M}\p{N}\p{Cf}])|[\p{L}\p{M}\p{N}\p{Cf}]+/gu;
+const PLACED = new RegExp(`${ACRONYM.source}|[\\p{L}\\p{M}\\p{N}\\p{Cf}]+`, "gu");

@@ -27,7 +27,10 @@ export function snippetOf(article: Article, { clauses }: TextQuery): Snippet {
   const matches = findMatches(words, clauses);
   const first = Math.max(0, (densest(matches) ?? 0) - LEAD);
   const last = Math.min(words.length, first + LENGTH) - 1;
-  const [start, end] = [words[first]?.start ?? 0, words[last]?.end ?? text.length];
+  const start = words[first]?.start ?? 0;
+  const next = words[last + 1]?.start;
+  // With the signs that close the last word.
+  const end = next === undefined ? text.length : text.slice(0, next).trimEnd().length;
   const from = first === 0 ? 0 : start;
   const shown = oneLine(text.slice(from, end));
   const marks = matches
