@@ -2,14 +2,17 @@
 import { join } from "node:path";
 import { type AddInput, addInputs, fetchFeeds, politeNetwork } from "./collect/index.js";
 import { openWorkspace, SETTINGS_FILE, type Workspace } from "./config/workspace.js";
-import { FailedRun, settle } from "./failed-run.js";
+import { type CorpusStore, StoreError, viewImports, WORK_FOLDER } from "./corpus/index.js";
+import { FailedRun } from "./failed-run.js";
 import type { Clock } from "./host/clock.js";
 import type { Host } from "./host/host.js";
 import type { Network } from "./host/network.js";
 import type { Added, FetchedFeed } from "./model/collection.js";
 import type { Diagnostic } from "./model/diagnostic.js";
 import type { FeedSettings } from "./model/settings.js";
+import { articleId } from "./readers/index.js";
 import { closest } from "./text/suggest.js";
+import { withCorpus } from "./workspace-corpus.js";
 
 export interface Collector {
   readonly host: Host;
@@ -25,22 +28,31 @@ export interface Collected<T> {
   readonly results: AsyncGenerator<T>;
 }
 
-/** @throws {FailedRun} without a workspace */
+export interface AddArticlesRequest {
+  /** Where the workspace is looked for. */
+  readonly folder: string;
+  readonly inputs: readonly AddInput[];
+  readonly isRehearsal: boolean;
+  /** Whether the bytes go to the imports instead of the folder of articles. */
+  readonly isStoreOnly: boolean;
+}
+
+/** @throws {FailedRun} without a workspace, and where the imports cannot be used */
 export async function addArticles(
   collector: Collector,
-  request: {
-    /** Where the workspace is looked for. */
-    readonly folder: string;
-    readonly inputs: readonly AddInput[];
-    readonly isRehearsal: boolean;
-  },
+  request: AddArticlesRequest,
 ): Promise<Collected<Added>> {
-  const { workspace, shown, folder } = await openCorpus(collector.host, request.folder);
-  const { settings } = workspace;
   const { clock, host } = collector;
+  const { settings, root, shown, folder } = await openCorpus(host, request.folder);
   const network = collector.openNetwork(settings.network.allow);
+  const makes = request.isStoreOnly && !request.isRehearsal;
+  const view = await viewImports(host, root, folder, makes).catch(refuseImports);
   const results = addInputs(
-    { host, clock, network: politeNetwork(network, clock, settings.politeness) },
+    {
+      host: request.isStoreOnly ? view.host : { ...view.host, writeFile: host.writeFile },
+      clock,
+      network: politeNetwork(network, clock, settings.politeness),
+    },
     {
       inputs: request.inputs,
       folder,
@@ -48,50 +60,78 @@ export async function addArticles(
       options: { fields: settings.fields },
     },
   );
-  return { folder: shown, results };
+  return { folder: shown, results: closing(results, view.close) };
+}
+
+export interface FetchArticlesRequest {
+  /** Where the workspace is looked for. */
+  readonly folder: string;
+  /** Names of feeds; all where there are none. */
+  readonly names: readonly string[];
+  /** Of reading what the corpus holds already. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
 /** @throws {FailedRun} without a workspace, without feeds, and for a feed that the settings do not name */
 export async function fetchArticles(
   collector: Collector,
-  request: {
-    readonly folder: string;
-    /** Names of feeds; all where there are none. */
-    readonly names: readonly string[];
-  },
+  request: FetchArticlesRequest,
 ): Promise<Collected<FetchedFeed>> {
-  const { workspace, shown, folder } = await openCorpus(collector.host, request.folder);
-  const { root, settings } = workspace;
+  const { clock, host } = collector;
+  const workspace = await openCorpus(host, request.folder);
+  const { root, settings, shown, folder } = workspace;
+  const feeds = chooseFeeds(settings.feeds, request.names);
+  const network = collector.openNetwork(settings.network.allow);
+  const idsOf = async (store: CorpusStore) => new Set(store.all().map(({ id }) => id));
+  const { value: ids } = await withCorpus(host, workspace, idsOf, request.onProgress);
+  const view = await viewImports(host, root, folder).catch(refuseImports);
   const results = fetchFeeds(
+    { host: { ...view.host, writeFile: host.writeFile }, clock, network },
     {
-      host: collector.host,
-      clock: collector.clock,
-      network: collector.openNetwork(settings.network.allow),
-    },
-    {
-      feeds: chooseFeeds(settings.feeds, request.names),
+      feeds,
       folder,
-      stateFile: join(root, ".briefwright/feeds.json"),
+      stateFile: join(root, WORK_FOLDER, "feeds.json"),
       politeness: settings.politeness,
       options: { fields: settings.fields },
+      holds: (url) => ids.has(articleId(url)),
     },
   );
-  return { folder: shown, results };
+  return { folder: shown, results: closing(results, view.close) };
 }
 
-async function openCorpus(
-  host: Host,
-  from: string,
-): Promise<{ workspace: Workspace; shown: string; folder: string }> {
-  const diagnostics: Diagnostic[] = [];
+async function* closing<T>(results: AsyncGenerator<T>, close: () => void): AsyncGenerator<T> {
   try {
-    const workspace = settle(await openWorkspace(host, from), diagnostics);
-    const shown = `${workspace.settings.corpus}/articles`;
-    return { workspace, shown, folder: join(workspace.root, shown) };
-  } catch (error) {
-    if (!(error instanceof FailedRun)) throw error;
-    throw new FailedRun(diagnostics);
+    yield* results;
+  } finally {
+    close();
   }
+}
+
+interface OpenedCorpus extends Workspace {
+  /** The folder of articles as a person would type it. */
+  readonly shown: string;
+  /** The same, for the host. */
+  readonly folder: string;
+}
+
+async function openCorpus(host: Host, from: string): Promise<OpenedCorpus> {
+  const { value: workspace, diagnostics } = await openWorkspace(host, from);
+  if (workspace === null) throw new FailedRun(diagnostics);
+  const shown = `${workspace.settings.corpus}/articles`;
+  return { ...workspace, shown, folder: join(workspace.root, shown) };
+}
+
+function refuseImports(error: unknown): never {
+  if (!(error instanceof StoreError)) throw error;
+  throw new FailedRun([
+    {
+      code: "imports-unusable",
+      severity: "error",
+      message: `the imported articles cannot be used (${error.message})`,
+      place: { file: `${WORK_FOLDER}/imports.sqlite` },
+      hint: "look whether the folder can be written, and the file be read",
+    },
+  ]);
 }
 
 function chooseFeeds(

@@ -23,6 +23,11 @@ export function addCommand(parser: Argv<GlobalOptions>, state: CommandState): Ar
           requiresArg: true,
           description: "Name in the corpus, for one file, page or text",
         })
+        .option("store-only", {
+          type: "boolean",
+          default: false,
+          description: "Keep the bytes in .briefwright/ alone, for large imports",
+        })
         .option("dry-run", {
           type: "boolean",
           default: false,
@@ -40,6 +45,7 @@ export function addCommand(parser: Argv<GlobalOptions>, state: CommandState): Ar
 interface Flags extends GlobalOptions {
   readonly input: readonly string[];
   readonly as: string | undefined;
+  readonly storeOnly: boolean;
   readonly dryRun: boolean;
   readonly json: boolean;
 }
@@ -59,6 +65,7 @@ async function runAdd(flags: Flags, state: CommandState): Promise<void> {
       folder: flags.workspace ?? process.cwd(),
       inputs,
       isRehearsal: flags.dryRun,
+      isStoreOnly: flags.storeOnly,
     });
     printDiagnostics(diagnostics);
     for await (const added of results) {
@@ -72,7 +79,8 @@ async function runAdd(flags: Flags, state: CommandState): Promise<void> {
     await collector.close();
   }
   const counts = words.countAdded(all);
-  if (!flags.json) printNote(words.countWords(counts, flags.dryRun));
+  const verb = flags.storeOnly ? "imported" : "added";
+  if (!flags.json) printNote(words.countWords(counts, flags.dryRun ? `would have ${verb}` : verb));
   const isDone = counts.failed + diagnostics.length === 0 && counts.added + counts.known > 0;
   if (!isDone) state.exitCode = 1;
 }

@@ -74,10 +74,11 @@ export function countAdded(all: readonly Added[]): AddCounts {
   };
 }
 
-export function countWords(counts: AddCounts, isRehearsal: boolean): string {
+/** @param verb `added`, or what stands for it */
+export function countWords(counts: AddCounts, verb: string): string {
   const { added, known, skipped, failed, articles, undated } = counts;
   const parts = [
-    `${isRehearsal ? "would add" : "added"} ${added} ${added === 1 ? "file" : "files"}`,
+    `${verb} ${added} ${added === 1 ? "file" : "files"}`,
     `${articles} ${articles === 1 ? "article" : "articles"}${undated > 0 ? `, ${undated} undated` : ""}`,
     ...(known > 0 ? [`${known} already there`] : []),
     ...(skipped > 0 ? [`${skipped} skipped`] : []),

@@ -20,7 +20,7 @@ export interface FeedDesk extends Desk {
   /** Items that somebody is about to keep: two feeds may name the same page. */
   readonly claimed: Set<string>;
   /** Whether the corpus holds the article of this address, however it came in. */
-  readonly holds: (url: string) => Promise<boolean>;
+  readonly holds: (url: string) => boolean;
 }
 
 export async function fetchFeed(
@@ -117,7 +117,7 @@ async function newItem(
   for (const known of names) {
     if ((await desk.archive.fileOf(known)) !== undefined) return null;
   }
-  if (url !== null && (await desk.holds(url))) return null;
+  if (url !== null && desk.holds(url)) return null;
   if (names.some((known) => desk.claimed.has(known))) return null;
   for (const known of names) desk.claimed.add(known);
   return { ...item, url, key };

@@ -17,7 +17,7 @@ export interface FetchRequest {
   readonly politeness: Politeness;
   readonly options: ReadOptions;
   /** Whether the corpus holds the article of an address that no record names. */
-  readonly holds?: (url: string) => Promise<boolean>;
+  readonly holds?: (url: string) => boolean;
 }
 
 /** Feeds that are fetched at a time; those of one host wait for each other in any case. */
@@ -28,7 +28,7 @@ export async function* fetchFeeds(
   { host, network, clock }: Outside,
   request: FetchRequest,
 ): AsyncGenerator<FetchedFeed> {
-  const { feeds, folder, stateFile, politeness, options, holds = async () => false } = request;
+  const { feeds, folder, stateFile, politeness, options, holds = () => false } = request;
   const desk: FeedDesk = {
     host,
     clock,

@@ -112,6 +112,17 @@ describe("brief add", () => {
     expect(stderr).toMatch(/nowhere .+\n +hint: /);
   });
 
+  test("keeps a large import out of the folder of articles, and knows it again", async () => {
+    const root = openTestWorkspace({ "in/a.txt": story("Alba"), "in/b.txt": story("Brac") });
+    const first = await brief(["add", "in", "--store-only"], root);
+    expect(first).toMatchObject({ status: 0, stderr: "imported 2 files; 2 articles, 2 undated\n" });
+    expect(articlesIn(root)).toEqual([]);
+    const again = await brief(["add", "in/a.txt"], root);
+    expect(again.stdout).toMatch(/^known +in\/a\.txt/);
+    const found = await brief(["explain", "in/a.txt"], root);
+    expect(found.stdout).toMatch(/^in\/a\.txt \(a-/);
+  });
+
   test("never lets a title drive the terminal", async () => {
     const root = openTestWorkspace({
       "in/a.html": page("Alba\u001b]0;owned\u0007\u202e").replaceAll("&", ""),
@@ -209,6 +220,17 @@ describe("pages and feeds", () => {
     expect(existsSync(join(root, ".briefwright/feeds.json"))).toBe(true);
     const read = await brief(["inspect", "reading", "--json"], root);
     expect(read.stdout.match(/"outlet":"Alba Gazette"/g)).toHaveLength(2);
+  });
+
+  test("an item whose page was added as a file is known", async () => {
+    const { root, end } = await openServed(serve, { gazette: '/rss"' });
+    const saved = page("Alba").replace(
+      "<title>",
+      `<link rel="canonical" href="http://${end}/alba"><title>`,
+    );
+    await brief(["add", "-", "--as", "alba.html"], root, saved);
+    const { stdout } = await brief(["fetch", "--json"], root);
+    expect(JSON.parse(stdout)).toMatchObject({ new: 1, known: 1 });
   });
 
   test("a feed that nobody knows is told with the nearest name", async () => {
