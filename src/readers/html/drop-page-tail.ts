@@ -10,6 +10,8 @@ import type { RuleName } from "../rules.js";
 const REACH = 6;
 /** The front of a text is the article's, however short the text is. */
 const FRONT = 0.4;
+/** Code units of a pointer or a credit between paragraphs. */
+const MAX_ASIDE = 160;
 /** Lines that ask the reader for something, by form and words. */
 const APPEAL = -2.5;
 const APPEAL_OF_PROSE = -1.5;
@@ -22,7 +24,7 @@ export function dropPageTail(draft: Draft): Draft {
   const names = authorNames(draft.byline);
   const start = Math.max(lines.length - REACH, Math.ceil(lines.length * FRONT));
   for (const [at, line] of lines.entries()) {
-    if (line.text.length > MAX_RULE_LINE) continue;
+    if (line.text.length > (at < start ? MAX_ASIDE : MAX_RULE_LINE)) continue;
     const shape = shapeOf(line.text, language);
     const isLast = at >= Math.max(start, lines.length - LAST);
     const rule =

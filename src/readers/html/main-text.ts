@@ -5,10 +5,12 @@ import { findMainLines } from "../main-lines.js";
 import type { RuleName } from "../rules.js";
 import { isUnlikely } from "./class-weights.js";
 import { cleanRegions } from "./clean-regions.js";
+import { findTop } from "./find-top.js";
+import { joinSiblings } from "./join-siblings.js";
 import { dropLinkLines } from "./link-lines.js";
 import type { Page } from "./page.js";
 import { furnishedBlocks } from "./page-parts.js";
-import { findTop, joinSiblings, scoreParts } from "./score-parts.js";
+import { scoreParts } from "./score-parts.js";
 import { TextIndex } from "./text-index.js";
 
 /** What became of each block: null where it is the article's. */

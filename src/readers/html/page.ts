@@ -8,6 +8,8 @@ export interface Part {
   readonly index: number;
   readonly name: string;
   readonly attributes: Element["attribs"];
+  /** Class, id and the like in lower case: names parted by spaces, words in them by dashes. */
+  readonly words: string;
   /** Null for the page itself. */
   readonly parent: Part | null;
   readonly children: Part[];
@@ -95,7 +97,9 @@ function openPart(
   first: number,
   seen: Counts,
 ): Part {
-  return { index, name, attributes, parent, children: [], first, end: first, holds: { ...seen } };
+  const words = wordsOf(attributes);
+  const holds = { ...seen };
+  return { index, name, attributes, words, parent, children: [], first, end: first, holds };
 }
 
 function closePart(part: Part, end: number, seen: Counts): void {
@@ -107,4 +111,17 @@ function closePart(part: Part, end: number, seen: Counts): void {
 /** The parts around a part, the nearest first. */
 export function* around(part: Part): Generator<Part> {
   for (let outer = part.parent; outer !== null; outer = outer.parent) yield outer;
+}
+
+const MAX_NAMES = 400;
+
+function wordsOf(attributes: Part["attributes"]): string {
+  const { class: names = "", id = "" } = attributes;
+  const component = attributes["data-component"] ?? attributes["data-module"] ?? "";
+  if (names === "" && id === "" && component === "") return "";
+  return `${names} ${id} ${component}`
+    .slice(0, MAX_NAMES)
+    .replace(/([a-z])(?=[A-Z])/g, "$1-")
+    .replace(/_+/g, "-")
+    .toLowerCase();
 }

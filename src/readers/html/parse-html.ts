@@ -22,7 +22,7 @@ class ShallowHandler extends DomHandler {
   override onparserinit(parser: Parser): void {
     super.onparserinit(parser);
     // The parser's own stack, innermost first: left to grow, each tag would cost as much as all before.
-    this.open = parser["stack"];
+    this.open = (parser as unknown as { readonly stack: string[] }).stack;
   }
 
   override onopentag(name: string, attributes: Element["attribs"]): void {
