@@ -1,5 +1,5 @@
 /** The body of a mail to its blocks of words, with the links of those that are links. */
-import { type Element, isTag, type ParentNode } from "domhandler";
+import { type AnyNode, type Element, isTag, isText, type ParentNode } from "domhandler";
 import { canonicalUrl } from "../canonical-url.js";
 import { type Block, blocksOf, textOf } from "../html/blocks.js";
 import { parseHtml } from "../html/parse-html.js";
@@ -27,7 +27,8 @@ export function htmlBlocks(html: string): MailBlock[] {
   const root = parseHtml(html) as ParentNode;
   const hidden = findHidden(root);
   const unseen = [...hidden].map((element) => hiddenBlock(textOf(element)));
-  const seen = blocksOf(root, { skips: (element) => hidden.has(element) }).map(seenBlock);
+  const visitor = { skips: (element: Element) => hidden.has(element), parts: isLinkOnItsLine };
+  const seen = blocksOf(root, visitor).map(seenBlock);
   const worded = [...unseen, ...seen].filter(({ text }) => text !== "" && !PADDING.test(text));
   return withoutFooter(worded);
 }
@@ -78,6 +79,42 @@ function findHidden(root: ParentNode): Set<Element> {
   };
   visit(root);
   return hidden;
+}
+
+const INLINE = new Set("a b strong i em u span font big small".split(" "));
+/** Inline elements around a link. */
+const MAX_WRAPPINGS = 5;
+
+/** A link that breaks part from what stands before and after it is a headline, not a word of a sentence. */
+function isLinkOnItsLine(element: Element): boolean {
+  if (element.name !== "a") return false;
+  let around: Element = element;
+  let isBroken = false;
+  for (let wrapping = 0; wrapping < MAX_WRAPPINGS; wrapping += 1) {
+    const [before, after] = [neighbour(around, "prev"), neighbour(around, "next")];
+    if (!isBreak(before) || !isBreak(after)) return false;
+    isBroken ||= before !== null || after !== null;
+    const { parent } = around;
+    if (parent === null || !isTag(parent) || !INLINE.has(parent.name)) return isBroken;
+    around = parent;
+  }
+  return false;
+}
+
+function isBreak(node: AnyNode | null): boolean {
+  return node === null || (isTag(node) && !INLINE.has(node.name) && node.name !== "img");
+}
+
+/** Nodes without words that may lie between. */
+const MAX_BLANKS = 5;
+
+function neighbour(element: Element, side: "prev" | "next"): AnyNode | null {
+  let node: AnyNode | null = element[side];
+  for (let blanks = 0; blanks < MAX_BLANKS && node !== null; blanks += 1) {
+    if (isTag(node) || (isText(node) && node.data.trim() !== "")) return node;
+    node = node[side];
+  }
+  return node;
 }
 
 const HIDDEN =

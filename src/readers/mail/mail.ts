@@ -29,8 +29,7 @@ export const mail: Reader = {
 
 async function readMail(source: RawFile, context: ReadContext): Promise<ReadResult> {
   const parsed = parseMail(source.bytes, source.file);
-  const own = htmlBlocks(parsed.html);
-  const blocks = own.some(({ rule }) => rule === null) ? own : textBlocks(parsed.text);
+  const blocks = bodyOf(parsed);
   const attached = await readAttachments(parsed.attachments, source, context);
   const isCover =
     attached.articles.length > 0 &&
@@ -42,6 +41,14 @@ async function readMail(source: RawFile, context: ReadContext): Promise<ReadResu
     articles: [...body.articles, ...attached.articles],
     diagnostics: [...parsed.diagnostics, ...body.diagnostics, ...attached.diagnostics],
   };
+}
+
+/** HTML says more, where it says anything. */
+function bodyOf({ html, text }: ParsedMail): readonly MailBlock[] {
+  const rich = htmlBlocks(html);
+  if (rich.some(({ rule }) => rule === null)) return rich;
+  const plain = textBlocks(text);
+  return plain.some(({ rule }) => rule === null) || rich.length === 0 ? plain : rich;
 }
 
 function itemsOf(parsed: ParsedMail, all: readonly MailBlock[]): Item[] {
