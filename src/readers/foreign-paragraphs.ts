@@ -18,7 +18,7 @@ export function findForeign(paragraphs: readonly string[], language: string): Fo
   const words = FUNCTION_WORDS.get(own) ?? new Set();
   return paragraphs.flatMap((text, paragraph) => {
     if (text.length < MIN_LENGTH || holdsWords(text, words)) return [];
-    const found = surelyDetectLanguage(withoutAddresses(text));
+    const found = surelyDetectLanguage(withoutAddresses(text), own);
     return found === null || isSame(found, own) ? [] : [{ paragraph, language: found }];
   });
 }

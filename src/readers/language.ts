@@ -26,13 +26,19 @@ export function detectLanguage(text: string): string {
   );
 }
 
-/** The same by script and function words alone: cheap, and null where they leave a doubt. */
-export function surelyDetectLanguage(text: string): string | null {
+/**
+ * The same by script and function words alone: cheap, and null where they leave a doubt.
+ * @param expected the language that it would be; in another script, less is needed to be sure
+ */
+export function surelyDetectLanguage(text: string, expected: string): string | null {
   const sample = text.slice(0, SAMPLE);
   const script = mainScript(sample);
   if (script === null) return null;
   if (script.languages.length === 1) return script.languages[0] ?? null;
-  return byOwnLetters(sample, script) ?? byFunctionWords(sample, script.languages, SURE);
+  const told = byOwnLetters(sample, script) ?? byFunctionWords(sample, script.languages, SURE);
+  if (told !== null || script.fallback === "und" || script.languages.includes(expected))
+    return told;
+  return script.fallback;
 }
 
 /** What prose has in every language; lists of works and addresses have less. */

@@ -175,7 +175,6 @@ const NAMES = {
     "cxenseparse:author",
     "byl",
     "byline",
-    "twitter:creator",
   ],
   outlet: [
     "og:site_name",

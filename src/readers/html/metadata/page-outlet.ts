@@ -28,7 +28,10 @@ export function pageOutlet(
       name: content,
       quote: startTag(element),
     })),
-  ].map(({ name, quote }) => ({ name: withoutMotto(oneLine(name), facts.title ?? ""), quote }));
+  ].map(({ name, quote }) => ({
+    name: withoutMotto(oneLine(name).replace(/^@/, ""), facts.title ?? ""),
+    quote,
+  }));
   const known = stated.filter(({ name }) => isOutlet(name));
   const host = hostOf(url);
   const best = known.find(({ name }) => !isDomain(name) && !FIRM.test(name)) ?? known[0];
