@@ -5,6 +5,7 @@ import { type Draft, type Line, type StatedDate, startDraft, withoutLines } from
 import { finishArticle } from "./finish-article.js";
 import { htmlLines, type LinesOfText, linesOfTexts } from "./html/html-lines.js";
 import { detectLanguage } from "./language.js";
+import { comparable } from "./line-shape.js";
 import { containerOf, type RawFile, type ReadResult, refuse } from "./reader.js";
 import type { RuleName } from "./rules.js";
 import { splitLines } from "./split-lines.js";
@@ -111,7 +112,17 @@ function withoutFurniture(draft: Draft, { furniture = () => null }: Item): Draft
     const rule = furniture(line.text, index);
     if (rule !== null) rules.set(line, rule);
   }
+  const first = draft.lines.find((line) => !rules.has(line));
+  if (first !== undefined && isTitle(first.text, draft.title)) rules.set(first, "duplicate-title");
   return withoutLines(draft, rules);
+}
+
+/** Code units; no title is longer. */
+const MAX_TITLE = 300;
+
+function isTitle(text: string, title: string | null): boolean {
+  if (title === null || text.length > MAX_TITLE || title.length > MAX_TITLE) return false;
+  return comparable(text) === comparable(title);
 }
 
 function linesOf({ head, body }: Item): LinesOfText {

@@ -44,13 +44,17 @@ describe("tables that were made to hold the reader up", () => {
     ],
     ["nothing but marks", `${HEADER}${GOOD}${'"'.repeat(100_001)}`, 1],
     ["nothing but delimiters", `${HEADER}${GOOD}${",".repeat(100_000)}x`, 1],
-  ])("reads what is whole beside %s", async (_, text, least) => {
-    const started = process.hrtime.bigint();
-    const { articles, diagnostics } = await read(text);
-    expect(articles.length).toBeGreaterThanOrEqual(least);
-    expect(diagnostics.map(({ code }) => code)).toContain("csv-row");
-    expect(Number(process.hrtime.bigint() - started) / 1e9).toBeLessThan(5);
-  });
+  ])(
+    "reads what is whole beside %s",
+    async (_, text, least) => {
+      const started = process.hrtime.bigint();
+      const { articles, diagnostics } = await read(text);
+      expect(articles.length).toBeGreaterThanOrEqual(least);
+      expect(diagnostics.map(({ code }) => code)).toContain("csv-row");
+      expect(Number(process.hrtime.bigint() - started) / 1e9).toBeLessThan(5);
+    },
+    20_000,
+  );
 
   it("takes a column by the name of an object's own method for a column", async () => {
     const { articles } = await read("__proto__,constructor,text\na,b,The council met on Monday.\n");

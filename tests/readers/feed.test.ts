@@ -77,12 +77,16 @@ describe("feeds that were made to hold the reader up", () => {
     ["comments that never end", channel(item) + "<!--".repeat(50_000)],
     ["one attribute without an end", channel(`${item}<a b="${"x".repeat(300_000)}`)],
     ["items in items", channel(item + "<item>".repeat(20_000))],
-  ])("reads what stands before %s", async (_, text) => {
-    const started = process.hrtime.bigint();
-    const { articles } = await readArticles({ bytes: bytesOf(text), file: "a.xml" });
-    expect(articles[0]?.paragraphs).toEqual(["The council met on Monday."]);
-    expect(Number(process.hrtime.bigint() - started) / 1e9).toBeLessThan(5);
-  });
+  ])(
+    "reads what stands before %s",
+    async (_, text) => {
+      const started = process.hrtime.bigint();
+      const { articles } = await readArticles({ bytes: bytesOf(text), file: "a.xml" });
+      expect(articles[0]?.paragraphs).toEqual(["The council met on Monday."]);
+      expect(Number(process.hrtime.bigint() - started) / 1e9).toBeLessThan(5);
+    },
+    20_000,
+  );
 
   it("reads a feed in the encoding that it declares", async () => {
     const text = `<?xml version="1.0" encoding="windows-1251"?>${channel("<item><description>XX</description></item>")}`;

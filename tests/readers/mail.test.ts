@@ -80,10 +80,14 @@ describe("mails that were made to hold the reader up", () => {
       "links without end",
       `${HEAD}Content-Type: text/html\n\n${"<a href=https://a.example/1>A headline of the day<p>".repeat(4000)}`,
     ],
-  ])("reads %s in time, or says why not", async (_, text) => {
-    const started = process.hrtime.bigint();
-    const { articles, diagnostics } = await readArticles({ bytes: bytesOf(text), file: "a.eml" });
-    expect(articles.length + diagnostics.length).toBeGreaterThan(0);
-    expect(Number(process.hrtime.bigint() - started) / 1e9).toBeLessThan(10);
-  });
+  ])(
+    "reads %s in time, or says why not",
+    async (_, text) => {
+      const started = process.hrtime.bigint();
+      const { articles, diagnostics } = await readArticles({ bytes: bytesOf(text), file: "a.eml" });
+      expect(articles.length + diagnostics.length).toBeGreaterThan(0);
+      expect(Number(process.hrtime.bigint() - started) / 1e9).toBeLessThan(10);
+    },
+    20_000,
+  );
 });

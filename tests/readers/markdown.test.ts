@@ -50,13 +50,17 @@ describe("Markdown that was made to hold the reader up", () => {
     ["emphasis in emphasis", "*a **b ".repeat(15_000)],
     ["tags that never close", "<a ".repeat(30_000)],
     ["code of every length", Array.from({ length: 440 }, (_, n) => "`".repeat(n)).join(" ")],
-  ])("reads %s in time", async (_, text) => {
-    const started = process.hrtime.bigint();
-    const { articles } = await readArticles({
-      bytes: bytesOf(`The council met on Monday.\n\n${text}`),
-      file: "a.md",
-    });
-    expect(articles[0]?.paragraphs[0]).toBe("The council met on Monday.");
-    expect(Number(process.hrtime.bigint() - started) / 1e9).toBeLessThan(4);
-  });
+  ])(
+    "reads %s in time",
+    async (_, text) => {
+      const started = process.hrtime.bigint();
+      const { articles } = await readArticles({
+        bytes: bytesOf(`The council met on Monday.\n\n${text}`),
+        file: "a.md",
+      });
+      expect(articles[0]?.paragraphs[0]).toBe("The council met on Monday.");
+      expect(Number(process.hrtime.bigint() - started) / 1e9).toBeLessThan(4);
+    },
+    20_000,
+  );
 });

@@ -37,7 +37,9 @@ class BlockWriter {
     );
     const isItalic = words.length > 0 && words.every(({ type }) => type === "emphasis");
     const isCaption = isItalic && (pictures.length > 0 || this.isBelowPicture);
-    this.write(wordsOf(paragraph), 0, isCaption);
+    const rows = rowsOf(wordsOf(paragraph));
+    if (rows === null) this.write(wordsOf(paragraph), 0, isCaption);
+    else for (const row of rows) this.write(row);
     this.isBelowPicture = pictures.length > 0 && words.length === 0;
   }
 
@@ -52,6 +54,20 @@ class BlockWriter {
     const text = words.replace(/\s+/gu, " ").trim();
     if (text !== "") this.blocks.push({ text, level, isCaption });
   }
+}
+
+/** A table as many programs write it (GitHub Flavored Markdown, 4.10), row by row; null for other words. */
+function rowsOf(words: string): string[] | null {
+  const lines = words.split("\n");
+  if (!/^[\s|:-]{3,}$/.test(lines[1] ?? "") || !lines[1]?.includes("|")) return null;
+  const rows = lines.filter((_, index) => index !== 1);
+  return rows.map((row) =>
+    row
+      .replace(/^\s*\||\|\s*$/g, "")
+      .split("|")
+      .map((cell) => cell.trim())
+      .join(" | "),
+  );
 }
 
 /** A picture, or a link around one. */

@@ -2,7 +2,6 @@
 import { decodeText } from "../decode.js";
 import { type Item, readItems } from "../item.js";
 import { MAX_ARTICLE_BYTES } from "../limits.js";
-import { comparable } from "../line-shape.js";
 import type { RawFile, ReadContext, Reader, ReadResult } from "../reader.js";
 import { readRecordMetadata } from "../records/record-item.js";
 import { readFrontMatter } from "./front-matter.js";
@@ -32,7 +31,7 @@ function readMarkdown(source: RawFile, { fields }: ReadContext): ReadResult {
   return { articles: result.articles, diagnostics: all };
 }
 
-/** The first heading is the title, or says it again. */
+/** The first heading is the title where nothing else is. */
 function itemOf(
   metadata: ReturnType<typeof readRecordMetadata>,
   blocks: readonly MarkdownBlock[],
@@ -42,19 +41,12 @@ function itemOf(
   const title = isTitle ? first.text : (metadata.title ?? null);
   const head = isTitle ? [...metadata.head, `# ${first.text}`] : metadata.head;
   const kept = isTitle ? blocks.slice(1) : blocks;
-  const again = isSame(kept[0], title) ? 0 : -1;
   return {
     format: "markdown",
     ...metadata,
     title,
     head,
     body: { paragraphs: kept.map(({ text }) => text) },
-    furniture: (_, index) =>
-      index === again ? "duplicate-title" : kept[index]?.isCaption ? "caption" : null,
+    furniture: (_, index) => (kept[index]?.isCaption ? "caption" : null),
   };
-}
-
-function isSame(block: MarkdownBlock | undefined, title: string | null): boolean {
-  if (block === undefined || title === null || block.level === 0) return false;
-  return comparable(block.text.slice(0, 300)) === comparable(title.slice(0, 300));
 }
