@@ -11,6 +11,7 @@ import {
 import { inFileOrder, type Placed } from "./sqlite/file-order.js";
 import { ALL_KEYS, DATED, keysOf, UNDATED } from "./sqlite/keys.js";
 import { matchExpression, termExpression } from "./sqlite/match-expression.js";
+import { openRecurring } from "./sqlite/recurring.js";
 import { APPLICATION_ID, INDEX_VERSION, PRAGMAS, TABLES } from "./sqlite/schema.js";
 import { type PackedArticle, unpackArticle } from "./sqlite/stored-article.js";
 import { openWriter } from "./sqlite/writer.js";
@@ -78,7 +79,7 @@ interface HeadRow extends Placed {
 }
 
 function storeOver(database: DatabaseSync): CorpusStore {
-  const write = openWriter(database);
+  const { change, reput } = openWriter(database);
   const statements = new Map<string, StatementSync>();
   const prepared = (sql: string) => {
     const known = statements.get(sql) ?? database.prepare(sql);
@@ -109,7 +110,9 @@ function storeOver(database: DatabaseSync): CorpusStore {
         (a, b) => (a.file < b.file ? -1 : 1),
       ),
 
-    change: write,
+    change,
+
+    recurring: openRecurring(database, reput),
 
     count() {
       const [row] = rows<{ count: number }>(

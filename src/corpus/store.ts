@@ -96,9 +96,39 @@ export interface CorpusStore {
    * those without any are left out.
    */
   richest(terms: readonly string[], days: DayRange, limit: number): ArticleHead[];
+  readonly recurring: RecurringStore;
   /** What is told from here on is of one moment, whatever other processes write. */
   hold(): void;
   close(): void;
+}
+
+/** What a store keeps of the lines that recur over the articles of a host. */
+export interface RecurringStore {
+  /** Hosts of which articles came or went since they were settled. */
+  unsettled(): string[];
+  /** A host's articles, as they read before any line was dropped. */
+  firstReadings(host: string): Article[];
+  /** @param affected files with an article that such a line stands in */
+  settle(host: string, lines: readonly string[], affected: ReadonlySet<string>): void;
+  /** Files with articles of these hosts that were read with other lines than recur now. */
+  unclean(hosts: readonly string[]): Unclean[];
+  reclean(files: readonly Recleaned[]): void;
+  settled(hosts: readonly string[]): void;
+}
+
+export interface Unclean {
+  readonly file: string;
+  /** Of the lines. */
+  readonly digest: string;
+  /** By host; null where none is to be dropped any more. */
+  readonly lines: ReadonlyMap<string, ReadonlySet<string>> | null;
+}
+
+export interface Recleaned {
+  readonly file: string;
+  readonly digest: string;
+  /** Null to put back what was read first. */
+  readonly result: ReadResult | null;
 }
 
 /** A store that cannot go on: broken, in use for too long, or without room. */

@@ -6,6 +6,7 @@ import type { CorpusEntry, Listing, LoadedFile, Refused } from "./folder.js";
 import { type EntryRead, loadEntries, readLoaded } from "./read-entries.js";
 import { openReadPool, type ReadAll } from "./read-pool.js";
 import type { CorpusStore, FileReading, StoreChange, StoredFile } from "./store.js";
+import { syncRecurring } from "./sync-recurring.js";
 
 export interface SyncRequest {
   readonly host: Host;
@@ -29,6 +30,7 @@ export async function syncStore(request: SyncRequest): Promise<void> {
   const plan = planSync(store.files(), listing, readByOf(options));
   store.change({ put: plan.refused, touched: [], removed: plan.removed });
   if (plan.changed.length > 0) await readChanged(plan, request);
+  await syncRecurring({ ...request, entries: plan.entries });
 }
 
 /** Who reads, and by which settings: what was read otherwise is read again. */

@@ -193,4 +193,59 @@ describe("bringing a store up to its folder", () => {
       { numRuns: 40 },
     );
   });
+
+  it("drops the lines that recur over a paper's articles now, after any edits", async () => {
+    const NOTES = ["The Harbour Post is written on the quay.", "Read us in the morning, too."];
+    const textOf = (day: string, paper: string, notes: readonly number[]) =>
+      [
+        `Ships wait on ${day}`,
+        paper,
+        `Two ships waited outside the port on ${day}, the harbour master said in a statement.`,
+        `Their crews said that they would leave the port on ${day} evening, whatever happened.`,
+        ...notes.map((note) => NOTES[note] ?? ""),
+      ].join("\n\n");
+    const day = fc.constantFrom("Monday", "Tuesday", "Wednesday", "Thursday", "Friday");
+    const edit = fc.tuple(
+      fc.constantFrom("1.txt", "2.txt", "3.txt", "4.txt", "5.txt", "6.txt"),
+      fc.oneof(
+        { weight: 1, arbitrary: fc.constant(null) },
+        {
+          weight: 6,
+          arbitrary: fc.record({
+            day,
+            paper: fc.constantFrom("Harbour Post", "Harbour Post", "Quay Times"),
+            notes: fc.subarray([0, 1]),
+          }),
+        },
+      ),
+    );
+    const rounds = fc.array(fc.array(edit, { minLength: 1, maxLength: 6 }), {
+      minLength: 1,
+      maxLength: 4,
+    });
+    let dropped = 0;
+    await fc.assert(
+      fc.asyncProperty(rounds, async (all) => {
+        const files = new Map<string, Uint8Array>();
+        const host = memoryHost(files);
+        const store = openMemoryStore();
+        files.set(`${ROOT}/0.txt`, bytes(textOf("Sunday", "Harbour Post", [0, 1])));
+        for (const round of all) {
+          for (const [file, what] of round) {
+            if (what === null) files.delete(`${ROOT}/${file}`);
+            else files.set(`${ROOT}/${file}`, bytes(textOf(what.day, what.paper, what.notes)));
+          }
+          await sync(host, store);
+          const content = contentOf(store);
+          expect(content).toEqual(await readListing(host, await listFolder(host, ROOT)));
+          expect(store.recurring.unsettled()).toEqual([]);
+          const removed = content.articles.flatMap((article) => article.removed);
+          dropped += removed.filter(({ rule }) => rule === "recurring-line").length;
+        }
+        store.close();
+      }),
+      { numRuns: 60 },
+    );
+    expect(dropped).toBeGreaterThan(0);
+  });
 });

@@ -20,7 +20,9 @@ export const TABLES = `
     sha256 TEXT NOT NULL,
     read_by TEXT NOT NULL,
     diagnostics TEXT,
-    unread TEXT
+    unread TEXT,
+    cleaned TEXT NOT NULL DEFAULT '',
+    first_reading TEXT
   );
   CREATE TABLE article (
     key INTEGER PRIMARY KEY,
@@ -41,6 +43,15 @@ export const TABLES = `
   CREATE INDEX article_file ON article (file_id);
   CREATE INDEX article_first ON article (first) WHERE first IS NOT NULL;
   CREATE TABLE body (id INTEGER PRIMARY KEY, data NOT NULL);
+  CREATE TABLE host_file (
+    host TEXT NOT NULL,
+    file_id INTEGER NOT NULL,
+    affected INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (host, file_id)
+  ) WITHOUT ROWID;
+  CREATE INDEX host_of_file ON host_file (file_id);
+  CREATE TABLE recurring (host TEXT PRIMARY KEY, lines TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE unsettled (host TEXT PRIMARY KEY) WITHOUT ROWID;
   CREATE VIRTUAL TABLE words USING fts5 (
     title, text, content = '', contentless_delete = 1, tokenize = 'ascii'
   );

@@ -1,20 +1,35 @@
 /** A change of the corpus to the rows of the index: all of it in one transaction. */
 import type { Article } from "../../model/article.js";
+import { hostOf, type ReadResult } from "../../readers/index.js";
 import { fold } from "../../text/fold.js";
 import { foldForIndex } from "../indexed-words.js";
-import { sameAs, unreadOf } from "../read-corpus.js";
+import { type FileRead, sameAs, unreadOf } from "../read-corpus.js";
 import type { FileReading, StoreChange } from "../store.js";
 import { type DatabaseSync, inTransaction } from "./database.js";
 import { inFileOrder, type Placed } from "./file-order.js";
 import { nextKey, statedDay, wantedKey } from "./keys.js";
+import type { Reput } from "./recurring.js";
 import { type PackedArticle, packArticle, unpackArticle } from "./stored-article.js";
 
-/** @returns what carries a change out @throws {StoreError} */
-export function openWriter(database: DatabaseSync): (change: StoreChange) => void {
+export interface Writer {
+  /** @throws {StoreError} */
+  readonly change: (change: StoreChange) => void;
+  /** Articles in the place of others of their file, inside a transaction of the caller. */
+  readonly reput: Reput;
+}
+
+export function openWriter(database: DatabaseSync): Writer {
   const statements = prepareStatements(database);
-  return (change) => {
-    if (change.put.length + change.touched.length + change.removed.length === 0) return;
-    inTransaction(database, () => applyChange(change, statements));
+  return {
+    change: (change) => {
+      if (change.put.length + change.touched.length + change.removed.length === 0) return;
+      inTransaction(database, () => applyChange(change, statements));
+    },
+    reput: (files) => {
+      const work = newWork(statements);
+      for (const { file, result } of files) reputFile(file, result, work);
+      finish(work);
+    },
   };
 }
 
@@ -28,6 +43,11 @@ function prepareStatements(database: DatabaseSync) {
         VALUES (?, ?, ?, ?, ?, ?, ?)`,
     ),
     touchFile: database.prepare("UPDATE file SET size = ?, stamp = ? WHERE file = ?"),
+    resay: database.prepare("UPDATE file SET diagnostics = ?, unread = ? WHERE id = ?"),
+    hostsOf: database.prepare("SELECT host FROM host_file WHERE file_id = ?"),
+    putHost: database.prepare("INSERT INTO host_file (host, file_id) VALUES (?, ?)"),
+    dropHosts: database.prepare("DELETE FROM host_file WHERE file_id = ?"),
+    unsettle: database.prepare("INSERT OR IGNORE INTO unsettled (host) VALUES (?)"),
     dropFile: database.prepare("DELETE FROM file WHERE id = ?"),
     articlesOf: database.prepare("SELECT key, id, body, first FROM article WHERE file_id = ?"),
     isTaken: database.prepare("SELECT 1 FROM article WHERE key = ?"),
@@ -62,27 +82,55 @@ interface Work {
 }
 
 function applyChange({ put, touched, removed }: StoreChange, statements: Statements): void {
-  const work: Work = { statements, ids: new Set(), added: new Map(), unindexed: new Map() };
+  const work = newWork(statements);
   for (const file of [...removed, ...put.map((reading) => reading.file)]) dropFile(file, work);
   for (const { file, size, stamp } of touched) statements.touchFile.run(size, stamp, file);
   for (const reading of put) putFile(reading, work);
+  finish(work);
+}
+
+function newWork(statements: Statements): Work {
+  return { statements, ids: new Set(), added: new Map(), unindexed: new Map() };
+}
+
+/** What can only be told when all articles of a change are there. */
+function finish(work: Work): void {
+  const { statements } = work;
   for (const id of work.ids) settleFirst(id, work);
   // The full text takes a batch in the order of keys at once, in any other order piece by piece.
   const sorted = [...work.unindexed].sort(([a], [b]) => a - b);
   for (const [key, article] of sorted) indexArticle(key, article, statements);
 }
 
-function dropFile(file: string, { statements, ids }: Work): void {
+function dropFile(file: string, work: Work): void {
+  const { statements } = work;
   const row = statements.fileOf.get(file) as { id: number } | undefined;
   if (row === undefined) return;
-  const articles = statements.articlesOf.all(row.id) as unknown as ArticleRow[];
+  dropArticles(row.id, work);
+  for (const { host } of statements.hostsOf.all(row.id)) statements.unsettle.run(host ?? null);
+  statements.dropHosts.run(row.id);
+  statements.dropFile.run(row.id);
+}
+
+/** The same file with other articles: which host they are of stays as it is. */
+function reputFile(file: string, result: ReadResult, work: Work): void {
+  const row = work.statements.fileOf.get(file) as { id: number } | undefined;
+  if (row === undefined) return;
+  dropArticles(row.id, work);
+  work.statements.resay.run(...said({ file, ...result }), row.id);
+  for (const [part, article] of result.articles.entries()) {
+    putArticle(article, { file, part, fileId: row.id }, work);
+  }
+}
+
+function dropArticles(fileId: number, { statements, ids }: Work): void {
+  const articles = statements.articlesOf.all(fileId) as unknown as ArticleRow[];
   for (const { key, id, body, first } of articles) {
     if (first === null) statements.dropWords.run(key);
     statements.dropBody.run(body);
     statements.dropArticle.run(key);
     ids.add(id);
   }
-  statements.dropFile.run(row.id);
 }
 
 interface ArticleRow {
@@ -94,20 +142,35 @@ interface ArticleRow {
 
 function putFile(reading: FileReading, work: Work): void {
   const { file, size, stamp, sha256, readBy, result } = reading;
-  const { articles, diagnostics } = result;
-  const unread = unreadOf({ file, ...result });
-  const { lastInsertRowid } = work.statements.putFile.run(
+  const { statements } = work;
+  const { lastInsertRowid } = statements.putFile.run(
     file,
     size,
     stamp,
     sha256,
     readBy,
-    diagnostics.length === 0 ? null : JSON.stringify(diagnostics),
-    unread.length === 0 ? null : JSON.stringify(unread),
+    ...said({ file, ...result }),
   );
-  for (const [part, article] of articles.entries()) {
-    putArticle(article, { file, part, fileId: Number(lastInsertRowid) }, work);
+  const fileId = Number(lastInsertRowid);
+  const hosts = new Set<string>();
+  for (const [part, article] of result.articles.entries()) {
+    putArticle(article, { file, part, fileId }, work);
+    const host = hostOf(article);
+    if (host !== null) hosts.add(host);
   }
+  for (const host of hosts) {
+    statements.putHost.run(host, fileId);
+    statements.unsettle.run(host);
+  }
+}
+
+/** What reading said of a file, and which of its parts gave no article. */
+function said(read: FileRead): [string | null, string | null] {
+  const unread = unreadOf(read);
+  return [
+    read.diagnostics.length === 0 ? null : JSON.stringify(read.diagnostics),
+    unread.length === 0 ? null : JSON.stringify(unread),
+  ];
 }
 
 function putArticle(

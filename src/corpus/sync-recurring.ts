@@ -1,0 +1,50 @@
+/** A store whose files changed, to one whose articles are without the lines that recur over their hosts now. */
+import type { Host } from "../host/host.js";
+import type { ReadOptions } from "../readers/index.js";
+import type { CorpusEntry } from "./folder.js";
+import { readEntries } from "./read-entries.js";
+import { readInTurn } from "./read-pool.js";
+import { findRecurring } from "./recurring-lines.js";
+import type { CorpusStore, Unclean } from "./store.js";
+
+export interface RecurringRequest {
+  readonly host: Host;
+  readonly store: CorpusStore;
+  readonly entries: ReadonlyMap<string, CorpusEntry>;
+  readonly options: ReadOptions;
+}
+
+/** Files that are written at a time. */
+const BATCH = 200;
+
+/** Hosts are settled when all their files are: whoever is interrupted goes on with the same hosts. */
+export async function syncRecurring(request: RecurringRequest): Promise<void> {
+  const { recurring } = request.store;
+  const hosts = recurring.unsettled();
+  for (const host of hosts) {
+    const { lines, affected } = findRecurring(recurring.firstReadings(host));
+    recurring.settle(host, [...(lines.get(host) ?? [])].sort(), affected);
+  }
+  const unclean = recurring.unclean(hosts);
+  for (let start = 0; start < unclean.length; start += BATCH) {
+    await recleanFiles(unclean.slice(start, start + BATCH), request);
+  }
+  recurring.settled(hosts);
+}
+
+async function recleanFiles(
+  files: readonly Unclean[],
+  { host, store, entries, options }: RecurringRequest,
+): Promise<void> {
+  const back = files.filter(({ lines }) => lines === null);
+  store.recurring.reclean(back.map(({ file, digest }) => ({ file, digest, result: null })));
+  for (const { file, digest, lines } of files) {
+    const entry = entries.get(file);
+    if (lines === null || entry === undefined) continue;
+    const isRecurring = (site: string, line: string) => lines.get(site)?.has(line) ?? false;
+    for await (const read of readEntries(host, [entry], readInTurn, { ...options, isRecurring })) {
+      const { articles, diagnostics } = read;
+      store.recurring.reclean([{ file, digest, result: { articles, diagnostics } }]);
+    }
+  }
+}
