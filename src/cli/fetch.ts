@@ -3,7 +3,8 @@ import process from "node:process";
 import type { Argv } from "yargs";
 import type { FetchedFeed } from "../model/collection.js";
 import type { CommandState, GlobalOptions } from "./command.js";
-import { progress } from "./progress.js";
+import { type Progress, progress } from "./progress.js";
+import { readingProgress } from "./reading-progress.js";
 import { printData, printDiagnostics, printJson, printNote } from "./terminal.js";
 
 export function fetchCommand(
@@ -42,20 +43,22 @@ async function runFetch(flags: Flags, state: CommandState): Promise<void> {
     import("./feed-words.js"),
   ]);
   const collector = openCollector(state.version);
-  const line = progress("feeds", null);
   const feeds: FetchedFeed[] = [];
+  let line: Progress | null = null;
   try {
     const { results } = await fetchArticles(collector, {
       folder: flags.workspace ?? process.cwd(),
       names: flags.feed,
+      onProgress: readingProgress(),
     });
+    line = progress("feeds", null);
     for await (const feed of results) {
       line.advance();
       if (flags.json) printJson(feed);
       feeds.push(feed);
     }
   } finally {
-    line.end();
+    line?.end();
     await collector.close();
   }
   if (!flags.json) printData(feedTable(feeds));

@@ -9,7 +9,6 @@ import {
   type ReadAll,
   readSourceRecord,
 } from "../corpus/index.js";
-import { HostError } from "../host/host.js";
 import type { Added } from "../model/collection.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { ReadResult } from "../readers/index.js";
@@ -18,16 +17,15 @@ import type { Desk } from "./desk.js";
 
 export async function* addPath(desk: Desk, path: string, name?: string): AsyncGenerator<Added> {
   const listing = await listPath(desk.host, path).catch((error: unknown) => {
-    if (error instanceof HostError) return failed(path, [diskFault(error)]);
-    throw error;
+    return failed(path, [diskFault(error)]);
   });
   if ("status" in listing) return yield listing;
   const isFile = (await desk.host.sizeOf(path)) !== null;
   const found = isFile
-    ? { path: () => path, name: () => name ?? basename(path), isNamed: true }
+    ? { path: () => path, name: () => name ?? visible(basename(path)), isNamed: true }
     : {
         path: (file: string) => `${path.replace(/\/+$/, "")}/${file}`,
-        name: (file: string) => `${name ?? basename(resolve(path))}/${file}`,
+        name: (file: string) => `${name ?? visible(basename(resolve(path)))}/${file}`,
         isNamed: false,
       };
   for (const { file, diagnostic } of listing.refused) {
@@ -35,6 +33,11 @@ export async function* addPath(desk: Desk, path: string, name?: string): AsyncGe
     yield refusal(input, [{ ...diagnostic, place: { file: input } }], found.isNamed);
   }
   yield* addEntries(desk, listing.entries, found);
+}
+
+/** What starts with a dot is hidden, in the corpus too; who names it means it. */
+function visible(name: string): string {
+  return name.replace(/^\.+/, "") || "files";
 }
 
 interface Found {
@@ -47,7 +50,7 @@ interface Found {
 }
 
 /** What is in memory at a time. */
-const BATCH = { files: 64, bytes: 16 * 1024 * 1024 };
+const BATCH = { files: 256, bytes: 16 * 1024 * 1024 };
 
 async function* addEntries(
   desk: Desk,

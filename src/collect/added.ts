@@ -1,4 +1,5 @@
 /** What became of one input, in the words of the person who gave it. */
+import { StoreError } from "../corpus/index.js";
 import { HostError } from "../host/host.js";
 import type { Added } from "../model/collection.js";
 import type { Diagnostic } from "../model/diagnostic.js";
@@ -27,7 +28,6 @@ export async function kept(
       diagnostics: [...diagnostics],
     };
   } catch (error) {
-    if (!(error instanceof HostError)) throw error;
     return failed(input, [...diagnostics, diskFault(error)]);
   }
 }
@@ -52,6 +52,14 @@ export function failed(input: string, diagnostics: readonly Diagnostic[]): Added
   return { input, status: "failed", file: null, articles: [], diagnostics: [...diagnostics] };
 }
 
-export function diskFault({ message, path, hint }: HostError): Diagnostic {
-  return { code: "host", severity: "error", message, place: { file: path }, hint };
+/** What a disk or the store refused; anything else is a fault of ours, and thrown on. */
+export function diskFault(error: unknown): Diagnostic {
+  if (error instanceof HostError) {
+    const { message, path, hint } = error;
+    return { code: "host", severity: "error", message, place: { file: path }, hint };
+  }
+  if (!(error instanceof StoreError)) throw error;
+  const message = `the imports cannot be written (${error.message})`;
+  const hint = "free some space, or leave --store-only out";
+  return { code: "imports-unusable", severity: "error", message, hint };
 }

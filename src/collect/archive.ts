@@ -27,7 +27,9 @@ export interface Archive {
 export async function openArchive(host: Host, folder: string, writes = true): Promise<Archive> {
   const listed = (await host.exists(folder)) ? await host.listFiles(folder) : [];
   const files = new Shelf(host, folder);
-  for (const { path, size } of listed) files.place(path, size);
+  for (const { path, size } of listed) {
+    files.place(path, fileOfRecord(path) === null ? size : null);
+  }
   const noted = new Map<string, string>();
   // Many commands never ask: the records are read when somebody does.
   let recorded: Promise<ReadonlyMap<string, string>> | null = null;
@@ -45,14 +47,14 @@ export async function openArchive(host: Host, folder: string, writes = true): Pr
       const file = standing ?? files.freeName(name, hash);
       if (standing === null) {
         if (writes) await host.writeFile(join(folder, file), bytes);
-        files.place(file, bytes.length, hash);
+        files.place(file, hash);
       }
       if (source !== undefined) {
         const record = `${file}${SOURCE_SUFFIX}`;
         if (writes && !files.has(record)) {
           await host.writeFile(join(folder, record), asJson({ ...source, sha256: hash }));
         }
-        files.place(record, -1);
+        files.place(record, null);
         noteKeys(noted, source, file);
       }
       return { file, isNew: standing === null };
@@ -96,20 +98,23 @@ function asJson(source: SourceRecord): Uint8Array {
 /** The files of the folder by name and by content; contents are read only where sizes agree. */
 class Shelf {
   private readonly names = new Set<string>();
-  private readonly sizes = new Map<number, string[]>();
-  private readonly hashes = new Map<string, string>();
+  /** Files whose content was not looked at, by size. */
+  private readonly unread = new Map<number, string[]>();
+  private readonly byContent = new Map<string, string>();
 
   constructor(
     private readonly host: Host,
     private readonly folder: string,
   ) {}
 
-  place(file: string, size: number, hash?: string): void {
+  /** @param content its size, or the hash where that is known; null for what is no article */
+  place(file: string, content: number | string | null): void {
     this.names.add(asCompared(file));
-    const sameSize = this.sizes.get(size);
-    if (sameSize === undefined) this.sizes.set(size, [file]);
+    if (typeof content === "string") this.byContent.set(content, file);
+    if (typeof content !== "number") return;
+    const sameSize = this.unread.get(content);
+    if (sameSize === undefined) this.unread.set(content, [file]);
     else sameSize.push(file);
-    if (hash !== undefined) this.hashes.set(file, hash);
   }
 
   has(file: string): boolean {
@@ -117,20 +122,14 @@ class Shelf {
   }
 
   async findContent(size: number, hash: string): Promise<string | null> {
-    for (const file of this.sizes.get(size) ?? []) {
-      if (fileOfRecord(file) === null && (await this.hashOf(file)) === hash) return file;
+    for (const file of this.unread.get(size) ?? []) {
+      // What cannot be read is no twin of anything.
+      const bytes = await this.host.readFile(join(this.folder, file)).catch(() => null);
+      const own = bytes === null ? "" : sha256(bytes);
+      if (!this.byContent.has(own)) this.byContent.set(own, file);
     }
-    return null;
-  }
-
-  private async hashOf(file: string): Promise<string> {
-    const known = this.hashes.get(file);
-    if (known !== undefined) return known;
-    // What cannot be read is no twin of anything.
-    const bytes = await this.host.readFile(join(this.folder, file)).catch(() => null);
-    const hash = bytes === null ? "" : sha256(bytes);
-    this.hashes.set(file, hash);
-    return hash;
+    this.unread.delete(size);
+    return this.byContent.get(hash) ?? null;
   }
 
   freeName(name: string, hash: string): string {

@@ -1,5 +1,4 @@
 /** One feed of the settings to its new items in the folder of articles, and how the feed is doing. */
-import { HostError } from "../host/host.js";
 import type { FetchedFeed } from "../model/collection.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { FeedSettings } from "../model/settings.js";
@@ -47,7 +46,6 @@ export async function fetchFeed(
     if (cut === null) return failedFeed(report, noFeed(settings.url));
     return await keepFeed(desk, report, { name, settings, page, cut });
   } catch (error) {
-    if (!(error instanceof HostError)) throw error;
     return failedFeed(report, diskFault(error));
   }
 }

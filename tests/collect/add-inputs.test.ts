@@ -115,6 +115,15 @@ describe("adding files", () => {
     expect(added.map(({ status }) => status)).toEqual(["failed", "added"]);
   });
 
+  test("shows what is hidden, where a person names it", async () => {
+    const desk = openDesk({ "in/.a.txt": story("Alba"), ".dump/b.txt": story("Brac") });
+    await desk.add([
+      { kind: "path", path: "in/.a.txt" },
+      { kind: "path", path: ".dump" },
+    ]);
+    expect(desk.corpus()).toEqual(["corpus/a.txt", "corpus/dump/b.txt"]);
+  });
+
   test("takes along the record of where a file came from", async () => {
     const desk = openDesk({
       "in/a.txt": story("Alba"),
