@@ -8,6 +8,7 @@ export {
   loadEntry,
   type Refused,
 } from "./folder.js";
+export { type ImportFile, importToStore } from "./import-files.js";
 export { inferDates } from "./infer-dates.js";
 export { openMemoryStore } from "./memory-store.js";
 export { collectArticles, readCorpus, readListing } from "./read-corpus.js";

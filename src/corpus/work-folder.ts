@@ -91,14 +91,15 @@ export async function viewImports(
   folder: string,
   makes = false,
 ): Promise<ImportsView> {
-  const place = join(root, WORK_FOLDER);
-  const none = { host, close: () => undefined };
-  if (!makes && !(await host.exists(join(place, IMPORTS_FILE)))) return none;
-  const work = await host.workFolder(place);
-  if (work === null) {
-    if (makes) throw new StoreError("unusable", `${WORK_FOLDER} cannot be written`);
-    return none;
-  }
-  const imports: Imports = openImports(join(work.path, IMPORTS_FILE));
+  const isThere = await host.exists(join(root, WORK_FOLDER, IMPORTS_FILE));
+  if (!makes && !isThere) return { host, close: () => undefined };
+  const imports = await openImportsOf(host, root);
   return { host: importsHost(host, folder, imports), close: () => imports.close() };
+}
+
+/** The imports of a workspace, made where there are none. @throws {StoreError} */
+export async function openImportsOf(host: Host, root: string): Promise<Imports> {
+  const work = await host.workFolder(join(root, WORK_FOLDER));
+  if (work === null) throw new StoreError("unusable", `${WORK_FOLDER} cannot be written`);
+  return openImports(join(work.path, IMPORTS_FILE));
 }
