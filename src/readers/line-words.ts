@@ -1,4 +1,4 @@
-/** The words by which lines that are not prose give themselves away, in five languages. */
+/** The words by which lines that are not prose give themselves away, in nine languages. */
 
 /** Names of news agencies as they sign, by the form that is kept. Folded before comparison. */
 export const AGENCIES: readonly string[] = [
@@ -85,15 +85,17 @@ export const POSITION_WORDS =
   "left|right|l|r|c|centre|center|file|solda|sağda|ortada|слева|справа|в центре|à gauche|à droite|يسار|يمين|أرشيف";
 
 export const EXPORT_DATE_LABELS =
-  "date|published|pubdate|publication date|tarih|yayın tarihi|дата|التاريخ|date de publication";
+  "date|datum|fecha|data|ημερομηνία|published|pubdate|publication date|tarih|yayın tarihi|дата|التاريخ|date de publication";
 
 /** Labels of header fields, by what the field holds. */
 export const HEADER_FIELDS = {
-  title: "title|headline|başlık|titre|заголовок|العنوان",
-  byline: "author|authors|by|byline|writer|yazar|auteur|автор|الكاتب",
-  outlet: "outlet|publisher|publication|site|newspaper|yayın|gazete|издание|الصحيفة",
-  source: "source|agency|kaynak|источник|المصدر",
-  date: "date|published|publication date|posted|tarih|yayın tarihi|publié le|дата|التاريخ",
+  title: "title|headline|titel|título|titolo|τίτλος|başlık|titre|заголовок|العنوان",
+  byline:
+    "author|authors|by|byline|writer|autor|autorin|autora|autore|συντάκτης|yazar|auteur|автор|الكاتب",
+  outlet:
+    "outlet|medium|medio|testata|μέσο|publisher|publication|site|newspaper|yayın|gazete|издание|الصحيفة",
+  source: "source|agency|quelle|fuente|fonte|πηγή|kaynak|источник|المصدر",
+  date: "date|published|publication date|datum|fecha|data|ημερομηνία|posted|tarih|yayın tarihi|publié le|дата|التاريخ",
   link: "url|link|canonical|bağlantı|lien|ссылка|الرابط|tags|keywords|category|etiketler|section",
 } as const;
 
@@ -163,6 +165,23 @@ export const PAGE_CONTROLS: readonly string[] = [
   "commenter",
   "commentaires",
   "écouter",
+  "anzeige",
+  "werbung",
+  "teilen",
+  "drucken",
+  "kommentare",
+  "publicidad",
+  "compartir",
+  "imprimir",
+  "comentarios",
+  "pubblicità",
+  "condividi",
+  "stampa",
+  "commenti",
+  "διαφήμιση",
+  "κοινοποίηση",
+  "εκτύπωση",
+  "σχόλια",
   "реклама",
   "поделиться",
   "распечатать",
@@ -203,6 +222,15 @@ export const READ_MORE: readonly string[] = [
   "à lire aussi",
   "lire la suite",
   "voir aussi",
+  "lesen sie auch",
+  "mehr zum thema",
+  "lea también",
+  "lee también",
+  "te puede interesar",
+  "leggi anche",
+  "διαβάστε επίσης",
+  "διαβάστε ακόμα",
+  "δείτε επίσης",
   "читайте также",
   "читать далее",
   "подробнее",
@@ -235,6 +263,14 @@ export const SIGN_UP: readonly string[] = [
   "abonnez-vous",
   "inscrivez-vous",
   "suivez-nous",
+  "folgen sie uns",
+  "abonnieren sie",
+  "síguenos en",
+  "suscríbete",
+  "seguici su",
+  "iscriviti alla",
+  "ακολουθήστε μας",
+  "ακολουθήστε το",
   "подписывайтесь",
   "подпишитесь",
   "следите за",
@@ -246,19 +282,23 @@ export const SIGN_UP: readonly string[] = [
 export const COPYRIGHT =
   "©|\\(c\\) |copyright|all rights reserved|tüm hakları saklıdır|tous droits réservés|все права защищены|جميع الحقوق محفوظة|حقوق النشر";
 
-export const SOURCE_LABELS = "source|sources|kaynak|источник|المصدر|agencies|ajans";
+export const SOURCE_LABELS =
+  "source|sources|quelle|quellen|fuente|fuentes|fonte|fonti|πηγή|kaynak|источник|المصدر|agencies|ajans";
 
 export const REPORTING_CREDITS =
   "reporting by|additional reporting by|editing by|writing by|translated by|written by|(?:edited|compiled) by";
 
 export const BYLINE_LABELS =
-  "by|written by|haber|yazan|muhabir|haberi yazan|par|автор|текст|بقلم|كتب|كتبت|تقرير|إعداد|تحرير";
+  "by|written by|haber|yazan|muhabir|haberi yazan|par|autor|autora|autore|συντάκτης|автор|текст|بقلم|كتب|كتبت|تقرير|إعداد|تحرير";
+
+/** The same where two words or more of a name follow: each alone begins other things too. */
+export const NAME_LABELS = "von|por|di|του|της|των";
 
 /** Words around the date of a byline that are no part of a name. */
 export const STAMP_WORDS =
-  "published on|published at|published|posted on|posted|on|at|last updated|last modified|updated on|updated|modified|date|first published|yayınlanma tarihi|yayınlanma|yayın tarihi|giriş tarihi|giriş|tarih|son güncelleme|güncelleme|güncellendi|publié le|mis à jour le|modifié le|le|à|опубликовано|обновлено|дата|نشر في|نشرت في|تاريخ النشر|آخر تحديث|الساعة|بتاريخ|\\d+ min(?:ute)?s? read|min read";
+  "published on|published at|published|posted on|posted|on|at|last updated|last modified|updated on|updated|modified|date|first published|yayınlanma tarihi|yayınlanma|yayın tarihi|giriş tarihi|giriş|tarih|son güncelleme|güncelleme|güncellendi|veröffentlicht am|veröffentlicht|erschienen am|aktualisiert am|aktualisiert|zuletzt aktualisiert|stand|am|um|uhr|publicado el|publicado|actualizado el|actualizado|a las|el|pubblicato il|pubblicato|aggiornato il|aggiornato|alle ore|alle|ore|il|δημοσιεύθηκε στις|δημοσιεύθηκε|δημοσιεύτηκε στις|δημοσιεύτηκε|τελευταία ενημέρωση|ενημερώθηκε|στις|ώρα|publié le|publié|paru le|paru|mis à jour le|mis à jour|modifié le|modifié|le|à|опубликовано|обновлено|дата|نشر في|نشرت في|تاريخ النشر|آخر تحديث|الساعة|بتاريخ|\\d+ min(?:ute)?s? read|min read";
 export const UPDATE_WORDS =
-  "updated|modified|güncelleme|güncellendi|mis à jour|modifié|обновлено|آخر تحديث";
+  "updated|modified|aktualisiert|stand|actualizado|aggiornato|ενημέρωση|ενημερώθηκε|güncelleme|güncellendi|mis à jour|modifié|обновлено|آخر تحديث";
 export const ZONES = "gmt|utc|est|edt|cet|cest|bst|eet|eest|tsi|tsİ|trt|мск|msk|pst|pdt|ist|pkt";
 
 /** Words that outlets have in their names and people have not. */
@@ -318,3 +358,11 @@ export const READING_TIMES =
 /** What a page asks of its visitors in its last lines, each as it opens the line. */
 export const LAST_REQUESTS =
   "follow|join|listen (?:to|here|live|back)|watch|download|subscribe|sign up|click|tune in|visit|check out|get (?:the|our|more)|send (?:us|your)|e-?mail (?:us|the)|contact|read more|have a (?:tip|story|question)|do you have|got a (?:tip|story)|like us|tell us|share your|for more (?:information|news|stories)|support our|become a|folgen sie|abonnieren|lesen sie|hören sie|jetzt|suivez|abonnez|retrouvez|inscrivez|téléchargez|lisez|síguenos|sigue|síganos|suscr[ií]b(?:ete|ase)|descarga|lea también|lee también|seguici|segui|iscriviti|abbonati|scarica|leggi|takip edin|abone olun|подпи(?:шитесь|сывайтесь)|следите|читайте|скачайте|تابعونا|تابعوا|اشترك|اشتركوا|اقرأ أيضا|ακολουθήστε|διαβάστε|δείτε|κατεβάστε|εγγραφείτε";
+
+/** Headings over what readers wrote, with or without their number before them. */
+export const COMMENT_HEADS =
+  "(?:reader |latest |all |post a |leave a |add a )?comments?|leave a reply|join the (?:conversation|discussion)|responses?|kommentare?|commentaires?|réactions?|comentarios?|commenti?|yorum(?:lar)?|комментари(?:и|ев|я|й)|تعليقات?|التعليقات|σχόλι(?:α|ο)";
+
+/** What pages say where an article goes on for subscribers alone. */
+export const PAYWALLS =
+  "(?:to )?(?:continue|keep) reading|subscribe (?:now )?to (?:read|continue|unlock)|already (?:a )?(?:subscriber|member)|(?:this (?:article|content|story) is )?(?:only )?for subscribers|subscribers? only|log in to (?:read|continue)|devamını okumak için|abonelere özel|réservée? aux abonnés|pour lire la suite|nur für abonnenten|jetzt weiterlesen|weiterlesen mit|para seguir leyendo|solo para suscriptores|per continuare a leggere|riservato agli abbonati|чтобы (?:продолжить чтение|читать дальше)|только для подписчиков|للمشتركين فقط|لمتابعة القراءة|για να συνεχίσετε|μόνο για συνδρομητές";

@@ -60,7 +60,8 @@ function visit(element: Element, writer: BlockWriter, visitor: Visitor): void {
     return;
   }
   if (name === "a") writer.openLink(element.attribs.href ?? null);
-  if (BLOCKS.has(name) || visitor.parts?.(element)) {
+  const isPart = BLOCKS.has(name) || isLayoutCell(element) || visitor.parts?.(element);
+  if (isPart) {
     const outer = writer.enter(element);
     visitor.enter?.(element, writer.blocks.length);
     walk(element, writer, visitor);
@@ -72,6 +73,20 @@ function visit(element: Element, writer: BlockWriter, visitor: Visitor): void {
   }
   if (name === "a") writer.closeLink();
 }
+
+/** A cell with paragraphs in it is a column of the page, not a field of a table. */
+function isLayoutCell({ name, children }: Element): boolean {
+  if (!CELLS.has(name)) return false;
+  let breaks = 0;
+  for (const child of children) {
+    if (!isTag(child)) continue;
+    if (BLOCKS.has(child.name)) return true;
+    if (child.name === "br") breaks += 1;
+  }
+  return breaks >= MIN_BREAKS;
+}
+
+const MIN_BREAKS = 2;
 
 /** The text grows by appending alone, and is looked at through its tail: blocks may be megabytes. */
 class BlockWriter {

@@ -2,7 +2,6 @@
 import { countWords } from "../line-shape.js";
 import type { RuleName } from "../rules.js";
 import type { Block } from "./blocks.js";
-import { outwardTest } from "./own-site.js";
 import type { Page } from "./page.js";
 
 /** Share of a line that is links. */
@@ -15,11 +14,11 @@ const MIN_WORDS = 5;
 export function dropLinkLines(
   page: Page,
   verdicts: readonly (RuleName | null)[],
-  url: string | null,
+  isOutward: (href: string | null) => boolean,
 ): readonly (RuleName | null)[] {
   const kept = page.blocks.flatMap((_, at) => (verdicts[at] === null ? [at] : []));
   if (linkedShare(kept, page.blocks) > LIST_PAGE) return verdicts;
-  const outward = outwardLinks(kept, page, outwardTest(page, url));
+  const outward = outwardLinks(kept, page, isOutward);
   const dropped = verdicts.slice();
   for (const [place, at] of kept.entries()) {
     const block = page.blocks[at];

@@ -8,6 +8,7 @@ import { cleanRegions } from "./clean-regions.js";
 import { findTop } from "./find-top.js";
 import { joinSiblings } from "./join-siblings.js";
 import { dropLinkLines } from "./link-lines.js";
+import { outwardTest } from "./own-site.js";
 import type { Page } from "./page.js";
 import { furnishedBlocks } from "./page-parts.js";
 import { scoreParts } from "./score-parts.js";
@@ -21,6 +22,8 @@ export interface MainText {
   /** Code units of sentences kept, and of all that might be the article's. */
   readonly prose: number;
   readonly estimate: number;
+  /** Blocks of cards that stand for other articles. */
+  readonly teasers: number;
 }
 
 /** What a page states of itself: its language (BCP 47) and its own address. */
@@ -30,24 +33,31 @@ interface Stated {
 }
 
 export function findMainText(page: Page, { language, url }: Stated): MainText {
-  const furniture = furnishedBlocks(page);
+  const isOutward = outwardTest(page, url);
+  const furniture = furnishedBlocks(page, isOutward);
   const kept = chooseText(page, furniture, language ?? "und");
   const verdicts = page.blocks.map((_, at) =>
     kept[at] === 1 ? null : (furniture[at] ?? "outside-main-text"),
   );
-  const estimate = proseOf(page, marks(furniture, SURELY_NONE));
-  return { verdicts: dropLinkLines(page, verdicts, url), prose: proseOf(page, kept), estimate };
+  return {
+    verdicts: dropLinkLines(page, verdicts, isOutward),
+    prose: proseOf(page, kept),
+    estimate: proseOf(page, marks(furniture, SURELY_NONE)),
+    teasers: furniture.filter((rule) => rule === "teaser").length,
+  };
 }
 
 /** Rules that are never wrong about an article's body. */
 const SURELY_NONE = new Set<RuleName>([
   "hidden-text",
   "comments",
+  "teaser",
   "cookie-notice",
   "repeated-text",
   "caption",
   "credit-line",
 ]);
+const NEVER_SHOWN = new Set<RuleName>(["hidden-text", "cookie-notice", "repeated-text"]);
 /** Below this share of the page's prose, the pre-clean may have eaten the article. */
 const EATEN = 0.2;
 /** Below so many code units of prose, or this share of it, parts tell nothing: lines are looked at. */
@@ -71,7 +81,8 @@ function chooseText(
   const isSure =
     prose >= FEW.prose && (prose >= estimate * FEW.share || isBelowHeading(page, best));
   if (isSure) return best;
-  const lines = keptLines(page, raw, language);
+  const wide = prose === 0 ? marks(furniture, NEVER_SHOWN) : raw;
+  const lines = keptLines(page, wide, language);
   return proseOf(page, lines) > prose * 1.5 ? lines : best;
 }
 

@@ -1,20 +1,28 @@
 /** The parts of a page that are furniture, hidden or said twice, each block with the rule that says so. */
 import type { Element } from "domhandler";
 import type { RuleName } from "../rules.js";
+import { markComments } from "./comment-sections.js";
 import type { Page, Part } from "./page.js";
-import { ruleOfNames } from "./part-names.js";
+import { isBody, ruleOfNames } from "./part-names.js";
 import { repeatedBlocks } from "./repeated-text.js";
+import { teaserCards } from "./teaser-cards.js";
 
 /** A part with more of the page's prose than this is the article, whatever it is called. */
 const MAX_SHARE = 0.25;
 /** The same for parts that are called an article's body. */
 const MAX_BODY_SHARE = 0.05;
 
-/** One rule or null for each block. */
-export function furnishedBlocks(page: Page): (RuleName | null)[] {
+/** One rule or null for each block. @param isOutward whether a link leaves the site */
+export function furnishedBlocks(
+  page: Page,
+  isOutward: (href: string | null) => boolean,
+): (RuleName | null)[] {
   const rules: (RuleName | null)[] = page.blocks.map(() => null);
   for (const at of repeatedBlocks(page)) rules[at] = "repeated-text";
   markComments(page, rules);
+  for (const card of teaserCards(page, isOutward)) {
+    for (let at = card.first; at < card.end; at += 1) rules[at] ??= "teaser";
+  }
   const prose = proseSums(page, rules);
   const all = prose.at(-1) ?? 0;
   let free = 0;
@@ -28,36 +36,6 @@ export function furnishedBlocks(page: Page): (RuleName | null)[] {
     free = part.end;
   }
   return rules;
-}
-
-/** Comments may be longer than the article: they go by name alone, unless the article stands in them. */
-function markComments(page: Page, rules: (RuleName | null)[]): void {
-  let free = 0;
-  for (const part of page.parts) {
-    if (part.first < free || part.end === part.first || WHOLE.has(part.name)) continue;
-    if (!COMMENTS.test(part.words) || holdsArticle(part, page)) continue;
-    rules.fill("comments", part.first, part.end);
-    free = part.end;
-  }
-}
-
-const COMMENTS =
-  /\b(?:comments?|comment-?(?:list|section|area|thread|body|wrapper|container)|commentlist|disqus(?:-thread)?|livefyre|fb-comments|respond)(?: |$)/;
-
-function holdsArticle(part: Part, page: Page): boolean {
-  for (let at = part.index + 1; at < page.parts.length; at += 1) {
-    const inner = page.parts[at];
-    if (inner === undefined || inner.first >= part.end) return false;
-    if (inner.name === "h1" || (isBody(inner) && !COMMENTS.test(inner.words))) return true;
-  }
-  return false;
-}
-
-const BODY =
-  /\b(?:(?:article|entry|post|story|news|page)-?(?:body|content|text)|articlebody|h-?entry|main-?content|body-?(?:text|copy|content))\b/;
-
-function isBody({ attributes, words }: Part): boolean {
-  return attributes.itemprop === "articleBody" || BODY.test(words);
 }
 
 /** Text of paragraphs before each block that no rule names, without links. */

@@ -11,6 +11,14 @@ export function ruleOfNames({ name, attributes, words }: Part): RuleName | null 
   return ruleOfWords(words);
 }
 
+/** Whether a part is called the body of an article. */
+export function isBody({ attributes, words }: Part): boolean {
+  return attributes.itemprop === "articleBody" || BODY.test(words);
+}
+
+const BODY =
+  /\b(?:(?:article|entry|post|story|news|page)-?(?:body|content|text)|articlebody|h-?entry|main-?content|body-?(?:text|copy|content))\b/;
+
 const BY_TAG: Readonly<Record<string, RuleName>> = {
   nav: "page-part",
   aside: "page-part",
