@@ -24,8 +24,11 @@ export const docx: Reader = {
 
 const MAIN_PART = "word/document.xml";
 
-/** Inflated bytes: a Word file of 294 kB was seen to take 1.5 GB. A book has 3 MB of them. */
-const LIMITS = { part: 16 * 1024 * 1024, parts: 32 * 1024 * 1024 } as const;
+/**
+ * Inflated bytes: a Word file of 294 kB was seen to take 1.5 GB. A book has 3 MB of them, and each
+ * element takes two thousand more once it is read.
+ */
+const LIMITS = { part: 16 * 1024 * 1024, parts: 32 * 1024 * 1024, elements: 60_000 } as const;
 
 async function readDocx(source: RawFile, context: ReadContext): Promise<ReadResult> {
   const { file } = source;
@@ -51,6 +54,7 @@ async function unpackParts(
 ): Promise<Parts | null> {
   const parts = new Map<string, Uint8Array>();
   let left = Math.min(LIMITS.parts, budget.left);
+  let elements = LIMITS.elements;
   for (const { name, packed, method, isEncrypted } of entries) {
     if (!/\.(?:xml|rels)$/i.test(name) || parts.has(name) || isEncrypted) continue;
     const limit = Math.min(left, LIMITS.part);
@@ -60,10 +64,21 @@ async function unpackParts(
         : ({ bytes: packed, end: packed.length > limit ? "over-limit" : "whole" } as const);
     if (end === "over-limit") return null;
     left -= bytes.length;
+    elements -= countElements(bytes);
+    if (elements < 0) return null;
     budget.left -= bytes.length;
     parts.set(name, bytes);
   }
   return parts;
+}
+
+/** Tags that open: `<` without `/` behind it. */
+function countElements(bytes: Uint8Array): number {
+  let count = 0;
+  for (let at = bytes.indexOf(0x3c); at !== -1; at = bytes.indexOf(0x3c, at + 1)) {
+    if (bytes[at + 1] !== 0x2f) count += 1;
+  }
+  return count;
 }
 
 /** Hands over what was counted here, so that no other reading of the archive can hold more. */
@@ -171,7 +186,7 @@ function tooMuchInside(file: string): Diagnostic {
   return {
     code: "archive-too-large",
     severity: "error",
-    message: `holds more than ${LIMITS.parts} bytes of text parts, or ${LIMITS.part} in one`,
+    message: `holds more than ${LIMITS.parts} bytes of text parts, ${LIMITS.part} in one, or ${LIMITS.elements} elements`,
     place: { file },
     hint: "open it in Word and save its text as .txt",
   };

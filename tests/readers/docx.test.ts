@@ -65,6 +65,12 @@ describe("Word files", () => {
     expect([article, diagnostics.map(({ code }) => code)]).toEqual([null, ["archive-too-large"]]);
   });
 
+  it("of very many elements are refused before they fill the memory", async () => {
+    const bytes = writeDocx(Array.from({ length: 20_000 }, () => "word"));
+    const { diagnostics } = await readOne(bytes, "article.docx");
+    expect(diagnostics.map(({ code }) => code)).toEqual(["archive-too-large"]);
+  });
+
   it("that nest a hundred thousand elements give an article or a diagnostic in time", async () => {
     const nested = `${"<w:x>".repeat(100_000)}${"</w:x>".repeat(100_000)}`;
     const bytes = writeZip([

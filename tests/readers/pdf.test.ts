@@ -5,7 +5,7 @@ import { pdf } from "../../src/readers/pdf/pdf.js";
 import { readerContract } from "../contracts/reader.js";
 import { readOne } from "../read-one.js";
 import { dirtyText } from "./dirty-text.js";
-import { plainPdf } from "./plain-pdf.js";
+import { packedPdf, plainPdf } from "./plain-pdf.js";
 import { type Block, type PdfOptions, writePdf } from "./write-pdf.js";
 
 interface PdfCase {
@@ -89,6 +89,15 @@ describe("PDFs", () => {
     const spies = (["log", "warn", "error"] as const).map((name) => vi.spyOn(console, name));
     await codes(SOME.subarray(0, Math.floor(SOME.length * 0.7)));
     for (const spy of spies) expect(spy).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ["one page that is a bomb", 1],
+    ["a bomb packed twice", 2],
+  ])("of %s are refused before they fill the memory", async (_, times) => {
+    const bytes = packedPdf(new Uint8Array(20_000_000).fill(0x20), times);
+    expect(bytes.length).toBeLessThan(50_000);
+    expect(await codes(bytes)).toEqual(["archive-too-large"]);
   });
 
   it("of very many pages are read in part, and said to be", async () => {

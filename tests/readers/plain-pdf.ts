@@ -1,9 +1,20 @@
 /** A text to the plainest PDF (ISO 32000): Helvetica, a line below the other, nothing packed. */
+import { deflateSync } from "node:zlib";
 
 /** @param pages how often the text is printed, each time on a page of its own */
 export function plainPdf(text: string, pages = 1): Uint8Array {
   const lines = text.split(/\r?\n/).map((line) => `(${escaped(line)}) Tj T*`);
-  const content = `BT /F1 10 Tf 13 TL 60 780 Td ${lines.join("\n")} ET`;
+  return drawnPdf(`BT /F1 10 Tf 13 TL 60 780 Td ${lines.join("\n")} ET`, "", pages);
+}
+
+/** One page whose content was packed, once or over and over. */
+export function packedPdf(content: Uint8Array, times: number): Uint8Array {
+  const filters = Array.from({ length: times }, () => "/FlateDecode");
+  const packed = filters.reduce<Uint8Array>((bytes) => deflateSync(bytes), content);
+  return drawnPdf(Buffer.from(packed).toString("latin1"), `/Filter [${filters.join(" ")}]`, 1);
+}
+
+function drawnPdf(content: string, filter: string, pages: number): Uint8Array {
   const kids = Array.from({ length: pages }, (_, index) => `${index + 5} 0 R`);
   const page =
     "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 3 0 R >> >> >>";
@@ -11,7 +22,7 @@ export function plainPdf(text: string, pages = 1): Uint8Array {
     "<< /Type /Catalog /Pages 2 0 R >>",
     `<< /Type /Pages /Count ${pages} /Kids [${kids.join(" ")}] >>`,
     "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
-    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+    `<< /Length ${content.length} ${filter} >>\nstream\n${content}\nendstream`,
     ...kids.map(() => page),
   ];
   let file = "%PDF-1.4\n";

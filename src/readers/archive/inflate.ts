@@ -1,5 +1,5 @@
-/** Deflated bytes (RFC 1951, RFC 1952) to what they hold, as far as a limit: sizes that a file states are no promise. */
-import { createGunzip, createInflateRaw } from "node:zlib";
+/** Deflated bytes (RFC 1950 to 1952) to what they hold, as far as a limit: sizes that a file states are no promise. */
+import { createGunzip, createInflate, createInflateRaw } from "node:zlib";
 
 export interface Inflated {
   readonly bytes: Uint8Array;
@@ -12,10 +12,10 @@ export interface Inflated {
 /** Inflates piece by piece and stops at the limit, so that no more than that is ever held. */
 export async function inflate(
   bytes: Uint8Array,
-  kind: "gzip" | "raw",
+  kind: keyof typeof STREAMS,
   limit: number,
 ): Promise<Inflated> {
-  const stream = kind === "gzip" ? createGunzip() : createInflateRaw();
+  const stream = STREAMS[kind]();
   const pieces: Uint8Array[] = [];
   let size = 0;
   let end: Inflated["end"] = "whole";
@@ -34,6 +34,8 @@ export async function inflate(
   }
   return { bytes: Buffer.concat(pieces), end, consumed: stream.bytesWritten };
 }
+
+const STREAMS = { gzip: createGunzip, zlib: createInflate, raw: createInflateRaw } as const;
 
 function isCutOff(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "Z_BUF_ERROR";

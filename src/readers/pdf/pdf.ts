@@ -26,6 +26,7 @@ async function readPdf(source: RawFile): Promise<ReadResult> {
   const { file, bytes } = source;
   const text = await textRunsOf(bytes);
   if (text === "encrypted") return refuse(locked(file));
+  if (text === "too-large") return refuse(huge(file));
   if (text === "broken") return refuse(broken(file, "cannot be opened", "error"));
   const diagnostics = mishapsOf(text, source);
   const { paragraphs, removed, repairs, url } = articleOf(text);
@@ -128,6 +129,16 @@ function locked(file: string): Diagnostic {
     message: "is a PDF that opens with a password only",
     place: { file },
     hint: "open it in a viewer and print it to a new PDF",
+  };
+}
+
+function huge(file: string): Diagnostic {
+  return {
+    code: "archive-too-large",
+    severity: "error",
+    message: "is a PDF with a part that unpacks to more than may be held",
+    place: { file },
+    hint: "open it in a viewer and save its text as .txt",
   };
 }
 

@@ -1,5 +1,7 @@
 /** The bytes of a PDF (ISO 32000) to the runs of text on its pages, with their places. */
 
+import { hasHugeStream } from "./stream-sizes.js";
+
 /** Words that were set in one go. */
 export interface Run {
   readonly text: string;
@@ -34,13 +36,19 @@ export interface PdfText {
   readonly broken: readonly number[];
 }
 
-export type PdfFault = "encrypted" | "broken";
+export type PdfFault = "encrypted" | "broken" | "too-large";
 
 /** As much as is read of one file: more is a book, or made to hold the reader up. */
-export const PDF_LIMITS = { pages: 2000, runs: 500_000, letters: 1024 * 1024 } as const;
+export const PDF_LIMITS = {
+  pages: 2000,
+  runs: 500_000,
+  runsOfPage: 20_000,
+  letters: 1024 * 1024,
+} as const;
 
 /** Reads until a limit is reached; a fault where nothing can be opened. */
 export async function textRunsOf(bytes: Uint8Array): Promise<PdfText | PdfFault> {
+  if (await hasHugeStream(bytes)) return "too-large";
   const { getDocumentProxy } = await import("unpdf");
   let pdf: Awaited<ReturnType<typeof getDocumentProxy>>;
   try {
@@ -89,10 +97,15 @@ async function readPages(pdf: Pdf): Promise<PdfText> {
 async function readPage(pdf: Pdf, number: number): Promise<Page> {
   const page = await pdf.getPage(number);
   const { width, height, transform } = page.getViewport({ scale: 1 });
-  const { items } = await page.getTextContent();
-  const runs = items.flatMap((item) =>
-    "str" in item ? runOf(item, transform as unknown as Matrix) : [],
-  );
+  const runs: Run[] = [];
+  const reader = page.streamTextContent().getReader();
+  // Asked for piece by piece: a page that never ends is left.
+  while (runs.length < PDF_LIMITS.runsOfPage) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    for (const item of value.items) runs.push(...runOf(item, transform as unknown as Matrix));
+  }
+  await reader.cancel(new Error("enough")).catch(() => undefined);
   page.cleanup();
   return { width, height, runs };
 }
