@@ -24,7 +24,7 @@ export function findDateline(paragraph: string, language: string): Dateline | nu
 }
 
 const BRACKETED =
-  /^([^()/:"“”«»—–.]{2,60})(?:\(([^()]{2,80})\)|\/([^/.]{2,40})\/)(\s?(?:--|[-–—:.])(?=\s)|)\s{0,3}/u;
+  /^([^()/:"“”«»—–.]{2,60})(?:\(([^()]{2,80})\)|\/([^/.]{2,40})\/)(\s?(?:--|[-–—:.])(?=\s|$)|)\s{0,3}/u;
 
 function bracketed(front: string, language: string): Dateline | null {
   const match = BRACKETED.exec(front);
@@ -45,7 +45,8 @@ function bracketed(front: string, language: string): Dateline | null {
   };
 }
 
-const DASHED = /^([^()/:"“”«»—–.]{2,60}?)\s(?:--|[-–—])\s+(?:([\p{Lu}][\p{L} ]{1,30})\.\s+)?/u;
+const DASHED =
+  /^([^()/:"“”«»—–.]{2,60}?)\s(?:--|[-–—])(?:\s+|$)(?:([\p{Lu}][\p{L} ]{1,30})\.\s+)?/u;
 
 /** `TRIPOLI, Libya — …`, `МОСКВА, 3 мая — РИА Новости. …`: only where the place is in capitals. */
 function dashed(front: string, language: string): Dateline | null {

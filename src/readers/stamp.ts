@@ -1,8 +1,9 @@
 /** Byline lines: who wrote it, and when it was published, in the many ways that pages write it. */
 import { DATE_LANGUAGES } from "../text/date-words.js";
 import { type DateExpression, findDateExpressions } from "../text/dates.js";
+import { findDays } from "./html/metadata/calendar-days.js";
 import { countWords, isNameLine } from "./line-shape.js";
-import { BYLINE_LABELS, STAMP_WORDS, UPDATE_WORDS, ZONES } from "./line-words.js";
+import { BYLINE_LABELS, NAME_LABELS, STAMP_WORDS, UPDATE_WORDS, ZONES } from "./line-words.js";
 
 export interface Stamp {
   /** `2021-05-03`, the day of publication; a day of an update only where it is the only one. */
@@ -11,6 +12,8 @@ export interface Stamp {
   readonly time: string | null;
   /** What is left: names. */
   readonly names: string | null;
+  /** Whether a word such as `By` says that names are authors. */
+  readonly isLabelled: boolean;
   /** A lone place before the date: `ANKARA, 3 May 2021`. */
   readonly place: string | null;
 }
@@ -23,26 +26,35 @@ const MAX_STAMP_TEXT_WORDS = 26;
 /** Reads a byline or a line of date and time; null for every other line. */
 export function readStamp(text: string, language: string): Stamp | null {
   if (text.length > MAX_STAMP) return null;
-  const labelled = LABEL.exec(text);
-  const body = labelled === null ? text : text.slice(labelled[0].length);
+  const label = labelBefore(text);
+  const body = withoutIsoMarks(text.slice(label.length));
   if (countWords(body) > MAX_STAMP_TEXT_WORDS) return null;
   const moments = findMoments(body, language);
   const hasMoment = moments.days.length > 0 || moments.distances.length > 0;
-  if (!hasMoment && labelled === null) return null;
+  if (!hasMoment && label === "") return null;
   const blanked = blank(body, [...moments.days, ...moments.distances, ...moments.times]);
-  const names = withoutStampWords(blanked);
-  const isName = names === "" || isNames(names, labelled !== null);
+  const left = withoutStampWords(blanked);
+  const inner = labelBefore(left);
+  const names = left.slice(inner.length);
+  const isName = names === "" || isNames(names, label !== "" || inner !== "");
   if (!isName || (names === "" && !hasMoment)) return null;
   const place = isPlaceBefore(text, names, moments.days[0]) ? names : null;
   return {
     date: moments.days.find((day) => !day.isUpdate)?.date ?? moments.days[0]?.date ?? null,
     time: moments.days.length > 0 ? (moments.times[0]?.time ?? null) : null,
+    isLabelled: label !== "" || inner !== "",
     names: names === "" || place !== null ? null : names,
     place,
   };
 }
 
 const LABEL = new RegExp(`^(?:${BYLINE_LABELS})(?:\\s*[:：]\\s*|\\s+)(?=\\S)`, "iu");
+
+const NAME_LABEL = new RegExp(`^(?:${NAME_LABELS})\\s+(?=\\S+\\s+\\S)`, "iu");
+
+function labelBefore(text: string): string {
+  return (LABEL.exec(text) ?? NAME_LABEL.exec(text))?.[0] ?? "";
+}
 
 interface Range {
   readonly start: number;
@@ -64,8 +76,22 @@ function findMoments(text: string, language: string): Moments {
     if (days.length === 0 && distances.length === 0) continue;
     return { days, distances, times: findTimes(blank(plain, days)) };
   }
-  return { days: [], distances: [], times: [] };
+  const days = findDays(plain, { language, order: "day-first" }).map((day) => ({
+    ...day,
+    isUpdate: isUpdateBefore(plain, day.start),
+  }));
+  return { days, distances: [], times: findTimes(blank(plain, days)) };
 }
+
+/** `2021-05-05T10:30:00Z` as `2021-05-05 10:30`, at the same length. */
+function withoutIsoMarks(text: string): string {
+  return text.replace(ISO_INSTANT, (instant, day: string, time: string) =>
+    `${day} ${time}`.padEnd(instant.length),
+  );
+}
+
+const ISO_INSTANT =
+  /(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?(?![\p{L}\d])/gu;
 
 const orders = new Map<string, readonly string[]>();
 
@@ -82,8 +108,11 @@ function fullDay(expression: DateExpression, text: string) {
   if (expression.kind !== "day" || expression.year === null) return [];
   const { start, end, year, month, day } = expression;
   const date = [year, String(month).padStart(2, "0"), String(day).padStart(2, "0")].join("-");
-  const isUpdate = UPDATE.test(text.slice(Math.max(0, start - 30), start));
-  return [{ start, end, date, isUpdate }];
+  return [{ start, end, date, isUpdate: isUpdateBefore(text, start) }];
+}
+
+function isUpdateBefore(text: string, start: number): boolean {
+  return UPDATE.test(text.slice(Math.max(0, start - 30), start));
 }
 
 const UPDATE = new RegExp(`(?:${UPDATE_WORDS})[^\\d|]*$`, "iu");

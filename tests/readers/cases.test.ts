@@ -8,7 +8,7 @@ const names = readdirSync(FOLDER)
   .filter((file) => file.endsWith(".txt"))
   .map((file) => file.replace(/\.txt$/, ""));
 
-describe("dirty articles of five languages", () => {
+describe("dirty articles of nine languages", () => {
   it.each(names)("reads %s", async (name) => {
     const file = `${name}.txt`;
     const { article, diagnostics } = await readOne(readFileSync(`${FOLDER}/${file}`), file);

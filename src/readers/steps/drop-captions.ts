@@ -1,6 +1,7 @@
 /** Takes out picture credits and the captions beside them. */
 import { findDateExpressions } from "../../text/dates.js";
 import { AGENCY_NAMES } from "../agencies.js";
+import { findDateline } from "../dateline.js";
 import { type Draft, type Line, withoutLines } from "../draft.js";
 import { MAX_RULE_LINE } from "../limits.js";
 import { comparable, countWords, endsSentence, isOneSentence } from "../line-shape.js";
@@ -19,6 +20,7 @@ export function dropCaptions(draft: Draft): Draft {
   for (const [index, line] of lines.entries()) {
     if (line.text.length > MAX_RULE_LINE) inBody = true;
     if (line.text.length > MAX_RULE_LINE || rules.has(line)) continue;
+    if (isDatelineAlone(line.text, language)) continue;
     const words = countWords(line.text);
     if (isCreditedCaption(line.text, words)) rules.set(line, "caption");
     else if (isCredit(line.text, words)) {
@@ -34,6 +36,14 @@ export function dropCaptions(draft: Draft): Draft {
   }
   return withoutLines(draft, rules);
 }
+
+/** `TRIPOLI, May 5 (Reuters)` on a line of its own looks like what a picture shows, and its owner. */
+function isDatelineAlone(text: string, language: string): boolean {
+  if (text.length > MAX_DATELINE || !/^\p{Lu}{3}/u.test(text)) return false;
+  return (findDateline(text, language)?.length ?? 0) >= text.length;
+}
+
+const MAX_DATELINE = 120;
 
 const banks = new Set(PHOTO_BANKS.map(comparable));
 

@@ -8,14 +8,14 @@ const PARAGRAPHS = 3;
 export function readDateline(draft: Draft): Draft {
   for (const [index, line] of draft.lines.slice(0, PARAGRAPHS).entries()) {
     const found = findDateline(line.text, draft.language);
-    if (found === null || found.length >= line.text.length) continue;
+    if (found === null || (found.length >= line.text.length && draft.lines.length === 1)) continue;
     const { cut, rest } = cutFront(draft.raw, line, found.length, "dateline");
     const quote = draft.raw.slice(cut.start, cut.end);
     const dates: StatedDate[] =
       found.date === null ? [] : [{ date: found.date, time: null, quote, from: "dateline" }];
     return {
       ...draft,
-      lines: draft.lines.with(index, rest),
+      lines: draft.lines.toSpliced(index, 1, ...(rest.text === "" ? [] : [rest])),
       dateline: draft.dateline ?? found.place,
       outlet: draft.outlet ?? found.outlet,
       agency: draft.agency ?? found.agency,

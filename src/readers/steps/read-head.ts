@@ -26,6 +26,7 @@ import { sharedWords } from "../vocabulary.js";
 export function readHead(draft: Draft): Draft {
   let head: Head = { draft, rules: new Map(), names: [], kept: new Set(), dates: [] };
   for (const [index, line] of draft.lines.entries()) {
+    if (head.kept.has(line)) continue;
     const next = readHeadLine(head, line, draft.lines.slice(index + 1, index + 1 + LOOK_AHEAD));
     if (next === null) break;
     head = next;
@@ -102,7 +103,7 @@ function withOutlet(head: Head, outlet: string): Head {
 
 function applyStamp(head: Head, stamp: Stamp, quote: string): Head {
   const { draft } = head;
-  const [names, agency] = splitAgency(stamp.names);
+  const { authors, agency, outlet } = splitNames(stamp.names, stamp.isLabelled);
   if (stamp.date !== null) {
     head.dates.push({ date: stamp.date, time: stamp.time, quote, from: "line" });
   }
@@ -110,20 +111,30 @@ function applyStamp(head: Head, stamp: Stamp, quote: string): Head {
     ...head,
     draft: {
       ...draft,
-      byline: draft.byline ?? names,
+      byline: draft.byline ?? authors,
       agency: draft.agency ?? agency,
+      outlet: draft.outlet ?? outlet,
       dateline: draft.dateline ?? stamp.place,
     },
   };
 }
 
-/** `Jane Doe, Reuters` to author and agency. */
-function splitAgency(names: string | null): [string | null, string | null] {
-  if (names === null) return [null, null];
+interface Names {
+  readonly authors: string | null;
+  readonly agency: string | null;
+  readonly outlet: string | null;
+}
+
+/** `Jane Doe, Reuters` to author and agency; `Harbour Post` beside a day, and no author, to the outlet. */
+function splitNames(names: string | null, isLabelled: boolean): Names {
+  if (names === null) return { authors: null, agency: null, outlet: null };
   const parts = names.split(/,\s*/u);
   const agency = parts.find((part) => AGENCY_NAMES.has(part)) ?? null;
-  const authors = parts.filter((part) => part !== agency).join(", ");
-  return [authors === "" ? null : authors, agency];
+  const others = parts.filter((part) => part !== agency);
+  const last = others.at(-1) ?? "";
+  const isOutlet = hasOutletWord(last) && (others.length > 1 || !isLabelled);
+  const authors = (isOutlet ? others.slice(0, -1) : others).join(", ");
+  return { authors: authors === "" ? null : authors, agency, outlet: isOutlet ? last : null };
 }
 
 function readTitleLine(head: Head, line: Line, below: readonly Line[]): Head | null {
@@ -140,6 +151,10 @@ function readTitleLine(head: Head, line: Line, below: readonly Line[]): Head | n
   if (!isTitle(line.text) || !below.some(({ text }) => isProse(text))) return null;
   const bar = line.text.lastIndexOf(" | ");
   const site = bar === -1 ? "" : line.text.slice(bar + 3);
+  if (bar === -1 && isWrappedTitle(line, next, rest[0])) {
+    const title = `${line.text} ${next.text}`;
+    return keep(keep({ ...head, draft: { ...head.draft, title } }, line), next);
+  }
   if (site === "" || !isName(site)) {
     return keep({ ...head, draft: { ...head.draft, title: line.text } }, line);
   }
@@ -151,6 +166,12 @@ function readTitleLine(head: Head, line: Line, below: readonly Line[]): Head | n
   const title = line.text.slice(0, bar).trimEnd();
   const draft = { ...head.draft, title, cuts: [...head.draft.cuts, suffix] };
   return keep(withOutlet({ ...head, draft }, site), line);
+}
+
+/** The line below goes on in lower case, and a gap stands below that. */
+function isWrappedTitle(line: Line, next: Line, after: Line | undefined): boolean {
+  if (next.gap || after?.gap !== true || !/^\p{Ll}/u.test(next.text)) return false;
+  return isTitle(`${line.text} ${next.text}`);
 }
 
 /** Short, and no statement: a headline may ask, exclaim or trail off, but has no full stop. */
