@@ -59,7 +59,11 @@ function findItems(text: string): ItemFinder {
   const finder = new ItemFinder();
   const parser = new Parser(
     {
-      onopentag: (name, attributes) => finder.open(name, attributes, parser.startIndex),
+      onopentag(name, attributes) {
+        if (finder.depth < MAX_DEPTH) finder.open(name, attributes, parser.startIndex);
+        // The parser's own stack, innermost first: left to grow, each tag would cost as much as all before.
+        else parser["stack"].shift();
+      },
       ontext: (words) => finder.text(words),
       onclosetag: (_, isImplied) =>
         finder.close(isImplied ? parser.startIndex : parser.endIndex + 1, isImplied),
@@ -71,6 +75,9 @@ function findItems(text: string): ItemFinder {
   finder.end(text.length);
   return finder;
 }
+
+/** Elements in elements; what is nested deeper belongs to where the depth was reached. */
+const MAX_DEPTH = 256;
 
 /** Items of a feed are children of one element; deeper ones are quoted. */
 class ItemFinder {
@@ -85,6 +92,10 @@ class ItemFinder {
   /** Elements that one closing tag further out closed, the innermost first. */
   private implied: string[] = [];
   private impliedAt = -1;
+
+  get depth(): number {
+    return this.path.length;
+  }
 
   open(name: string, attributes: Readonly<Record<string, string>>, start: number): void {
     const { length: depth } = this.path;
