@@ -54,8 +54,8 @@ export function readDates(page: DatedPage): PageDates {
 }
 
 /**
- * What metadata states, where the page shows the same day or none. Where it shows another beside its
- * headline, that one: metadata tell when the page was made, or count in another zone.
+ * What metadata state, where the page shows the same day or none. They may count in another zone than
+ * the page, and keep the day of a first version of which the page shows a later one.
  */
 function publishedOf(
   page: DatedPage,
@@ -64,16 +64,42 @@ function publishedOf(
 ): StatedDate | null {
   const near = nearest(shown, page.heading);
   const stated = [...linkedDates(page, "published"), ...tagDates(page, "published")];
-  const addressed = page.urls.flatMap((url) => addressDate(url));
-  const local = [...near.filter(({ utc }) => !utc), ...addressed.slice(0, 1)];
-  const agreed = stated.find(({ date }) => local.some((other) => other.date === date));
-  if (agreed !== undefined) return agreed;
+  const addressed = page.urls.flatMap((url) => addressDate(url)).slice(0, 1);
   const [first] = stated;
-  if (first !== undefined) {
-    const beside = local.find(({ date }) => Math.abs(daysBetween(first.date, date)) === 1);
-    return beside ?? near.find(({ utc }) => !utc) ?? first;
+  if (first === undefined) {
+    return shownFirst(near, shown) ?? addressed[0] ?? fallback(page, shown, modified);
   }
-  return near[0] ?? addressed[0] ?? fallback(page, shown, modified);
+  const seen = near.filter(({ utc }) => !utc);
+  const local = [...seen, ...addressed];
+  return (
+    stated.find(({ date }) => local.some((other) => other.date === date)) ??
+    local.find(({ date }) => Math.abs(daysBetween(first.date, date)) === 1) ??
+    seen.find((date) => isSure(date) || modified.some((change) => change.date === date.date)) ??
+    first
+  );
+}
+
+/** Lines from the headline within which a date is the article's, whatever it is called. */
+const BESIDE = 5;
+
+function isSure({ role, distance }: VisibleDate): boolean {
+  return role === "published" && Math.abs(distance) <= BESIDE;
+}
+
+/** The date around the headline; one further off only where no update is shown beside it. */
+function shownFirst(
+  near: readonly VisibleDate[],
+  shown: readonly VisibleDate[],
+): StatedDate | null {
+  const [first = null] = near;
+  if (first === null || first.role === "published" || Math.abs(first.distance) <= BESIDE) {
+    return first;
+  }
+  const update = shown.find(
+    ({ role, side, distance }) =>
+      role === "modified" && side === "own" && Math.abs(distance) <= BESIDE,
+  );
+  return update ?? first;
 }
 
 function fallback(
@@ -83,6 +109,7 @@ function fallback(
 ): StatedDate | null {
   const { facts, blocks, heading, habits } = page;
   const own = shown.filter(({ side }) => side === "own");
+  const below = own.filter(({ distance }) => distance > 0);
   const created = [...linkedDates(page, "created"), ...tagDates(page, "created")];
   return (
     created[0] ??
@@ -90,11 +117,17 @@ function fallback(
     own.find(({ role }) => role === "published") ??
     openingDate(blocks, headingAt(blocks, heading), habits) ??
     scriptDate(facts.scripts, habits) ??
-    own.find(({ role, distance }) => role === "modified" && distance > 0) ??
+    below.find(({ role }) => role === "modified") ??
     modified[0] ??
-    own.find(({ role, distance }) => role === "unsaid" && distance > 0) ??
-    null
+    shown.find(({ role, side }) => role === "published" && side === "doubtful") ??
+    firstAndLast(below)
   );
+}
+
+/** Where a page shows one day alone, or first the last of several, as a blog does, it is likely its own. */
+function firstAndLast(dates: readonly VisibleDate[]): StatedDate | null {
+  const [first = null] = dates;
+  return first !== null && dates.every(({ date }) => date <= first.date) ? first : null;
 }
 
 /** Lines around the headline in which a page dates its article. */
@@ -117,7 +150,7 @@ function nearest(shown: readonly VisibleDate[], heading: Placed | null): Visible
 
 function remoteness({ distance, role, side }: VisibleDate): number {
   const lines = distance < 0 ? -3 * distance : distance;
-  return lines - (role === "published" ? 10 : 0) + (side === "own" ? 0 : 10);
+  return lines - (role === "published" ? BESIDE : 0) + (side === "own" ? 0 : 10);
 }
 
 function linkedDates({ linked, habits }: DatedPage, field: "published" | "created" | "modified") {

@@ -7,8 +7,9 @@ import { monthOf } from "./month-names.js";
 export const LABEL = new RegExp(`^(?:${LABELS})(?:\\s?[:：]\\s*|\\s+)(?=\\S)`, "iu");
 
 export function withoutLabel(text: string): string {
-  const label = LABEL.exec(text)?.[0].length ?? 0;
-  return text.slice(label);
+  const first = text.slice(LABEL.exec(text)?.[0].length ?? 0);
+  // `Posted by: By Jane Doe`
+  return first.slice(LABEL.exec(first)?.[0].length ?? 0);
 }
 
 const ROLE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${ROLES})(?![\\p{L}\\p{N}])`, "iu");
