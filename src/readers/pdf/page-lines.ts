@@ -67,26 +67,30 @@ function rowsOf(pieces: readonly Piece[]): Piece[][] {
 }
 
 function splitRow(row: readonly Piece[]): Piece[] {
-  const pieces: Piece[] = [];
+  const groups: Piece[][] = [];
+  let right = Number.NEGATIVE_INFINITY;
   for (const piece of row) {
-    const before = pieces.at(-1);
-    const gap = before === undefined ? Number.POSITIVE_INFINITY : piece.left - before.right;
-    if (before === undefined || gap > Math.min(piece.size, before.size) * WIDE_GAP) {
-      pieces.push(piece);
-    } else pieces[pieces.length - 1] = joined(before, piece);
+    const group = groups.at(-1);
+    const size = Math.min(piece.size, group?.at(-1)?.size ?? piece.size);
+    if (group === undefined || piece.left - right > size * WIDE_GAP) groups.push([piece]);
+    else group.push(piece);
+    right = Math.max(right, piece.right);
   }
-  return pieces;
+  return groups.map(joined);
 }
 
-function joined(a: Piece, b: Piece): Piece {
-  const size = lettersOf(a) >= lettersOf(b) ? a : b;
-  return {
-    runs: [...a.runs, ...b.runs],
-    left: Math.min(a.left, b.left),
-    right: Math.max(a.right, b.right),
-    y: size.y,
-    size: size.size,
-  };
+/** Side by side; the baseline and the size are those of most of the letters. */
+function joined(pieces: readonly Piece[]): Piece {
+  let [left, right] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  let [most, letters] = [pieces[0], -1];
+  for (const piece of pieces) {
+    left = Math.min(left, piece.left);
+    right = Math.max(right, piece.right);
+    const count = lettersOf(piece);
+    if (count > letters) [most, letters] = [piece, count];
+  }
+  const runs = pieces.flatMap((piece) => piece.runs);
+  return { runs, left, right, y: most?.y ?? 0, size: most?.size ?? 0 };
 }
 
 function lettersOf({ runs }: Piece): number {
@@ -205,8 +209,7 @@ function lineOf(row: readonly Piece[], region: number, pageIsRightToLeft: boolea
   const isRightToLeft = /\p{L}/u.test(runs.map(({ text }) => text).join(""))
     ? mostlyRightToLeft(runs)
     : pageIsRightToLeft;
-  const whole = row.reduce(joined);
-  const { left, right, y, size } = whole;
+  const { left, right, y, size } = joined(row);
   const text = isRightToLeft ? joinRuns(turned(runs), true) : joinRuns(runs, false);
   return { text: text.replace(/\s+/gu, " ").trim(), left, right, y, size, isRightToLeft, region };
 }
@@ -217,13 +220,15 @@ function turned(runs: readonly Run[]): Run[] {
   let foreign: Run[] = [];
   for (const run of [...runs].reverse()) {
     const isForeign = !run.isRightToLeft && /\p{L}/u.test(run.text);
-    if (isForeign) foreign = [run, ...foreign];
+    if (isForeign) foreign.push(run);
     else {
-      ordered.push(...foreign, mirrored(run));
+      for (const word of foreign.reverse()) ordered.push(word);
+      ordered.push(mirrored(run));
       foreign = [];
     }
   }
-  return [...ordered, ...foreign];
+  for (const word of foreign.reverse()) ordered.push(word);
+  return ordered;
 }
 
 /** Drawn from right to left, an opening bracket has the shape of a closing one. */
