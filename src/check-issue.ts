@@ -1,10 +1,11 @@
 /** From the path of an issue to what does not hold in it, against the texts stored beside it and the corpus. */
 import { dirname, join } from "node:path";
 import { openWorkspace } from "./config/workspace.js";
+import { viewImports } from "./corpus/index.js";
 import type { Host } from "./host/host.js";
-import { allCitationsOf, checkIssue, sha256, statementsOf } from "./issue/index.js";
+import { ARTICLE_INPUT, allCitationsOf, checkIssue, sha256, statementsOf } from "./issue/index.js";
 import type { Diagnostic } from "./model/diagnostic.js";
-import { IssueSchema } from "./model/issue.js";
+import { type Issue, IssueSchema } from "./model/issue.js";
 import { MAX_FILE_BYTES } from "./readers/index.js";
 
 export interface CheckResult {
@@ -39,9 +40,9 @@ export async function checkIssueFile(
     return { ...nothing, diagnostics: [parsed.diagnostic] };
   }
   const texts = await readEvidence(host, join(dirname(file), EVIDENCE));
-  const corpus = await hashCorpus(host, folder ?? dirname(file));
-  const faults = checkIssue(parsed.value, { texts, corpus: corpus.hashes }, file);
   const issue = IssueSchema.safeParse(parsed.value).data;
+  const corpus = await hashCorpus(host, folder ?? dirname(file), filesOf(issue));
+  const faults = checkIssue(parsed.value, { texts, corpus: corpus.hashes }, file);
   return {
     statements: issue === undefined ? 0 : statementsOf(issue).length,
     citations: issue === undefined ? 0 : allCitationsOf(issue).length,
@@ -93,19 +94,36 @@ interface Corpus {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** The files of the corpus that an issue names: of a large corpus no others need be read. */
+function filesOf(issue: Issue | undefined): ReadonlySet<string> {
+  const inputs = (issue?.inputs ?? []).flatMap(({ name }) =>
+    name.startsWith(ARTICLE_INPUT) ? [name.slice(ARTICLE_INPUT.length)] : [],
+  );
+  return new Set([...inputs, ...(issue?.sources ?? []).map(({ container }) => container)]);
+}
+
 /** A workspace that is there and cannot be read is a fault: it must not silence the check. */
-async function hashCorpus(host: Host, folder: string): Promise<Corpus> {
+async function hashCorpus(
+  host: Host,
+  folder: string,
+  wanted: ReadonlySet<string>,
+): Promise<Corpus> {
   const { value: workspace, diagnostics } = await openWorkspace(host, folder);
   if (workspace === null) {
     const isBroken = diagnostics.some(({ code }) => code !== "no-workspace");
     return { hashes: null, diagnostics: isBroken ? diagnostics : [] };
   }
   const articles = join(workspace.root, workspace.settings.corpus, "articles");
-  if (!(await host.exists(articles))) return { hashes: new Map(), diagnostics: [] };
-  const hashes = new Map<string, string>();
-  for (const { path, size, isLink } of await host.listFiles(articles)) {
-    if (isLink || size > MAX_FILE_BYTES) continue;
-    hashes.set(path, sha256(await host.readFile(join(articles, path))));
+  const view = await viewImports(host, workspace.root, articles);
+  try {
+    if (!(await view.host.exists(articles))) return { hashes: new Map(), diagnostics: [] };
+    const hashes = new Map<string, string>();
+    for (const { path, size, isLink } of await view.host.listFiles(articles)) {
+      if (isLink || size > MAX_FILE_BYTES || !wanted.has(path)) continue;
+      hashes.set(path, sha256(await view.host.readFile(join(articles, path))));
+    }
+    return { hashes, diagnostics: [] };
+  } finally {
+    view.close();
   }
-  return { hashes, diagnostics: [] };
 }
