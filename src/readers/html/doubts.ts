@@ -14,7 +14,8 @@ const SHORT = 1500;
 export function doubtsOf(article: Article, main: MainText): readonly Diagnostic[] {
   const { file, paragraphs } = article;
   const length = paragraphs.reduce((sum, paragraph) => sum + paragraph.length, 0);
-  if (length < LITTLE.length && main.teasers >= MANY) return [listPage(file)];
+  const isShort = length < LITTLE.length && main.teasers.all >= MANY;
+  if (isShort || main.teasers.kept >= MANY) return [listPage(file)];
   if (length < SHORT && isCutShort(article)) return [cutShort(file)];
   const isLittle = length < LITTLE.length || length < main.estimate * LITTLE.share;
   return isLittle ? [littleText(file, length, main.estimate)] : [];
@@ -34,7 +35,7 @@ function isCutShort({ paragraphs, raw }: Article): boolean {
 /** Why a page gave no article at all. */
 export function nothingIn(file: string, blocks: number, main: MainText): Diagnostic {
   if (blocks === 0) return noText(file);
-  return main.teasers >= MANY ? listPage(file) : littleText(file, 0, main.estimate);
+  return main.teasers.all >= MANY ? listPage(file) : littleText(file, 0, main.estimate);
 }
 
 function littleText(file: string, length: number, estimate: number): Diagnostic {

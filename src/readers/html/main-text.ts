@@ -22,8 +22,8 @@ export interface MainText {
   /** Code units of sentences kept, and of all that might be the article's. */
   readonly prose: number;
   readonly estimate: number;
-  /** Blocks of cards that stand for other articles. */
-  readonly teasers: number;
+  /** Blocks of cards that stand for other articles, and how many of them were kept for want of others. */
+  readonly teasers: { readonly all: number; readonly kept: number };
 }
 
 /** What a page states of itself: its language (BCP 47) and its own address. */
@@ -43,8 +43,13 @@ export function findMainText(page: Page, { language, url }: Stated): MainText {
     verdicts: dropLinkLines(page, verdicts, isOutward),
     prose: proseOf(page, kept),
     estimate: proseOf(page, marks(furniture, SURELY_NONE)),
-    teasers: furniture.filter((rule) => rule === "teaser").length,
+    teasers: countTeasers(furniture, kept),
   };
+}
+
+function countTeasers(furniture: readonly (RuleName | null)[], kept: Uint8Array) {
+  const teasers = furniture.flatMap((rule, at) => (rule === "teaser" ? [at] : []));
+  return { all: teasers.length, kept: teasers.filter((at) => kept[at] === 1).length };
 }
 
 /** Rules that are never wrong about an article's body. */

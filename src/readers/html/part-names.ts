@@ -108,13 +108,13 @@ const BY_WORDS: readonly (readonly [RuleName, RegExp])[] = [
       "verwandte meistgelesen weitere-artikel relacionad[oa]s correlati articles-lies a-lire lire-aussi ilgili(?:-haber\\w*)? cok-okunan\\w* diger-haber\\w*",
     ),
   ],
+  ["cookie-notice", anyOf("cookies? cookie-?\\w+ consent gdpr onetrust ccpa privacy")],
   [
     "promo",
     anyOf(
       "promos? promotions? promo-?\\w+ advert\\w* ads? ad-?(?:slot|unit|container|wrapper|label|text|box|block|zone|break) dfp gpt sponsor\\w* banners? affiliates? affiliate-disclosure disclosure paywall donat(?:e|ions?) call-?to-?action cta house-?ad marketing partner commercial shop product-?box buy-?(?:now|button) app-?download membership poll quiz survey werbung anzeige publicite publicidad pubblicita reklama?",
     ),
   ],
-  ["cookie-notice", anyOf("cookies? cookie-?\\w+ consent gdpr onetrust ccpa privacy")],
   [
     "byline",
     anyOf(
