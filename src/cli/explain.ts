@@ -21,19 +21,27 @@ export function explainCommand(
         .options(PERIOD_OPTIONS)
         .option("json", { type: "boolean", default: false, description: "Print it as JSON" }),
     async (argv) => {
-      const [{ studyBrief }, { explain }, { nodeHost }, { parseDayOption, parsePeriod }, words] =
-        await Promise.all([
-          import("../pipeline.js"),
-          import("../explain.js"),
-          import("../host/node.js"),
-          import("./period-options.js"),
-          import("./explanation-words.js"),
-        ]);
+      const [
+        { studyBrief },
+        { explain },
+        { nodeHost },
+        { parseDayOption, parsePeriod },
+        words,
+        { readingProgress },
+      ] = await Promise.all([
+        import("../pipeline.js"),
+        import("../explain.js"),
+        import("../host/node.js"),
+        import("./period-options.js"),
+        import("./explanation-words.js"),
+        import("./reading-progress.js"),
+      ]);
       const { study, diagnostics } = await studyBrief(nodeHost, {
         folder: argv.workspace ?? process.cwd(),
         brief: argv.brief,
         period: parsePeriod(argv),
         asOf: parseDayOption("as-of", argv.asOf),
+        onProgress: readingProgress(),
       });
       const explanation = study === null ? null : explain(argv.name, study);
       if (explanation === null) {

@@ -59,12 +59,14 @@ interface Flags extends GlobalOptions {
 }
 
 async function runGenerate(flags: Flags, state: CommandState): Promise<void> {
-  const [{ generate }, { nodeHost }, { summarise }, options] = await Promise.all([
-    import("../pipeline.js"),
-    import("../host/node.js"),
-    import("./summary.js"),
-    import("./period-options.js"),
-  ]);
+  const [{ generate }, { nodeHost }, { summarise }, options, { readingProgress }] =
+    await Promise.all([
+      import("../pipeline.js"),
+      import("../host/node.js"),
+      import("./summary.js"),
+      import("./period-options.js"),
+      import("./reading-progress.js"),
+    ]);
   const { brief, template, language, out } = flags;
   if (out === "") throw new UsageError("--out names no folder", "write a path behind it");
   const request = {
@@ -76,6 +78,7 @@ async function runGenerate(flags: Flags, state: CommandState): Promise<void> {
     language,
     formats: options.parseFormats(flags.format, FORMATS),
     out: out === undefined ? undefined : resolve(out),
+    onProgress: readingProgress(),
   };
   const { made, diagnostics, timings } = await generate(nodeHost, request);
   printDiagnostics(diagnostics);

@@ -14,14 +14,29 @@ export function summarise({ issue, coverage, files }: Made): Summary {
   const of = (...fates: string[]) => articles.filter(({ fate }) => fates.includes(fate));
   const cited = of("cited");
   const leftOut = articles.filter(({ fate }) => fate !== "cited" && fate !== "background");
+  const beyond = coverage.beyond ?? [];
+  const uncounted = beyond.reduce((sum, { articles: some }) => sum + some, 0);
   const lines = [
     `${brief.title}: ${brief.id} ${id}, ${period.from} to ${period.to}, ${release.state}`,
-    `  read      ${method.read} of ${count(articles.length, "file")}: ${method.inPeriod} in the period, ${method.read - method.inPeriod} outside it`,
+    `  read      ${method.read} of ${count(articles.length + uncounted, "file")}: ${method.inPeriod} in the period, ${method.read - method.inPeriod} outside it`,
     `  cites     ${count(cited.length + method.background, "article")}: ${cited.length} of the period, ${method.background} as background`,
-    `  left out  ${leftOut.length === 0 ? "none" : count(leftOut.length, "file")}`,
-    ...leftOut.map((entry) => `    ${describe(entry)}`),
+    `  left out  ${method.leftOut === 0 ? "none" : count(leftOut.length + uncounted, "file")}`,
+    ...describeAll(leftOut).map((line) => `    ${line}`),
+    ...beyond.map(({ articles: some, fate, reason }) => `    ${some} more: ${fate} (${reason})`),
   ];
-  return { text: lines.join("\n"), json: { brief: brief.id, issue: id, files, totals, leftOut } };
+  const more = coverage.beyond === undefined ? {} : { beyond };
+  const json = { brief: brief.id, issue: id, files, totals, leftOut, ...more };
+  return { text: lines.join("\n"), json };
+}
+
+/** So many are told one by one; more of them by fate, as coverage.json has each. */
+const MOST_TOLD = 60;
+
+function describeAll(leftOut: readonly CoverageEntry[]): string[] {
+  if (leftOut.length <= MOST_TOLD) return leftOut.map(describe);
+  const fates = new Map<string, number>();
+  for (const { fate } of leftOut) fates.set(fate, (fates.get(fate) ?? 0) + 1);
+  return [...fates].map(([fate, some]) => `${some}: ${fate} (each in coverage.json)`);
 }
 
 function describe({ file, fate, reason }: CoverageEntry): string {
