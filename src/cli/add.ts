@@ -1,9 +1,11 @@
 /** `brief add`: files, folders, pages and texts into the corpus, byte for byte. */
 import process from "node:process";
 import type { Argv } from "yargs";
+import type { AddInput } from "../collect/index.js";
 import type { Added } from "../model/collection.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { CommandState, GlobalOptions } from "./command.js";
+import { awaitInterruption, type Interruption } from "./interruption.js";
 import { printData, printDiagnostics, printJson, printNote } from "./terminal.js";
 
 export function addCommand(parser: Argv<GlobalOptions>, state: CommandState): Argv<GlobalOptions> {
@@ -51,15 +53,32 @@ interface Flags extends GlobalOptions {
 }
 
 async function runAdd(flags: Flags, state: CommandState): Promise<void> {
-  const [{ addArticles }, { openCollector }, { readInputs }, words] = await Promise.all([
-    import("../collect-articles.js"),
-    import("./collector.js"),
-    import("./add-inputs.js"),
-    import("./added-words.js"),
-  ]);
+  const { readInputs } = await import("./add-inputs.js");
+  const { countAdded, countWords } = await import("./added-words.js");
   const { inputs, diagnostics } = await readInputs(flags.input, flags.as);
-  const collector = openCollector(state.version);
-  const all = [];
+  const interruption = awaitInterruption();
+  const all = await addAll(inputs, flags, state, interruption);
+  printDiagnostics(diagnostics);
+  const counts = countAdded(all);
+  const verb = flags.storeOnly ? "imported" : "added";
+  if (!flags.json) printNote(countWords(counts, flags.dryRun ? `would have ${verb}` : verb));
+  if (interruption.isAsked) printNote("stopped: run the command again, and it goes on from here");
+  const isWhole = !interruption.isAsked && counts.failed + diagnostics.length === 0;
+  if (!isWhole || counts.added + counts.known === 0) state.exitCode = 1;
+}
+
+/** Tells of each as it happens. */
+async function addAll(
+  inputs: readonly AddInput[],
+  flags: Flags,
+  { version }: CommandState,
+  interruption: Interruption,
+): Promise<readonly Added[]> {
+  const { addArticles } = await import("../collect-articles.js");
+  const { openCollector } = await import("./collector.js");
+  const { addedLine } = await import("./added-words.js");
+  const collector = openCollector(version);
+  const all: Added[] = [];
   try {
     const { folder, results } = await addArticles(collector, {
       folder: flags.workspace ?? process.cwd(),
@@ -67,22 +86,19 @@ async function runAdd(flags: Flags, state: CommandState): Promise<void> {
       isRehearsal: flags.dryRun,
       isStoreOnly: flags.storeOnly,
     });
-    printDiagnostics(diagnostics);
     for await (const added of results) {
       if (flags.json) printJson(added);
-      else printData(words.addedLine(added, folder));
+      else printData(addedLine(added, folder));
       printDiagnostics(worthSaying(added));
-      // What is kept of each is what the sum needs.
+      // The sum needs no more of each.
       all.push({ ...added, diagnostics: [] });
+      if (interruption.isAsked) break;
     }
   } finally {
+    interruption.end();
     await collector.close();
   }
-  const counts = words.countAdded(all);
-  const verb = flags.storeOnly ? "imported" : "added";
-  if (!flags.json) printNote(words.countWords(counts, flags.dryRun ? `would have ${verb}` : verb));
-  const isDone = counts.failed + diagnostics.length === 0 && counts.added + counts.known > 0;
-  if (!isDone) state.exitCode = 1;
+  return all;
 }
 
 /** What was skipped has its line, and what is merely to know stands in the JSON. */

@@ -123,6 +123,25 @@ describe("brief add", () => {
     expect(found.stdout).toMatch(/^in\/a\.txt \(a-/);
   });
 
+  test("stops between two files where a person interrupts it, and goes on from there", async () => {
+    const names = Array.from({ length: 400 }, (_, index) => `${1000 + index}`);
+    const stories = names.map((name) => [`in/${name}.txt`, story(name)]);
+    const root = openTestWorkspace(Object.fromEntries(stories));
+    const child = spawn(process.execPath, [MAIN, "add", "in"], { cwd: root });
+    child.stdout.once("data", () => child.kill("SIGINT"));
+    const status = await new Promise((resolve) => child.on("close", resolve));
+    expect(status).toBe(1);
+    const before = articlesIn(root);
+    expect(before.length).toBeLessThan(400);
+    for (const file of before) {
+      const kept = readFileSync(join(root, "corpus/articles", file), "utf8");
+      expect(kept).toBe(story(file.slice(3, 7)));
+    }
+    const { stderr } = await brief(["add", "in"], root);
+    expect(stderr).toContain(`${before.length} already there`);
+    expect(articlesIn(root)).toHaveLength(400);
+  });
+
   test("never lets a title drive the terminal", async () => {
     const root = openTestWorkspace({
       "in/a.html": page("Alba\u001b]0;owned\u0007\u202e").replaceAll("&", ""),

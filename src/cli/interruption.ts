@@ -1,0 +1,24 @@
+/** Ctrl-C to a stop between two pieces of work; a second one ends the program at once. */
+import process from "node:process";
+import { printNote } from "./terminal.js";
+
+export interface Interruption {
+  readonly isAsked: boolean;
+  /** From here on Ctrl-C does what it does everywhere. */
+  end(): void;
+}
+
+export function awaitInterruption(): Interruption {
+  const state = { isAsked: false };
+  const stop = () => {
+    state.isAsked = true;
+    printNote("stopping; what is done stays");
+  };
+  process.once("SIGINT", stop);
+  return {
+    get isAsked() {
+      return state.isAsked;
+    },
+    end: () => process.removeListener("SIGINT", stop),
+  };
+}
