@@ -45,6 +45,8 @@ describe("Markdown that was made to hold the reader up", () => {
     ["quotations in one another", ">".repeat(100_000)],
     ["lists in one another", "- ".repeat(50_000)],
     ["lists that step in", Array.from({ length: 400 }, (_, n) => `${" ".repeat(n)}- x`).join("\n")],
+    ["lists of single words", "- a\n".repeat(4000)],
+    ["headings by underline", "a\n===\n".repeat(4000)],
     ["links that never close", "[a](".repeat(25_000)],
     ["emphasis that never closes", "a*".repeat(50_000)],
     ["emphasis in emphasis", "*a **b ".repeat(15_000)],

@@ -2,7 +2,7 @@
 import type { Nodes, Paragraph, Parents, PhrasingContent } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { htmlLines } from "../html/html-lines.js";
-import { tameMarkdown } from "./tame-markdown.js";
+import { piecesOf, tameMarkdown } from "./tame-markdown.js";
 
 export interface MarkdownBlock {
   readonly text: string;
@@ -14,7 +14,7 @@ export interface MarkdownBlock {
 
 export function markdownBlocks(markdown: string): MarkdownBlock[] {
   const writer = new BlockWriter();
-  writer.visit(fromMarkdown(tameMarkdown(markdown)));
+  for (const piece of piecesOf(tameMarkdown(markdown))) writer.visit(fromMarkdown(piece));
   return writer.blocks;
 }
 

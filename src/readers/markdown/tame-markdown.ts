@@ -30,7 +30,39 @@ function tameParagraph(text: string): string {
   for (let index = 0; index < text.length; index += 1) {
     if (MARKS.includes(text.charAt(index))) marks += 1;
   }
+  const underlines = text.match(UNDERLINE)?.length ?? 0;
+  if (underlines > MAX_UNDERLINES) return tameParagraph(text.replace(UNDERLINE, ""));
   return marks > MAX_MARKS ? text.replace(/[*_[\]`<&!]+/g, " ") : text;
+}
+
+/** Lines that make a heading of the line before, without a blank line between. */
+const UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*$/gm;
+const MAX_UNDERLINES = 20;
+
+/** Code units that are parsed at once: the time for lists grows with the square of their length. */
+const MAX_PIECE = 4000;
+const DEFINITION = /^ {0,3}\[[^\]\n]{1,100}\]:[ \t]*\S{1,500}/gm;
+const MAX_DEFINITIONS = 100;
+
+/** A long text in pieces, each with the addresses that its links refer to. */
+export function piecesOf(text: string): string[] {
+  if (text.length <= MAX_PIECE) return [text];
+  const definitions = (text.match(DEFINITION) ?? []).slice(0, MAX_DEFINITIONS).join("\n");
+  const pieces: string[] = [];
+  for (let start = 0; start < text.length; ) {
+    const end = endOfPiece(text, start);
+    pieces.push(`${text.slice(start, end)}\n\n${definitions}`);
+    start = end;
+  }
+  return pieces;
+}
+
+/** Between paragraphs, otherwise between lines. */
+function endOfPiece(text: string, start: number): number {
+  if (text.length - start <= MAX_PIECE) return text.length;
+  const limit = start + MAX_PIECE;
+  const cuts = [text.lastIndexOf("\n\n", limit), text.lastIndexOf("\n", limit)];
+  return (cuts.find((cut) => cut > start) ?? limit - 1) + 1;
 }
 
 const MARKS = "*_[`<&";
