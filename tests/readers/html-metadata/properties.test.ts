@@ -48,13 +48,13 @@ describe("metadata of any page", () => {
   });
 
   it.each([
-    ["elements in elements", `${"<div class='date author'>".repeat(20_000)}1 May 2020`],
-    ["times", "<time class=date datetime=2020-05-01>1 May 2020</time>".repeat(20_000)],
-    ["lines with dates", "<p>Meeting of 1 May 2020</p>".repeat(20_000)],
-    ["headings", "<h1>Talks of the day go on</h1>".repeat(20_000)],
+    ["elements in elements", `${"<div class='date author'>".repeat(5_000)}1 May 2020`],
+    ["times", "<time class=date datetime=2020-05-01>1 May 2020</time>".repeat(5_000)],
+    ["lines with dates", "<p>Meeting of 1 May 2020</p>".repeat(5_000)],
+    ["headings", "<h1>Talks of the day go on</h1>".repeat(5_000)],
     ["nested lists of linked data", ldJson(`${"[".repeat(50_000)}${"]".repeat(50_000)}`)],
     ["nested records of linked data", ldJson(`${'{"a":'.repeat(30_000)}1${"}".repeat(30_000)}`)],
-    ["broken linked data", ldJson('"datePublished":"2020-05-'.repeat(20_000))],
+    ["broken linked data", ldJson('"datePublished":"2020-05-'.repeat(5_000))],
     ["a wide title", `<title>${"a | ".repeat(100_000)}</title>`],
     ["spaces", `<title>${" ".repeat(300_000)}x</title><h1>${" ".repeat(300_000)}x</h1>`],
     ["a wide attribute", `<meta name=author content="${"By , ".repeat(100_000)}">`],

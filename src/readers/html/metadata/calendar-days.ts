@@ -26,8 +26,10 @@ const LAST_YEAR = 2035;
 /** Finds the days that a short text names with their year, first to last. */
 export function findDays(text: string, habits: DateHabits): CalendarDay[] {
   const plain = westernDigits(text);
-  if (!/\d\d/.test(plain)) return [];
-  const found = PATTERNS.flatMap(({ regex, read }) =>
+  const hasYear = FULL_YEAR.test(plain);
+  if (!hasYear && !SHORT_YEAR.test(plain)) return [];
+  const patterns = hasYear ? PATTERNS : SHORT_PATTERNS;
+  const found = patterns.flatMap(({ regex, read }) =>
     [...plain.matchAll(regex)].flatMap((match) => {
       const date = read(match.groups ?? {}, habits);
       if (date === null) return [];
@@ -53,7 +55,21 @@ const YEAR = "(?<year>(?:19|20)\\d\\d)";
 const NAME = "(?<name>\\p{L}[\\p{L}\\p{M}]{1,14}(?:\\s(?:الثاني|الأول|الاول))?)";
 const ORDINAL = "(?:st|nd|rd|th|er|\\.º|º|ª|°|\\.)?";
 
+const FULL_YEAR = /(?:19|20)\d\d/;
+const SHORT_YEAR = /\d[/.]\d\d[/.]\d\d/;
+
+/** With a year of two figures. */
+const SHORT_PATTERNS: readonly Pattern[] = [
+  {
+    // 21.05.20
+    regex:
+      /(?<![\d.,:/-])(?<first>[0-3]\d)(?<mark>[/.])(?<second>[01]\d)\k<mark>(?<short>[0-3]\d)(?![\d%]|[-/.,:]\d)/g,
+    read: readNumeric,
+  },
+];
+
 const PATTERNS: readonly Pattern[] = [
+  ...SHORT_PATTERNS,
   {
     // 2020-05-21, 2020/5/21, 2020.05.21
     regex: new RegExp(
@@ -76,12 +92,6 @@ const PATTERNS: readonly Pattern[] = [
       `(?<![\\d.,:/-])(?<first>[0-3]?\\d)(?<mark>[-/.])\\s?(?<second>[0-3]?\\d)\\k<mark>\\s?${YEAR}(?!\\d|[-/.]\\d)`,
       "g",
     ),
-    read: readNumeric,
-  },
-  {
-    // 21.05.20
-    regex:
-      /(?<![\d.,:/-])(?<first>[0-3]\d)(?<mark>[/.])(?<second>[01]\d)\k<mark>(?<short>[0-3]\d)(?![\d%]|[-/.,:]\d)/g,
     read: readNumeric,
   },
   {

@@ -18,7 +18,7 @@ export interface LinkedArticle {
   readonly url: string | null;
   readonly language: string | null;
   /** The script's words that give a property a value. */
-  readonly quote: (property: string, value: string) => string;
+  readonly quote: (property: string, value: string) => string | null;
 }
 
 /** The scripts' article: the one of the page's address or title, otherwise the first of the best kind. */
@@ -164,11 +164,15 @@ function dated(node: Json, key: string, script: string): LinkedField | null {
   const value = [node[key]].flat()[0];
   if (typeof value !== "string" && typeof value !== "number") return null;
   const words = String(value);
-  return words.trim() === "" ? null : { value: words, quote: quoteOf(script, key, words) };
+  if (words.trim() === "") return null;
+  return {
+    value: words,
+    quote: quoteOf(script, key, words) ?? `"${key}":${JSON.stringify(value)}`,
+  };
 }
 
 /** `"datePublished": "2020-05-21"` as the script has it. */
-function quoteOf(script: string, key: string, value: string): string {
+function quoteOf(script: string, key: string, value: string): string | null {
   const label = `"${key}"`;
   for (let at = script.indexOf(label); at !== -1; at = script.indexOf(label, at + 1)) {
     const place = script.slice(at, at + label.length + 20 + value.length + 10);
@@ -177,7 +181,7 @@ function quoteOf(script: string, key: string, value: string): string {
     const closed = place.charAt(end + value.length) === '"' ? 1 : 0;
     return place.slice(0, end + value.length + closed);
   }
-  return `${label}:${JSON.stringify(value)}`;
+  return null;
 }
 
 /** Authors or publishers in a list; more of them are no authors. */

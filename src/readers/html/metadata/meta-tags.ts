@@ -221,14 +221,22 @@ function knownField(key: string): { readonly field: string; readonly rank: numbe
 }
 
 /** The tags that state something, the most trusted first. */
-export function tagsOf(metas: readonly MetaTag[], field: MetaField): MetaTag[] {
-  return metas
-    .flatMap((tag) => {
-      const known = knownField(tag.key);
-      return known?.field === field ? [{ tag, rank: known.rank }] : [];
-    })
-    .sort((a, b) => a.rank - b.rank)
-    .map(({ tag }) => tag);
+export function tagsOf(metas: readonly MetaTag[], field: MetaField): readonly MetaTag[] {
+  const known = sorted.get(metas) ?? sortTags(metas);
+  sorted.set(metas, known);
+  return known.get(field) ?? [];
+}
+
+const sorted = new WeakMap<readonly MetaTag[], ReadonlyMap<string, readonly MetaTag[]>>();
+
+function sortTags(metas: readonly MetaTag[]): ReadonlyMap<string, readonly MetaTag[]> {
+  const ranked = metas.flatMap((tag) => {
+    const known = knownField(tag.key);
+    return known === undefined ? [] : [{ tag, ...known }];
+  });
+  ranked.sort((a, b) => a.rank - b.rank);
+  const byField = Map.groupBy(ranked, ({ field }) => field);
+  return new Map([...byField].map(([field, tags]) => [field, tags.map(({ tag }) => tag)]));
 }
 
 /** The start tag of an element with its attributes, on one line. */

@@ -32,16 +32,13 @@ export interface CreditedPage {
 export function pageByline(page: CreditedPage, siteNames: readonly string[]): PageByline {
   const { facts, linked, heading } = page;
   const people = [
-    (linked?.authors ?? []).map((text) => ({ text, quote: linked?.quote("name", text) ?? null })),
+    (linked?.authors ?? []).map((text) => linkedCredit(linked, text)),
     tagCredits(facts, "author"),
     authorElements(facts, heading),
     bylineLines(page),
   ].map((credits) => readCredits(credits, siteNames));
   const named = people.find(({ names }) => names.length > 0);
-  const organizations = (linked?.senders ?? []).map((text) => ({
-    text,
-    quote: linked?.quote("name", text) ?? null,
-  }));
+  const organizations = (linked?.senders ?? []).map((text) => linkedCredit(linked, text));
   const senders = [
     ...people,
     readCredits([...organizations, ...tagCredits(facts, "source")], siteNames),
@@ -53,6 +50,10 @@ export function pageByline(page: CreditedPage, siteNames: readonly string[]): Pa
     carriers: sent?.carriers ?? [],
     quotes: [...(named?.quotes ?? []), ...(sent?.quotes ?? [])],
   };
+}
+
+function linkedCredit(linked: LinkedArticle | null, text: string): Credit {
+  return { text, quote: linked?.quote("name", text) ?? linked?.quote("author", text) ?? null };
 }
 
 function tagCredits({ metas }: PageFacts, field: MetaField): Credit[] {

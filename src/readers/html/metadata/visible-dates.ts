@@ -49,28 +49,36 @@ const STAMPS = [
 
 function dateOfElement(element: Element, habits: DateHabits) {
   const words = wordsOf(element, MAX_ELEMENT_TEXT + 1);
-  const role = roleOf(element, words);
   for (const stamp of STAMPS) {
     const value = element.attribs[stamp];
-    const stated = value ? readStamp(value, startTag(element), habits) : null;
-    if (stated !== null) return { ...stated, role, utc: isUniversal(value ?? "") };
+    if (value === undefined || !STAMP_LIKE.test(value)) continue;
+    const stated = readStamp(value, startTag(element), habits);
+    if (stated !== null) {
+      return { ...stated, role: roleOf(element, words), utc: isUniversal(value) };
+    }
   }
-  if (words.length > MAX_ELEMENT_TEXT) return null;
+  if (words.length > MAX_ELEMENT_TEXT || !DATE_LIKE.test(words)) return null;
   const [day] = findDays(words, habits);
   if (day === undefined) return null;
   const { date, time, start, end } = day;
-  return { date, time, quote: words.slice(start, end), from: "line" as const, role, utc: false };
+  const quote = words.slice(start, end);
+  const role = roleOf(element, words);
+  return { date, time, quote, from: "line" as const, role, utc: false };
 }
 
 const MAX_ELEMENT_TEXT = 160;
 
 /** A value for machines; where only its writer's habits tell day from month, by these. */
 export function readStamp(value: string, quote: string, habits: DateHabits): StatedDate | null {
+  if (!STAMP_LIKE.test(value)) return null;
   const stated = readWrittenDate(value, quote, habits.language);
   if (stated !== null) return isPlausible(stated.date) ? stated : null;
   const [day] = findDays(value.slice(0, MAX_ELEMENT_TEXT), habits);
   return day === undefined ? null : { date: day.date, time: day.time, quote, from: "metadata" };
 }
+
+/** A year, an epoch, or figures parted by dots or slashes. */
+const STAMP_LIKE = /\d{4}|\d[./]\d\d?[./]\d|[٠-٩۰-۹]{4}/;
 
 /** Pages are no older than the web. */
 function isPlausible(date: string): boolean {
