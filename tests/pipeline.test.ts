@@ -229,8 +229,8 @@ describe("bad input", () => {
     expect(result.made?.issue.sources).toHaveLength(5);
   });
 
-  test("an article with the tags of a page is told, and its tags stay words", async () => {
-    const text = "Fighters leave\n\n5 May 2021\n\n<p>Foreign fighters left Libya.</p>\n";
+  test("an article with tags of no page is told, and its tags stay words", async () => {
+    const text = "Fighters leave\n\n5 May 2021\n\n<x-p>Foreign fighters left Libya.</x-p>\n";
     const result = await generateIn(openTestWorkspace({ [`${articles}/page.txt`]: text }));
     const told = result.diagnostics.find(({ code }) => code === "markup-in-text");
     expect(told?.place?.file).toBe(`${articles}/page.txt`);

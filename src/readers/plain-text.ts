@@ -18,6 +18,7 @@ import {
 import { splitLines } from "./split-lines.js";
 import { cleanText } from "./steps/index.js";
 import { splitDump } from "./text/split-dump.js";
+import { stripMarkup } from "./text/strip-markup.js";
 import { isTextual } from "./text-likeness.js";
 
 export const plainText: Reader = {
@@ -51,33 +52,34 @@ function readPlainText(source: RawFile, { isRecurring }: ReadContext): ReadResul
 }
 
 function readPart(
-  text: string,
+  whole: string,
   source: RawFile,
   isPart: boolean,
   isRecurring: ReadContext["isRecurring"],
 ): ReadResult {
   const { file } = source;
-  const size = isPart ? Buffer.byteLength(text) : source.bytes.length;
+  const size = isPart ? Buffer.byteLength(whole) : source.bytes.length;
   if (size > MAX_ARTICLE_BYTES) return refuse(tooLong(size, file));
+  const { text, repairs } = stripMarkup(whole);
   const lines = splitLines(text);
   if (lines.length === 0) return refuse(empty(file));
-  const start = startDraft("text", text, detectLanguage(text), lines);
+  const start = { ...startDraft("text", text, detectLanguage(text), lines), repairs };
   const read = cleanForHost(start, cleanText, source, isRecurring);
   // Where nothing is left, the rules were wrong about this text: it stays as it came.
   const kept = read.lines.length > 0 ? read : start;
-  const { articles, diagnostics } = finishArticle(kept, source, isPart ? text : undefined);
+  const { articles, diagnostics } = finishArticle(kept, source, isPart ? whole : undefined);
   const markup = TAG.test(text) ? [marked(file)] : [];
   return { articles, diagnostics: [...markup, ...diagnostics] };
 }
 
-/** Elements that no running text names by chance. */
-const TAG = /<\/?(?:html|head|body|script|style|div|span|p|br|article)(?:\s[^<>]{0,200})?\/?>/i;
+/** What no rule of stripping knows: a closing tag, or one with a value. */
+const TAG = /<\/[a-z][a-z0-9:-]{0,30}>|<[a-z][a-z0-9:-]{0,30}\s[a-z:-]{1,40}=["'][^<>]{0,200}>/i;
 
 function marked(file: string): Diagnostic {
   return {
     code: "markup-in-text",
     severity: "warning",
-    message: "looks like HTML: its tags are read as words",
+    message: "holds tags that are read as words",
     place: { file },
     hint: "save the article's text alone, without the page around it",
   };

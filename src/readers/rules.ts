@@ -12,6 +12,10 @@ export const RULES = [
   { name: "header-field", doc: "a labelled line above the text: `Author: …`, `URL: …`" },
   { name: "shortcode", doc: "a place holder that an aggregator left: `[ad_1]`" },
   { name: "separator-line", doc: "stars or dashes between parts of a text" },
+  {
+    name: "markup",
+    doc: "left-overs of HTML, Markdown or BBCode: tags taken out, `&#8217;` and the like written as letters (a repair)",
+  },
   { name: "site-icon", doc: "a site's icon text; names the outlet" },
   { name: "page-control", doc: "a button or menu entry: `Exit mobile version`, `Share`" },
   { name: "read-more", doc: "a pointer to another article" },

@@ -8,11 +8,11 @@ import type { RuleName } from "../rules.js";
 import { readStamp } from "../stamp.js";
 
 /** A page flattened shows by its many lines that are no prose. */
-const PAGE = { lines: 12, share: 0.4, words: 6 } as const;
+const PAGE = { lines: 12, most: 5000, share: 0.4, words: 6 } as const;
 
 export function dropPage(draft: Draft): Draft {
   const { lines } = draft;
-  if (lines.length < PAGE.lines) return draft;
+  if (lines.length < PAGE.lines || lines.length > PAGE.most) return draft;
   const prose = lines.filter(isProse);
   const others = lines.length - prose.length;
   if (others < PAGE.lines || others < lines.length * PAGE.share) return draft;

@@ -25,7 +25,7 @@ import { sharedWords } from "../vocabulary.js";
  */
 export function readHead(draft: Draft): Draft {
   let head: Head = { draft, rules: new Map(), names: [], kept: new Set(), dates: [] };
-  for (const [index, line] of draft.lines.entries()) {
+  for (const [index, line] of draft.lines.slice(0, MAX_HEAD_LINES).entries()) {
     if (head.kept.has(line)) continue;
     const next = readHeadLine(head, line, draft.lines.slice(index + 1, index + 1 + LOOK_AHEAD));
     if (next === null) break;
@@ -47,6 +47,8 @@ interface Head {
   readonly dates: StatedDate[];
 }
 
+/** No head is longer; what goes on like one is a list. */
+const MAX_HEAD_LINES = 200;
 const LOOK_AHEAD = 6;
 const MAX_TITLE_WORDS = 32;
 const MAX_TITLE_LENGTH = 250;
