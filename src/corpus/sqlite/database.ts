@@ -1,8 +1,8 @@
 /** SQLite behind the store: opens a database, and says of its errors what can be done about them. */
-import { DatabaseSync } from "node:sqlite";
+import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { StoreError } from "../store.js";
 
-export type { DatabaseSync, StatementSync } from "node:sqlite";
+export type { DatabaseSync } from "node:sqlite";
 
 /** Milliseconds to wait for another process to finish what it writes. */
 const PATIENCE = 10_000;
@@ -56,4 +56,32 @@ export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
       throw error;
     }
   });
+}
+
+/** Rows of a query, its values in order. */
+export type Rows = <T>(sql: string, ...values: (string | number)[]) => T[];
+
+/** Statements are prepared once. The rows are what the query says: nothing checks them. */
+export function rowsOf(database: DatabaseSync): Rows {
+  const statements = new Map<string, StatementSync>();
+  return <T>(sql: string, ...values: (string | number)[]) =>
+    explained(() => {
+      const statement = statements.get(sql) ?? database.prepare(sql);
+      statements.set(sql, statement);
+      return statement.all(...values) as unknown as T[];
+    });
+}
+
+/**
+ * Whether a database is the owner's, of this version; false where it is a new one.
+ * @throws {StoreError} where it is anything else
+ */
+export function isOfVersion(database: DatabaseSync, owner: number, version: number): boolean {
+  const number = (pragma: string) =>
+    Number(Object.values(database.prepare(`PRAGMA ${pragma}`).get() ?? {})[0]);
+  const found = [number("application_id"), number("user_version")];
+  if (found[0] === owner && found[1] === version) return true;
+  const { tables } = database.prepare("SELECT count(*) AS tables FROM sqlite_schema").get() ?? {};
+  if (tables === 0 && found.every((value) => value === 0)) return false;
+  throw new StoreError("damaged", "it is of another version, or of another program");
 }

@@ -3,8 +3,13 @@
  * articles, as the folder is of its own; an index is made anew from them, and nothing drops them.
  */
 import { deflateRawSync, inflateRawSync } from "node:zlib";
-import { StoreError } from "../store.js";
-import { type DatabaseSync, explained, inTransaction, openDatabase } from "./database.js";
+import {
+  type DatabaseSync,
+  explained,
+  inTransaction,
+  isOfVersion,
+  openDatabase,
+} from "./database.js";
 
 /** `Brfi`, and the version of the table. */
 const APPLICATION_ID = 0x42726669;
@@ -79,11 +84,11 @@ interface RawRow {
 }
 
 function prepare(database: DatabaseSync): void {
+  const isReady = () => isOfVersion(database, APPLICATION_ID, VERSION);
   database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
-  const number = (pragma: string) =>
-    Number(Object.values(database.prepare(`PRAGMA ${pragma}`).get() ?? {})[0]);
-  if (number("application_id") === APPLICATION_ID && number("user_version") === VERSION) return;
-  const { tables } = database.prepare("SELECT count(*) AS tables FROM sqlite_schema").get() ?? {};
-  if (tables !== 0) throw new StoreError("damaged", "this holds no imports that can be read");
-  inTransaction(database, () => database.exec(TABLES));
+  if (isReady()) return;
+  inTransaction(database, () => {
+    // Another process may have been quicker.
+    if (!isReady()) database.exec(TABLES);
+  });
 }

@@ -56,6 +56,8 @@ export const TABLES = `
     title, text, content = '', contentless_delete = 1, tokenize = 'ascii'
   );
   INSERT INTO words (words, rank) VALUES ('hashsize', 33554432);
+  PRAGMA application_id = ${APPLICATION_ID};
+  PRAGMA user_version = ${INDEX_VERSION};
 `;
 
 /** Pages in memory, and how often the disk is waited for: an index can be made anew. */
