@@ -113,9 +113,14 @@ const PATTERNS: readonly Pattern[] = [
   {
     // 2020. május 21., 2020 m. gegužės 21 d., 2020 May 21
     regex: new RegExp(
-      `(?<!\\d)${YEAR}\\.?(?:\\sm\\.|\\sgada)?[\\s-]{1,2}(?:gada\\s)?${NAME}\\.?[\\s-]{1,2}(?<day>[0-3]?\\d)(?!\\d)`,
+      `(?<!\\d)${YEAR}\\.?(?:\\sm\\.)?[\\s-]{1,2}${NAME}\\.?[\\s-]{1,2}(?<day>[0-3]?\\d)(?!\\d)`,
       "giu",
     ),
+    read: readNamed,
+  },
+  {
+    // 2020. gada 21. maijs
+    regex: new RegExp(`(?<!\\d)${YEAR}\\.\\sgada\\s(?<day>[0-3]?\\d)\\.\\s${NAME}`, "giu"),
     read: readNamed,
   },
 ];
