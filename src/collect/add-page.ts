@@ -1,6 +1,7 @@
 /** The address of a page to its raw bytes in the folder of articles, with the record of where they came from. */
 import type { Added } from "../model/collection.js";
 import type { Diagnostic } from "../model/diagnostic.js";
+import { factsOf } from "../model/source-record.js";
 import { readArticles, usualExtension } from "../readers/index.js";
 import { sha256 } from "../text/sha256.js";
 import { failed, kept } from "./added.js";
@@ -15,7 +16,11 @@ export async function addPage(desk: Desk, url: string, name?: string): Promise<A
   const page = await fetchPage(desk, url);
   if ("fault" in page) return failed(url, [page.fault]);
   const { bytes, finalUrl } = page.response;
-  const source = { bytes, file: nameByType(page.source.contentType, finalUrl), url: finalUrl };
+  const source = {
+    bytes,
+    file: nameByType(page.source.contentType, finalUrl),
+    ...factsOf(page.source),
+  };
   const result = await readArticles(source, desk.options);
   const said = [...page.diagnostics, ...result.diagnostics].map((one) => ({
     ...one,

@@ -1,7 +1,7 @@
 /** An item of a feed to raw bytes in the folder of articles: its page where that is wanted, otherwise itself. */
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { FeedSettings } from "../model/settings.js";
-import type { SourceRecord } from "../model/source-record.js";
+import { factsOf, type SourceRecord } from "../model/source-record.js";
 import { readArticles, usualExtension } from "../readers/index.js";
 import { sha256 } from "../text/sha256.js";
 import type { Desk } from "./desk.js";
@@ -46,7 +46,11 @@ async function keepPage(desk: Desk, feed: SentFeed, url: string): Promise<KeptIt
   const page = await fetchPage(desk, url);
   if ("fault" in page) return noPage(feed, page.fault);
   const { bytes, finalUrl } = page.response;
-  const source = { bytes, file: nameByType(page.source.contentType, finalUrl), url: finalUrl };
+  const source = {
+    bytes,
+    file: nameByType(page.source.contentType, finalUrl),
+    ...factsOf(page.source),
+  };
   const { articles, diagnostics } = await readArticles(source, desk.options);
   if (articles.length === 0) {
     const said = diagnostics[0]?.message ?? "holds no article";

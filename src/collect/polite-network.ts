@@ -20,12 +20,19 @@ export function politeNetwork(network: Network, clock: Clock, { delayMs }: Polit
       const before = turns.get(host);
       const turn = (async () => {
         if (before !== undefined) {
-          await before.catch(() => undefined);
+          await before;
           await clock.wait(delayMs);
         }
         return askPatiently(() => network.get(url, request), clock);
       })();
-      turns.set(host, turn);
+      // Not the answer itself: its bytes are not held until the host is asked again.
+      turns.set(
+        host,
+        turn.then(
+          () => undefined,
+          () => undefined,
+        ),
+      );
       return turn;
     },
   };

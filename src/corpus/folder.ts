@@ -2,7 +2,7 @@
 import { basename, dirname, join } from "node:path";
 import { type FileEntry, type Host, HostError } from "../host/host.js";
 import type { Diagnostic } from "../model/diagnostic.js";
-import { articleUrlOf, SOURCE_SUFFIX } from "../model/source-record.js";
+import { factsOf, SOURCE_SUFFIX } from "../model/source-record.js";
 import { MAX_FILE_BYTES, type RawFile, tooLarge } from "../readers/index.js";
 import { brokenRecord, fileOfRecord, readSourceRecord, strayRecord } from "./source-record.js";
 
@@ -101,7 +101,7 @@ export async function loadEntry(
     if (record === null) return { file, bytes };
     const source = await readSourceRecord(host, record);
     if (source === null) return { file, bytes, fault: brokenRecord(`${file}${SOURCE_SUFFIX}`) };
-    return { file, bytes, url: articleUrlOf(source), outlet: source.outlet ?? null };
+    return { file, bytes, ...factsOf(source) };
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
     return { file, diagnostic: unreadable(file, error) };

@@ -25,6 +25,24 @@ export const SourceRecordSchema = z.strictObject({
 });
 export type SourceRecord = z.infer<typeof SourceRecordSchema>;
 
+/** What the record says of the bytes beside it that a reader can use. */
+export function factsOf(source: SourceRecord): {
+  readonly url: string | null;
+  readonly outlet: string | null;
+  readonly charset: string | null;
+} {
+  return {
+    url: articleUrlOf(source),
+    outlet: source.outlet ?? null,
+    charset: charsetOf(source),
+  };
+}
+
+/** The encoding that the server named; null where it named none. */
+function charsetOf({ contentType = "" }: SourceRecord): string | null {
+  return /;\s{0,9}charset\s{0,9}=\s{0,9}"?([\w.:-]{1,40})/i.exec(contentType)?.[1] ?? null;
+}
+
 /** The address of the article in the file: of a feed's item its own, never the feed's. */
 export function articleUrlOf({ url, finalUrl, item }: SourceRecord): string | null {
   return item === undefined ? (finalUrl ?? url) : item.url;

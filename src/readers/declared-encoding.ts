@@ -12,12 +12,13 @@ export function declaredEncoding(bytes: Uint8Array): string | null {
     .decode(bytes.subarray(0, REACH))
     .replace(/<!--[\s\S]*?-->/g, "");
   const label = (XML.exec(front) ?? META.exec(front))?.[1];
-  const name = label === undefined ? null : nameOf(label);
+  const name = label === undefined ? null : encodingNamed(label);
   // A declaration that could be read as ASCII was not written in UTF-16.
   return name?.startsWith("utf-16") === true ? "utf-8" : name;
 }
 
-function nameOf(label: string): string | null {
+/** @param label as pages and servers write it @returns null for one that is unknown */
+export function encodingNamed(label: string): string | null {
   if (label.toLowerCase() === "x-user-defined") return "windows-1252";
   try {
     return new TextDecoder(label).encoding;

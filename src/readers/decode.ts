@@ -1,7 +1,7 @@
 /** Bytes to text: byte order marks, what a page declares (WHATWG Encoding), UTF-8, and code pages. */
 import type { Diagnostic } from "../model/diagnostic.js";
 import { fitsCodePage, guessCodePage } from "./code-pages.js";
-import { declaredEncoding } from "./declared-encoding.js";
+import { declaredEncoding, encodingNamed } from "./declared-encoding.js";
 import { wideEncoding } from "./wide-encoding.js";
 
 export interface Decoded {
@@ -22,13 +22,14 @@ export function decodeText(bytes: Uint8Array, file: string): Decoded {
 /**
  * Decodes a page or an XML file, which may declare its encoding. What it declares holds unless the
  * bytes say otherwise: valid UTF-8 is UTF-8, whatever single-byte code page a template declares.
+ * @param served what the server declared, for a page that declares nothing
  */
-export function decodeHtml(bytes: Uint8Array, file: string): Decoded {
+export function decodeHtml(bytes: Uint8Array, file: string, served?: string | null): Decoded {
   const marked = decodeMarked(bytes, file) ?? decodeWide(bytes, file);
   if (marked?.text != null) return { ...marked, text: marked.text.replaceAll("\0", "") };
   // Parsers of HTML drop the zeros that some servers pad pages with.
   const clean = bytes.includes(0) ? bytes.filter((byte) => byte !== 0) : bytes;
-  const declared = declaredEncoding(clean);
+  const declared = declaredEncoding(clean) ?? (served ? encodingNamed(served) : null);
   if (declared === null || declared === "utf-8") return decodeText(clean, file);
   return decodeDeclared(clean, file, declared);
 }

@@ -11,6 +11,8 @@ export interface RawFile {
   readonly file: string;
   /** Where the bytes were fetched from, where that is known. */
   readonly url?: string | null;
+  /** Their encoding by the server that sent them, where that is known. */
+  readonly charset?: string | null;
   /** Who published them, where the desk says so: it holds over what the file says. */
   readonly outlet?: string | null;
   /** The file of the corpus that holds this entry; the file itself by default. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type AddInput, addInputs } from "../../src/collect/index.js";
+import { listFolder, readListing } from "../../src/corpus/index.js";
 import { manualClock } from "../../src/host/clock.js";
 import { memoryHost } from "../../src/host/memory.js";
 import { type MemoryAnswer, memoryNetwork } from "../../src/host/memory-network.js";
@@ -36,6 +37,7 @@ function openDesk(
   };
   return {
     disk,
+    host: outside.host,
     asked,
     corpus: () => [...disk.keys()].filter((path) => path.startsWith("corpus/")).sort(),
     add: async (inputs: readonly AddInput[], writes = true) => {
@@ -186,6 +188,19 @@ describe("adding a page", () => {
       etag: '"1"',
       sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
+  });
+
+  test("reads a page that declares no encoding in the one that the server names", async () => {
+    const turkish = page("Alba").replace("waited", "bekledi\u011fi");
+    const latin = Uint8Array.from(turkish, (letter) =>
+      letter === "\u011f" ? 0xf0 : letter.charCodeAt(0),
+    );
+    const headers = { "content-type": "text/html; charset=iso-8859-9" };
+    const desk = openDesk({}, { [URL_A]: { headers, body: latin } });
+    const [added] = await desk.add([{ kind: "url", url: URL_A }]);
+    expect(added).toMatchObject({ status: "added", diagnostics: [] });
+    const { articles } = await readListing(desk.host, await listFolder(desk.host, "corpus"));
+    expect(articles[0]?.paragraphs.join()).toContain("bekledi\u011fi");
   });
 
   test("does not ask again for a page that it has", async () => {

@@ -31,7 +31,7 @@ const FRONT =
   /^(?:<!--[\s\S]{0,2000}?-->\s*|<\?xml[^>]{0,200}>\s*){0,3}<(?:!doctype html|html|head|body)[\s>]/i;
 
 function readHtml(source: RawFile, { isRecurring }: ReadContext): ReadResult {
-  const { text, diagnostics } = decodeHtml(source.bytes, source.file);
+  const { text, diagnostics } = decodeHtml(source.bytes, source.file, source.charset);
   if (text === null) return { articles: [], diagnostics };
   const document = parseHtml(text);
   const result = readDocument(document, source, isRecurring);
