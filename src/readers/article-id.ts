@@ -3,5 +3,10 @@ import { sha256 } from "../text/sha256.js";
 
 /** @param identity the canonical URL, or the raw bytes or text where there is none */
 export function articleId(identity: string | Uint8Array): string {
-  return `a-${sha256(identity).slice(0, 12)}`;
+  return idOfHash(sha256(identity));
+}
+
+/** @param hash SHA-256, hexadecimal */
+export function idOfHash(hash: string): string {
+  return `a-${hash.slice(0, 12)}`;
 }

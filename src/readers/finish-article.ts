@@ -4,7 +4,7 @@ import type { Diagnostic } from "../model/diagnostic.js";
 import { parseDay } from "../text/dates-calendar.js";
 import { splitSentences } from "../text/sentences.js";
 import { sha256 } from "../text/sha256.js";
-import { articleId } from "./article-id.js";
+import { articleId, idOfHash } from "./article-id.js";
 import type { Draft, StatedDate } from "./draft.js";
 import { findForeign } from "./foreign-paragraphs.js";
 import { containerOf, type RawFile, type ReadResult } from "./reader.js";
@@ -17,7 +17,10 @@ export function finishArticle(stated: Draft, source: RawFile, part?: string): Re
   const draft = { ...stated, outlet: source.outlet ?? stated.outlet };
   const container = containerOf(source);
   const url = draft.url ?? (part === undefined ? (source.url ?? null) : null);
-  const id = articleId(url ?? part ?? source.bytes);
+  const identity = url ?? part;
+  // The hash of a whole file is made once.
+  const isWhole = identity === undefined && source.container === undefined;
+  const id = isWhole ? idOfHash(container.sha256) : articleId(identity ?? source.bytes);
   const paragraphs = draft.lines.map((line) => line.text);
   const article: Article = {
     id,

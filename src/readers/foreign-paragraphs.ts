@@ -25,10 +25,11 @@ export function findForeign(paragraphs: readonly string[], language: string): Fo
 
 function holdsWords(text: string, known: ReadonlySet<string>): boolean {
   let count = 0;
-  for (const word of text
+  // Two of them stand among the first words mostly: the rest is not looked at.
+  for (const [word] of text
     .slice(0, FRONT)
     .toLowerCase()
-    .split(/[\s'’]+/)) {
+    .matchAll(/[^\s'’]+/g)) {
     if (known.has(word)) count += 1;
     if (count === OWN_WORDS) return true;
   }
