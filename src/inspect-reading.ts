@@ -1,7 +1,7 @@
 /** From files and folders to their dated articles, those of a path as soon as their days can be told. */
 import { basename, join } from "node:path";
 import { openWorkspace } from "./config/workspace.js";
-import { inferDates, listPath, readListing } from "./corpus/index.js";
+import { inferDates, listPath, type ReadCorpus, readListing } from "./corpus/index.js";
 import { FailedRun, settle } from "./failed-run.js";
 import type { Host } from "./host/host.js";
 import { type Article, articleDay, type Reading, ReadingSchema } from "./model/article.js";
@@ -14,6 +14,8 @@ export interface ReadingRequest {
   readonly folder: string;
   /** Inference of dates sees nothing published after this day. */
   readonly asOf: string;
+  /** Whether second copies of an article are given too; they are none to a brief. */
+  readonly twins?: boolean;
 }
 
 /**
@@ -36,7 +38,13 @@ export async function* readDated(
     given += 1;
     yield article;
   }
-  if (given < known.length) yield* inferDates(known, request.asOf).slice(given);
+  if (given === known.length) return;
+  const firsts = new Map([...known].reverse().map((article) => [article.id, article]));
+  const dated = inferDates([...firsts.values()].reverse(), request.asOf);
+  const inferred = new Map(dated.map((article) => [article.id, article.inferred]));
+  for (const article of known.slice(given)) {
+    yield { ...article, inferred: inferred.get(article.id) ?? null };
+  }
 }
 
 /** Only what `ReadingSchema` names: the raw text and the hashes stay inside. */
@@ -59,8 +67,18 @@ async function* readPaths(
     const { file, part } = await partNamed(host, path);
     const corpus = await readListing(host, await listPath(host, file), { fields });
     diagnostics.push(...corpus.diagnostics);
-    yield* part === null ? corpus.articles : onlyPart(corpus.articles, part, path);
+    const articles = request.twins === true ? withTwins(corpus) : corpus.articles;
+    yield* part === null ? articles : onlyPart(articles, part, path);
   }
+}
+
+/** In the order of files; those of one file stay in theirs. */
+function withTwins({ articles, twins }: ReadCorpus): readonly Article[] {
+  if (twins.length === 0) return articles;
+  return [...articles, ...twins].sort((a, b) => {
+    if (a.container === b.container) return 0;
+    return a.container < b.container ? -1 : 1;
+  });
 }
 
 async function corpusOf(host: Host, folder: string, diagnostics: Diagnostic[]): Promise<string> {

@@ -114,3 +114,27 @@ describe("readDated", () => {
     expect(await filesOf(articles)).toEqual(["a#2"]);
   });
 });
+
+describe("two copies of one article", () => {
+  const page = (words: string) =>
+    new TextEncoder().encode(
+      `<!doctype html><html><head><link rel="canonical" href="https://news.example/a"></head><body><article><h1>A headline of today</h1><p>The ministers met on Monday in the capital. ${words}</p></article></body></html>`,
+    );
+  const host = memoryHost(
+    new Map([
+      ["/in/a.html", page("They talked for an hour about the border.")],
+      ["/in/b.html", page("They talked for an hour about the border, and left.")],
+    ]),
+  );
+  const filesOf = async (twins: boolean) => {
+    const files: string[] = [];
+    const request = { paths: ["/in"], folder: "/", asOf: "2030-01-01", twins };
+    for await (const { file } of readDated(host, request, [])) files.push(file);
+    return files;
+  };
+
+  test("are one article to a brief, and both are shown where reading is looked at", async () => {
+    expect(await filesOf(false)).toEqual(["a.html"]);
+    expect(await filesOf(true)).toEqual(["a.html", "b.html"]);
+  });
+});

@@ -10,6 +10,8 @@ import { findRecurring, type RecurringLines } from "./recurring-lines.js";
 
 export interface ReadCorpus {
   readonly articles: readonly Article[];
+  /** Articles that have the id of an earlier one. */
+  readonly twins: readonly Article[];
   readonly unread: readonly Unread[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -85,18 +87,23 @@ export async function readListing(
 /** What reading gave of each file to one corpus. */
 export function collectArticles(files: readonly FileRead[]): ReadCorpus {
   const kept = new Map<string, Article>();
+  const twins: Article[] = [];
   const unread: Unread[] = [];
   for (const read of files) {
     unread.push(...unreadOf(read));
     for (const article of read.articles) {
       const first = kept.get(article.id);
-      if (first === undefined) kept.set(article.id, article);
-      else unread.push({ file: article.file, reason: sameAs(article, first), of: first.id });
+      if (first === undefined) {
+        kept.set(article.id, article);
+        continue;
+      }
+      twins.push(article);
+      unread.push({ file: article.file, reason: sameAs(article, first), of: first.id });
     }
   }
-  const twins = unread.filter(({ of }) => of !== undefined).map(duplicate);
+  const doubled = unread.filter(({ of }) => of !== undefined).map(duplicate);
   const said = files.flatMap(({ diagnostics }) => diagnostics);
-  return { articles: [...kept.values()], unread, diagnostics: [...said, ...twins] };
+  return { articles: [...kept.values()], twins, unread, diagnostics: [...said, ...doubled] };
 }
 
 /** The file, or the parts of it that a diagnostic names, where they gave no article. */

@@ -35,5 +35,5 @@ it("goes on after a file that cannot be read", async () => {
     { file: "c.txt", bytes: bytes("Words of a text.") },
   ]);
   expect(articles.map(({ file }) => file)).toEqual(["c.txt"]);
-  expect(diagnostics.map(({ code }) => code)).toEqual(["empty-article", "unknown-format"]);
+  expect(diagnostics.map(({ code }) => code)).toEqual(["empty-article", "pdf-broken"]);
 });

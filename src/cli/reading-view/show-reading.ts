@@ -40,7 +40,8 @@ async function printReadings(
   const print: (article: Article) => void = json
     ? (article) => printJson(toReading(article))
     : (article) => printData(`${terminalReading(article, terminalStyle())}\n`);
-  for await (const article of readDated(nodeHost, request, diagnostics)) print(article);
+  for await (const article of readDated(nodeHost, { ...request, twins: true }, diagnostics))
+    print(article);
 }
 
 async function writePage(
@@ -51,7 +52,7 @@ async function writePage(
   await checkPageFile(nodeHost, file);
   const articles: PageArticle[] = [];
   const anchors = new Set<string>();
-  for await (const article of readDated(nodeHost, request, diagnostics)) {
+  for await (const article of readDated(nodeHost, { ...request, twins: true }, diagnostics)) {
     // Two folders may hold the same article.
     const anchor = anchors.has(article.id) ? `${article.id}-${articles.length}` : article.id;
     anchors.add(anchor);
