@@ -10,17 +10,28 @@ import { countCommas } from "./text-index.js";
 export function cleanRegions(page: Page, kept: Uint8Array, weighs: boolean, top: Part): void {
   const held = sumUp(page, kept);
   const inside = partsInside(page);
+  const all = held[0]?.prose ?? 0;
   for (const names of ROUNDS) {
     for (const part of page.parts.toReversed()) {
       const holding = held[part.index];
       if (holding === undefined || holding.text === 0 || !names.has(part.name)) continue;
       if (inside.tables.has(part) || (part.first <= top.first && part.end >= top.end)) continue;
-      if (!isFishy(part, holding, weighs, inside.figures.has(part))) continue;
+      if (
+        holding.prose >= all * MUCH ||
+        !isFishy(part, holding, weighs, inside.figures.has(part))
+      ) {
+        continue;
+      }
       kept.fill(0, part.first, part.end);
       takeFrom(part, holding, held);
     }
   }
 }
+
+/** A part with this share of what was kept is the article's, whatever it is called. */
+const MUCH = 0.2;
+/** Code units of unlinked sentences that are worth keeping beside pictures and forms. */
+const SOME = 200;
 
 const ROUNDS = [
   new Set(["form", "fieldset"]),
@@ -30,6 +41,7 @@ const ROUNDS = [
 ];
 const LISTS = new Set(["ul", "ol", "dl"]);
 const MIN_COMMAS = 10;
+const MAX_LINKS = 0.2;
 
 function isFishy(part: Part, holding: Holding, weighs: boolean, inFigure: boolean): boolean {
   const weight = weighs ? classWeight(part) : 0;
@@ -38,12 +50,13 @@ function isFishy(part: Part, holding: Holding, weighs: boolean, inFigure: boolea
   const { images, inputs, embeds, items, paragraphs } = part.holds;
   const { text } = holding;
   const density = holding.linked / text;
+  if (holding.prose >= SOME && density < MAX_LINKS) return false;
   if (inputs > Math.floor(paragraphs / 3)) return true;
   if (weight >= 25 && density > 0.5) return true;
   if ((embeds === 1 && text < 75) || embeds > 1) return true;
   if (LISTS.has(part.name) || holding.listed > text * 0.9) return false;
   if (images > 1 && paragraphs / images < 0.5 && !inFigure) return true;
-  if (items - 100 > paragraphs || (weight < 25 && density > 0.2)) return true;
+  if (items - 100 > paragraphs || (weight < 25 && density > MAX_LINKS)) return true;
   const isLone = holding.headed < text * 0.9 && text < 25 && (images === 0 || images > 2);
   return isLone && density > 0 && !inFigure;
 }
@@ -56,14 +69,17 @@ interface Holding {
   listed: number;
   headed: number;
   quoted: number;
+  /** In blocks that are long, and hardly linked. */
+  prose: number;
 }
 
-const MEASURES = ["text", "linked", "commas", "listed", "headed", "quoted"] as const;
+const MIN_PROSE = 80;
+const MEASURES = ["text", "linked", "commas", "listed", "headed", "quoted", "prose"] as const;
 
 /** By the part's index. */
 function sumUp(page: Page, kept: Uint8Array): Holding[] {
   const held = page.parts.map(
-    (): Holding => ({ text: 0, linked: 0, commas: 0, listed: 0, headed: 0, quoted: 0 }),
+    (): Holding => ({ text: 0, linked: 0, commas: 0, listed: 0, headed: 0, quoted: 0, prose: 0 }),
   );
   for (const [at, { text, linked }] of page.blocks.entries()) {
     const home = page.homes[at];
@@ -71,6 +87,7 @@ function sumUp(page: Page, kept: Uint8Array): Holding[] {
     if (kept[at] !== 1 || home === undefined || holding === undefined) continue;
     holding.text += text.length;
     holding.linked += linked;
+    if (text.length >= MIN_PROSE && linked < text.length / 2) holding.prose += text.length - linked;
     holding.commas += countCommas(text);
     if (isIn(home, "li")) holding.listed += text.length;
     if (HEADING.test(home.name)) holding.headed += text.length;

@@ -6,6 +6,7 @@ import type { RuleName } from "../rules.js";
 import { isUnlikely } from "./class-weights.js";
 import { cleanRegions } from "./clean-regions.js";
 import { findTop } from "./find-top.js";
+import { joinAlike } from "./join-alike.js";
 import { joinSiblings } from "./join-siblings.js";
 import { dropLinkLines } from "./link-lines.js";
 import { outwardTest } from "./own-site.js";
@@ -173,6 +174,7 @@ function attempt(page: Page, all: Uint8Array, { strips, weighs, cleans }: Flags)
   const scores = scoreParts(page, alive, index, weighs);
   const top = findTop(scores, index, page);
   const kept = joinSiblings(top, scores, page, alive, index);
+  joinAlike(top, page, alive, index, kept);
   if (cleans) cleanRegions(page, kept, weighs, top);
   return kept;
 }
