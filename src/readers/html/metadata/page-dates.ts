@@ -46,7 +46,9 @@ export function readDates(page: DatedPage): PageDates {
   const modified = [
     ...linkedDates(page, "modified"),
     ...tagDates(page, "modified"),
-    ...shown.filter((date) => date.role === "modified" && isNear(date, heading)),
+    ...shown
+      .filter(({ role }) => role === "modified" || role === "edited")
+      .filter((date) => isNear(date, heading)),
   ];
   const published = publishedOf(page, shown, modified);
   const change = modified.find(({ date }) => published === null || date >= published.date);
@@ -72,11 +74,22 @@ function publishedOf(
   const seen = near.filter(({ utc }) => !utc);
   const local = [...seen, ...addressed];
   return (
+    beforeRenewal(stated, modified) ??
     stated.find(({ date }) => local.some((other) => other.date === date)) ??
     local.find(({ date }) => Math.abs(daysBetween(first.date, date)) === 1) ??
     seen.find((date) => isSure(date) || modified.some((change) => change.date === date.date)) ??
     first
   );
+}
+
+/** Some systems renew the day of publication with every change; another statement may keep the first. */
+function beforeRenewal(
+  stated: readonly StatedDate[],
+  modified: readonly StatedDate[],
+): StatedDate | null {
+  const renewed = stated.find(({ date }) => modified.some((change) => change.date === date));
+  if (renewed === undefined) return null;
+  return stated.find(({ date }) => daysBetween(date, renewed.date) > 1) ?? null;
 }
 
 /** Lines from the headline within which a date is the article's, whatever it is called. */
@@ -109,7 +122,7 @@ function fallback(
 ): StatedDate | null {
   const { facts, blocks, heading, habits } = page;
   const own = shown.filter(({ side }) => side === "own");
-  const below = own.filter(({ distance }) => distance > 0);
+  const below = own.filter(({ distance, role }) => distance > 0 && role !== "edited");
   const created = [...linkedDates(page, "created"), ...tagDates(page, "created")];
   return (
     created[0] ??
@@ -144,7 +157,8 @@ function isNear({ distance, side }: VisibleDate, heading: Placed | null): boolea
 /** The dates around the headline, those first that are called dates of publication and stand below it. */
 function nearest(shown: readonly VisibleDate[], heading: Placed | null): VisibleDate[] {
   return shown
-    .filter((date) => date.role !== "modified" && isNear(date, heading))
+    .filter(({ role }) => role === "published" || role === "unsaid")
+    .filter((date) => isNear(date, heading))
     .sort((a, b) => remoteness(a) - remoteness(b));
 }
 

@@ -11,7 +11,8 @@ import { startTag } from "./meta-tags.js";
 import { type PageFacts, type Placed, wordsOf } from "./page-facts.js";
 
 export interface VisibleDate extends StatedDate {
-  readonly role: "published" | "modified" | "unsaid";
+  /** `edited` by anybody, as pages of a wiki are: they are never published. */
+  readonly role: "published" | "modified" | "edited" | "unsaid";
   /** Lines from the headline, or what comes to as much; negative before it. */
   readonly distance: number;
   readonly side: Side;
@@ -110,13 +111,17 @@ function wordsBefore({ prev }: Element): string {
 
 function roleOfWords(words: string): VisibleDate["role"] {
   if (PUBLISHED_WORDS.test(words)) return "published";
+  if (EDITED_WORDS.test(words)) return "edited";
   return MODIFIED_WORDS.test(words) ? "modified" : "unsaid";
 }
 
 const PUBLISHED_WORDS =
   /publi|posted|created|erstellt|veröffentlicht|erschienen|geplaatst|pubblicato|opublikowan|data dodania|dodano|yayın|giriş|опублик|размещ|створено|objavljeno|vydáno|zveřejněno|δημοσ|نشر/iu;
 const MODIFIED_WORDS =
-  /updat|modifi|aktualisiert|geändert|zuletzt|bearbeitet|bijgewerkt|laatst|mis à jour|actualiz|aggiornat|atualiz|aktualiz|uppdater|opdater|oppdater|zmodyf|zmieni|güncel|değişt|обновл|измен|оновлен|ενημερ|آخر تحديث|edited/iu;
+  /updat|modifi|aktualisiert|geändert|zuletzt|bijgewerkt|laatst|mis à jour|actualiz|aggiornat|atualiz|aktualiz|uppdater|opdater|oppdater|zmodyf|zmieni|güncel|değişt|обновл|измен|оновлен|ενημερ|آخر تحديث/iu;
+
+const EDITED_WORDS =
+  /last (?:edited|revised)|revision|zuletzt bearbeitet|modifi\p{L}{1,4} pour la dernière fois|editó por última vez|modifica per l['’]ultima volta|son değişiklik|последнее изменение|последняя правка/iu;
 
 /** Longest block that is looked at as a line of data. */
 const MAX_BLOCK = 800;
