@@ -1,5 +1,5 @@
 /** A file or a folder to raw bytes in the folder of articles, each file read before it is kept. */
-import { basename, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import {
   type CorpusEntry,
   type LoadedFile,
@@ -24,7 +24,7 @@ export async function* addPath(desk: Desk, path: string, name?: string): AsyncGe
   const found = isFile
     ? { path: () => path, name: () => name ?? visible(basename(path)), isNamed: true }
     : {
-        path: (file: string) => `${path.replace(/\/+$/, "")}/${file}`,
+        path: (file: string) => join(path, file),
         name: (file: string) => `${name ?? visible(basename(resolve(path)))}/${file}`,
         isNamed: false,
       };

@@ -88,9 +88,17 @@ const IdSchema = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]*$/, "use lower-case letters, digits and hyphens");
 
+/** A host and its port, or a range of addresses. */
+const ALLOWABLE = /^(?:(?:\[[\da-fA-F:.]+\]|[\w.-]+):\d{1,5}|[\da-fA-F:.]+\/\d{1,3})$/;
+
 /** A feed that `brief fetch` pulls. */
 export const FeedSettingsSchema = z.strictObject({
-  url: z.url({ protocol: /^https?$/, error: "write it in full: https://example.org/rss" }),
+  url: z
+    .string()
+    .refine(
+      (url) => /^https?:$/.test(URL.parse(url)?.protocol ?? ""),
+      "write it in full: https://example.org/rss",
+    ),
   /** Who publishes it, in the house's form; what the feed says of itself by default. */
   outlet: z.string().min(1).optional(),
   /** Also fetch the page of each new item; what the feed itself holds by default. */
@@ -119,8 +127,8 @@ export const SettingsSchema = z.strictObject({
         .array(
           z
             .string()
-            .regex(
-              /^(?:(?:\[[\da-fA-F:.]+\]|[\w.-]+):\d{1,5}|[\da-fA-F:.]+\/\d{1,3})$/,
+            .refine(
+              (end) => ALLOWABLE.test(end),
               "write a host and port such as 10.1.2.3:8000, or a range such as 10.1.0.0/16",
             ),
         )
