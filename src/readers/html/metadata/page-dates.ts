@@ -69,7 +69,7 @@ function publishedOf(
   const addressed = page.urls.flatMap((url) => addressDate(url)).slice(0, 1);
   const [first] = stated;
   if (first === undefined) {
-    return shownFirst(near, shown) ?? addressed[0] ?? fallback(page, shown, modified);
+    return shownFirst(near, shown) ?? addressed[0] ?? fallback(page, shown);
   }
   const seen = near.filter(({ utc }) => !utc);
   const local = [...seen, ...addressed];
@@ -115,11 +115,8 @@ function shownFirst(
   return update ?? first;
 }
 
-function fallback(
-  page: DatedPage,
-  shown: readonly VisibleDate[],
-  modified: readonly StatedDate[],
-): StatedDate | null {
+/** An update that the page shows may stand in for its publication; one that only metadata state may not. */
+function fallback(page: DatedPage, shown: readonly VisibleDate[]): StatedDate | null {
   const { facts, blocks, heading, habits } = page;
   const own = shown.filter(({ side }) => side === "own");
   const below = own.filter(({ distance, role }) => distance > 0 && role !== "edited");
@@ -131,7 +128,6 @@ function fallback(
     openingDate(blocks, headingAt(blocks, heading), habits) ??
     scriptDate(facts.scripts, habits) ??
     below.find(({ role }) => role === "modified") ??
-    modified[0] ??
     shown.find(({ role, side }) => role === "published" && side === "doubtful") ??
     firstAndLast(below)
   );
