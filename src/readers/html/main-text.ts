@@ -5,6 +5,7 @@ import { findMainLines } from "../main-lines.js";
 import type { RuleName } from "../rules.js";
 import { isUnlikely } from "./class-weights.js";
 import { cleanRegions } from "./clean-regions.js";
+import { joinFirstParagraph } from "./find-lead.js";
 import { findTop } from "./find-top.js";
 import { joinAlike } from "./join-alike.js";
 import { joinSiblings } from "./join-siblings.js";
@@ -41,7 +42,7 @@ export function findMainText(page: Page, { language, url }: Stated): MainText {
     kept[at] === 1 ? null : (furniture[at] ?? "outside-main-text"),
   );
   return {
-    verdicts: dropLinkLines(page, verdicts, isOutward),
+    verdicts: joinFirstParagraph(page, dropLinkLines(page, verdicts, isOutward)),
     prose: proseOf(page, kept),
     estimate: proseOf(page, marks(furniture, SURELY_NONE)),
     teasers: countTeasers(furniture, kept),

@@ -57,8 +57,14 @@ function ruleOf(part: Part, page: Page): RuleName | null {
   if (IMAGE_BOX.test(part.words) && isCaptionBox(part, page)) return "caption";
   const named = ruleOfNames(part);
   // What a network says is the network's, what an article quotes from it is the article's.
+  if (named === "related" && !holdsLink(part, page)) return null;
   const quotes = part.name === "blockquote" || part.holds.quotations > 0;
   return quotes && QUOTING.has(named) ? null : named;
+}
+
+/** What is called a teaser and leads nowhere is the article's own lead. */
+function holdsLink({ first, end }: Part, { blocks }: Page): boolean {
+  return blocks.slice(first, end).some(({ linked }) => linked > 0);
 }
 
 const WHOLE = new Set(["", "html", "body", "main", "article", "h1"]);

@@ -2,6 +2,7 @@
 import { type Cut, type Draft, type Line, startDraft } from "../draft.js";
 import { detectLanguage } from "../language.js";
 import { countWords, isOneSentence } from "../line-shape.js";
+import { findLead } from "./find-lead.js";
 import { linesOfTexts } from "./html-lines.js";
 import type { Verdicts } from "./main-text.js";
 import type { PageMetadata } from "./metadata/index.js";
@@ -17,8 +18,9 @@ export function startPage(page: Page, verdicts: Verdicts, metadata: PageMetadata
   const cuts: Cut[] = [];
   for (const [at, line] of lines.entries()) {
     const rule = at === heading ? "duplicate-title" : (verdicts[at] ?? null);
+    if (at === standfirst) continue;
     if (rule !== null) cuts.push({ rule, start: line.start, end: line.end });
-    else if (at !== standfirst) kept.push(line);
+    else kept.push(line);
   }
   const { snippets: _, published, language, ...stated } = metadata;
   const body = kept.map(({ text }) => text).join("\n");
@@ -34,7 +36,8 @@ export function startPage(page: Page, verdicts: Verdicts, metadata: PageMetadata
 const STANDFIRST_WORDS = { fewest: 8, most: 60 } as const;
 
 /** The page's own heading at the front of its text, and the heading of one sentence above the first paragraph. */
-function findHead({ blocks, homes }: Page, verdicts: Verdicts, metadata: PageMetadata) {
+function findHead(page: Page, verdicts: Verdicts, metadata: PageMetadata) {
+  const { blocks, homes } = page;
   const head = { heading: -1, standfirst: -1 };
   for (const [at, { text }] of blocks.entries()) {
     if (verdicts[at] !== null) continue;
@@ -44,7 +47,9 @@ function findHead({ blocks, homes }: Page, verdicts: Verdicts, metadata: PageMet
     else if (metadata.standfirst === null && isStandfirst(text)) head.standfirst = at;
     else break;
   }
-  return head;
+  const [lead = -1, more] = head.standfirst === -1 ? findLead(page, verdicts) : [];
+  const isAlone = lead !== -1 && more === undefined && metadata.standfirst === null;
+  return isAlone ? { ...head, standfirst: lead } : head;
 }
 
 const HEADING = /^h[1-6]$/;
