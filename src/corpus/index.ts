@@ -11,7 +11,7 @@ export {
 export { type ImportFile, importToStore } from "./import-files.js";
 export { inferDates } from "./infer-dates.js";
 export { openMemoryStore } from "./memory-store.js";
-export { type ReadCorpus, readCorpus, readListing } from "./read-corpus.js";
+export { type ReadCorpus, type ReadListing, readCorpus, readListing } from "./read-corpus.js";
 export { type EntryRead, readEntries } from "./read-entries.js";
 export { openReadPool, type ReadAll, readInTurn } from "./read-pool.js";
 export { type Snippet, snippetOf } from "./snippet.js";

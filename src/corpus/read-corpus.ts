@@ -32,9 +32,9 @@ export async function readCorpus(
   const sorted = [...inputs].sort(byFile);
   const results = await readInTurn(sorted, options);
   const files = sorted.map(({ file }, index) => ({ file, ...(results[index] ?? NOTHING) }));
-  const { affected, isRecurring } = recurringIn(files);
+  const { affected, lines } = recurringIn(files);
   const again = sorted.filter(({ file }) => affected.has(file));
-  const reread = await readInTurn(again, { ...options, isRecurring });
+  const reread = await readInTurn(again, { ...options, recurring: lines });
   return collectArticles(
     replaced(
       files,
@@ -67,19 +67,18 @@ export async function readListing(
     diagnostics: [diagnostic],
   }));
   const inputs: { file: string; sha256: string }[] = [];
+  const reread: FileRead[] = [];
   try {
     for await (const read of readEntries(host, entries, pool.readAll, options)) {
       files.push(read);
       if (read.sha256 !== null) inputs.push({ file: read.file, sha256: read.sha256 });
     }
+    const { affected, lines } = recurringIn(files);
+    const again = entries.filter(({ file }) => affected.has(file));
+    const anew = { ...options, recurring: lines };
+    for await (const read of readEntries(host, again, pool.readAll, anew)) reread.push(read);
   } finally {
     await pool.close();
-  }
-  const { affected, isRecurring } = recurringIn(files);
-  const again = entries.filter(({ file }) => affected.has(file));
-  const reread: FileRead[] = [];
-  for await (const read of readEntries(host, again, readInTurn, { ...options, isRecurring })) {
-    reread.push(read);
   }
   return { ...collectArticles(replaced(files, reread).sort(byFile)), inputs };
 }

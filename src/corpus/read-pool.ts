@@ -1,7 +1,7 @@
 /** Files to what reading gives of each, in the same order: on all cores where there are many. */
 import { availableParallelism } from "node:os";
-import { Worker } from "node:worker_threads";
 import { type RawFile, type ReadOptions, type ReadResult, readArticles } from "../readers/index.js";
+import { mayHang, ReadThread } from "./read-thread.js";
 
 /** Reads files; the results stand in the order of the files. */
 export type ReadAll = (
@@ -11,7 +11,7 @@ export type ReadAll = (
 
 export interface ReadPool {
   readonly readAll: ReadAll;
-  /** Ends the threads; what is still read comes to its end first. */
+  /** Ends the threads. */
   readonly close: () => Promise<void>;
 }
 
@@ -19,17 +19,6 @@ export interface ReadPool {
 const WORTH_THREADS = 200;
 /** Files that a thread is given at a time, so that it never waits for the next. */
 const AHEAD = 2;
-
-/** What goes to a thread, and what comes back. */
-export interface ReadJob {
-  readonly id: number;
-  readonly source: RawFile;
-  readonly options: ReadOptions;
-}
-export interface ReadAnswer {
-  readonly id: number;
-  readonly result: ReadResult;
-}
 
 /** One file after the other, in this thread. */
 export const readInTurn: ReadAll = async (files, options) => {
@@ -45,16 +34,32 @@ function inOwnWords({ articles, diagnostics }: ReadResult): ReadResult {
 
 /** @param expected how many files will come, as far as that is known */
 export function openReadPool(expected: number, threads = availableParallelism()): ReadPool {
-  if (expected < WORTH_THREADS || threads < 2) {
-    return { readAll: readInTurn, close: async () => undefined };
-  }
-  const workers = Array.from({ length: threads }, () => new ReadThread());
+  const isWorthIt = expected >= WORTH_THREADS && threads > 1;
+  const workers = Array.from({ length: isWorthIt ? threads : 1 }, () => new ReadThread());
+  const [guard] = workers;
   return {
-    readAll: (files, options = {}) => shareOut(files, options, workers),
+    readAll: (files, options = {}) =>
+      isWorthIt || guard === undefined
+        ? shareOut(files, options, workers)
+        : readGuarded(files, options, guard),
     close: async () => {
       await Promise.all(workers.map((worker) => worker.close()));
     },
   };
+}
+
+/** Few files are read here, but for those that might never come to an end. */
+async function readGuarded(
+  files: readonly RawFile[],
+  options: ReadOptions,
+  guard: ReadThread,
+): Promise<readonly ReadResult[]> {
+  const results: ReadResult[] = [];
+  for (const file of files) {
+    const reading = mayHang(file) ? [await guard.read(file, options)] : readInTurn([file], options);
+    results.push(...(await reading));
+  }
+  return results;
 }
 
 async function shareOut(
@@ -76,52 +81,4 @@ async function shareOut(
     workers.flatMap((worker) => Array.from({ length: AHEAD }, () => takeFiles(worker))),
   );
   return results;
-}
-
-/** A thread that reads; where it cannot start or dies, its files are read here. */
-class ReadThread {
-  private readonly waiting = new Map<number, (result: ReadResult | null) => void>();
-  private worker: Worker | null;
-  private jobs = 0;
-
-  constructor() {
-    this.worker = new Worker(new URL("../corpus/read-worker.js", import.meta.url));
-    this.worker.on("message", ({ id, result }: ReadAnswer) => this.answer(id, result));
-    this.worker.on("error", () => this.giveUp());
-    this.worker.on("exit", () => this.giveUp());
-    // A thread without work does not hold the program up.
-    this.worker.unref();
-  }
-
-  async read(source: RawFile, options: ReadOptions): Promise<ReadResult> {
-    const result = await this.ask(source, options);
-    return result ?? readArticles(source, options);
-  }
-
-  async close(): Promise<void> {
-    await this.worker?.terminate();
-  }
-
-  private ask(source: RawFile, options: ReadOptions): Promise<ReadResult | null> {
-    const { worker } = this;
-    if (worker === null) return Promise.resolve(null);
-    const id = this.jobs;
-    this.jobs += 1;
-    return new Promise((resolve) => {
-      this.waiting.set(id, resolve);
-      worker.ref();
-      worker.postMessage({ id, source, options } satisfies ReadJob);
-    });
-  }
-
-  private answer(id: number, result: ReadResult | null): void {
-    this.waiting.get(id)?.(result);
-    this.waiting.delete(id);
-    if (this.waiting.size === 0) this.worker?.unref();
-  }
-
-  private giveUp(): void {
-    this.worker = null;
-    for (const id of [...this.waiting.keys()]) this.answer(id, null);
-  }
 }

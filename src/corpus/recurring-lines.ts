@@ -8,7 +8,6 @@ import { hostOf } from "../readers/index.js";
 export interface RecurringLines {
   /** By host. */
   readonly lines: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly isRecurring: (host: string, line: string) => boolean;
   /** Files of the corpus with an article that such a line stands in. */
   readonly affected: ReadonlySet<string>;
 }
@@ -31,8 +30,7 @@ export function findRecurring(articles: readonly Article[]): RecurringLines {
     byHost.set(host, lines);
     for (const { container } of touched) affected.add(container);
   }
-  const isRecurring = (host: string, line: string) => byHost.get(host)?.has(line) ?? false;
-  return { lines: byHost, isRecurring, affected };
+  return { lines: byHost, affected };
 }
 
 function groupByHost(articles: readonly Article[]): ReadonlyMap<string, Article[]> {

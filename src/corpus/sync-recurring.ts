@@ -41,9 +41,8 @@ async function recleanFiles(
   for (const { file, digest, lines } of files) {
     const entry = entries.get(file);
     if (lines === null || entry === undefined) continue;
-    const isRecurring = (site: string, line: string) => lines.get(site)?.has(line) ?? false;
-    for await (const read of readEntries(host, [entry], readInTurn, { ...options, isRecurring })) {
-      const { articles, diagnostics } = read;
+    const again = { ...options, recurring: lines };
+    for await (const { articles, diagnostics } of readEntries(host, [entry], readInTurn, again)) {
       store.recurring.reclean([{ file, digest, result: { articles, diagnostics } }]);
     }
   }

@@ -1,5 +1,6 @@
 /** The readers by format: bytes of one file to the articles in it, or to the reason why there are none. */
 import type { Diagnostic } from "../model/diagnostic.js";
+import type { FieldNames } from "../model/settings.js";
 import { gzip } from "./archive/gzip.js";
 import { zip } from "./archive/zip.js";
 import { docx } from "./docx.js";
@@ -54,7 +55,11 @@ export const READERS: readonly Reader[] = [
 export const READER_VERSION = 1;
 
 /** What a caller may say of the files that it gives; nothing by default. */
-export type ReadOptions = Partial<Pick<ReadContext, "fields" | "isRecurring">>;
+export interface ReadOptions {
+  readonly fields?: FieldNames;
+  /** By host, the lines that recur over its articles. */
+  readonly recurring?: ReadonlyMap<string, ReadonlySet<string>>;
+}
 
 /** Reads the articles of one file, its format found by content, then by extension. */
 export async function readArticles(
@@ -73,11 +78,11 @@ export async function readWith(
   return guarded(reader, source, contextOf(options));
 }
 
-function contextOf({ fields = {}, isRecurring = () => false }: ReadOptions): ReadContext {
+function contextOf({ fields = {}, recurring }: ReadOptions): ReadContext {
   const budget = { left: MAX_INFLATED_BYTES };
   const contextAt = (depth: number): ReadContext => ({
     fields,
-    isRecurring,
+    isRecurring: (host, line) => recurring?.get(host)?.has(line) ?? false,
     readInside: (inner) => readInContext(inner, contextAt(depth + 1)),
     budget,
     depth,

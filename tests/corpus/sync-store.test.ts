@@ -4,6 +4,7 @@ import {
   type CorpusStore,
   listFolder,
   openMemoryStore,
+  type ReadListing,
   readInTurn,
   readListing,
   syncStore,
@@ -13,6 +14,12 @@ import { memoryHost } from "../../src/host/memory.js";
 import type { ReadOptions } from "../../src/readers/index.js";
 
 const ROOT = "articles";
+
+/** What a brief gets of the folder without an index: a second copy of an article is named, not kept. */
+async function readAfresh(host: Host): Promise<Omit<ReadListing, "twins">> {
+  const { twins: _twins, ...corpus } = await readListing(host, await listFolder(host, ROOT));
+  return corpus;
+}
 const bytes = (text: string) => new TextEncoder().encode(text);
 
 const ARTICLE = (day: number, words: string) =>
@@ -74,7 +81,7 @@ describe("bringing a store up to its folder", () => {
     const host = memoryHost(files);
     const store = openMemoryStore();
     await sync(host, store);
-    expect(contentOf(store)).toEqual(await readListing(host, await listFolder(host, ROOT)));
+    expect(contentOf(store)).toEqual(await readAfresh(host));
     store.close();
   });
 
@@ -119,7 +126,7 @@ describe("bringing a store up to its folder", () => {
     files.set(`${ROOT}/a.txt.source.json`, record("https://example.org/two"));
     times.set("a.txt.source.json", 2);
     expect(await sync(host, store)).toEqual(["a.txt"]);
-    expect(contentOf(store)).toEqual(await readListing(host, await listFolder(host, ROOT)));
+    expect(contentOf(store)).toEqual(await readAfresh(host));
     store.close();
   });
 
@@ -161,7 +168,7 @@ describe("bringing a store up to its folder", () => {
     const before = store.files().length;
     expect(before).toBeGreaterThan(0);
     expect(await sync(host, store)).toHaveLength(600 - before);
-    expect(contentOf(store)).toEqual(await readListing(host, listing));
+    expect(contentOf(store)).toEqual(await readAfresh(host));
     store.close();
   });
 
@@ -186,7 +193,7 @@ describe("bringing a store up to its folder", () => {
             else files.set(path, bytes(ARTICLE(what.day, what.words)));
           }
           await sync(host, store);
-          expect(contentOf(store)).toEqual(await readListing(host, await listFolder(host, ROOT)));
+          expect(contentOf(store)).toEqual(await readAfresh(host));
         }
         store.close();
       }),
@@ -237,7 +244,7 @@ describe("bringing a store up to its folder", () => {
           }
           await sync(host, store);
           const content = contentOf(store);
-          expect(content).toEqual(await readListing(host, await listFolder(host, ROOT)));
+          expect(content).toEqual(await readAfresh(host));
           expect(store.recurring.unsettled()).toEqual([]);
           const removed = content.articles.flatMap((article) => article.removed);
           dropped += removed.filter(({ rule }) => rule === "recurring-line").length;
