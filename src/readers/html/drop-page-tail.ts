@@ -2,7 +2,7 @@
 import { type Draft, type Line, withoutLines } from "../draft.js";
 import { MAX_RULE_LINE } from "../limits.js";
 import { type LineShape, shapeOf } from "../line-scores.js";
-import { comparable } from "../line-shape.js";
+import { comparable, endsSentence } from "../line-shape.js";
 import { LAST_REQUESTS, UPDATE_WORDS } from "../line-words.js";
 import type { RuleName } from "../rules.js";
 
@@ -15,6 +15,9 @@ const MAX_ASIDE = 160;
 /** Lines that ask the reader for something, by form and words. */
 const APPEAL = -2.5;
 const APPEAL_OF_PROSE = -1.5;
+/** Telephone and post of the publisher. */
+const CONTACT =
+  /(?:\b(?:tel|fax|phone|telefon|e-?mail)\b|\b\d{3}[-.]\d{3}[-.]\d{4}\b|\+\d[\d ()/-]{8,20})/iu;
 const MAX_NOTE_WORDS = 70;
 const MAX_STAMP_WORDS = 10;
 
@@ -45,6 +48,7 @@ function tailRule(shape: LineShape, names: readonly string[]): RuleName | null {
   if (isAside(shape) || kind === "side-head" || kind === "about-head") return "read-more";
   if (kind === "stamp" && /^\p{L}[^:]*\d/u.test(text) && !text.endsWith(":")) return "byline";
   if (words <= MAX_STAMP_WORDS && UPDATED.test(text) && /\d/.test(text)) return "byline";
+  if (!endsSentence(text) && CONTACT.test(text)) return "page-part";
   if (words > MAX_NOTE_WORDS) return null;
   const plain = comparable(text);
   if (names.some((name) => plain.startsWith(`${name} is `))) return "author-bio";

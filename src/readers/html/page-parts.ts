@@ -72,13 +72,18 @@ const QUOTING = new Set<RuleName | null>(["share", "promo", "page-part", "relate
 const IMAGE_BOX = /\b(?:images?|img|photos?|pictures?|pics?|fig|figure|media|thumb(?:nail)?)\b/;
 const MAX_CAPTION = 400;
 
-/** A box around a picture and a few words. */
-function isCaptionBox({ first, end, holds }: Part, page: Page): boolean {
+/** A box around a picture and a few words; with a heading in it, it is the head of an article. */
+function isCaptionBox({ first, end, holds }: Part, { blocks, homes }: Page): boolean {
   if (holds.images === 0 || end - first > 3) return false;
   let length = 0;
-  for (let at = first; at < end; at += 1) length += page.blocks[at]?.text.length ?? 0;
+  for (let at = first; at < end; at += 1) {
+    if (HEADING.test(homes[at]?.name ?? "")) return false;
+    length += blocks[at]?.text.length ?? 0;
+  }
   return length <= MAX_CAPTION;
 }
+
+const HEADING = /^h[1-6]$/;
 
 /** Words inside a sentence that a page does not show with it. */
 export function isHiddenInline({ name, attribs }: Element): boolean {
