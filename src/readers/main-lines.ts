@@ -30,7 +30,7 @@ export function findMainLines(texts: readonly string[], options: MainLinesOption
   const title = findHeadline(shapes);
   const first = scoreInContext(shapes, title, options);
   const scores = addCohesion(shapes, first, bestStretch(first), title);
-  const stretch = fromTitle(bestStretch(scores), scores, title);
+  const stretch = withList(fromTitle(bestStretch(scores), scores, title), shapes);
   return { ...stretch, title, scores, kept: keepLines(shapes, scores, stretch) };
 }
 
@@ -149,6 +149,30 @@ function fromTitle({ start, end }: Stretch, scores: readonly number[], title: nu
     scores.slice(from, to).reduce((total, score) => total + Math.max(0, score), 0);
   const above = sum(start, title);
   return above <= sum(start, end) * MAX_ABOVE_TITLE ? { start: title, end } : { start, end };
+}
+
+const LIST = { heads: 2, least: 4, words: [3, 20] } as const;
+
+/** Results, dates or prices at the end of an article: line after line with a figure in it. */
+function withList({ start, end }: Stretch, shapes: readonly LineShape[]): Stretch {
+  if (start === end) return { start, end };
+  const head = shapes.slice(end, end + LIST.heads);
+  const begins = head.findIndex(isEntry);
+  if (
+    begins === -1 ||
+    head.slice(0, begins).some(({ kind }) => kind !== "other" && kind !== "stamp")
+  ) {
+    return { start, end };
+  }
+  let last = end + begins;
+  while (isEntry(shapes[last])) last += 1;
+  return { start, end: last - end - begins >= LIST.least ? last : end };
+}
+
+function isEntry(shape: LineShape | undefined): boolean {
+  if (shape === undefined || shape.kind === "side-head" || shape.kind === "aside") return false;
+  const fits = shape.words >= LIST.words[0] && shape.words <= LIST.words[1];
+  return fits && shape.kind === "other" && /\d/.test(shape.text);
 }
 
 /** At or below it a line goes even from the midst of the article. */

@@ -63,6 +63,8 @@ function headlineList({ lines }: Draft): readonly Line[] {
   const body = lines.slice(0, start);
   if (lines.length - start < LIST.lines || !body.some(({ text }) => endsSentence(text))) return [];
   const list = lines.slice(start);
+  // Results, dates and prices are the article's own list.
+  if (list.every((line) => /\d/.test(line.text))) return [];
   const text = list.map((line) => line.text).join(" ");
   return sharedWords(
     text,
