@@ -7,6 +7,8 @@ export interface MetaTag {
   readonly key: string;
   readonly content: string;
   readonly element: Element;
+  /** As of `Placed`. */
+  readonly aside: Element | null;
 }
 
 /** An element and where it stands. */
@@ -47,10 +49,23 @@ const MAX_LINKED_DATA = 1_000_000;
 export function findFacts(document: Document): PageFacts {
   const walk = new Walk();
   walk.into(document, null);
-  return walk;
+  // Microdata stand in the body too, and there also those of other articles than the page's own.
+  const around = partsAround(walk.headings);
+  const metas = walk.metas.filter(({ aside }) => aside === null || around.has(aside));
+  return { ...walk, metas };
 }
 
-class Walk implements PageFacts {
+function partsAround(headings: readonly Placed[]): ReadonlySet<ParentNode> {
+  const around = new Set<ParentNode>();
+  for (const { element } of headings) {
+    for (let node = element.parent; node !== null && !around.has(node); node = node.parent) {
+      around.add(node);
+    }
+  }
+  return around;
+}
+
+class Walk {
   lang: string | null = null;
   title: string | null = null;
   readonly metas: MetaTag[] = [];
@@ -104,8 +119,7 @@ class Walk implements PageFacts {
     const { name, property, itemprop, content } = element.attribs;
     const key = name || property || itemprop || element.attribs["http-equiv"];
     if (!key || !content) return;
-    // Microdata may stand in the body, also that of other articles than the page's own.
-    if (aside === null) list(this.metas, { key: key.trim().toLowerCase(), content, element });
+    list(this.metas, { key: key.trim().toLowerCase(), content, element, aside });
   }
 
   private script(element: Element): void {
