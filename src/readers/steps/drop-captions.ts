@@ -96,9 +96,16 @@ function isCreditedCaption(text: string, words: number): boolean {
   const bracket = /[)\]]\.?$/.test(tail.slice(-2)) ? TRAILING_BRACKET.exec(tail.slice(-90)) : null;
   const inside = bracket?.[1];
   if (bracket === null || inside === undefined || bracket[0] === text) return false;
-  if (BRACKET_LABEL.test(inside) || isSlashCredit(inside)) return true;
   const described = text.slice(0, text.length - bracket[0].length).trimEnd();
+  if (BRACKET_LABEL.test(inside)) return true;
+  if (isSlashCredit(inside)) return !isSignedOff(described, inside);
   return isOwner(inside) && !endsSentence(described) && countWords(described) > 2;
+}
+
+/** Agencies sign their last paragraph with themselves and an editor: `… at noon. (dpa/gem)`. */
+function isSignedOff(described: string, inside: string): boolean {
+  if (!endsSentence(described)) return false;
+  return !isOneSentence(described) || /(?:^|\/)\p{Ll}{2,4}(?:\/|$)/u.test(inside);
 }
 
 /** In the same block, or after prose: a line without a stop above a credit is what it credits. */
