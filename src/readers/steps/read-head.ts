@@ -1,6 +1,5 @@
 /** Reads what stands above the body: outlet, title, byline, date, standfirst. */
 
-import { AGENCY_NAMES } from "../agencies.js";
 import { findDateline } from "../dateline.js";
 import { type Draft, type Line, type StatedDate, withoutLines } from "../draft.js";
 import { MAX_RULE_LINE } from "../limits.js";
@@ -14,8 +13,8 @@ import {
   isNameLine,
   isOneSentence,
 } from "../line-shape.js";
-import { OUTLET_WORDS } from "../line-words.js";
 import type { RuleName } from "../rules.js";
+import { hasOutletWord, splitNames } from "../split-names.js";
 import { readStamp, type Stamp } from "../stamp.js";
 import { sharedWords } from "../vocabulary.js";
 
@@ -121,24 +120,6 @@ function applyStamp(head: Head, stamp: Stamp, quote: string): Head {
   };
 }
 
-interface Names {
-  readonly authors: string | null;
-  readonly agency: string | null;
-  readonly outlet: string | null;
-}
-
-/** `Jane Doe, Reuters` to author and agency; `Harbour Post` beside a day, and no author, to the outlet. */
-function splitNames(names: string | null, isLabelled: boolean): Names {
-  if (names === null) return { authors: null, agency: null, outlet: null };
-  const parts = names.split(/,\s*/u);
-  const agency = parts.find((part) => AGENCY_NAMES.has(part)) ?? null;
-  const others = parts.filter((part) => part !== agency);
-  const last = others.at(-1) ?? "";
-  const isOutlet = hasOutletWord(last) && (others.length > 1 || !isLabelled);
-  const authors = (isOutlet ? others.slice(0, -1) : others).join(", ");
-  return { authors: authors === "" ? null : authors, agency, outlet: isOutlet ? last : null };
-}
-
 function readTitleLine(head: Head, line: Line, below: readonly Line[]): Head | null {
   const [next, ...rest] = below;
   if (next === undefined) return null;
@@ -193,10 +174,6 @@ function isProse(text: string): boolean {
 function isName(text: string): boolean {
   if (isNameLine(text)) return true;
   return !hasCase(text) && countWords(text) <= 4 && !endsSentence(text) && hasOutletWord(text);
-}
-
-function hasOutletWord(text: string): boolean {
-  return text.split(/\s+/).some((word) => OUTLET_WORDS.has(word.toLowerCase()));
 }
 
 /**
