@@ -34,7 +34,7 @@ export function namesOf({ attribs }: Element): number {
 
 /** Names recur within a page and over the pages of a site. */
 const known = new Map<string, number>();
-const MAX_KNOWN = 20_000;
+const MAX_KNOWN = 40_000;
 /** Longer ones are generated. */
 const MAX_NAME = 300;
 
@@ -49,8 +49,11 @@ function meaningOf(name: string | undefined): number {
   return meaning;
 }
 
-/** A name is a slice that would keep the text of its whole page in memory. */
+/** V8 cuts longer strings as slices, which keep the text of their whole page in memory. */
+const MIN_SLICE = 13;
+
 function copyOf(name: string): string {
+  if (name.length < MIN_SLICE) return name;
   const copy: string = JSON.parse(JSON.stringify(name));
   return copy;
 }
