@@ -303,13 +303,14 @@ describe("brief", () => {
   test("lists every command with --help on standard output", () => {
     const { status, stdout } = brief(["--help"]);
     expect(status).toBe(0);
-    for (const command of ["add", "fetch", "generate", "check", "inspect", "explain"]) {
+    for (const command of ["add", "fetch", "generate", "check", "inspect", "explain", "search"]) {
       expect(stdout).toContain(`brief ${command}`);
     }
   });
 
   test("suggests exactly the flags that the commands have", () => {
-    const helps = [[], ["add"], ["fetch"], ["generate"], ["check"], ["inspect"], ["explain"]].map(
+    const commands = ["add", "fetch", "generate", "check", "inspect", "explain", "search"];
+    const helps = [[], ...commands.map((command) => [command])].map(
       (command) => brief([...command, "--help"]).stdout,
     );
     const flags = helps.flatMap((help) =>
