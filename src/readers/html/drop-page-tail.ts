@@ -2,7 +2,7 @@
 import { type Draft, type Line, withoutLines } from "../draft.js";
 import { MAX_RULE_LINE } from "../limits.js";
 import { type LineShape, shapeOf } from "../line-scores.js";
-import { comparable, endsSentence } from "../line-shape.js";
+import { comparable, countWords, endsSentence } from "../line-shape.js";
 import { LAST_REQUESTS, UPDATE_WORDS } from "../line-words.js";
 import type { RuleName } from "../rules.js";
 
@@ -30,20 +30,32 @@ export function dropPageTail(draft: Draft): Draft {
     if (line.text.length > (at < start ? MAX_ASIDE : MAX_RULE_LINE)) continue;
     const shape = shapeOf(line.text, language);
     const isLast = at >= Math.max(start, lines.length - LAST);
-    const rule =
-      isLast && isRequest(shape)
-        ? "sign-up"
-        : at >= start
-          ? tailRule(shape, names)
-          : isAside(shape)
-            ? "read-more"
-            : null;
+    const rule = at >= start ? tailRule(shape, names, isLast) : asideRule(shape);
     if (rule !== null) rules.set(line, rule);
   }
-  return withoutLines(draft, rules);
+  return withoutLines(draft, withLabels(lines, rules));
 }
 
-function tailRule(shape: LineShape, names: readonly string[]): RuleName | null {
+const MAX_LABEL_WORDS = 5;
+
+/** A label over what was taken off the end goes with it: `Local news`. */
+function withLabels(lines: readonly Line[], rules: Map<Line, RuleName>): Map<Line, RuleName> {
+  for (let at = lines.length - 1; at > 0; at -= 1) {
+    const [line, below] = [lines[at], lines[at + 1]];
+    if (line === undefined || rules.has(line)) continue;
+    const isOver = below !== undefined && rules.has(below);
+    const isLabel = countWords(line.text) <= MAX_LABEL_WORDS && !/[\d.!?:;…؟。|]/u.test(line.text);
+    if (!isOver || !isLabel) break;
+    rules.set(line, "read-more");
+  }
+  return rules;
+}
+
+function asideRule(shape: LineShape): RuleName | null {
+  return isAside(shape) ? "read-more" : null;
+}
+
+function tailRule(shape: LineShape, names: readonly string[], isLast: boolean): RuleName | null {
   const { text, kind, words, score } = shape;
   if (isAside(shape) || kind === "side-head" || kind === "about-head") return "read-more";
   if (kind === "stamp" && /^\p{L}[^:]*\d/u.test(text) && !text.endsWith(":")) return "byline";
@@ -51,7 +63,9 @@ function tailRule(shape: LineShape, names: readonly string[]): RuleName | null {
   if (!endsSentence(text) && CONTACT.test(text)) return "page-part";
   if (words > MAX_NOTE_WORDS) return null;
   const plain = comparable(text);
-  if (names.some((name) => plain.startsWith(`${name} is `))) return "author-bio";
+  if (names.some((name) => plain.startsWith(isLast ? `${name} ` : `${name} is `)))
+    return "author-bio";
+  if (isLast && isRequest(shape)) return "sign-up";
   return score <= (kind === "prose" ? APPEAL_OF_PROSE : APPEAL) ? "sign-up" : null;
 }
 
