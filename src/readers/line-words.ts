@@ -5,6 +5,7 @@ export const AGENCIES: readonly string[] = [
   "Reuters",
   "AFP",
   "Agence France-Presse",
+  "Agence France Presse",
   "AP",
   "Associated Press",
   "The Associated Press",

@@ -1,7 +1,7 @@
 /** What an archive of the press writes around an article: headline, author, length, day, source, number. */
 import { AGENCY_NAMES } from "../agencies.js";
 import { type Cut, cutLine, type Draft, type Line, type StatedDate } from "../draft.js";
-import { comparable, countWords, endsSentence } from "../line-shape.js";
+import { comparable, countWords, endsSentence, isNameLine } from "../line-shape.js";
 import {
   ARCHIVE_LABELS,
   ARCHIVE_MARKS,
@@ -161,7 +161,7 @@ function readField(draft: Draft, label: string, value: string): Draft {
 /** Headline and source: the source stands below the number of words, or next to the day. */
 function nameLines(draft: Draft, { above, between, below }: Names, kept: Set<Line>): Draft {
   const headline = [...above];
-  const by = headline.findIndex(({ text }) => BY.test(text));
+  const by = findByline(headline, below.length > 0);
   const byline = by === -1 ? undefined : headline.splice(by, 1)[0]?.text.replace(BY, "");
   let outlet = below[0]?.text;
   if (between.length > 0) outlet = headline.splice(-1, 1)[0]?.text ?? outlet;
@@ -176,6 +176,21 @@ function nameLines(draft: Draft, { above, between, below }: Names, kept: Set<Lin
     agency: draft.agency ?? (outlet !== undefined && AGENCY_NAMES.has(outlet) ? outlet : null),
   };
 }
+
+/**
+ * A line with `By`, or a bare name as the last line below a headline that is none.
+ * @param hasSource whether the source stands elsewhere: the bare name could be it otherwise
+ */
+function findByline(headline: readonly Line[], hasSource: boolean): number {
+  const marked = headline.findIndex(({ text }) => BY.test(text));
+  const [before, last] = headline.slice(-2);
+  if (marked !== -1 || !hasSource || before === undefined || last === undefined) return marked;
+  const isBare = !last.gap && isNameLine(last.text) && countWords(last.text) <= MAX_NAME;
+  return isBare && !isNameLine(before.text) ? headline.length - 1 : -1;
+}
+
+/** Words of a name without a mark; a line of more may be the end of a headline in title case. */
+const MAX_NAME = 3;
 
 /** A headline wrapped over lines has no gap; a section's name above it is one or two words. */
 function firstBlock(lines: readonly Line[]): readonly Line[] {
