@@ -33,7 +33,7 @@ export function searchCommand(
           description: "Print one JSON object per line",
         })
         .epilogue(
-          "Every word must stand in the article; case, accents and Arabic vowel signs do not matter.\nWith --from or --to, articles that state no day are left out.",
+          "Every word must stand in the article, a beginning of three letters or more; case, accents and\nArabic vowel signs do not matter.\nWith --from or --to, articles that state no day are left out.",
         ),
     (argv) => runSearch(argv),
   ) as Argv<GlobalOptions>;

@@ -18,9 +18,11 @@ export interface TextQuery {
 
 /** More of them than this is no question; the rest is left out. */
 const MAX_CLAUSES = 64;
+/** Letters; half the words of a language start with some shorter beginnings. */
+const MIN_BEGINNING = 3;
 
 /**
- * Words in any order, "phrases in quotation marks", `word*` for its beginning, `-word` for what must
+ * Words in any order, "phrases in quotation marks", `word*` for a beginning of three letters or more, `-word` for what must
  * not stand there. Every other sign only parts words.
  * @returns null where nothing is asked for
  */
@@ -31,7 +33,8 @@ export function parseTextQuery(text: string): TextQuery | null {
     const words = indexedWords(phrase ?? word ?? "");
     if (words.length === 0) continue;
     const list = minus === undefined ? clauses : without;
-    if (list.length < MAX_CLAUSES) list.push({ words, runsOn: star !== undefined });
+    const runsOn = star !== undefined && (words.at(-1) ?? "").length >= MIN_BEGINNING;
+    if (list.length < MAX_CLAUSES) list.push({ words, runsOn });
   }
   return clauses.length === 0 ? null : { clauses, without };
 }

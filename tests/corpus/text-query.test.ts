@@ -19,6 +19,7 @@ describe("a query", () => {
     ['"foreign forces" left', ["foreign forces", "left"]],
     ["“foreign forces” «на юге»", ["foreign forces", "на юге"]],
     ["mercenar* 20,000", ["mercenar*", "20 000"]],
+    ["ab* abc*", ["ab", "abc*"]],
     ["U.N.-backed", ["un backed"]],
     ['an open "quotation mark', ["an", "open", "quotation", "mark"]],
     ["DIŞİŞLERİ", ["disisleri"]],

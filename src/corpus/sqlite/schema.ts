@@ -1,7 +1,7 @@
 /** The tables of the corpus index. A change of them, or of what is put in, asks for a new version. */
 
 /** An index of another version is made anew. */
-export const INDEX_VERSION = 1;
+export const INDEX_VERSION = 2;
 
 /** `Brfw`: tells the index from a database of someone else. */
 export const APPLICATION_ID = 0x42726677;
@@ -9,7 +9,8 @@ export const APPLICATION_ID = 0x42726677;
 /**
  * `article.key` is ordered by day, so that a range of days is a range of keys in every table and in
  * the full text. Texts stand apart: a list of articles then reads few pages. The full text holds the
- * articles without a `first`, and no copy of their words.
+ * articles without a `first`, and no copy of their words; beginnings of three letters are words of
+ * their own in it, as thousands of words may start with them.
  */
 export const TABLES = `
   CREATE TABLE file (
@@ -53,7 +54,7 @@ export const TABLES = `
   CREATE TABLE recurring (host TEXT PRIMARY KEY, lines TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE unsettled (host TEXT PRIMARY KEY) WITHOUT ROWID;
   CREATE VIRTUAL TABLE words USING fts5 (
-    title, text, content = '', contentless_delete = 1, tokenize = 'ascii'
+    title, text, content = '', contentless_delete = 1, tokenize = 'ascii', prefix = '3'
   );
   INSERT INTO words (words, rank) VALUES ('hashsize', 33554432);
   PRAGMA application_id = ${APPLICATION_ID};
