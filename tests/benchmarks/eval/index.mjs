@@ -1,7 +1,8 @@
 /**
  * Figures of reading over a folder of data, as one Markdown table: `npm run eval -- <folder>`. Every
  * module beside this one that has an `evaluate` takes part; `--only pages,dates` runs some of them,
- * `--built <folder>` measures another build than `dist/`, `--peers` adds other extractors.
+ * `--built <folder>` measures another build than `dist/`, `--quick` takes less of what is large,
+ * `--peers` adds other extractors.
  */
 import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
@@ -15,6 +16,7 @@ const { values: options, positionals } = parseArgs({
     built: { type: "string", default: "dist" },
     peers: { type: "boolean", default: false },
     verbose: { type: "boolean", default: false },
+    quick: { type: "boolean", default: false },
   },
 });
 const [folder] = positionals;
