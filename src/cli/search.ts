@@ -83,10 +83,8 @@ async function runSearch(flags: Flags): Promise<void> {
   // What is wrong with articles is told by the commands that read them.
   printDiagnostics(diagnostics.filter(({ code }) => TOLD.has(code)));
   if (lines.length === 0) printNote("no article holds that");
-  for (const line of lines) {
-    if (flags.json) printJson(line);
-    else printData(describeHit(line));
-  }
+  if (flags.json) for (const line of lines) printJson(line);
+  else if (lines.length > 0) printData(lines.map(describeHit).join("\n\n"));
 }
 
 const TOLD = new Set(["corpus-empty", "index-unused"]);
@@ -102,12 +100,8 @@ function parseLimit(text: string): number {
 function describeHit({ day, title, outlet, file, snippet }: SearchLine): string {
   const by = outlet === null ? "" : `, ${outlet}`;
   const head = paint("bold", oneLine(title));
-  return [
-    `${day ?? "undated"}  ${head}${oneLine(by)}`,
-    `  ${oneLine(file)}`,
-    `  ${mark(snippet)}`,
-    "",
-  ].join("\n");
+  const first = `${day ?? "undated"}  ${head}${oneLine(by)}`;
+  return `${first}\n  ${oneLine(file)}\n  ${mark(snippet)}`;
 }
 
 function mark({ text, marks, isCut }: SearchLine["snippet"]): string {

@@ -47,7 +47,7 @@ describe("brief search", () => {
     const { status, stdout, stderr } = brief(["search", "HARBOUR*", "mäster"], root);
     expect([status, stderr]).toEqual([0, ""]);
     expect(stdout).toBe(
-      "2021-05-04  A title\n  port.txt\n  The [harbour] [master] of the old town said that the ships had waited for a week before the port was opened.\n\n",
+      "2021-05-04  A title\n  port.txt\n  The [harbour] [master] of the old town said that the ships had waited for a week before the port was opened.\n",
     );
   });
 
