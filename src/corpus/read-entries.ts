@@ -12,7 +12,7 @@ export interface EntryRead extends ReadResult {
 }
 
 /** What is loaded ahead: enough to keep every thread busy, and a bound on memory. */
-const BATCH = { files: 256, bytes: 16 * 1024 * 1024 };
+const BATCH = { files: 256, bytes: 4 * 1024 * 1024 };
 
 /** In the order of the entries. */
 export async function* readEntries(

@@ -15,7 +15,7 @@ export interface ReadAnswer {
 }
 
 /** Megabytes: a small heap is collected sooner; a file that needs more is read by the program itself. */
-const HEAP = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 160 };
+const HEAP = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 96 };
 
 /** Milliseconds that a file may take: far beyond what an honest one needs on a busy machine. */
 const PATIENCE = { least: 60_000, perMegabyte: 30_000 };
