@@ -1,6 +1,6 @@
 /** What a page states of its language, and what its text says of it, to the language. */
 import { primaryLanguage } from "../../../text/primary-language.js";
-import { detectLanguage } from "../../language.js";
+import { detectLanguage, surelyDetectLanguage } from "../../language.js";
 import type { Block } from "../blocks.js";
 import type { LinkedArticle } from "./json-ld.js";
 import { tagsOf } from "./meta-tags.js";
@@ -25,8 +25,9 @@ export function pageLanguage(
   const prose = proseOf(blocks);
   const [first = null] = stated;
   if (first !== null && prose.length < ENOUGH) return first;
-  const found = detectLanguage(prose);
-  return found === "und" || isSame(first, found) ? first : found;
+  // What the page states stands unless its words tell surely of another.
+  const found = first === null ? detectLanguage(prose) : surelyDetectLanguage(prose, first);
+  return found === null || found === "und" || isSame(first, found) ? first : found;
 }
 
 /** Codes that some write for a language of which the detector knows one name. */
