@@ -32,7 +32,7 @@ export function inferDates(articles: readonly Article[], asOf: string): Article[
   const limit = parseDay(asOf);
   if (limit === null) throw new RangeError(`"${asOf}" is no day such as 2021-05-06`);
   const cluesOf = rememberClues();
-  let known: Article[] = articles.map((article) => ({ ...article, inferred: null }));
+  let known: Article[] = articles.map((article) => withInferred(article, null));
   for (let found = true; found; ) {
     const visible = known.filter((article) => (articleDay(article) ?? "9999") <= asOf);
     const undated = known.filter((article) => articleDay(article) === null);
@@ -42,12 +42,16 @@ export function inferDates(articles: readonly Article[], asOf: string): Article[
       undated.map((article) => [article.id, inferDate(article, cluesOf(article), index, limit)]),
     );
     found = [...inferred.values()].some((value) => value !== null);
-    known = known.map((article) => ({
-      ...article,
-      inferred: inferred.get(article.id) ?? article.inferred,
-    }));
+    known = known.map((article) =>
+      withInferred(article, inferred.get(article.id) ?? article.inferred),
+    );
   }
   return known;
+}
+
+/** The article itself where nothing changes: a copy would unpack what is packed. */
+function withInferred(article: Article, inferred: Inferred | null): Article {
+  return article.inferred === inferred ? article : { ...article, inferred };
 }
 
 /** Clues that no quotation holds, found once for each article. */

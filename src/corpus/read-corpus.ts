@@ -4,6 +4,7 @@ import type { Article, Unread } from "../model/article.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { RawFile, ReadOptions, ReadResult } from "../readers/index.js";
 import type { Listing } from "./folder.js";
+import { packArticle } from "./pack-article.js";
 import { readEntries } from "./read-entries.js";
 import { openReadPool, readInTurn } from "./read-pool.js";
 import { findRecurring, type RecurringLines } from "./recurring-lines.js";
@@ -70,17 +71,24 @@ export async function readListing(
   const reread: FileRead[] = [];
   try {
     for await (const read of readEntries(host, entries, pool.readAll, options)) {
-      files.push(read);
+      files.push(pack(read));
       if (read.sha256 !== null) inputs.push({ file: read.file, sha256: read.sha256 });
     }
     const { affected, lines } = recurringIn(files);
     const again = entries.filter(({ file }) => affected.has(file));
     const anew = { ...options, recurring: lines };
-    for await (const read of readEntries(host, again, pool.readAll, anew)) reread.push(read);
+    for await (const read of readEntries(host, again, pool.readAll, anew)) {
+      reread.push(pack(read));
+    }
   } finally {
     await pool.close();
   }
   return { ...collectArticles(replaced(files, reread).sort(byFile)), inputs };
+}
+
+/** All articles of a folder are held at once. */
+function pack<T extends ReadResult>(read: T): T {
+  return { ...read, articles: read.articles.map(packArticle) };
 }
 
 /** What reading gave of each file to one corpus. */
