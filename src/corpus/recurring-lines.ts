@@ -3,7 +3,7 @@
  * shows itself only across them (after Yi, Liu & Li's site style, 2003, on text alone).
  */
 import type { Article } from "../model/article.js";
-import { hostOf } from "../readers/index.js";
+import { hostOfArticle } from "../readers/index.js";
 
 export interface RecurringLines {
   /** By host. */
@@ -36,7 +36,7 @@ export function findRecurring(articles: readonly Article[]): RecurringLines {
 function groupByHost(articles: readonly Article[]): ReadonlyMap<string, Article[]> {
   const groups = new Map<string, Article[]>();
   for (const article of articles) {
-    const host = hostOf(article);
+    const host = hostOfArticle(article);
     if (host === null) continue;
     const group = groups.get(host) ?? [];
     group.push(article);

@@ -1,6 +1,6 @@
 /** A draft cleaned, and cleaned again where lines of it recur over the host that cleaning found. */
 import type { Draft } from "./draft.js";
-import { hostOf } from "./host-of.js";
+import { hostOfArticle } from "./host-of-article.js";
 import type { RawFile, ReadContext } from "./reader.js";
 
 export function cleanForHost(
@@ -10,7 +10,7 @@ export function cleanForHost(
   isRecurring: ReadContext["isRecurring"],
 ): Draft {
   const read = clean(start);
-  const host = hostOf({ url: read.url ?? url, outlet: read.outlet });
+  const host = hostOfArticle({ url: read.url ?? url, outlet: read.outlet });
   if (host === null) return read;
   const recurring = read.lines.flatMap(({ text }) => (isRecurring(host, text) ? [text] : []));
   return recurring.length === 0 ? read : clean({ ...start, recurring: new Set(recurring) });

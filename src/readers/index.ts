@@ -28,7 +28,7 @@ import { jsonl } from "./records/jsonl.js";
 
 export { articleId } from "./article-id.js";
 export { canonicalUrl } from "./canonical-url.js";
-export { hostOf } from "./host-of.js";
+export { hostOfArticle } from "./host-of-article.js";
 export { FUNCTION_WORDS } from "./language-words.js";
 export { MAX_ARTICLE_BYTES, MAX_FILE_BYTES } from "./limits.js";
 export type { RawFile, ReadContext, Reader, ReadResult } from "./reader.js";

@@ -4,7 +4,7 @@
  * they were read again.
  */
 import type { Article } from "../../model/article.js";
-import { hostOf, type ReadResult } from "../../readers/index.js";
+import { hostOfArticle, type ReadResult } from "../../readers/index.js";
 import { sha256 } from "../../text/sha256.js";
 import type { RecurringStore, Unclean } from "../store.js";
 import { type DatabaseSync, explained, inTransaction } from "./database.js";
@@ -24,7 +24,7 @@ export function openRecurring(database: DatabaseSync, reput: Reput): RecurringSt
       const rows = explained(() => statements.filesOf.all(host)) as unknown as FileRow[];
       return rows
         .flatMap((row) => firstReading(row, statements))
-        .flatMap(({ articles }) => articles.filter((article) => hostOf(article) === host));
+        .flatMap(({ articles }) => articles.filter((article) => hostOfArticle(article) === host));
     },
 
     settle(host, lines, affected) {

@@ -1,6 +1,6 @@
 /** A change of the corpus to the rows of the index: all of it in one transaction. */
 import type { Article } from "../../model/article.js";
-import { hostOf, type ReadResult } from "../../readers/index.js";
+import { hostOfArticle, type ReadResult } from "../../readers/index.js";
 import { fold } from "../../text/fold.js";
 import { foldForIndex } from "../indexed-words.js";
 import { type FileRead, sameAs, unreadOf } from "../read-corpus.js";
@@ -155,7 +155,7 @@ function putFile(reading: FileReading, work: Work): void {
   const hosts = new Set<string>();
   for (const [part, article] of result.articles.entries()) {
     putArticle(article, { file, part, fileId }, work);
-    const host = hostOf(article);
+    const host = hostOfArticle(article);
     if (host !== null) hosts.add(host);
   }
   for (const host of hosts) {
