@@ -35,7 +35,7 @@ export type { RawFile, ReadContext, Reader, ReadResult } from "./reader.js";
 export { RULES, type RuleName } from "./rules.js";
 
 /** In the order in which they look at the content of a file. */
-export const READERS: readonly Reader[] = [
+const READERS: readonly Reader[] = [
   gzip,
   pdf,
   docx,

@@ -75,7 +75,7 @@ export function partOf(source: RawFile, index: number, count: number): RawFile {
 }
 
 /** @param part whether the file holds other articles too: the id then comes from this one's own words */
-export function readItem(item: Item, source: RawFile, part: boolean): ReadResult {
+function readItem(item: Item, source: RawFile, part: boolean): ReadResult {
   const { raw, lines } = linesOf(item);
   if (lines.length === 0) return refuse(emptyItem(source.file));
   const body = lines.map(({ text }) => text).join("\n");

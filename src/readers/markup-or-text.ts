@@ -8,7 +8,7 @@ const TAG =
   /<\/?(?:p|br|div|span|a|b|i|u|em|strong|ul|ol|li|h[1-6]|blockquote|table|tr|td|img|figure|section|article|html|body|font|center|small|hr|pre|iframe|!--)(?:[\s/>-]|$)/i;
 const ENTITY = /&(?:[a-z]{2,10}|#\d{2,6}|#x[\da-f]{2,5});/i;
 
-export function isMarkup(value: string): boolean {
+function isMarkup(value: string): boolean {
   return TAG.test(value);
 }
 

@@ -62,7 +62,6 @@ export const RULES = [
     doc: "the whole article once more in one piece, as pages keep it for machines",
   },
   { name: "link-list", doc: "lines that are nothing but links to other pages" },
-  { name: "fishy-box", doc: "a list, table or box that holds more links or forms than prose" },
   { name: "outside-main-text", doc: "text of a page around its main text" },
   { name: "footnote", doc: "a note at the foot of a page or at the end of a document" },
   { name: "running-head", doc: "a line that stands at the head or foot of many pages" },

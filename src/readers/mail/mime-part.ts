@@ -76,7 +76,7 @@ export function decodeBody({ headers, body }: MimePart): Buffer {
   return encoding.includes("quoted-printable") ? decodeQuotedPrintable(body) : body;
 }
 
-export function decodeQuotedPrintable(body: Uint8Array): Buffer {
+function decodeQuotedPrintable(body: Uint8Array): Buffer {
   const decoded = Buffer.alloc(body.length);
   let length = 0;
   for (let at = 0; at < body.length; at += 1) {

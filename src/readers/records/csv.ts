@@ -55,15 +55,8 @@ function headerFault(header: CsvRow, fields: FieldNames, file: string): Diagnost
   );
   const known = findField(record, "body", fields) ?? findField(record, "summary", fields);
   if (known !== null) return null;
-  const { message, ...note } = withoutBody(record);
-  return {
-    ...note,
-    message: message.replace(
-      "no field holds the article's text",
-      "no column is named for the articles' text",
-    ),
-    place: { file, line: header.line },
-  };
+  const note = withoutBody(record, "no column is named for the articles' text");
+  return { ...note, place: { file, line: header.line } };
 }
 
 function rowItem(row: CsvRow, names: readonly string[], fields: FieldNames): Item | NoItem {

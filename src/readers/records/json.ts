@@ -5,7 +5,7 @@ import { readItems } from "../item.js";
 import { MAX_FILE_BYTES } from "../limits.js";
 import type { Head, RawFile, ReadContext, Reader, ReadResult } from "../reader.js";
 import { findField, isRecord } from "./find-field.js";
-import { lineRecords } from "./jsonl.js";
+import { lineRecords, noRecords } from "./jsonl.js";
 import { parseJson } from "./parse-json.js";
 import { recordItem } from "./record-item.js";
 
@@ -59,14 +59,4 @@ function recordsOf(value: unknown, fields: FieldNames): readonly unknown[] {
     inner = wrapped;
   }
   return [inner];
-}
-
-function noRecords(file: string) {
-  return {
-    code: "empty-article",
-    severity: "warning",
-    message: "holds no records",
-    place: { file },
-    hint: "export the articles again",
-  } as const;
 }

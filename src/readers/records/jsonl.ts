@@ -23,7 +23,7 @@ function readJsonl(source: RawFile, { fields }: ReadContext): ReadResult {
   const { text, diagnostics } = decodeText(bytes, file);
   if (text === null) return { articles: [], diagnostics };
   const items = lineRecords("jsonl", text, fields);
-  const result = items.length === 0 ? refuse(noLines(file)) : readItems(items, source);
+  const result = items.length === 0 ? refuse(noRecords(file)) : readItems(items, source);
   return { articles: result.articles, diagnostics: [...diagnostics, ...result.diagnostics] };
 }
 
@@ -55,7 +55,7 @@ function lineRecord(
   return { missing: { ...note, line } };
 }
 
-function noLines(file: string) {
+export function noRecords(file: string) {
   return {
     code: "empty-article",
     severity: "warning",

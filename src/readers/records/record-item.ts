@@ -96,14 +96,18 @@ function noRecord(): Note {
 /** Names that a person reads through. */
 const MAX_NAMES = 12;
 
-export function withoutBody(record: RecordOfFields): Note {
+/** @param lacks what the record lacks, in words */
+export function withoutBody(
+  record: RecordOfFields,
+  lacks = "no field holds the article's text",
+): Note {
   const names = Object.keys(record);
   const shown = names.slice(0, MAX_NAMES).map((name) => name.slice(0, 40));
   const more = names.length > MAX_NAMES ? `, and ${names.length - MAX_NAMES} more` : "";
   return {
     code: "record-without-body",
     severity: "warning",
-    message: `no field holds the article's text; there are: ${shown.join(", ") || "none"}${more}`,
+    message: `${lacks}; there are: ${shown.join(", ") || "none"}${more}`,
     hint: "name the field in briefwright.yaml: fields: { body: [its name] }",
   };
 }
