@@ -43,6 +43,7 @@ describe("tables that were made to hold the reader up", () => {
       1,
     ],
     ["nothing but marks", `${HEADER}${GOOD}${'"'.repeat(100_001)}`, 1],
+    ["spaces before the header", `${" ".repeat(200_000)}\n${HEADER}${GOOD}x,"y\n`, 1],
     ["nothing but delimiters", `${HEADER}${GOOD}${",".repeat(100_000)}x`, 1],
   ])(
     "reads what is whole beside %s",

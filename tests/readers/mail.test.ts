@@ -77,6 +77,10 @@ describe("mails that were made to hold the reader up", () => {
     ["mails in mails", `${`${HEAD}Content-Type: message/rfc822\n\n`.repeat(1000)}${SENTENCE}`],
     ["labels without end", `${HEAD}\n${"From: Date: Subject: ".repeat(10_000)}`],
     [
+      "unseen characters before a word",
+      `${HEAD}Content-Type: text/html\n\n<p>\u200c${"\ufeff".repeat(1000)}x</p>${SENTENCE}`,
+    ],
+    [
       "links without end",
       `${HEAD}Content-Type: text/html\n\n${"<a href=https://a.example/1>A headline of the day<p>".repeat(4000)}`,
     ],

@@ -179,7 +179,7 @@ const MOST_PARAGRAPHS = 6;
 
 /** Line breaks as a sign, since a repair is often one. */
 function visibleBreaks(text: string): string {
-  return text.replace(/\s*\n\s*/gu, " ⏎ ");
+  return text.replace(/\s+/gu, (space) => (space.includes("\n") ? " ⏎ " : space));
 }
 
 /** Escaped, wrapped, and each line with right-to-left words shut off from what stands beside it (UAX #9). */

@@ -20,7 +20,7 @@ export interface MailBlock {
 }
 
 /** Characters that fill up the preview of a mail without being seen. */
-const PADDING = /^(?:\s|\p{Default_Ignorable_Code_Point})+$/u;
+const PADDING = /^[\s\p{Default_Ignorable_Code_Point}]+$/u;
 const MIN_LINKED = 0.8;
 
 export function htmlBlocks(html: string): MailBlock[] {

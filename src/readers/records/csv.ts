@@ -41,7 +41,8 @@ const DELIMITERS = [",", ";", "\t", "|"] as const;
 
 /** The one that parts the first line most often, quoted names left out. */
 function findDelimiter(text: string): string {
-  const line = /[^\r\n]*[^\r\n\s][^\r\n]*/.exec(text.slice(0, 100_000))?.[0] ?? "";
+  const lines = text.slice(0, 100_000).split(/[\r\n]/);
+  const line = lines.find((words) => words.trim() !== "") ?? "";
   const bare = line.replace(/"[^"]*"/g, "");
   const counts = DELIMITERS.map((delimiter) => bare.split(delimiter).length);
   return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ",";
