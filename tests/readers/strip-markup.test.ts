@@ -63,10 +63,10 @@ describe("left-overs of markup in plain text", () => {
   });
 
   it.each(["<p>", "<p ", "&amp;", "<!--", "<script>", "[b]", "[/b]", "[a](b", "**a", "<"])(
-    "strips a megabyte of %s in a moment",
+    "strips 300 kB of %s in a moment",
     (mark) => {
       const start = performance.now();
-      stripMarkup(`[/b]${mark.repeat(Math.floor(1_000_000 / mark.length))}`);
+      stripMarkup(`[/b]${mark.repeat(Math.floor(300_000 / mark.length))}`);
       expect(performance.now() - start).toBeLessThan(3000);
     },
   );
