@@ -1,6 +1,7 @@
 /** Byline lines: who wrote it, and when it was published, in the many ways that pages write it. */
 import { DATE_LANGUAGES } from "../text/date-words.js";
 import { type DateExpression, findDateExpressions } from "../text/dates.js";
+import { westernDigits } from "../text/western-digits.js";
 import { findDays } from "./html/metadata/calendar-days.js";
 import { countWords, isNameLine } from "./line-shape.js";
 import { BYLINE_LABELS, NAME_LABELS, STAMP_WORDS, UPDATE_WORDS, ZONES } from "./line-words.js";
@@ -172,9 +173,4 @@ function isNames(text: string, labelled: boolean): boolean {
 function isPlaceBefore(text: string, names: string, day: Range | undefined): boolean {
   if (day === undefined || names === "" || names.includes(" ")) return false;
   return text.startsWith(`${names}, `);
-}
-
-/** The same text with Arabic-Indic and Persian digits written as Western ones; offsets hold. */
-function westernDigits(text: string): string {
-  return text.replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf));
 }

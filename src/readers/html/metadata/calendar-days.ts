@@ -1,5 +1,6 @@
 /** Words of a page to the calendar days in them, in figures or with the month's name. */
 import { isCivilDay } from "../../../text/dates-calendar.js";
+import { westernDigits } from "../../../text/western-digits.js";
 import { monthOf } from "./month-names.js";
 
 /** How a page writes its dates. */
@@ -166,9 +167,4 @@ function clockTime(match: RegExpExecArray | null): string | null {
   const late = half?.toLowerCase().startsWith("p") === true;
   const shown = half === undefined ? Number(hour) : (Number(hour) % 12) + (late ? 12 : 0);
   return `${String(shown).padStart(2, "0")}:${minute}`;
-}
-
-/** The same text with Arabic-Indic and Persian digits written as Western ones; offsets hold. */
-function westernDigits(text: string): string {
-  return text.replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf));
 }
