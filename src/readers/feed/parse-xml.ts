@@ -1,5 +1,6 @@
 /** XML text to a shallow tree (htmlparser2), broken or whole; says where it first breaks. */
 import { Parser } from "htmlparser2";
+import { lineOfOffset } from "../line-of-offset.js";
 
 export interface XmlElement {
   /** With the usual prefix of its namespace, whatever prefix the document binds: `content:encoded`. */
@@ -111,7 +112,7 @@ class TreeBuilder {
   finish(): XmlDocument {
     this.popTo(0, this.source.length);
     if (this.root === null) this.blame(0, "holds no element");
-    const line = this.fault && lineOf(this.source, this.fault.at);
+    const line = this.fault && lineOfOffset(this.source, this.fault.at);
     return {
       root: this.root,
       fault: this.fault && { line: line ?? 1, message: this.fault.message },
@@ -179,11 +180,3 @@ const PREFIXES: Readonly<Record<string, string>> = {
   "http://purl.org/dc/terms": "dcterms",
   "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf",
 };
-
-function lineOf(source: string, offset: number): number {
-  let line = 1;
-  for (let at = source.indexOf("\n"); at !== -1 && at < offset; at = source.indexOf("\n", at + 1)) {
-    line += 1;
-  }
-  return line;
-}

@@ -1,20 +1,19 @@
 /** A JSON Feed (jsonfeed.org, versions 1 and 1.1) to its entries. */
+import { isRecord, type RecordOfFields } from "../records/find-field.js";
 import type { Content, Feed, FeedEntry, Stamped } from "./feed-entry.js";
-
-type Json = Readonly<Record<string, unknown>>;
 
 /** @returns null where the value is no object with a list of items */
 export function readJsonFeed(value: unknown): Feed | null {
-  if (!isObject(value) || !Array.isArray(value.items)) return null;
+  if (!isRecord(value) || !Array.isArray(value.items)) return null;
   return {
     title: stringOf(value, "title"),
     link: stringOf(value, "home_page_url"),
     language: stringOf(value, "language"),
-    entries: value.items.map((item) => readEntry(isObject(item) ? item : {})),
+    entries: value.items.map((item) => readEntry(isRecord(item) ? item : {})),
   };
 }
 
-function readEntry(item: Json): FeedEntry {
+function readEntry(item: RecordOfFields): FeedEntry {
   return {
     title: content("text", stringOf(item, "title")),
     content:
@@ -31,11 +30,7 @@ function readEntry(item: Json): FeedEntry {
   };
 }
 
-function isObject(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function stringOf(object: Json, name: string): string | null {
+function stringOf(object: RecordOfFields, name: string): string | null {
   const value = object[name];
   return typeof value === "string" && value.trim() !== "" ? value : null;
 }
@@ -44,12 +39,12 @@ function content(kind: Content["kind"], value: string | null): Content | null {
   return value === null ? null : { kind, value };
 }
 
-function stamp(item: Json, name: string): Stamped | null {
+function stamp(item: RecordOfFields, name: string): Stamped | null {
   const value = stringOf(item, name);
   return value === null ? null : { name, value };
 }
 
-function authorsOf({ authors, author }: Json): string[] {
+function authorsOf({ authors, author }: RecordOfFields): string[] {
   const all: unknown[] = Array.isArray(authors) ? authors : [author];
-  return all.filter(isObject).flatMap((one) => stringOf(one, "name") ?? []);
+  return all.filter(isRecord).flatMap((one) => stringOf(one, "name") ?? []);
 }

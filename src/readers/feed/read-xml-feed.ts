@@ -114,8 +114,8 @@ function linkOf(element: XmlElement): string | null {
   const guid = child(element, "guid");
   const permanent = guid?.attributes.isPermaLink !== "false" ? asText(guid) : null;
   const about = element.attributes["rdf:about"];
-  const links_ = [own, alternate?.attributes.href, permanent, about];
-  return links_.find((link) => link !== null && link !== undefined && link.trim() !== "") ?? null;
+  const stated = [own, alternate?.attributes.href, permanent, about];
+  return stated.find((link) => link !== null && link !== undefined && link.trim() !== "") ?? null;
 }
 
 function sourceOf(entry: XmlElement): string | null {

@@ -1,5 +1,6 @@
 /** JSON text to a value whose nesting no walk can overflow on; faults with their line. */
 import type { Diagnostic } from "../../model/diagnostic.js";
+import { lineOfOffset } from "../line-of-offset.js";
 
 export interface ParsedJson {
   readonly value: unknown;
@@ -25,7 +26,7 @@ export function parseJson(text: string, file: string, firstLine = 1): ParsedJson
   }
 
   function fail(code: string, message: string, offset: number, hint: string): ParsedJson {
-    const line = firstLine + countLines(text, offset);
+    const line = firstLine - 1 + lineOfOffset(text, offset);
     return {
       value: null,
       diagnostics: [{ code, severity: "error", message, place: { file, line }, hint }],
@@ -59,11 +60,4 @@ function wordsOf(said: string): string {
     .replace(/, (?:"|\.\.\.)[\s\S]*$/, "")
     .replace(/ (?:in JSON )?at position[\s\S]*$/, "");
   return words === "" ? "it breaks off" : words.charAt(0).toLowerCase() + words.slice(1);
-}
-
-function countLines(text: string, end: number): number {
-  let lines = 0;
-  for (let at = text.indexOf("\n"); at !== -1 && at < end; at = text.indexOf("\n", at + 1))
-    lines += 1;
-  return lines;
 }
