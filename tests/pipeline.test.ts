@@ -194,8 +194,10 @@ describe("settings that cannot be meant", () => {
 describe("bad input", () => {
   const articles = "corpus/articles";
   const bad: Record<string, [Uint8Array | string, string]> = {
-    "notes.docx": ["PK", "unknown-format"],
-    "binary.txt": [Uint8Array.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 0, 1]), "binary-file"],
+    "notes.xyz": ["Words of a text.", "unknown-format"],
+    "notes.docx": ["PK", "archive-broken"],
+    "program.txt": [Uint8Array.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 0, 1]), "unknown-format"],
+    "binary.txt": [Uint8Array.from([0x61, 0, 0, 0, 0x62, 1, 2, 0, 3]), "binary-file"],
     "latin.txt": [Uint8Array.from([0x63, 0x61, 0x66, 0xe9, 0x81, 0x8d, 0xff]), "invalid-encoding"],
     "empty.txt": ["", "empty-article"],
   };
