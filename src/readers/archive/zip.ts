@@ -71,18 +71,22 @@ interface NamedEntry extends ZipEntry {
   readonly file: string;
 }
 
-/** Names in code-unit order; of several alike each after the first bears its number. */
+/** Names in code-unit order; of several alike each after the first bears a number that no other has. */
 function nameEntries(entries: readonly ZipEntry[], file: string): NamedEntry[] {
-  const taken = new Map<string, number>();
-  return entries
+  const named = entries
     .filter(({ name }) => !isLitter(name))
     .map((entry, index) => ({ ...entry, file: `${file}/${safeName(entry.name, index)}` }))
-    .sort((a, b) => (a.file < b.file ? -1 : Number(a.file > b.file)))
-    .map((entry) => {
-      const count = (taken.get(entry.file) ?? 0) + 1;
-      taken.set(entry.file, count);
-      return count === 1 ? entry : { ...entry, file: numbered(entry.file, count) };
-    });
+    .sort((a, b) => (a.file < b.file ? -1 : Number(a.file > b.file)));
+  const taken = new Set(named.map((entry) => entry.file));
+  const counts = new Map<string, number>();
+  return named.map((entry) => {
+    let count = (counts.get(entry.file) ?? 0) + 1;
+    while (count > 1 && taken.has(numbered(entry.file, count))) count += 1;
+    counts.set(entry.file, count);
+    const own = count === 1 ? entry.file : numbered(entry.file, count);
+    taken.add(own);
+    return { ...entry, file: own };
+  });
 }
 
 /** `a.html` to `a (2).html`. */
