@@ -2,6 +2,7 @@
 import process from "node:process";
 import { styleText } from "node:util";
 import type { Argv } from "yargs";
+import type { DayRange } from "../corpus/index.js";
 import type { SearchLine } from "../model/search.js";
 import type { CommandState, GlobalOptions } from "./command.js";
 import { oneLine, printData, printDiagnostics, printJson, printNote } from "./terminal.js";
@@ -62,21 +63,16 @@ async function runSearch(flags: Flags): Promise<void> {
   if (query === null) {
     throw new UsageError("the query holds no word to look for", "write at least one word");
   }
-  const from = options.parseDayOption("from", flags.from);
-  const to = options.parseDayOption("to", flags.to);
-  if (from !== undefined && to !== undefined && from > to) {
-    throw new UsageError(
-      `the days end before they start: ${from} to ${to}`,
-      "swap --from and --to",
-    );
-  }
-  const isAnyDay = from === undefined && to === undefined;
+  const days = daysOf(
+    options.parseDayOption("from", flags.from),
+    options.parseDayOption("to", flags.to),
+  );
   const { lines, diagnostics } = await searchCorpus(nodeHost, {
     folder: flags.workspace ?? process.cwd(),
     query,
     theme: flags.theme,
     outlet: flags.outlet,
-    days: isAnyDay ? undefined : { from: from ?? "1000-01-01", to: to ?? "9999-12-31" },
+    days,
     limit: parseLimit(flags.limit),
     onProgress: readingProgress(),
   });
@@ -85,6 +81,18 @@ async function runSearch(flags: Flags): Promise<void> {
   if (lines.length === 0) printNote("no article holds that");
   if (flags.json) for (const line of lines) printJson(line);
   else if (lines.length > 0) printData(lines.map(describeHit).join("\n\n"));
+}
+
+/** Open at an end that is not named; undefined where neither is. */
+function daysOf(from: string | undefined, to: string | undefined): DayRange | undefined {
+  if (from === undefined && to === undefined) return undefined;
+  if (from !== undefined && to !== undefined && from > to) {
+    throw new UsageError(
+      `the days end before they start: ${from} to ${to}`,
+      "swap --from and --to",
+    );
+  }
+  return { from: from ?? "1000-01-01", to: to ?? "9999-12-31" };
 }
 
 const TOLD = new Set(["corpus-empty", "index-unused"]);
