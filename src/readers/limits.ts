@@ -1,4 +1,4 @@
-/** How large an article may be. */
+/** How much is read of a file, an archive, an article and a line at the most. */
 
 /**
  * Bytes of one article; a caller that knows the size of a file refuses it before loading. A million
