@@ -34,7 +34,8 @@ function inOwnWords({ articles, diagnostics }: ReadResult): ReadResult {
 
 /** @param expected how many files will come, as far as that is known */
 export function openReadPool(expected: number, threads = availableParallelism()): ReadPool {
-  const isWorthIt = expected >= WORTH_THREADS && threads > 1;
+  // One core gains nothing in time, but a thread's heap is bounded, and the program's is not.
+  const isWorthIt = expected >= WORTH_THREADS;
   const workers = Array.from({ length: isWorthIt ? threads : 1 }, () => new ReadThread());
   const [guard] = workers;
   return {
