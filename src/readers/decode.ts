@@ -101,11 +101,19 @@ function isMostlyUtf8(bytes: Uint8Array): boolean {
 
 function decodeAs(bytes: Uint8Array, encoding: string): string | null {
   try {
-    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+    return decoderOf(encoding).decode(bytes);
   } catch {
     return null;
   }
 }
+
+/** Kept for the one that nearly every file needs; others may hold on to what broke them off. */
+function decoderOf(encoding: string): InstanceType<typeof TextDecoder> {
+  if (encoding === "utf-8") return UTF8;
+  return new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+}
+
+const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 function withoutZeros(decoded: Decoded, file: string): Decoded {
   return decoded.text?.includes("\0") === true ? binary(file) : decoded;

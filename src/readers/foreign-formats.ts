@@ -56,19 +56,24 @@ export function foreignFormatOf(head: Head): ForeignFormat | null {
 
 /** @param prefixes in hexadecimal digits */
 function begins(...prefixes: readonly string[]): (head: Head) => boolean {
-  return ({ bytes }) => {
+  const firsts = prefixes.map((prefix) => Number.parseInt(prefix.slice(0, 2), 16));
+  return ({ bytes: [first], bytes }) => {
+    if (first === undefined || !firsts.includes(first)) return false;
     const front = Buffer.from(bytes.subarray(0, 16)).toString("hex");
     return prefixes.some((prefix) => front.startsWith(prefix));
   };
 }
 
 function holdsAt(offset: number, word: string): (head: Head) => boolean {
-  return ({ bytes }) => latin1(bytes.subarray(offset, offset + word.length)) === word;
+  const first = word.charCodeAt(0);
+  return ({ bytes }) =>
+    bytes[offset] === first && latin1(bytes.subarray(offset, offset + word.length)) === word;
 }
 
 /** A zip that says in its first entries what it is. */
 function packs(word: string): (head: Head) => boolean {
   return ({ bytes }) => {
+    if (bytes[0] !== 0x50) return false;
     const front = latin1(bytes);
     return front.startsWith("PK\x03\x04") && front.includes(word);
   };

@@ -6,11 +6,19 @@ const REACH = 4096;
 
 export function headOf(bytes: Uint8Array, file: string): Head {
   const front = bytes.subarray(0, REACH);
-  const text = new TextDecoder(encodingOf(front)).decode(front).replace(/^[\ufeff\s]+/u, "");
+  const text = DECODERS[encodingOf(front)].decode(front).replace(/^[\ufeff\s]+/u, "");
   return { bytes: front, text, extension: extensionOf(file) };
 }
 
-function encodingOf([first, second]: Uint8Array): string {
+const DECODERS = {
+  "utf-8": new TextDecoder("utf-8"),
+  "utf-16le": new TextDecoder("utf-16le"),
+  "utf-16be": new TextDecoder("utf-16be"),
+} as const;
+
+function encodingOf(bytes: Uint8Array): keyof typeof DECODERS {
+  const first = bytes[0];
+  const second = bytes[1];
   if (first === 0xff && second === 0xfe) return "utf-16le";
   if (first === 0xfe && second === 0xff) return "utf-16be";
   return "utf-8";

@@ -68,7 +68,7 @@ function readPart(
   // Where nothing is left, the rules were wrong about this text: it stays as it came.
   const kept = read.lines.length > 0 ? read : start;
   const { articles, diagnostics } = finishArticle(kept, source, isPart ? whole : undefined);
-  const markup = TAG.test(text) ? [marked(file)] : [];
+  const markup = text.includes("<") && TAG.test(text) ? [marked(file)] : [];
   return { articles, diagnostics: [...markup, ...diagnostics] };
 }
 

@@ -20,9 +20,9 @@ export const mail: Reader = {
   maxBytes: MAX_FILE_BYTES,
   recognises: ({ text }) => {
     const headers = text.split(/\r?\n\r?\n/, 1)[0] ?? "";
+    if (!/^(?:Message-ID|MIME-Version|Received|Delivered-To):/im.test(headers)) return false;
     const said = headers.match(/^(?:From|To|Subject|Date):/gim) ?? [];
-    const isSent = /^(?:Message-ID|MIME-Version|Received|Delivered-To):/im.test(headers);
-    return isSent && new Set(said.map((name) => name.toLowerCase())).size >= 2;
+    return new Set(said.map((name) => name.toLowerCase())).size >= 2;
   },
   read: readMail,
 };

@@ -11,7 +11,7 @@ export interface StrippedText {
 
 /** A text without any is given back as it came. */
 export function stripMarkup(text: string): StrippedText {
-  if (!HINT.test(text)) return { text, repairs: [] };
+  if (!MARKS.some((mark) => text.includes(mark)) || !HINT.test(text)) return { text, repairs: [] };
   const seen = new Map<string, string>();
   const note = (from: string, to: string): string => {
     if (seen.size < MAX_REPAIRS && from !== to) seen.set(from, to);
@@ -31,6 +31,8 @@ export function stripMarkup(text: string): StrippedText {
 type Note = (from: string, to: string) => string;
 
 const MAX_REPAIRS = 50;
+/** Without any of these nothing is a mark: a search that costs next to nothing. */
+const MARKS = ["<", "&", "\u00ad", "\u200b", "[/", "](", "**", "#"];
 /** Any of these may begin a mark. */
 const HINT = /<[a-z/!]|&[a-z#]|[\u00ad\u200b]|\[\/|\]\(|\*\*|^#{1,6} /im;
 
