@@ -25,16 +25,17 @@ export function findForeign(paragraphs: readonly string[], language: string): Fo
 
 function holdsWords(text: string, known: ReadonlySet<string>): boolean {
   let count = 0;
+  const front = text.slice(0, FRONT).toLowerCase();
   // Two of them stand among the first words mostly: the rest is not looked at.
-  for (const [word] of text
-    .slice(0, FRONT)
-    .toLowerCase()
-    .matchAll(/[^\s'’]+/g)) {
-    if (known.has(word)) count += 1;
+  WORD.lastIndex = 0;
+  for (let word = WORD.exec(front); word !== null; word = WORD.exec(front)) {
+    if (known.has(word[0])) count += 1;
     if (count === OWN_WORDS) return true;
   }
   return false;
 }
+
+const WORD = /[^\s'’]+/g;
 
 /** Pieces of addresses look like words of any language. */
 function withoutAddresses(text: string): string {

@@ -76,17 +76,13 @@ function byFunctionWords(
   languages: readonly string[],
   least = { share: MIN_SHARE, words: 0 },
 ): string | null {
-  const words = wordsOf(sample.toLowerCase());
-  if (words.length < MIN_WORDS) return null;
   const hits = languages.map(() => 0);
-  const known = positionsOf(languages);
-  for (const word of words) {
-    for (const position of known.get(word) ?? NONE) hits[position] = (hits[position] ?? 0) + 1;
-  }
+  const words = countHits(sample.toLowerCase(), positionsOf(languages), hits);
+  if (words < MIN_WORDS) return null;
   const scores = languages.map((language, position) => ({
     language,
     hits: hits[position] ?? 0,
-    share: (hits[position] ?? 0) / words.length,
+    share: (hits[position] ?? 0) / words,
   }));
   scores.sort((a, b) => b.share - a.share);
   const [first, second] = scores;
@@ -96,20 +92,28 @@ function byFunctionWords(
   return first.share >= (second?.share ?? 0) * MIN_LEAD ? first.language : null;
 }
 
-/** Runs of letters and their marks. */
-function wordsOf(text: string): string[] {
-  const words: string[] = [];
+/** Counts runs of letters and their marks; those that are known count for their languages too. */
+function countHits(text: string, { words, lengths }: KnownWords, hits: number[]): number {
+  let count = 0;
   let start = -1;
-  for (let index = 0; index < text.length; index += 1) {
-    const isLetter = isLetterAt(text, index);
+  for (let index = 0; index <= text.length; index += 1) {
+    const isLetter = index < text.length && isLetterAt(text, index);
     if (isLetter && start === -1) start = index;
-    if (!isLetter && start !== -1) {
-      words.push(text.slice(start, index));
-      start = -1;
+    if (isLetter || start === -1) continue;
+    count += 1;
+    // Most words are ruled out by their first letter and length, before any is cut out of the text.
+    if (((lengths[text.charCodeAt(start)] ?? 0) & bitOf(index - start)) !== 0) {
+      const found = words.get(text.slice(start, index)) ?? NONE;
+      for (const position of found) hits[position] = (hits[position] ?? 0) + 1;
     }
+    start = -1;
   }
-  if (start !== -1) words.push(text.slice(start));
-  return words;
+  return count;
+}
+
+/** One bit for each length; the last is shared by all that are longer. */
+function bitOf(length: number): number {
+  return 1 << Math.min(length, 30);
 }
 
 /** 1 for letters and marks, 2 for all else, 0 for code units that no text had yet. */
@@ -135,18 +139,29 @@ function isLetterOfPair(text: string, index: number, unit: number): boolean {
 }
 
 const NONE: readonly number[] = [];
-const positions = new Map<readonly string[], ReadonlyMap<string, readonly number[]>>();
 
-/** Function words to the places, in the list, of the languages that have them. */
-function positionsOf(languages: readonly string[]): ReadonlyMap<string, readonly number[]> {
+interface KnownWords {
+  /** Function words to the places, in the list, of the languages that have them. */
+  readonly words: ReadonlyMap<string, readonly number[]>;
+  /** By the first code unit of the words, their lengths as bits. */
+  readonly lengths: Int32Array;
+}
+
+const positions = new Map<readonly string[], KnownWords>();
+
+function positionsOf(languages: readonly string[]): KnownWords {
   const kept = positions.get(languages);
   if (kept !== undefined) return kept;
-  const known = new Map<string, number[]>();
+  const words = new Map<string, number[]>();
+  const lengths = new Int32Array(0x10000);
   for (const [position, language] of languages.entries()) {
     for (const word of FUNCTION_WORDS.get(language) ?? []) {
-      known.set(word, [...(known.get(word) ?? []), position]);
+      words.set(word, [...(words.get(word) ?? []), position]);
+      const first = word.charCodeAt(0);
+      lengths[first] = (lengths[first] ?? 0) | bitOf(word.length);
     }
   }
+  const known = { words, lengths };
   positions.set(languages, known);
   return known;
 }
