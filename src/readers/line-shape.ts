@@ -37,12 +37,16 @@ const TAIL = 12;
 const SENTENCE_END = /[.!?…؟。।۔]\s?[”“"»«’')\]\s]*$/u;
 const STATEMENT_END = /[.…。।۔]\s?[”“"»«’')\]\s]*$/u;
 
-export function countWords(text: string): number {
+/** @param enough where counting may stop: a greater number of words comes out as one more than this */
+export function countWords(text: string, enough = Number.POSITIVE_INFINITY): number {
   let words = 0;
   let inWord = false;
   for (let index = 0; index < text.length; index += 1) {
     const isSpace = isSpaceCode(text.charCodeAt(index));
-    if (!isSpace && !inWord) words += 1;
+    if (!isSpace && !inWord) {
+      words += 1;
+      if (words > enough) return words;
+    }
     inWord = !isSpace;
   }
   return words;

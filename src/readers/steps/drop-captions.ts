@@ -21,7 +21,7 @@ export function dropCaptions(draft: Draft): Draft {
     if (line.text.length > MAX_RULE_LINE) inBody = true;
     if (line.text.length > MAX_RULE_LINE || rules.has(line)) continue;
     if (isDatelineAlone(line.text, language)) continue;
-    const words = countWords(line.text);
+    const words = countWords(line.text, MAX_CAPTION_WORDS);
     if (isCreditedCaption(line.text, words)) rules.set(line, "caption");
     else if (isCredit(line.text, words)) {
       rules.set(line, "credit-line");
@@ -59,7 +59,7 @@ const LABELLED = new RegExp(
 const OWNED = /^©\s?\S/u;
 
 /** `Facebook / @name`, `Photo: AFP`, `Goran Tomasevic / Reuters`, `Getty Images`. */
-function isCredit(text: string, words = countWords(text)): boolean {
+function isCredit(text: string, words = countWords(text, MAX_CREDIT_WORDS)): boolean {
   if (text.includes("@") && HANDLE.test(text)) return true;
   if (words > MAX_CREDIT_WORDS || endsSentence(text.replace(/\.$/, ""))) return false;
   if (LABELLED.test(text) || OWNED.test(text)) return true;
@@ -71,7 +71,7 @@ function isCredit(text: string, words = countWords(text)): boolean {
 function isSlashCredit(text: string): boolean {
   const parts = text.replace(/[()[\]]/g, "").split(/\s?\/\s?|\s+via\s+/u);
   if (parts.length < 2 || parts.length > 4) return false;
-  return parts.some(isOwner) && parts.every((part) => countWords(part) <= 5);
+  return parts.some(isOwner) && parts.every((part) => countWords(part, 5) <= 5);
 }
 
 /** Code units of the longest label. */
@@ -99,7 +99,7 @@ function isCreditedCaption(text: string, words: number): boolean {
   const described = text.slice(0, text.length - bracket[0].length).trimEnd();
   if (BRACKET_LABEL.test(inside)) return true;
   if (isSlashCredit(inside)) return !isSignedOff(described, inside);
-  return isOwner(inside) && !endsSentence(described) && countWords(described) > 2;
+  return isOwner(inside) && !endsSentence(described) && countWords(described, 2) > 2;
 }
 
 /** Agencies sign their last paragraph with themselves and an editor: `… at noon. (dpa/gem)`. */
@@ -110,7 +110,11 @@ function isSignedOff(described: string, inside: string): boolean {
 
 /** In the same block, or after prose: a line without a stop above a credit is what it credits. */
 function isCaptionBefore(line: Line, credit: Line, inBody: boolean): boolean {
-  if (line.text.length > MAX_RULE_LINE || countWords(line.text) > MAX_CAPTION_WORDS) return false;
+  if (
+    line.text.length > MAX_RULE_LINE ||
+    countWords(line.text, MAX_CAPTION_WORDS) > MAX_CAPTION_WORDS
+  )
+    return false;
   return (inBody || !credit.gap) && !endsSentence(line.text) && !isCredit(line.text);
 }
 
@@ -121,8 +125,9 @@ const POSITIONS = new RegExp(`\\((?:${POSITION_WORDS})\\)`, "iu");
  * picture, or ends with place and day in brackets, as agencies end theirs.
  */
 function isCaptionAfter(text: string, language: string): boolean {
-  if (text.length > MAX_RULE_LINE || countWords(text) > MAX_CAPTION_WORDS) return false;
-  if (!endsSentence(text)) return countWords(text) > 3 && !/[:,;]$/u.test(text);
+  if (text.length > MAX_RULE_LINE || countWords(text, MAX_CAPTION_WORDS) > MAX_CAPTION_WORDS)
+    return false;
+  if (!endsSentence(text)) return countWords(text, 3) > 3 && !/[:,;]$/u.test(text);
   if (!isOneSentence(text)) return false;
   if (POSITIONS.test(text)) return true;
   const inside = TRAILING_BRACKET.exec(text.slice(-90))?.[1];

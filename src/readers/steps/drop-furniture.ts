@@ -42,7 +42,7 @@ const MAX_INVITATION_WORDS = 30;
 function furnitureRule(text: string): RuleName | null {
   if (SHORTCODE.test(text)) return "shortcode";
   if (SEPARATOR.test(text)) return "separator-line";
-  const words = countWords(text);
+  const words = countWords(text, MAX_INVITATION_WORDS);
   if (words <= MAX_SITE_WORDS && SITE_ICON_START.test(text)) return "site-icon";
   if (words > MAX_INVITATION_WORDS) return null;
   const plain = comparable(text.slice(0, MAX_PHRASE));
@@ -68,6 +68,7 @@ const MAX_TEASER_WORDS = 25;
 
 /** A headline: no full stop at its end, though it may ask or exclaim. */
 function isTeaser(text: string): boolean {
-  if (text.length > MAX_RULE_LINE || countWords(text) > MAX_TEASER_WORDS) return false;
+  if (text.length > MAX_RULE_LINE || countWords(text, MAX_TEASER_WORDS) > MAX_TEASER_WORDS)
+    return false;
   return !endsSentence(text) || /^[^.!?]{1,120}[?!]$/u.test(text);
 }

@@ -38,7 +38,7 @@ function withTitle(draft: Draft, line: Line | undefined): Draft {
 }
 
 function isProse({ text }: Line): boolean {
-  return endsSentence(text) && countWords(text.slice(0, MAX_RULE_LINE)) >= PAGE.words;
+  return endsSentence(text) && countWords(text.slice(0, MAX_RULE_LINE), PAGE.words) >= PAGE.words;
 }
 
 /** Above the body names and stamps stay for the head to read; in it stamps are the page's. */

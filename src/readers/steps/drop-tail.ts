@@ -76,6 +76,6 @@ function headlineList({ lines }: Draft): readonly Line[] {
 
 function isHeadline(text: string): boolean {
   if (text.length > MAX_RULE_LINE || /[.:;,…]$/u.test(text) || endsSentence(text)) return false;
-  const words = countWords(text);
+  const words = countWords(text, LIST.words[1]);
   return words >= LIST.words[0] && words <= LIST.words[1] && !/^[-•*"“]/u.test(text);
 }

@@ -123,8 +123,8 @@ function applyStamp(head: Head, stamp: Stamp, quote: string): Head {
 function readTitleLine(head: Head, line: Line, below: readonly Line[]): Head | null {
   const [next, ...rest] = below;
   if (next === undefined) return null;
-  const words = countWords(line.text);
-  const isLabel = words <= MAX_LABEL_WORDS && countWords(next.text) > words + 1;
+  const words = countWords(line.text, MAX_LABEL_WORDS);
+  const isLabel = words <= MAX_LABEL_WORDS && countWords(next.text, words + 1) > words + 1;
   if (isLabel && isTitle(next.text) && rest.length > 0) {
     if (words === 1 || !isName(line.text) || !hasOutletWord(line.text)) {
       return cut(head, line, "section-label");
@@ -159,7 +159,7 @@ function isWrappedTitle(line: Line, next: Line, after: Line | undefined): boolea
 
 /** Short, and no statement: a headline may ask, exclaim or trail off, but has no full stop. */
 function isTitle(text: string): boolean {
-  const words = countWords(text);
+  const words = countWords(text, MAX_TITLE_WORDS);
   if (words > MAX_TITLE_WORDS || text.length > MAX_TITLE_LENGTH || /[:,;،؛]$/u.test(text)) {
     return false;
   }
@@ -168,12 +168,12 @@ function isTitle(text: string): boolean {
 }
 
 function isProse(text: string): boolean {
-  return endsSentence(text) || countWords(text.slice(0, MAX_RULE_LINE)) >= 12;
+  return endsSentence(text) || countWords(text.slice(0, MAX_RULE_LINE), 12) >= 12;
 }
 
 function isName(text: string): boolean {
   if (isNameLine(text)) return true;
-  return !hasCase(text) && countWords(text) <= 4 && !endsSentence(text) && hasOutletWord(text);
+  return !hasCase(text) && countWords(text, 4) <= 4 && !endsSentence(text) && hasOutletWord(text);
 }
 
 /**
@@ -183,7 +183,7 @@ function isName(text: string): boolean {
  */
 function isStandfirst(line: Line, below: readonly Line[], draft: Draft): boolean {
   const { text } = line;
-  const words = countWords(text);
+  const words = countWords(text, STANDFIRST_WORDS.most);
   const [next, afterNext] = below;
   if (next === undefined || words < STANDFIRST_WORDS.fewest || words > STANDFIRST_WORDS.most) {
     return false;
