@@ -32,8 +32,8 @@ export const FLAGS = [
 
 /** @param message of yargs, in English */
 export function explainUsage(message: string, argv: readonly string[]): UsageError {
-  const unknown = /^Unknown (?:argument|command)s?: ([^,\n]+)/.exec(message)?.[1]?.trim();
-  if (unknown !== undefined) return unknownWord(unknown, argv);
+  const listed = /^Unknown (?:argument|command)s?: ([^\n]+)/.exec(message)?.[1];
+  if (listed !== undefined) return unknownWord(firstAtFault(listed.split(", ")), argv);
   const choice = /Argument: (\w+), Given: "([^"]*)"/.exec(message);
   if (choice !== null) return unknownChoice(choice[1] ?? "", choice[2] ?? "");
   if (message.startsWith("Not enough non-option arguments")) return missingOperand(argv);
@@ -45,8 +45,16 @@ export function explainUsage(message: string, argv: readonly string[]): UsageErr
   return new UsageError(first.charAt(0).toLowerCase() + first.slice(1));
 }
 
+/** Behind a command that is not there, flags that others have are unknown too, and stand first. */
+function firstAtFault([first = "", ...others]: readonly string[]): string {
+  return [first, ...others].find((word) => !FLAGS.includes(word)) ?? first;
+}
+
 function unknownWord(unknown: string, argv: readonly string[]): UsageError {
   const isFlag = argv.some((word) => /^-+/.test(word) && nameOf(word) === unknown);
+  if (isFlag && FLAGS.includes(unknown)) {
+    return new UsageError(`“--${unknown}” is a flag of other commands`);
+  }
   const near = closest(unknown, isFlag ? FLAGS : COMMANDS);
   const dashes = isFlag ? "--" : "";
   const kind = isFlag ? "flag" : "command";

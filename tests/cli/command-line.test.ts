@@ -105,6 +105,8 @@ describe("brief generate", () => {
 describe("wrong usage ends with status 2 and says what to write instead", () => {
   test.each([
     [["genrate"], /“genrate”\s+hint: did you mean “generate”/],
+    [["genrate", "--json"], /“genrate”\s+hint: did you mean “generate”/],
+    [["generate", "--html", "x"], /“--html” is a flag of other commands/],
     [["generate", "--wek", "2021-W18"], /“--wek”\s+hint: did you mean “--week”/],
     [["generate", "--week", "2021-W54"], /no week “2021-W54”/],
     [["generate", "--from", "2021-05-09", "--to", "2021-05-03"], /ends before it starts/],
