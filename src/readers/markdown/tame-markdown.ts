@@ -41,6 +41,8 @@ const MAX_UNDERLINES = 20;
 
 /** Code units that are parsed at once: the time for lists grows with the square of their length. */
 const MAX_PIECE = 4000;
+/** Lines that are parsed at once: a list of one-letter entries has as many as a page of prose has words. */
+const MAX_LINES = 100;
 const DEFINITION = /^ {0,3}\[[^\]\n]{1,100}\]:[ \t]*\S{1,500}/gm;
 const MAX_DEFINITIONS = 100;
 
@@ -59,10 +61,20 @@ export function piecesOf(text: string): string[] {
 
 /** Between paragraphs, otherwise between lines. */
 function endOfPiece(text: string, start: number): number {
-  if (text.length - start <= MAX_PIECE) return text.length;
-  const limit = start + MAX_PIECE;
+  const limit = Math.min(start + MAX_PIECE, endOfLines(text, start));
+  if (limit >= text.length) return text.length;
   const cuts = [text.lastIndexOf("\n\n", limit), text.lastIndexOf("\n", limit)];
   return (cuts.find((cut) => cut > start) ?? limit - 1) + 1;
+}
+
+/** Where the lines end that a piece may have; beyond the text where it has fewer. */
+function endOfLines(text: string, start: number): number {
+  let end = start - 1;
+  for (let lines = 0; lines < MAX_LINES; lines += 1) {
+    end = text.indexOf("\n", end + 1);
+    if (end === -1) return text.length;
+  }
+  return end;
 }
 
 const MARKS = "*_[`<&";
