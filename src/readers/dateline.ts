@@ -1,5 +1,5 @@
 /** The place, agency and day that agencies write before the first sentence of a report. */
-import { findDateExpressions } from "../text/dates.js";
+import { findPlainDates } from "../text/dates.js";
 import { AGENCY_NAMES } from "./agencies.js";
 import { hasCase } from "./line-shape.js";
 
@@ -70,7 +70,7 @@ function signatureLength(whole: string, signature: string | undefined): number |
 /** `TRIPOLI, May 3` to place and day. */
 function splitPlace(text: string, language: string) {
   const trimmed = text.trim();
-  const day = findDateExpressions(trimmed, language).find(({ end }) => end >= trimmed.length - 1);
+  const day = findPlainDates(trimmed, language).find(({ end }) => end >= trimmed.length - 1);
   const place = (day === undefined ? trimmed : trimmed.slice(0, day.start)).replace(
     /[\s,،]+$/u,
     "",
@@ -79,7 +79,7 @@ function splitPlace(text: string, language: string) {
 }
 
 function readSignature(text: string, language: string) {
-  const days = findDateExpressions(text, language);
+  const days = findPlainDates(text, language);
   const [day] = days;
   const names = (day === undefined ? text : text.slice(0, day.start))
     .replace(/[\s,،–—-]+$/u, "")
@@ -97,7 +97,7 @@ function readSignature(text: string, language: string) {
   };
 }
 
-function isoDay(expression: ReturnType<typeof findDateExpressions>[number]): string | null {
+function isoDay(expression: ReturnType<typeof findPlainDates>[number]): string | null {
   if (expression.kind !== "day" || expression.year === null) return null;
   const { year, month, day } = expression;
   return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;

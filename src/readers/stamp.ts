@@ -1,6 +1,6 @@
 /** Byline lines: who wrote it, and when it was published, in the many ways that pages write it. */
 import { DATE_LANGUAGES } from "../text/date-words.js";
-import { type DateExpression, findDateExpressions } from "../text/dates.js";
+import { type DateExpression, findPlainDates } from "../text/dates.js";
 import { westernDigits } from "../text/western-digits.js";
 import { findDays } from "./html/metadata/calendar-days.js";
 import { countWords, isNameLine } from "./line-shape.js";
@@ -27,6 +27,19 @@ const MAX_STAMP_TEXT_WORDS = 26;
 /** Reads a byline or a line of date and time; null for every other line. */
 export function readStamp(text: string, language: string): Stamp | null {
   if (text.length > MAX_STAMP) return null;
+  const known = kept.get(text);
+  if (known?.language === language) return known.stamp;
+  if (kept.size >= KEPT) kept.clear();
+  const stamp = readStampAnew(text, language);
+  kept.set(text, { language, stamp });
+  return stamp;
+}
+
+/** A line is asked for by what stands above it, and again in its turn. */
+const kept = new Map<string, { readonly language: string; readonly stamp: Stamp | null }>();
+const KEPT = 100;
+
+function readStampAnew(text: string, language: string): Stamp | null {
   const label = labelBefore(text);
   const body = withoutIsoMarks(text.slice(label.length));
   if (countWords(body) > MAX_STAMP_TEXT_WORDS) return null;
@@ -71,7 +84,7 @@ function findMoments(text: string, language: string): Moments {
   const plain = westernDigits(text);
   if (!/\d/.test(plain)) return { days: [], distances: [], times: [] };
   for (const candidate of languagesFrom(language)) {
-    const expressions = findDateExpressions(plain, candidate);
+    const expressions = findPlainDates(plain, candidate);
     const days = expressions.flatMap((expression) => fullDay(expression, plain));
     const distances = expressions.filter(({ kind }) => kind === "relative");
     if (days.length === 0 && distances.length === 0) continue;

@@ -87,6 +87,19 @@ export interface ResolvedDate {
  */
 export function findDateExpressions(text: string, language: string): DateExpression[] {
   const grammar = grammarOf(language);
+  return findInLines(text, grammar, (line, found) => tenseOf(line, found, grammar));
+}
+
+/** The same for callers who need no tense: the search for verbs costs as much as that for dates. */
+export function findPlainDates(text: string, language: string): DateExpression[] {
+  return findInLines(text, grammarOf(language), () => "unknown");
+}
+
+function findInLines(
+  text: string,
+  grammar: Grammar,
+  tenseIn: (line: string, found: Found) => Tense,
+): DateExpression[] {
   const kept: DateExpression[] = [];
   for (let start = 0; start <= text.length; ) {
     const newline = text.indexOf("\n", start);
@@ -95,7 +108,7 @@ export function findDateExpressions(text: string, language: string): DateExpress
     for (const found of findInLine(line, grammar)) {
       const range = { start: start + found.start, end: start + found.end };
       const words = text.slice(range.start, range.end);
-      kept.push({ ...found, ...range, text: words, tense: tenseOf(line, found, grammar) });
+      kept.push({ ...found, ...range, text: words, tense: tenseIn(line, found) });
     }
     start = end + 1;
   }

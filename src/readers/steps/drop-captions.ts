@@ -1,5 +1,5 @@
 /** Takes out picture credits and the captions beside them. */
-import { findDateExpressions } from "../../text/dates.js";
+import { findPlainDates } from "../../text/dates.js";
 import { AGENCY_NAMES } from "../agencies.js";
 import { findDateline } from "../dateline.js";
 import { type Draft, type Line, withoutLines } from "../draft.js";
@@ -76,6 +76,7 @@ function isSlashCredit(text: string): boolean {
 
 /** Code units of the longest label. */
 const MAX_LABEL = 40;
+const CAPTION = / caption[:\s]/iu;
 const CAPTION_LABEL = new RegExp(`^(?:${PHOTO_LABELS}) caption[:\\s]`, "iu");
 const TRAILING_BRACKET = /[([]([^()[\]]{2,80})[)\]]\.?$/u;
 const TRAILING_LABEL = new RegExp(
@@ -90,7 +91,8 @@ const BRACKET_LABEL = new RegExp(
 /** A line that describes a picture and ends with who took it. */
 function isCreditedCaption(text: string, words: number): boolean {
   if (words > MAX_CAPTION_WORDS) return false;
-  if (CAPTION_LABEL.test(text.slice(0, MAX_LABEL))) return true;
+  const front = text.slice(0, MAX_LABEL);
+  if (CAPTION.test(front) && CAPTION_LABEL.test(front)) return true;
   const tail = text.slice(-120);
   if (/[:：©]/.test(tail) && TRAILING_LABEL.test(tail)) return true;
   const bracket = /[)\]]\.?$/.test(tail.slice(-2)) ? TRAILING_BRACKET.exec(tail.slice(-90)) : null;
@@ -131,5 +133,5 @@ function isCaptionAfter(text: string, language: string): boolean {
   if (!isOneSentence(text)) return false;
   if (POSITIONS.test(text)) return true;
   const inside = TRAILING_BRACKET.exec(text.slice(-90))?.[1];
-  return inside !== undefined && findDateExpressions(inside, language).length > 0;
+  return inside !== undefined && findPlainDates(inside, language).length > 0;
 }

@@ -44,7 +44,7 @@ function atPrefixes(text: string): DumpPart[] {
 
 /** Lines of dashes or stars part articles only where each block begins like one. */
 function atSeparators(text: string): DumpPart[] {
-  if (!SEPARATOR_HINT.test(text)) return [];
+  if (!SEPARATOR_MARKS.some((mark) => text.includes(mark))) return [];
   const blocks: DumpPart[] = [];
   let start = 0;
   for (const match of text.matchAll(SEPARATOR)) {
@@ -89,7 +89,8 @@ const PREFIX = new RegExp(
 /** Five marks or more, three stars with or without spaces, or a form feed. */
 const SEPARATOR = /^[ \t]*(?:[-=_#~+]{5,}|\*{3,}|(?:\*[ \t]){2,8}\*)[ \t]*$|\f/gmu;
 /** Every separator holds one of these; a search without line starts is many times faster. */
-const SEPARATOR_HINT = /[-=_#~+]{5}|\*[* \t]|\f/;
+const SEPARATOR_MARKS = ["\f", "**", "* ", "*\t"];
+for (const one of "-=_#~+") for (const next of "-=_#~+") SEPARATOR_MARKS.push(one + next);
 const LABELS = Object.values(HEADER_FIELDS).join("|");
 const FIELD = `[ \\t]*(?:${LABELS})[ \\t]{0,2}:[ \\t]{1,3}\\S[^\\n\\r]{0,400}`;
 const FIELD_LINE = new RegExp(`^${FIELD}$`, "imu");
