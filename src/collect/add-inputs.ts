@@ -1,6 +1,7 @@
 /** Files, folders, pages and texts to raw bytes in the folder of articles, each read once before it is kept. */
+import { readGuardedFile } from "../corpus/index.js";
 import type { Added } from "../model/collection.js";
-import { type ReadOptions, readArticles, usualExtension } from "../readers/index.js";
+import { type ReadOptions, usualExtension } from "../readers/index.js";
 import { sha256 } from "../text/sha256.js";
 import { addPage } from "./add-page.js";
 import { addPath } from "./add-path.js";
@@ -39,7 +40,7 @@ export async function* addInputs(
 
 async function addText(desk: Desk, bytes: Uint8Array, name?: string): Promise<Added> {
   const source = { bytes, file: name ?? "stdin" };
-  const result = await readArticles(source, desk.options);
+  const result = await readGuardedFile(source, desk.options);
   if (result.articles.length === 0) return refusal("-", result.diagnostics, true);
   const extension = usualExtension(source) ?? ".txt";
   const own = name ?? `stdin-${sha256(bytes).slice(0, 8)}${extension}`;

@@ -1,8 +1,9 @@
 /** The address of a page to its raw bytes in the folder of articles, with the record of where they came from. */
+import { readGuardedFile } from "../corpus/index.js";
 import type { Added } from "../model/collection.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { factsOf } from "../model/source-record.js";
-import { readArticles, usualExtension } from "../readers/index.js";
+import { usualExtension } from "../readers/index.js";
 import { sha256 } from "../text/sha256.js";
 import { failed, kept } from "./added.js";
 import type { Desk } from "./desk.js";
@@ -21,7 +22,7 @@ export async function addPage(desk: Desk, url: string, name?: string): Promise<A
     file: nameByType(page.source.contentType, finalUrl),
     ...factsOf(page.source),
   };
-  const result = await readArticles(source, desk.options);
+  const result = await readGuardedFile(source, desk.options);
   const said = [...page.diagnostics, ...result.diagnostics].map((one) => ({
     ...one,
     place: { ...one.place, file: url },

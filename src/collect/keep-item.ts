@@ -1,8 +1,9 @@
 /** An item of a feed to raw bytes in the folder of articles: its page where that is wanted, otherwise itself. */
+import { readGuardedFile } from "../corpus/index.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { FeedSettings } from "../model/settings.js";
 import { factsOf, type SourceRecord } from "../model/source-record.js";
-import { readArticles, usualExtension } from "../readers/index.js";
+import { usualExtension } from "../readers/index.js";
 import { sha256 } from "../text/sha256.js";
 import type { Desk } from "./desk.js";
 import type { FeedItem } from "./feed-item.js";
@@ -51,7 +52,7 @@ async function keepPage(desk: Desk, feed: SentFeed, url: string): Promise<KeptIt
     file: nameByType(page.source.contentType, finalUrl),
     ...factsOf(page.source),
   };
-  const { articles, diagnostics } = await readArticles(source, desk.options);
+  const { articles, diagnostics } = await readGuardedFile(source, desk.options);
   if (articles.length === 0) {
     const said = diagnostics[0]?.message ?? "holds no article";
     return noPage(feed, { message: said, place: { file: url } });
@@ -63,7 +64,7 @@ async function keepPage(desk: Desk, feed: SentFeed, url: string): Promise<KeptIt
 
 async function keepOwn(desk: Desk, feed: SentFeed, item: NewItem): Promise<KeptItem> {
   const { bytes, url, key } = item;
-  const read = await readArticles({ bytes, file: feed.name, url }, desk.options);
+  const read = await readGuardedFile({ bytes, file: feed.name, url }, desk.options);
   const isSummary = read.diagnostics.some(({ code }) => code === "summary-only");
   if (read.articles.length === 0) return { file: null, isSummary: false, diagnostics: [] };
   const { etag: _etag, lastModified: _lastModified, ...source } = feed.source;

@@ -49,6 +49,17 @@ export function openReadPool(expected: number, threads = availableParallelism())
   };
 }
 
+/** Reads one file that came from outside: by itself where it may hold what never comes to an end. */
+export async function readGuardedFile(file: RawFile, options: ReadOptions): Promise<ReadResult> {
+  const pool = openReadPool(1);
+  try {
+    const [result] = await pool.readAll([file], options);
+    return result ?? { articles: [], diagnostics: [] };
+  } finally {
+    await pool.close();
+  }
+}
+
 /** Few files are read here, but for those that might never come to an end. */
 async function readGuarded(
   files: readonly RawFile[],

@@ -1,5 +1,5 @@
 /** A thread that reads files, bounded in memory and time: what it cannot read costs that file alone. */
-import { Worker } from "node:worker_threads";
+import { type ResourceLimits, Worker } from "node:worker_threads";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { type RawFile, type ReadOptions, type ReadResult, readArticles } from "../readers/index.js";
 
@@ -14,38 +14,39 @@ export interface ReadAnswer {
   readonly result: ReadResult;
 }
 
-/** Megabytes: a small heap is collected sooner; a file that needs more is read by the program itself. */
-const HEAP = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 96 };
+/** Megabytes: a small heap is collected sooner; a file that needs more gets a large one of its own. */
+const SMALL_HEAP = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 96 };
+const LARGE_HEAP = { maxOldGenerationSizeMb: 2048 };
 
 /** Milliseconds that a file may take: far beyond what an honest one needs on a busy machine. */
 const PATIENCE = { least: 60_000, perMegabyte: 30_000 };
-
-/** Of a PDF, drawing instructions may run without end: it is never read where nothing can stop it. */
-export function mayHang({ bytes }: RawFile): boolean {
-  return bytes[0] === 0x25 && bytes[1] === 0x50 && bytes[2] === 0x44 && bytes[3] === 0x46;
-}
 
 /** `again`: its thread ended over the file before it. */
 type Answered = ReadResult | "died" | "too slow" | "again";
 
 interface Waiting {
+  readonly patience: number;
   readonly resolve: (answer: Answered) => void;
-  readonly timer: NodeJS.Timeout;
 }
 
 /** Starts with its first file, and again after a file that ended it. */
 export class ReadThread {
   private readonly waiting = new Map<number, Waiting>();
   private worker: Worker | null = null;
+  private timer: NodeJS.Timeout | undefined;
   private jobs = 0;
   /** Whether a thread has ever answered: where none can start, none is tried again. */
   private works: boolean | null = null;
+
+  constructor(private readonly heap: ResourceLimits = SMALL_HEAP) {}
 
   async read(source: RawFile, options: ReadOptions): Promise<ReadResult> {
     const answer = this.works === false ? "died" : await this.ask(source, options);
     switch (answer) {
       case "died":
-        return readArticles(source, options);
+        return this.works === true && this.heap === SMALL_HEAP
+          ? readWithRoom(source, options)
+          : readArticles(source, options);
       case "again":
         return this.read(source, options);
       case "too slow":
@@ -56,6 +57,7 @@ export class ReadThread {
   }
 
   async close(): Promise<void> {
+    clearTimeout(this.timer);
     await this.worker?.terminate();
   }
 
@@ -63,11 +65,10 @@ export class ReadThread {
     const worker = this.worker ?? this.start();
     const id = this.jobs;
     this.jobs += 1;
+    const patience = PATIENCE.least + (PATIENCE.perMegabyte * source.bytes.length) / 2 ** 20;
     return new Promise((resolve) => {
-      const patience = PATIENCE.least + (PATIENCE.perMegabyte * source.bytes.length) / 2 ** 20;
-      const timer = setTimeout(() => this.giveUp(worker, "too slow"), patience);
-      timer.unref();
-      this.waiting.set(id, { resolve, timer });
+      this.waiting.set(id, { patience, resolve });
+      if (this.waiting.size === 1) this.watch(worker);
       worker.ref();
       worker.postMessage({ id, source, options } satisfies ReadJob);
     });
@@ -75,11 +76,12 @@ export class ReadThread {
 
   private start(): Worker {
     const worker = new Worker(new URL("../corpus/read-worker.js", import.meta.url), {
-      resourceLimits: HEAP,
+      resourceLimits: this.heap,
     });
     worker.on("message", ({ id, result }: ReadAnswer) => {
       this.works = true;
       this.answer(id, result);
+      this.watch(worker);
     });
     worker.on("error", () => this.giveUp(worker, "died"));
     worker.on("exit", () => this.giveUp(worker, "died"));
@@ -89,13 +91,22 @@ export class ReadThread {
     return worker;
   }
 
+  /** Times the oldest file: those behind it have not begun. */
+  private watch(worker: Worker): void {
+    clearTimeout(this.timer);
+    const [oldest] = this.waiting.values();
+    if (oldest === undefined) {
+      worker.unref();
+      return;
+    }
+    this.timer = setTimeout(() => this.giveUp(worker, "too slow"), oldest.patience);
+    this.timer.unref();
+  }
+
   private answer(id: number, answer: Answered): void {
     const job = this.waiting.get(id);
-    if (job === undefined) return;
-    clearTimeout(job.timer);
     this.waiting.delete(id);
-    if (this.waiting.size === 0) this.worker?.unref();
-    job.resolve(answer);
+    job?.resolve(answer);
   }
 
   /** The oldest file is the one that it was busy with; those behind it are asked for again. */
@@ -103,12 +114,38 @@ export class ReadThread {
     if (this.worker !== worker) return;
     this.works ??= false;
     this.worker = null;
+    clearTimeout(this.timer);
     void worker.terminate();
     const [busy, ...behind] = [...this.waiting.keys()];
     if (busy !== undefined) this.answer(busy, why);
     for (const id of behind) this.answer(id, "again");
   }
 }
+
+async function readWithRoom(source: RawFile, options: ReadOptions): Promise<ReadResult> {
+  const thread = new ReadThread(LARGE_HEAP);
+  try {
+    return await thread.read(source, options);
+  } finally {
+    await thread.close();
+  }
+}
+
+/** Bytes in which a PDF begins. */
+const FRONT = 1024;
+
+/**
+ * Whether a file is, or may hold, a PDF: its drawing instructions may run without end, so that it is
+ * not read where nothing can stop it.
+ */
+export function mayHang({ bytes }: RawFile): boolean {
+  const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const isPacked = data.subarray(0, 2).equals(ZIP) || data.subarray(0, 2).equals(GZIP);
+  return isPacked || data.subarray(0, FRONT).includes("%PDF-") || data.includes("application/pdf");
+}
+
+const ZIP = Buffer.from("PK");
+const GZIP = Buffer.of(0x1f, 0x8b);
 
 function tooSlow(file: string): ReadResult {
   const diagnostic: Diagnostic = {
