@@ -71,6 +71,8 @@ function isCredit(text: string, words = countWords(text, MAX_CREDIT_WORDS)): boo
 function isSlashCredit(text: string): boolean {
   const parts = text.replace(/[()[\]]/g, "").split(/\s?\/\s?|\s+via\s+/u);
   if (parts.length < 2 || parts.length > 4) return false;
+  // A paper that owns no pictures passed an agency's words on.
+  if (/\svia\s/u.test(text) && !isOwner(parts.at(-1) ?? "")) return false;
   return parts.some(isOwner) && parts.every((part) => countWords(part, 5) <= 5);
 }
 
