@@ -11,3 +11,16 @@ const ENTITIES: Readonly<Record<string, string>> = {
 export function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"']/g, (char) => ENTITIES[char] ?? char);
 }
+
+/**
+ * C0 and C1 controls but for line feed and tab as the escapes that JSON knows too: the name of a file
+ * may hold any of them, and they could drive the terminal that the page is copied to. Ends of lines
+ * become line feeds, as a parser of HTML takes them.
+ */
+export function showControls(page: string): string {
+  return page.replaceAll(/\r\n?/g, "\n").replaceAll(CONTROLS, (control) => {
+    return `\\u${control.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  });
+}
+
+const CONTROLS = /[^\P{Cc}\t\n]/gu;

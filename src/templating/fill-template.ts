@@ -2,6 +2,7 @@
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { Issue } from "../model/issue.js";
 import { compileTemplate, PAGE_LIMIT } from "./environment.js";
+import { showControls } from "./escape-html.js";
 import { Filling } from "./filling.js";
 import type { Labels } from "./labels.js";
 import type { Template } from "./load-template.js";
@@ -44,7 +45,7 @@ export function fillTemplate(
   try {
     const { entry, partials } = template;
     const fill = compileTemplate(entry, partials, filling, options.limit ?? PAGE_LIMIT);
-    const html = filling.links.finish(fill(view));
+    const html = showControls(filling.links.finish(fill(view)));
     return { html: filling.diagnostics.length > 0 ? "" : html, diagnostics: filling.diagnostics };
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;

@@ -66,6 +66,22 @@ describe("a page", () => {
     ]);
   });
 
+  test("shows the control characters of names and titles, and holds none", () => {
+    const hostile = "a\u001b]0;owned\u0007\u009b31m\u007f\u0000.txt";
+    const [first, ...others] = sampleIssue.coverage;
+    const issue = {
+      ...sampleIssue,
+      brief: { ...sampleIssue.brief, title: hostile },
+      sources: sampleIssue.sources.map((source) => ({ ...source, title: hostile })),
+      coverage: [{ ...first, file: hostile }, ...others],
+    } as Issue;
+    const { html } = fillTemplate(loaded(), issue, { language: "en" });
+    expect(html).not.toMatch(/[^\P{Cc}\t\n]/u);
+    const shown = "a\\u001b]0;owned\\u0007\\u009b31m\\u007f\\u0000.txt";
+    expect(html).toContain(`<title>${shown}`);
+    expect(html.split(shown).length).toBeGreaterThan(2 + issue.sources.length);
+  });
+
   test("of lists in lists is stopped before it fills the memory", () => {
     const nest = "{{#each @root.coverage.0.rows}}";
     const page = `${nest.repeat(12)}x${"{{/each}}".repeat(12)}`;
