@@ -14,21 +14,22 @@ export function importsHost(host: Host, folder: string, imports: Imports): Host 
     const whole = join(path);
     return whole.startsWith(root) ? whole.slice(root.length) : null;
   };
-  const imported = (path: string) => {
+  const sizeOf = (path: string) => {
     const name = nameOf(path);
-    return name === null ? null : imports.read(name);
+    return name === null ? null : imports.sizeOf(name);
   };
   return {
     ...host,
     async readFile(path) {
       if (await host.exists(path)) return host.readFile(path);
-      return imported(path) ?? host.readFile(path);
+      const name = nameOf(path);
+      return (name === null ? null : imports.read(name)) ?? host.readFile(path);
     },
     async exists(path) {
-      return join(path, "/") === root || (await host.exists(path)) || imported(path) !== null;
+      return join(path, "/") === root || (await host.exists(path)) || sizeOf(path) !== null;
     },
     async sizeOf(path) {
-      return (await host.sizeOf(path)) ?? imported(path)?.length ?? null;
+      return (await host.sizeOf(path)) ?? sizeOf(path);
     },
     async listFiles(listed) {
       if (join(listed, "/") !== root) return host.listFiles(listed);

@@ -37,6 +37,8 @@ export interface ImportedEntry {
 export interface Imports {
   /** In no order. */
   entries(): readonly ImportedEntry[];
+  /** Bytes, before compression; null where there is none of this name. */
+  sizeOf(file: string): number | null;
   /** Null where there is none of this name. */
   read(file: string): Uint8Array | null;
   /** All of them or none; a file of the same name gives way, one with the same bytes stays as it is. */
@@ -55,6 +57,7 @@ export function openImports(path: string): Imports {
   }
   const all = database.prepare("SELECT number, file, size FROM raw");
   const one = database.prepare("SELECT size, bytes FROM raw WHERE file = ?");
+  const size = database.prepare("SELECT size FROM raw WHERE file = ?");
   const drop = database.prepare("DELETE FROM raw WHERE file = ?");
   const insert = database.prepare("INSERT INTO raw (file, size, bytes) VALUES (?, ?, ?)");
   const read = (file: string) => {
@@ -63,6 +66,10 @@ export function openImports(path: string): Imports {
   };
   return {
     entries: () => explained(() => all.all()) as unknown as ImportedEntry[],
+    sizeOf(file) {
+      const row = explained(() => size.get(file)) as Pick<RawRow, "size"> | undefined;
+      return row?.size ?? null;
+    },
     read,
     put(files) {
       inTransaction(database, () => {
