@@ -11,7 +11,7 @@ import { findRecurring, type RecurringLines } from "./recurring-lines.js";
 
 export interface ReadCorpus {
   readonly articles: readonly Article[];
-  /** Articles that have the id of an earlier one. */
+  /** Articles that have the id of another, which was kept. */
   readonly twins: readonly Article[];
   readonly unread: readonly Unread[];
   readonly diagnostics: readonly Diagnostic[];
@@ -25,7 +25,7 @@ export interface ReadListing extends ReadCorpus {
 /** What reading gave of one file. */
 export type FileRead = ReadResult & { readonly file: string };
 
-/** Reads all inputs; of articles with the same id the first by name is kept. */
+/** Reads all inputs; of articles with the same id the longest is kept, of equals the first by name. */
 export async function readCorpus(
   inputs: readonly RawFile[],
   options: ReadOptions = {},
@@ -92,25 +92,42 @@ function pack<T extends ReadResult>(read: T): T {
 }
 
 /** What reading gave of each file to one corpus. */
-export function collectArticles(files: readonly FileRead[]): ReadCorpus {
-  const kept = new Map<string, Article>();
+function collectArticles(files: readonly FileRead[]): ReadCorpus {
+  const kept = keptById(files);
+  const articles: Article[] = [];
   const twins: Article[] = [];
   const unread: Unread[] = [];
   for (const read of files) {
     unread.push(...unreadOf(read));
     for (const article of read.articles) {
-      const first = kept.get(article.id);
-      if (first === undefined) {
-        kept.set(article.id, article);
+      const other = kept.get(article.id) ?? article;
+      if (other === article) {
+        articles.push(article);
         continue;
       }
       twins.push(article);
-      unread.push({ file: article.file, reason: sameAs(article, first), of: first.id });
+      unread.push({ file: article.file, reason: sameAs(article, other), of: other.id });
     }
   }
   const doubled = unread.filter(({ of }) => of !== undefined).map(duplicate);
   const said = files.flatMap(({ diagnostics }) => diagnostics);
-  return { articles: [...kept.values()], twins, unread, diagnostics: [...said, ...doubled] };
+  return { articles, twins, unread, diagnostics: [...said, ...doubled] };
+}
+
+function keptById(files: readonly FileRead[]): ReadonlyMap<string, Article> {
+  const kept = new Map<string, Article>();
+  for (const article of files.flatMap(({ articles }) => articles)) {
+    const other = kept.get(article.id);
+    if (other === undefined || textLength(article) > textLength(other)) {
+      kept.set(article.id, article);
+    }
+  }
+  return kept;
+}
+
+/** Of two copies of a page the longer one is kept: the other may be what a feed tells of it. */
+export function textLength({ paragraphs }: Article): number {
+  return paragraphs.reduce((length, paragraph) => length + paragraph.length, 0);
 }
 
 /** The file, or the parts of it that a diagnostic names, where they gave no article. */
@@ -134,10 +151,10 @@ export function byFile(a: { readonly file: string }, b: { readonly file: string 
   return a.file < b.file ? -1 : 1;
 }
 
-export function sameAs(article: Article, first: Article): string {
-  return article.url !== null && article.raw !== first.raw
-    ? `another copy of the page that is in ${first.file}`
-    : `the same bytes as ${first.file}`;
+export function sameAs(article: Article, kept: Article): string {
+  return article.url !== null && article.raw !== kept.raw
+    ? `another copy of the page that is in ${kept.file}`
+    : `the same bytes as ${kept.file}`;
 }
 
 export function duplicate({ file, reason }: Unread): Diagnostic {

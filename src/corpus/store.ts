@@ -66,7 +66,8 @@ export interface StoreHit {
 }
 
 /**
- * Of articles with the same id the first by file counts; the others are among the unread.
+ * Of articles with the same id the longest counts, of equals the first by file; the others are
+ * among the unread.
  * Lists of articles are in the order of their files, as `readCorpus` gives them.
  */
 export interface CorpusStore {

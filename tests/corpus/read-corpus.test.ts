@@ -28,6 +28,21 @@ it("keeps the first of two files with the same content, and names both", async (
   ]);
 });
 
+it("keeps the longer of two copies of a page, whatever they are called", async () => {
+  const source = { url: "https://news.example/alba" };
+  const short = bytes("The port of Alba reopened.");
+  const long = bytes("The port of Alba reopened.\n\nShips that had waited for a week came in.");
+  const { articles, diagnostics } = await readCorpus([
+    { ...source, file: "a.txt", bytes: short },
+    { file: "b.txt", bytes: bytes("Words of another page.") },
+    { ...source, file: "c.txt", bytes: long },
+  ]);
+  expect(articles.map(({ file }) => file)).toEqual(["b.txt", "c.txt"]);
+  expect(diagnostics).toMatchObject([
+    { message: "holds another copy of the page that is in c.txt", place: { file: "a.txt" } },
+  ]);
+});
+
 it("goes on after a file that cannot be read", async () => {
   const { articles, diagnostics } = await readCorpus([
     { file: "a.txt", bytes: bytes("") },

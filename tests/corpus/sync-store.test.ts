@@ -201,6 +201,36 @@ describe("bringing a store up to its folder", () => {
     );
   });
 
+  it("keeps the longest copy of a page, of equals the first, after any edits", async () => {
+    const name = fc.constantFrom("a.txt", "b.txt", "c/d.txt", "e.txt");
+    const words = fc.constantFrom("One", "Two", "Three words more", "Four other words more");
+    const page = fc.record({ words, url: fc.constantFrom("one", "two") });
+    const edits = fc.array(fc.tuple(name, fc.option(page)), { minLength: 1, maxLength: 5 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(edits, { minLength: 1, maxLength: 5 }), async (rounds) => {
+        const files = new Map<string, Uint8Array>();
+        const host = memoryHost(files);
+        const store = openMemoryStore();
+        for (const round of rounds) {
+          for (const [file, what] of round) {
+            const path = `${ROOT}/${file}`;
+            files.delete(path);
+            files.delete(`${path}.source.json`);
+            if (what === null) continue;
+            files.set(path, bytes(ARTICLE(3, what.words)));
+            const url = `https://news.example/${what.url}`;
+            files.set(`${path}.source.json`, bytes(JSON.stringify({ url })));
+          }
+          await sync(host, store);
+          expect(contentOf(store)).toEqual(await readAfresh(host));
+          for (const { id, key } of store.all()) expect(store.find(id)?.key).toBe(key);
+        }
+        store.close();
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   it("drops the lines that recur over a paper's articles now, after any edits", async () => {
     const NOTES = ["The Harbour Post is written on the quay.", "Read us in the morning, too."];
     const textOf = (day: string, paper: string, notes: readonly number[]) =>

@@ -3,7 +3,7 @@ import type { Article } from "../../model/article.js";
 import { hostOfArticle, type ReadResult } from "../../readers/index.js";
 import { fold } from "../../text/fold.js";
 import { foldForIndex } from "../indexed-words.js";
-import { type FileRead, sameAs, unreadOf } from "../read-corpus.js";
+import { type FileRead, sameAs, textLength, unreadOf } from "../read-corpus.js";
 import type { FileReading, StoreChange } from "../store.js";
 import { type DatabaseSync, inTransaction } from "./database.js";
 import { inFileOrder, type Placed } from "./file-order.js";
@@ -209,22 +209,30 @@ interface TwinRow extends Placed {
   readonly body: number;
 }
 
-/** Of the articles with one id the first by file is the one that counts. */
+/** Of the articles with one id the longest is the one that counts, of equals the first by file. */
 function settleFirst(id: string, work: Work): void {
   const { statements, added, unindexed } = work;
-  const rows = statements.sameId.all(id) as unknown as TwinRow[];
-  const [first, ...twins] = inFileOrder(rows);
-  if (first === undefined || (twins.length === 0 && first.first === null)) return;
+  const rows = inFileOrder(statements.sameId.all(id) as unknown as TwinRow[]);
+  const [only] = rows;
+  if (only === undefined || (rows.length === 1 && only.first === null)) return;
   const whole = (row: TwinRow) => added.get(row.key) ?? load(row, statements);
+  const first = longest(rows, whole);
   const original = whole(first);
   if (first.first !== null) {
     statements.setFirst.run(null, null, first.key);
     unindexed.set(first.key, original);
   }
-  for (const twin of twins) {
+  for (const twin of rows) {
+    if (twin === first) continue;
     statements.setFirst.run(first.key, sameAs(whole(twin), original), twin.key);
     if (!unindexed.delete(twin.key) && twin.first === null) statements.dropWords.run(twin.key);
   }
+}
+
+function longest(rows: readonly TwinRow[], whole: (row: TwinRow) => Article): TwinRow {
+  const lengths = new Map(rows.map((row) => [row, textLength(whole(row))]));
+  const length = (row: TwinRow) => lengths.get(row) ?? 0;
+  return rows.reduce((best, row) => (length(row) > length(best) ? row : best));
 }
 
 function load({ body }: TwinRow, { bodyOf }: Statements): Article {
