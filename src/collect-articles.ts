@@ -82,8 +82,9 @@ export async function fetchArticles(
   const { root, settings, shown, folder } = workspace;
   const feeds = chooseFeeds(settings.feeds, request.names);
   const network = collector.openNetwork(settings.network.allow);
-  const idsOf = async (store: CorpusStore) => new Set(store.all().map(({ id }) => id));
-  const { value: ids } = await withCorpus(host, workspace, idsOf, request.onProgress);
+  const filesOf = async (store: CorpusStore) =>
+    new Map(store.all().map(({ id, file }) => [id, file]));
+  const { value: files } = await withCorpus(host, workspace, filesOf, request.onProgress);
   const view = await viewImports(host, root, folder).catch(refuseImports);
   const results = fetchFeeds(
     { host: { ...view.host, writeFile: host.writeFile }, clock, network },
@@ -93,7 +94,7 @@ export async function fetchArticles(
       stateFile: join(root, WORK_FOLDER, "feeds.json"),
       politeness: settings.politeness,
       options: { fields: settings.fields },
-      holds: (url) => ids.has(articleId(url)),
+      holderOf: (url) => files.get(articleId(url)),
     },
   );
   return { folder: shown, results: closing(results, view.close) };

@@ -30,7 +30,7 @@ export async function* addInputs(
   { inputs, folder, writes, options }: AddRequest,
 ): AsyncGenerator<Added> {
   const archive = await openArchive(outside.host, folder, writes);
-  const desk: Desk = { ...outside, archive, options };
+  const desk: Desk = { ...outside, archive, folder, options };
   for (const input of inputs) {
     if (input.kind === "url") yield await addPage(desk, input.url, input.name);
     else if (input.kind === "text") yield await addText(desk, input.bytes, input.name);

@@ -8,12 +8,15 @@ import { sha256 } from "../text/sha256.js";
 import { failed, kept } from "./added.js";
 import type { Desk } from "./desk.js";
 import { fetchPage } from "./fetch-page.js";
+import { isKnownSummary } from "./known-summary.js";
 import { nameByType, pageName } from "./page-name.js";
 
-/** A page that is in the corpus is not asked for again. */
+/** A page that is in the corpus is not asked for again; what a feed tells of it is not the page. */
 export async function addPage(desk: Desk, url: string, name?: string): Promise<Added> {
   const standing = await desk.archive.fileOf(url);
-  if (standing !== undefined) return known(url, standing);
+  if (standing !== undefined && !(await isKnownSummary(desk, standing))) {
+    return known(url, standing.file);
+  }
   const page = await fetchPage(desk, url);
   if ("fault" in page) return failed(url, [page.fault]);
   const { bytes, finalUrl } = page.response;

@@ -19,8 +19,14 @@ export interface Archive {
    * @throws {HostError} where the file cannot be written
    */
   keep(name: string, bytes: Uint8Array, source?: SourceRecord): Promise<Kept>;
-  /** The file that was fetched from an address, or is this item of a feed. */
-  fileOf(key: string): Promise<string | undefined>;
+  /** What was fetched from an address, or is this item of a feed; of both the page. */
+  fileOf(key: string): Promise<Standing | undefined>;
+}
+
+export interface Standing {
+  readonly file: string;
+  /** It is what a feed says of the page, where it is not the page. */
+  readonly isItem: boolean;
 }
 
 /** @param writes false for a rehearsal @throws {HostError} where the folder cannot be listed */
@@ -30,16 +36,17 @@ export async function openArchive(host: Host, folder: string, writes = true): Pr
   for (const { path, size } of listed) {
     files.place(path, fileOfRecord(path) === null ? size : null);
   }
-  const noted = new Map<string, string>();
+  const noted = new Map<string, Standing>();
   // Many commands never ask: the records are read when somebody does.
-  let recorded: Promise<ReadonlyMap<string, string>> | null = null;
+  let recorded: Promise<ReadonlyMap<string, Standing>> | null = null;
   return {
     async fileOf(key) {
       recorded ??= readRecords(host, folder, listed);
       const keys = await recorded;
-      return comparableKeys(key)
-        .map((one) => noted.get(one) ?? keys.get(one))
-        .find(Boolean);
+      const found = comparableKeys(key)
+        .flatMap((one) => [noted.get(one), keys.get(one)])
+        .filter((one) => one !== undefined);
+      return found.find(({ isItem }) => !isItem) ?? found[0];
     },
     async keep(name, bytes, source) {
       const hash = sha256(bytes);
@@ -66,8 +73,8 @@ async function readRecords(
   host: Host,
   folder: string,
   listed: readonly FileEntry[],
-): Promise<ReadonlyMap<string, string>> {
-  const keys = new Map<string, string>();
+): Promise<ReadonlyMap<string, Standing>> {
+  const keys = new Map<string, Standing>();
   const names = new Set(listed.map(({ path }) => path));
   for (const { path } of listed) {
     const file = fileOfRecord(path);
@@ -79,10 +86,12 @@ async function readRecords(
 }
 
 /** All that the same article may be named by when it comes again. */
-function noteKeys(fetched: Map<string, string>, source: SourceRecord, file: string): void {
+function noteKeys(fetched: Map<string, Standing>, source: SourceRecord, file: string): void {
+  const isItem = source.item !== undefined;
   const own = source.item === undefined ? [source.url, source.finalUrl] : [source.item.key];
   for (const key of [...own, articleUrlOf(source)].flatMap(comparableKeys)) {
-    if (!fetched.has(key)) fetched.set(key, file);
+    const before = fetched.get(key);
+    if (before === undefined || (before.isItem && !isItem)) fetched.set(key, { file, isItem });
   }
 }
 

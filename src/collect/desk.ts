@@ -13,5 +13,7 @@ export interface Outside {
 
 export interface Desk extends Outside {
   readonly archive: Archive;
+  /** The folder of articles, for the host. */
+  readonly folder: string;
   readonly options: ReadOptions;
 }

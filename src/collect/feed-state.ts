@@ -9,6 +9,8 @@ const FeedMemorySchema = z.strictObject({
   items: z.int().nonnegative().default(0),
   /** Day of the newest of them. */
   newest: z.string().nullable().default(null),
+  /** The pages of its items were asked for. */
+  full: z.boolean().optional(),
   /** The server does not want to be asked before. */
   notBefore: z.iso.datetime().optional(),
 });

@@ -12,14 +12,15 @@ import type { FeedMemory, FeedState } from "./feed-state.js";
 import { isOfFeed, leftOver, noFeed, notBefore, thinItems } from "./feed-words.js";
 import { type FetchedPage, fetchPage } from "./fetch-page.js";
 import { keepItem, type NewItem, type SentFeed } from "./keep-item.js";
+import { isKnownSummary } from "./known-summary.js";
 import { MAX_WAIT_MS } from "./polite-network.js";
 
 export interface FeedDesk extends Desk {
   readonly state: FeedState;
   /** Items that somebody is about to keep: two feeds may name the same page. */
   readonly claimed: Set<string>;
-  /** Whether the corpus holds the article of this address, however it came in. */
-  readonly holds: (url: string) => boolean;
+  /** The file of the corpus that holds the article of this address, however it came in. */
+  readonly holderOf: (url: string) => string | undefined;
 }
 
 export async function fetchFeed(
@@ -33,7 +34,7 @@ export async function fetchFeed(
     return failedFeed(report, notBefore(settings.url, memory.notBefore));
   }
   try {
-    const page = await fetchPage(desk, settings.url, conditions(memory));
+    const page = await fetchPage(desk, settings.url, conditions(memory, settings));
     if ("fault" in page) {
       await rememberPause(desk, settings.url, memory, page.askAgainIn);
       return failedFeed(report, page.fault);
@@ -63,8 +64,9 @@ async function keepFeed(desk: FeedDesk, report: FetchedFeed, sent: Sent): Promis
   const newest = newestDay(whole.articles.map(({ published }) => published?.date ?? ""));
   const { files, known, empty, summaries, diagnostics } = await keepItems(desk, sent);
   // What is asked for unconditionally comes again: an item whose page failed has its chance.
-  const isComplete = empty === 0 || !settings.full;
-  await desk.state.remember(settings.url, memoryOf(page, cut.items.length, newest, isComplete));
+  const isComplete = empty + summaries === 0 || !settings.full;
+  const memory = memoryOf(page, cut.items.length, newest, isComplete);
+  await desk.state.remember(settings.url, { ...memory, full: settings.full });
   return {
     ...report,
     ...health(newest, desk),
@@ -78,7 +80,7 @@ async function keepFeed(desk: FeedDesk, report: FetchedFeed, sent: Sent): Promis
       ...whole.diagnostics.filter(isOfFeed),
       ...leftOver(name, cut.left),
       ...diagnostics,
-      ...thinItems(name, settings.full, { empty, summaries }),
+      ...thinItems(name, settings.full, { empty, summaries: settings.full ? 0 : summaries }),
     ],
   };
 }
@@ -89,45 +91,62 @@ async function keepItems(desk: FeedDesk, { name, settings, page, cut }: Sent) {
   const diagnostics: Diagnostic[] = [];
   const counts = { known: 0, empty: 0, summaries: 0 };
   for (const item of cut.items) {
-    const wanted = await newItem(desk, item, settings.url, page.response.finalUrl);
+    const wanted = await newItem(desk, item, settings, page.response.finalUrl);
     if (wanted === null) counts.known += 1;
     else {
       const kept = await keepItem(desk, feed, wanted);
       if (kept.file === null) counts.empty += 1;
+      else if (kept.isKnown) counts.known += 1;
       else files.push(kept.file);
-      if (kept.isSummary && !settings.full) counts.summaries += 1;
+      if (kept.isSummary) counts.summaries += 1;
       diagnostics.push(...kept.diagnostics);
     }
   }
   return { ...counts, files, diagnostics };
 }
 
-/** Null where the corpus has it, or will have it. */
+/** Null where the corpus has it, or will have it; where pages are wanted, a summary is not it. */
 async function newItem(
   desk: FeedDesk,
   item: FeedItem,
-  feedUrl: string,
+  settings: FeedSettings,
   base: string,
 ): Promise<NewItem | null> {
   const url = item.link === null ? null : canonicalUrl(item.link, base);
-  const key = item.guid === null ? `sha256:${sha256(item.own)}` : `item ${item.guid} of ${feedUrl}`;
+  const key =
+    item.guid === null ? `sha256:${sha256(item.own)}` : `item ${item.guid} of ${settings.url}`;
   const names = url === null ? [key] : [url, key];
-  for (const known of names) {
-    if ((await desk.archive.fileOf(known)) !== undefined) return null;
-  }
-  if (url !== null && desk.holds(url)) return null;
+  const standing = await firstOf(desk, names);
+  const wantsPage = settings.full && url !== null;
+  const isSummary = standing && wantsPage && (await isKnownSummary(desk, standing));
+  const summary = isSummary ? standing.file : null;
+  if (standing !== undefined && summary === null) return null;
+  const holder = url === null ? undefined : desk.holderOf(url);
+  if (holder !== undefined && holder !== summary) return null;
   if (names.some((known) => desk.claimed.has(known))) return null;
   for (const known of names) desk.claimed.add(known);
-  return { ...item, url, key };
+  return { ...item, url, key, summary };
 }
 
-function conditions({ etag, lastModified }: FeedMemory): Record<string, string> {
+async function firstOf({ archive }: FeedDesk, names: readonly string[]) {
+  for (const name of names) {
+    const standing = await archive.fileOf(name);
+    if (standing !== undefined) return standing;
+  }
+  return undefined;
+}
+
+/** Whoever wants pages now, and did not before, needs the items again. */
+function conditions(memory: FeedMemory, { full }: FeedSettings): Record<string, string> {
+  const { etag, lastModified } = full && memory.full !== true ? NOT_SENT : memory;
   return {
     accept: "application/rss+xml, application/atom+xml, application/feed+json, */*;q=0.5",
     ...(etag !== undefined && { "if-none-match": etag }),
     ...(lastModified !== undefined && { "if-modified-since": lastModified }),
   };
 }
+
+const NOT_SENT: Pick<FeedMemory, "etag" | "lastModified"> = {};
 
 function memoryOf(
   { source }: FetchedPage,

@@ -16,8 +16,8 @@ export interface FetchRequest {
   readonly stateFile: string;
   readonly politeness: Politeness;
   readonly options: ReadOptions;
-  /** Whether the corpus holds the article of an address that no record names. */
-  readonly holds?: (url: string) => boolean;
+  /** The file of the corpus that holds the article of an address, which no record may name. */
+  readonly holderOf?: (url: string) => string | undefined;
 }
 
 /** Feeds that are fetched at a time; those of one host wait for each other in any case. */
@@ -28,7 +28,7 @@ export async function* fetchFeeds(
   { host, network, clock }: Outside,
   request: FetchRequest,
 ): AsyncGenerator<FetchedFeed> {
-  const { feeds, folder, stateFile, politeness, options, holds = () => false } = request;
+  const { feeds, folder, stateFile, politeness, options, holderOf = () => undefined } = request;
   const desk: FeedDesk = {
     host,
     clock,
@@ -36,8 +36,9 @@ export async function* fetchFeeds(
     archive: await openArchive(host, folder),
     state: await openFeedState(host, stateFile),
     claimed: new Set(),
+    folder,
     options,
-    holds,
+    holderOf,
   };
   yield* inOrder(feeds, AT_A_TIME, ([name, settings]) => fetchFeed(desk, name, settings));
 }

@@ -19,16 +19,20 @@ export interface SentFeed {
   readonly extension: string;
 }
 
-/** An item that is not in the corpus. */
+/** An item that is not in the corpus, or of which its page is not. */
 export interface NewItem extends FeedItem {
   /** Address of its page. */
   readonly url: string | null;
   readonly key: string;
+  /** The summary that the corpus has of it, where its page is wanted. */
+  readonly summary: string | null;
 }
 
 export interface KeptItem {
   /** Null where the item holds no text. */
   readonly file: string | null;
+  /** It stood there before. */
+  readonly isKnown: boolean;
   /** The feed holds less than the article. */
   readonly isSummary: boolean;
   readonly diagnostics: readonly Diagnostic[];
@@ -39,9 +43,15 @@ export async function keepItem(desk: Desk, feed: SentFeed, item: NewItem): Promi
   const page =
     feed.settings.full && item.url !== null ? await keepPage(desk, feed, item.url) : null;
   if (page !== null && page.file !== null) return page;
-  const own = await keepOwn(desk, feed, item);
+  const { summary } = item;
+  const own =
+    summary === null
+      ? await keepOwn(desk, feed, item)
+      : { ...NOTHING, file: summary, isKnown: true, isSummary: true };
   return { ...own, diagnostics: page?.diagnostics ?? [] };
 }
+
+const NOTHING: KeptItem = { file: null, isKnown: false, isSummary: false, diagnostics: [] };
 
 async function keepPage(desk: Desk, feed: SentFeed, url: string): Promise<KeptItem> {
   const page = await fetchPage(desk, url);
@@ -59,19 +69,19 @@ async function keepPage(desk: Desk, feed: SentFeed, url: string): Promise<KeptIt
   }
   const name = pageName(finalUrl, sha256(bytes), usualExtension(source) ?? ".html");
   const kept = await desk.archive.keep(name, bytes, { ...page.source, ...ofFeed(feed) });
-  return { file: kept.file, isSummary: false, diagnostics: page.diagnostics };
+  return { ...NOTHING, file: kept.file, diagnostics: page.diagnostics };
 }
 
 async function keepOwn(desk: Desk, feed: SentFeed, item: NewItem): Promise<KeptItem> {
   const { bytes, url, key } = item;
   const read = await readGuardedFile({ bytes, file: feed.name, url }, desk.options);
   const isSummary = read.diagnostics.some(({ code }) => code === "summary-only");
-  if (read.articles.length === 0) return { file: null, isSummary: false, diagnostics: [] };
+  if (read.articles.length === 0) return NOTHING;
   const { etag: _etag, lastModified: _lastModified, ...source } = feed.source;
   const name = pageName(url ?? feed.source.url, sha256(bytes), feed.extension);
   const record = { ...source, ...ofFeed(feed), item: { url, key } };
   const kept = await desk.archive.keep(name, bytes, record);
-  return { file: kept.file, isSummary, diagnostics: [] };
+  return { ...NOTHING, file: kept.file, isSummary };
 }
 
 function ofFeed({ name, settings }: SentFeed): Pick<SourceRecord, "feed" | "outlet"> {
@@ -89,5 +99,5 @@ function noPage(
     ...(place !== undefined && { place }),
     hint: "save the page from a browser, and add the file",
   };
-  return { file: null, isSummary: false, diagnostics: [diagnostic] };
+  return { ...NOTHING, diagnostics: [diagnostic] };
 }

@@ -229,3 +229,32 @@ describe("adding a page", () => {
     expect(added?.file).toMatch(/^news\.example\/[\w-]+\.html$/);
   });
 });
+
+test("a page of which a feed gave a summary is fetched; of which it gave the text, it is not", async () => {
+  const url = "https://news.example/alba";
+  const ofFeed = (text: string) =>
+    `<?xml version="1.0"?><rss version="2.0"><channel><title>The Gazette</title><item><title>The port of Alba reopened</title><link>${url}</link>${text}</item></channel></rss>`;
+  const record = JSON.stringify({
+    url: "https://news.example/rss",
+    item: { url, key: "item alba of https://news.example/rss" },
+  });
+  const said = "Ships that had waited for a week came in first, the harbour master said.";
+  const [summary, full] = [
+    `<description>${said}</description>`,
+    `<content:encoded xmlns:content="http://purl.org/rss/1.0/modules/content/">&lt;p&gt;${said}&lt;/p&gt;&lt;p&gt;${said.repeat(9)}&lt;/p&gt;</content:encoded>`,
+  ].map((text) => ({
+    "corpus/alba.xml": ofFeed(text),
+    "corpus/alba.xml.source.json": record,
+  }));
+  const desk = openDesk(summary, { [url]: { body: page("Alba") } });
+  expect(await desk.add([{ kind: "url", url }])).toMatchObject([{ status: "added" }]);
+  const { articles } = await readListing(desk.host, await listFolder(desk.host, "corpus"));
+  expect(articles).toMatchObject([{ format: "html" }]);
+  expect(await desk.add([{ kind: "url", url }])).toMatchObject([
+    { status: "known", file: expect.stringContaining(".html") },
+  ]);
+  const whole = openDesk(full, { [url]: { body: page("Alba") } });
+  expect(await whole.add([{ kind: "url", url }])).toMatchObject([
+    { status: "known", file: "alba.xml" },
+  ]);
+});

@@ -173,6 +173,37 @@ describe("fetching the pages of a feed", () => {
     expect(await desk.articles()).toMatchObject([{ url: "https://news.example/alba" }]);
   });
 
+  test("fetches the page of what is known in summary alone, and keeps the longer", async () => {
+    const desk = openDesk({
+      [RSS]: ({ "if-none-match": tag }) =>
+        tag === '"1"' ? { status: 304 } : { headers: { ETag: '"1"' }, body: feed(item("alba")) },
+      "https://news.example/alba": { body: page("alba") },
+    });
+    await desk.fetch();
+    expect(await desk.fetch(settings)).toMatchObject([{ status: "fetched", new: 1, known: 0 }]);
+    expect(await desk.articles()).toMatchObject([{ format: "html" }]);
+    expect(await desk.fetch(settings)).toMatchObject([{ status: "not-changed", known: 1 }]);
+    desk.disk.delete(".briefwright/feeds.json");
+    expect(await desk.fetch(settings)).toMatchObject([{ new: 0, known: 1 }]);
+    expect(await desk.fetch()).toMatchObject([{ new: 0, known: 1 }]);
+    expect(desk.asked.filter((line) => line.endsWith("/alba"))).toHaveLength(1);
+  });
+
+  test("leaves what is known in summary where the page is not given, and tries again", async () => {
+    const desk = openDesk({
+      [RSS]: { headers: { ETag: '"1"' }, body: feed(item("alba")) },
+      "https://news.example/alba": { status: 403 },
+    });
+    await desk.fetch();
+    const before = desk.disk.size;
+    expect(await desk.fetch(settings)).toMatchObject([
+      { new: 0, known: 1, files: [], diagnostics: [{ code: "item-without-page" }] },
+    ]);
+    expect(desk.disk.size).toBe(before);
+    desk.web["https://news.example/alba"] = { body: page("alba") };
+    expect(await desk.fetch(settings)).toMatchObject([{ new: 1, known: 0 }]);
+  });
+
   test("leaves a second between two requests to one host", async () => {
     const desk = openDesk({
       [RSS]: { body: feed(item("alba"), item("brac")) },
