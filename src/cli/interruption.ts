@@ -12,9 +12,12 @@ export function awaitInterruption(): Interruption {
   const state = { isAsked: false };
   const stop = () => {
     state.isAsked = true;
+    process.on("SIGINT", ignore);
+    process.removeListener("SIGINT", stop);
+    setTimeout(() => process.removeListener("SIGINT", ignore), ECHO_MS).unref();
     printNote("stopping; what is done stays");
   };
-  process.once("SIGINT", stop);
+  process.on("SIGINT", stop);
   return {
     get isAsked() {
       return state.isAsked;
@@ -22,3 +25,8 @@ export function awaitInterruption(): Interruption {
     end: () => process.removeListener("SIGINT", stop),
   };
 }
+
+/** Under an older Node one Ctrl-C comes twice: from the terminal, and passed on by `main.ts`. */
+const ECHO_MS = 300;
+
+function ignore(): void {}

@@ -4,9 +4,10 @@
  *
  * Nothing is imported before that check: an old Node could not read the rest.
  */
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import module, { createRequire } from "node:module";
+import { constants } from "node:os";
 import process from "node:process";
 
 const require = createRequire(import.meta.url);
@@ -14,8 +15,10 @@ const manifest = JSON.parse(
   readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
 ) as { version: string; engines: { node: string } };
 
+const PASSED_ON = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
 if (!isNewEnough(process.versions.node)) {
-  process.exitCode = runPinned() ?? refuse();
+  process.exitCode = (await runPinned()) ?? refuse();
 } else if (process.argv.length === 3 && process.argv[2] === "--version") {
   process.stdout.write(`${manifest.version}\n`);
 } else {
@@ -36,8 +39,8 @@ function numbers(version: string): number[] {
   return version.replace(/^\D+/, "").split(".").map(Number);
 }
 
-/** Runs the Node that is pinned beside this package, where there is one. */
-function runPinned(): number | null {
+/** Runs the Node that is pinned beside this package, where there is one, and ends as it ends. */
+async function runPinned(): Promise<number | null> {
   if (process.env.BRIEFWRIGHT_PINNED === "1") return null;
   let pinned: string;
   try {
@@ -45,11 +48,25 @@ function runPinned(): number | null {
   } catch {
     return null;
   }
-  const child = spawnSync(pinned, process.argv.slice(1), {
+  const child = spawn(pinned, process.argv.slice(1), {
     stdio: "inherit",
     env: { ...process.env, BRIEFWRIGHT_PINNED: "1" },
   });
-  return child.error === undefined ? (child.status ?? 1) : null;
+  // A terminal sends Ctrl-C to both: the command lets the second of the two pass.
+  const passOn = (signal: NodeJS.Signals) => child.kill(signal);
+  for (const signal of PASSED_ON) process.on(signal, passOn);
+  const end = await new Promise<number | NodeJS.Signals | null>((resolve) => {
+    child.once("error", () => resolve(null));
+    child.once("exit", (status, signal) => resolve(signal ?? status));
+  });
+  for (const signal of PASSED_ON) process.removeListener(signal, passOn);
+  return typeof end === "string" ? endBy(end) : end;
+}
+
+/** Whoever started this sees the signal too, as a shell must to end its script. */
+function endBy(signal: NodeJS.Signals): number {
+  process.kill(process.pid, signal);
+  return 128 + constants.signals[signal];
 }
 
 function refuse(): number {
