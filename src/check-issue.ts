@@ -80,8 +80,8 @@ function parseIssue(bytes: Uint8Array, file: string) {
 async function readEvidence(host: Host, folder: string): Promise<Map<string, string>> {
   const texts = new Map<string, string>();
   if (!(await host.exists(folder))) return texts;
-  for (const { path, size, isLink } of await host.listFiles(folder)) {
-    if (isLink || size > MAX_ISSUE_BYTES) continue;
+  for (const { path, size, kind } of await host.listFiles(folder)) {
+    if (kind !== "file" || size > MAX_ISSUE_BYTES) continue;
     const bytes = await host.readFile(join(folder, path));
     texts.set(path.replace(/\.txt$/, ""), new TextDecoder().decode(bytes));
   }
@@ -118,8 +118,8 @@ async function hashCorpus(
   try {
     if (!(await view.host.exists(articles))) return { hashes: new Map(), diagnostics: [] };
     const hashes = new Map<string, string>();
-    for (const { path, size, isLink } of await view.host.listFiles(articles)) {
-      if (isLink || size > MAX_FILE_BYTES || !wanted.has(path)) continue;
+    for (const { path, size, kind } of await view.host.listFiles(articles)) {
+      if (kind !== "file" || size > MAX_FILE_BYTES || !wanted.has(path)) continue;
       hashes.set(path, sha256(await view.host.readFile(join(articles, path))));
     }
     return { hashes, diagnostics: [] };

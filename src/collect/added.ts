@@ -45,6 +45,7 @@ export function refusal(
 const FOREIGN: ReadonlySet<string> = new Set([
   "unknown-format",
   "article-link",
+  "special-file",
   "record-without-file",
 ]);
 

@@ -33,8 +33,8 @@ export interface Standing {
 export async function openArchive(host: Host, folder: string, writes = true): Promise<Archive> {
   const listed = (await host.exists(folder)) ? await host.listFiles(folder) : [];
   const files = new Shelf(host, folder);
-  for (const { path, size } of listed) {
-    files.place(path, fileOfRecord(path) === null ? size : null);
+  for (const { path, size, kind } of listed) {
+    files.place(path, kind === "file" && fileOfRecord(path) === null ? size : null);
   }
   const noted = new Map<string, Standing>();
   // Many commands never ask: the records are read when somebody does.
@@ -76,9 +76,9 @@ async function readRecords(
 ): Promise<ReadonlyMap<string, Standing>> {
   const keys = new Map<string, Standing>();
   const names = new Set(listed.map(({ path }) => path));
-  for (const { path } of listed) {
+  for (const { path, kind } of listed) {
     const file = fileOfRecord(path);
-    if (file === null || !names.has(file)) continue;
+    if (file === null || kind !== "file" || !names.has(file)) continue;
     const source = await readSourceRecord(host, join(folder, path));
     if (source !== null) noteKeys(keys, source, file);
   }

@@ -165,8 +165,8 @@ export async function loadTemplateFiles(
   for (const place of [own, shipped]) {
     if (!(await host.exists(place))) continue;
     const files = new Map<string, string>();
-    for (const { path, isLink } of await host.listFiles(place)) {
-      if (isLink || !TEMPLATE_TEXT.test(path)) continue;
+    for (const { path, kind } of await host.listFiles(place)) {
+      if (kind !== "file" || !TEMPLATE_TEXT.test(path)) continue;
       files.set(path, decode(await host.readFile(join(place, path))));
     }
     return { value: { folder, files }, diagnostics: [] };

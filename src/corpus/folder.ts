@@ -50,14 +50,12 @@ export async function listFolder(host: Host, folder: string): Promise<Listing> {
 export async function listPath(host: Host, path: string): Promise<Listing> {
   const size = await host.sizeOf(path);
   if (size === null) return listFolder(host, path);
-  const files = [{ path: basename(path), size, isLink: false, modified: null }];
-  if (await host.exists(`${path}${SOURCE_SUFFIX}`)) {
-    files.push({
-      path: `${basename(path)}${SOURCE_SUFFIX}`,
-      size: 0,
-      isLink: false,
-      modified: null,
-    });
+  const name = basename(path);
+  const files: FileEntry[] = [{ path: name, size, kind: "file", modified: null }];
+  const recorded = await host.sizeOf(`${path}${SOURCE_SUFFIX}`);
+  if (recorded !== null) {
+    const record = `${name}${SOURCE_SUFFIX}`;
+    files.push({ path: record, size: recorded, kind: "file", modified: null });
   }
   return sortOut(dirname(path), files);
 }
@@ -66,14 +64,14 @@ function sortOut(folder: string, files: readonly FileEntry[]): Listing {
   const entries: CorpusEntry[] = [];
   const refused: Refused[] = [];
   const names = new Map(files.map((file) => [file.path, file]));
-  for (const { path: file, size, isLink, modified } of files) {
+  for (const { path: file, size, kind, modified } of files) {
     const described = fileOfRecord(file);
     const beside = names.get(`${file}${SOURCE_SUFFIX}`);
-    const record = beside === undefined ? null : join(folder, beside.path);
-    if (described !== null) {
+    const record = beside?.kind === "file" ? join(folder, beside.path) : null;
+    if (kind !== "file") refused.push({ file, diagnostic: REFUSALS[kind](file) });
+    else if (described !== null) {
       if (!names.has(described)) refused.push({ file, diagnostic: strayRecord(file) });
-    } else if (isLink) refused.push({ file, diagnostic: linked(file) });
-    else if (size > MAX_FILE_BYTES) {
+    } else if (size > MAX_FILE_BYTES) {
       refused.push({ file, diagnostic: tooLarge(size, file, MAX_FILE_BYTES) });
     } else
       entries.push({
@@ -108,6 +106,8 @@ export async function loadEntry(
   }
 }
 
+const REFUSALS = { link: linked, special, unnamed } as const;
+
 function linked(file: string): Diagnostic {
   return {
     code: "article-link",
@@ -115,6 +115,26 @@ function linked(file: string): Diagnostic {
     message: "is a link, and links are not followed",
     place: { file },
     hint: "put a copy of the article here",
+  };
+}
+
+function special(file: string): Diagnostic {
+  return {
+    code: "special-file",
+    severity: "error",
+    message: "is a pipe, a socket or a device, and no file",
+    place: { file },
+    hint: "put a file with the article here",
+  };
+}
+
+function unnamed(file: string): Diagnostic {
+  return {
+    code: "unreadable-name",
+    severity: "error",
+    message: "has a name that is not UTF-8, and cannot be opened by it",
+    place: { file },
+    hint: "rename it",
   };
 }
 

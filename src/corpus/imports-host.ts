@@ -55,6 +55,11 @@ function withImports(own: readonly FileEntry[], imports: Imports): FileEntry[] {
   const stored = imports
     .entries()
     .filter(({ file }) => !names.has(file))
-    .map(({ file, size, number }) => ({ path: file, size, isLink: false, modified: number }));
+    .map(({ file, size, number }) => ({
+      path: file,
+      size,
+      kind: "file" as const,
+      modified: number,
+    }));
   return [...own, ...stored].sort((a, b) => (a.path < b.path ? -1 : 1));
 }

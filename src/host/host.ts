@@ -1,12 +1,17 @@
 /** The files outside the program, behind one interface. */
 
+/**
+ * Only a `file` can be read. A `link` is named, but never followed; `special` is a pipe, a socket or a
+ * device; `unnamed` has a name that is not UTF-8: its path shows U+FFFD, and nothing stands there.
+ */
+export type EntryKind = "file" | "link" | "special" | "unnamed";
+
 export interface FileEntry {
   /** Path below the folder that was listed, with forward slashes. */
   readonly path: string;
-  /** Bytes; 0 for a link. */
+  /** Bytes; 0 for all but files. */
   readonly size: number;
-  /** A symbolic link: named, but never followed. */
-  readonly isLink: boolean;
+  readonly kind: EntryKind;
   /** When it was last written, milliseconds since 1970; null where the host cannot tell. */
   readonly modified: number | null;
 }
@@ -26,7 +31,7 @@ export interface Host {
   exists(path: string): Promise<boolean>;
   /** Bytes of a regular file; null for a folder, and where there is nothing. */
   sizeOf(path: string): Promise<number | null>;
-  /** Regular files and links below a folder, sorted by path in code-unit order. */
+  /** All but folders below a folder, sorted by path in code-unit order. */
   listFiles(folder: string): Promise<readonly FileEntry[]>;
   /**
    * Writes every file of a folder or none: the new folder is made beside the old one, then renamed.

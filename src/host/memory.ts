@@ -27,7 +27,7 @@ export function memoryHost(files: Map<string, Uint8Array>): Host {
         const path = key.slice(prefix.length);
         const hidden = path.split("/").some((part) => part.startsWith("."));
         if (key.startsWith(prefix) && !hidden)
-          entries.push({ path, size: bytes.length, isLink: false, modified: null });
+          entries.push({ path, size: bytes.length, kind: "file", modified: null });
       }
       if (entries.length === 0 && !(await this.exists(folder))) {
         throw new HostError("cannot list this path (ENOENT)", folder, "check the path");

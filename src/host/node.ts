@@ -48,8 +48,20 @@ async function sizeOf(path: string): Promise<number | null> {
 
 async function listFiles(folder: string): Promise<readonly FileEntry[]> {
   const entries: FileEntry[] = [];
+  await refuseSpecial(folder);
   await collect(folder, "", entries);
   return entries.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** The system would only say that it is no folder. @throws {HostError} */
+async function refuseSpecial(path: string): Promise<void> {
+  const entry = await stat(path).catch(() => null);
+  if (entry === null || entry.isFile() || entry.isDirectory()) return;
+  throw new HostError(
+    "is a pipe, a socket or a device, and no file",
+    path,
+    "write what it gives to a file, and name that one",
+  );
 }
 
 /** Names that start with a dot are the system's or the editor's, never articles. */
@@ -58,18 +70,42 @@ async function collect(root: string, below: string, entries: FileEntry[]): Promi
   const children = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
     throw asHostError(error, folder, "list");
   });
+  const garbled = new Set<string>();
   for (const child of children) {
     if (child.name.startsWith(".")) continue;
     const path = below === "" ? child.name : `${below}/${child.name}`;
-    if (child.isDirectory()) await collect(root, path, entries);
-    else if (child.isSymbolicLink()) entries.push({ path, size: 0, isLink: true, modified: null });
-    else if (child.isFile()) {
+    if (child.name.includes(REPLACED) && isUnnamed(join(root, path), garbled)) {
+      entries.push({ path: freePath(path, root, garbled), ...NO_FILE, kind: "unnamed" });
+    } else if (child.isDirectory()) await collect(root, path, entries);
+    else if (child.isSymbolicLink()) entries.push({ path, ...NO_FILE, kind: "link" });
+    else if (!child.isFile()) entries.push({ path, ...NO_FILE, kind: "special" });
+    else {
       const entry = statNow(join(root, path));
       // Gone since the folder was read: then there is nothing to list.
       if (entry === null) continue;
-      entries.push({ path, size: entry.size, isLink: false, modified: entry.mtimeMs });
+      entries.push({ path, size: entry.size, kind: "file", modified: entry.mtimeMs });
     }
   }
+}
+
+const NO_FILE = { size: 0, modified: null } as const;
+
+/** What stands for bytes that are not UTF-8 when a name is decoded. */
+const REPLACED = "\ufffd";
+
+/** Whether nothing stands at the decoded name, or what does was listed already. */
+function isUnnamed(path: string, listed: Set<string>): boolean {
+  if (listed.has(path) || statNow(path) === null) return true;
+  listed.add(path);
+  return false;
+}
+
+/** Several names may be decoded to the same one. */
+function freePath(path: string, root: string, listed: Set<string>): string {
+  let free = path;
+  while (listed.has(join(root, free))) free += REPLACED;
+  listed.add(join(root, free));
+  return free;
 }
 
 /** At once: of a hundred thousand files, waiting for each costs ten times what asking does. */
@@ -169,9 +205,12 @@ const HINTS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: "the name is too long for this disk: choose a shorter one",
 };
 
+const GARBLED = "a name that is not UTF-8 leads to nothing: rename what bears it";
+
 function asHostError(error: unknown, path: string, verb: "read" | "list" | "write"): HostError {
   if (error instanceof HostError) return error;
   const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
-  const hint = HINTS[code] ?? "see the reason that the system gives";
+  const isGarbled = code === "ENOENT" && path.includes(REPLACED);
+  const hint = isGarbled ? GARBLED : (HINTS[code] ?? "see the reason that the system gives");
   return new HostError(`cannot ${verb} this path (${code})`, path, hint, { cause: error });
 }

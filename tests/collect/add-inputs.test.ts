@@ -50,6 +50,31 @@ function openDesk(
 }
 
 describe("adding files", () => {
+  test("leaves every entry of a folder under a name, read or not", async () => {
+    const desk = openDesk({ "in/a.txt": story("Alba") });
+    const own = desk.host.listFiles;
+    desk.host.listFiles = async (folder) => [
+      ...(folder === "in"
+        ? (["special", "unnamed", "link"] as const).map((kind) => {
+            return { path: `${kind}.txt`, size: 0, kind, modified: null };
+          })
+        : []),
+      ...(await own.call(desk.host, folder)),
+    ];
+    expect(await desk.add([{ kind: "path", path: "in" }])).toMatchObject([
+      { input: "in/special.txt", status: "skipped", diagnostics: [{ code: "special-file" }] },
+      { input: "in/unnamed.txt", status: "failed", diagnostics: [{ code: "unreadable-name" }] },
+      { input: "in/link.txt", status: "skipped", diagnostics: [{ code: "article-link" }] },
+      { input: "in/a.txt", status: "added" },
+    ]);
+    const { unread } = await readListing(desk.host, await listFolder(desk.host, "in"));
+    expect(unread.map(({ file }) => file).sort()).toEqual([
+      "link.txt",
+      "special.txt",
+      "unnamed.txt",
+    ]);
+  });
+
   test("copies a file's bytes as they are, and tells what was read", async () => {
     const desk = openDesk({ "in/a.txt": story("Alba") });
     expect(await desk.add([{ kind: "path", path: "in/a.txt" }])).toMatchObject([

@@ -28,7 +28,7 @@ export function hostContract(open: () => Promise<{ host: Host; root: string }>):
     await host.writeFiles(`${root}/a`, new Map([["old.txt", bytes("1")]]));
     await host.writeFiles(`${root}/a`, new Map([["new.txt", bytes("2")]]));
     expect(await host.listFiles(root)).toEqual([
-      { path: "a/new.txt", size: 1, isLink: false, modified },
+      { path: "a/new.txt", size: 1, kind: "file", modified },
     ]);
   });
 
@@ -65,7 +65,7 @@ export function hostContract(open: () => Promise<{ host: Host; root: string }>):
       const blocked = host.writeFiles(folder, new Map([["x.txt", bytes("1")]]));
       await expect(blocked).rejects.toBeInstanceOf(HostError);
     }
-    expect(await host.listFiles(root)).toEqual([{ path: "a/b", size: 6, isLink: false, modified }]);
+    expect(await host.listFiles(root)).toEqual([{ path: "a/b", size: 6, kind: "file", modified }]);
   });
 
   test("writes one file, with its folders, in the place of what stood there", async () => {
@@ -74,7 +74,7 @@ export function hostContract(open: () => Promise<{ host: Host; root: string }>):
     await host.writeFile(`${root}/deep/x.txt`, bytes("şğı"));
     expect(text(await host.readFile(`${root}/deep/x.txt`))).toBe("şğı");
     expect(await host.listFiles(root)).toEqual([
-      { path: "deep/x.txt", size: 6, isLink: false, modified },
+      { path: "deep/x.txt", size: 6, kind: "file", modified },
     ]);
   });
 
@@ -85,7 +85,7 @@ export function hostContract(open: () => Promise<{ host: Host; root: string }>):
       await expect(host.writeFile(path, bytes("1"))).rejects.toBeInstanceOf(HostError);
     }
     expect(await host.listFiles(root)).toEqual([
-      { path: "a/b.txt", size: 6, isLink: false, modified },
+      { path: "a/b.txt", size: 6, kind: "file", modified },
     ]);
   });
 

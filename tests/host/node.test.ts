@@ -1,4 +1,5 @@
-import { mkdtemp, rm, symlink } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
@@ -17,9 +18,32 @@ test("names links and follows none", async () => {
   await symlink("/etc", join(root, "folder"));
   await symlink("/etc/hostname", join(root, "file.txt"));
   expect(await nodeHost.listFiles(root)).toEqual([
-    { path: "file.txt", size: 0, isLink: true, modified: null },
-    { path: "folder", size: 0, isLink: true, modified: null },
+    { path: "file.txt", size: 0, kind: "link", modified: null },
+    { path: "folder", size: 0, kind: "link", modified: null },
   ]);
+});
+
+test("names what is no file, and what has a name that cannot be told", async () => {
+  const root = await mkdtemp(join(tmpdir(), "briefwright-host-"));
+  opened.push(root);
+  execFileSync("mkfifo", [join(root, "pipe.txt")]);
+  for (const last of [0xfe, 0xff]) {
+    await writeFile(Buffer.concat([Buffer.from(`${root}/bad`), Buffer.from([last])]), "x");
+  }
+  await mkdir(Buffer.concat([Buffer.from(`${root}/folder`), Buffer.from([0xff])]));
+  await writeFile(join(root, "kept\ufffd"), "x");
+  const rest = { size: 0, modified: null };
+  expect(await nodeHost.listFiles(root)).toEqual([
+    { path: "bad\ufffd", kind: "unnamed", ...rest },
+    { path: "bad\ufffd\ufffd", kind: "unnamed", ...rest },
+    { path: "folder\ufffd", kind: "unnamed", ...rest },
+    { path: "kept\ufffd", kind: "file", size: 1, modified: expect.any(Number) },
+    { path: "pipe.txt", kind: "special", ...rest },
+  ]);
+});
+
+test("says of a device that it is no file", async () => {
+  await expect(nodeHost.listFiles("/dev/zero")).rejects.toThrow("is a pipe, a socket or a device");
 });
 
 describe("the host on Node", () => {
