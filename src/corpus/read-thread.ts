@@ -1,7 +1,9 @@
 /** A thread that reads files, bounded in memory and time: what it cannot read costs that file alone. */
 import { type ResourceLimits, Worker } from "node:worker_threads";
+import type { Article } from "../model/article.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { type RawFile, type ReadOptions, type ReadResult, readArticles } from "../readers/index.js";
+import { openPacked, type PackedArticle } from "./pack-article.js";
 
 /** What goes to a thread, and what comes back. */
 export interface ReadJob {
@@ -11,7 +13,8 @@ export interface ReadJob {
 }
 export interface ReadAnswer {
   readonly id: number;
-  readonly result: ReadResult;
+  readonly articles: readonly (PackedArticle | Article)[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Megabytes: a small heap is collected sooner; a file that needs more gets a large one of its own. */
@@ -78,9 +81,9 @@ export class ReadThread {
     const worker = new Worker(new URL("../corpus/read-worker.js", import.meta.url), {
       resourceLimits: this.heap,
     });
-    worker.on("message", ({ id, result }: ReadAnswer) => {
+    worker.on("message", ({ id, articles, diagnostics }: ReadAnswer) => {
       this.works = true;
-      this.answer(id, result);
+      this.answer(id, { articles: articles.map(openPacked), diagnostics });
       this.watch(worker);
     });
     worker.on("error", () => this.giveUp(worker, "died"));
