@@ -7,21 +7,24 @@ import { sha256 } from "../text/sha256.js";
 import { articleId, idOfHash } from "./article-id.js";
 import type { Draft, StatedDate } from "./draft.js";
 import { findForeign } from "./foreign-paragraphs.js";
-import { containerOf, type RawFile, type ReadResult } from "./reader.js";
+import { containerOf, type RawFile, type ReadResult, refuse } from "./reader.js";
+import { tooLong } from "./too-long.js";
 
 /**
- * Makes the article; a draft has at least one line of body.
+ * Makes the article, unless it is longer than articles are; a draft has at least one line of body.
  * @param part the raw text of the article where the file holds others too
  */
 export function finishArticle(stated: Draft, source: RawFile, part?: string): ReadResult {
   const draft = { ...stated, outlet: source.outlet ?? stated.outlet };
+  const paragraphs = draft.lines.map((line) => line.text);
+  const fault = tooLong([draft.title ?? "", draft.standfirst ?? "", ...paragraphs], source.file);
+  if (fault !== null) return refuse(fault);
   const container = containerOf(source);
   const url = draft.url ?? (part === undefined ? (source.url ?? null) : null);
   const identity = url ?? part;
   // The hash of a whole file is made once.
   const isWhole = identity === undefined && source.container === undefined;
   const id = isWhole ? idOfHash(container.sha256) : articleId(identity ?? source.bytes);
-  const paragraphs = draft.lines.map((line) => line.text);
   const article: Article = {
     id,
     file: source.file,

@@ -10,6 +10,7 @@ import { containerOf, type RawFile, type ReadResult, refuse } from "./reader.js"
 import type { RuleName } from "./rules.js";
 import { splitLines } from "./split-lines.js";
 import { cleanBody } from "./steps/index.js";
+import { tooLongToClean } from "./too-long.js";
 
 /** What is to be said of a record; the record's name is added. */
 export type Note = Omit<Diagnostic, "place"> & { readonly line?: number };
@@ -78,7 +79,10 @@ export function partOf(source: RawFile, index: number, count: number): RawFile {
 function readItem(item: Item, source: RawFile, part: boolean): ReadResult {
   const { raw, lines } = linesOf(item);
   if (lines.length === 0) return refuse(emptyItem(source.file));
-  const body = lines.map(({ text }) => text).join("\n");
+  const texts = lines.map(({ text }) => text);
+  const fault = tooLongToClean(texts, source.file);
+  if (fault !== null) return refuse(fault);
+  const body = texts.join("\n");
   const start: Draft = {
     ...startDraft(item.format, raw, languageOf(body, item.language ?? null), lines),
     title: item.title ?? null,

@@ -20,6 +20,7 @@ import { cleanText } from "./steps/index.js";
 import { splitDump } from "./text/split-dump.js";
 import { stripMarkup } from "./text/strip-markup.js";
 import { isTextual } from "./text-likeness.js";
+import { articleTooLarge } from "./too-long.js";
 
 export const plainText: Reader = {
   name: "text",
@@ -59,7 +60,7 @@ function readPart(
 ): ReadResult {
   const { file } = source;
   const size = isPart ? Buffer.byteLength(whole) : source.bytes.length;
-  if (size > MAX_ARTICLE_BYTES) return refuse(tooLong(size, file));
+  if (size > MAX_ARTICLE_BYTES) return refuse(articleTooLarge(`${size} bytes`, file));
   const { text, repairs } = stripMarkup(whole);
   const lines = splitLines(text);
   if (lines.length === 0) return refuse(empty(file));
@@ -82,16 +83,6 @@ function marked(file: string): Diagnostic {
     message: "holds tags that are read as words",
     place: { file },
     hint: "save the article's text alone, without the page around it",
-  };
-}
-
-function tooLong(size: number, file: string): Diagnostic {
-  return {
-    code: "article-too-large",
-    severity: "error",
-    message: `holds ${size} bytes, more than the ${MAX_ARTICLE_BYTES} of an article`,
-    place: { file },
-    hint: "split it into its articles, or leave it out",
   };
 }
 

@@ -9,6 +9,7 @@ import { comparable, isNameLine } from "./line-shape.js";
 import { type RawFile, type ReadResult, refuse } from "./reader.js";
 import type { RuleName } from "./rules.js";
 import { cleanDocument } from "./steps/index.js";
+import { tooLongToClean } from "./too-long.js";
 import { sharedWords } from "./vocabulary.js";
 
 export interface DocumentLine {
@@ -41,10 +42,10 @@ export interface Document {
 export function readDocument(document: Document, source: RawFile): ReadResult {
   const { saved } = document.properties;
   const stated = document.lines.filter(({ text }) => text.trim() !== "");
-  const { raw, lines } = linesOfTexts(
-    stated.map(({ text }) => text),
-    saved ?? "",
-  );
+  const texts = stated.map(({ text }) => text);
+  const fault = tooLongToClean(texts, source.file);
+  if (fault !== null) return refuse(fault);
+  const { raw, lines } = linesOfTexts(texts, saved ?? "");
   const removed = lines.map((line, index) => ({ line, rule: stated[index]?.removed }));
   const body = removed.flatMap(({ line, rule }) => (rule === undefined ? [line] : []));
   if (body.length === 0) return refuse(noText(source.file));

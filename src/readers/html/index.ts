@@ -5,8 +5,16 @@ import { decodeHtml } from "../decode.js";
 import type { Draft } from "../draft.js";
 import { finishArticle } from "../finish-article.js";
 import { MAX_FILE_BYTES } from "../limits.js";
-import type { Head, RawFile, ReadContext, Reader, ReadResult } from "../reader.js";
+import {
+  type Head,
+  type RawFile,
+  type ReadContext,
+  type Reader,
+  type ReadResult,
+  refuse,
+} from "../reader.js";
 import { cleanBody } from "../steps/index.js";
+import { tooLongToClean } from "../too-long.js";
 import { doubtsOf, nothingIn } from "./doubts.js";
 import { dropPageHead } from "./drop-page-head.js";
 import { dropPageTail } from "./drop-page-tail.js";
@@ -44,6 +52,9 @@ function readDocument(
   isRecurring: ReadContext["isRecurring"],
 ): ReadResult {
   const page = readPage(document, isHiddenInline);
+  const texts = page.blocks.map(({ text }) => text);
+  const fault = tooLongToClean(texts, source.file);
+  if (fault !== null) return refuse(fault);
   const metadata = readMetadata(document, page.blocks, { url: source.url ?? null });
   const main = findMainText(page, metadata);
   const start = startPage(page, main.verdicts, metadata);
