@@ -1,11 +1,19 @@
 /** From files and folders to their dated articles, those of a path as soon as their days can be told. */
 import { basename, join } from "node:path";
 import { openWorkspace } from "./config/workspace.js";
-import { inferDates, listPath, type ReadCorpus, readListing } from "./corpus/index.js";
+import {
+  inferDates,
+  listFolder,
+  listPath,
+  type ReadCorpus,
+  readListing,
+  viewImports,
+} from "./corpus/index.js";
 import { FailedRun, settle } from "./failed-run.js";
 import type { Host } from "./host/host.js";
 import { type Article, articleDay, type Reading, ReadingSchema } from "./model/article.js";
 import type { Diagnostic } from "./model/diagnostic.js";
+import { refuseImports } from "./workspace-corpus.js";
 
 export interface ReadingRequest {
   /** Files, articles in them (`feed.xml#2`) and folders; the workspace's articles where there are none. */
@@ -59,16 +67,34 @@ async function* readPaths(
   request: ReadingRequest,
   diagnostics: Diagnostic[],
 ): AsyncGenerator<Article> {
+  if (request.paths.length === 0) return yield* readWorkspace(host, request, diagnostics);
   const { value: workspace } = await openWorkspace(host, request.folder);
   const fields = workspace?.settings.fields ?? {};
-  const paths =
-    request.paths.length > 0 ? request.paths : [await corpusOf(host, request.folder, diagnostics)];
-  for (const path of paths) {
+  for (const path of request.paths) {
     const { file, part } = await partNamed(host, path);
     const corpus = await readListing(host, await listPath(host, file), { fields });
     diagnostics.push(...corpus.diagnostics);
     const articles = request.twins === true ? withTwins(corpus) : corpus.articles;
     yield* part === null ? articles : onlyPart(articles, part, path);
+  }
+}
+
+/** All that a brief would see: the folder of articles, and the imports beside it. */
+async function* readWorkspace(
+  host: Host,
+  request: ReadingRequest,
+  diagnostics: Diagnostic[],
+): AsyncGenerator<Article> {
+  const { root, settings } = settle(await openWorkspace(host, request.folder), diagnostics);
+  const folder = join(root, settings.corpus, "articles");
+  const view = await viewImports(host, root, folder).catch(refuseImports);
+  try {
+    const { fields } = settings;
+    const corpus = await readListing(view.host, await listFolder(view.host, folder), { fields });
+    diagnostics.push(...corpus.diagnostics);
+    yield* request.twins === true ? withTwins(corpus) : corpus.articles;
+  } finally {
+    view.close();
   }
 }
 
@@ -79,11 +105,6 @@ function withTwins({ articles, twins }: ReadCorpus): readonly Article[] {
     if (a.container === b.container) return 0;
     return a.container < b.container ? -1 : 1;
   });
-}
-
-async function corpusOf(host: Host, folder: string, diagnostics: Diagnostic[]): Promise<string> {
-  const { root, settings } = settle(await openWorkspace(host, folder), diagnostics);
-  return join(root, settings.corpus, "articles");
 }
 
 /** `feed.xml#2`, where no file bears that name itself: the second article of `feed.xml`. */

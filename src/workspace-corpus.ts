@@ -170,7 +170,8 @@ function shorten(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return [...told, ...more];
 }
 
-function refuseImports(error: unknown): never {
+/** @throws {FailedRun} for imports that cannot be read; anything else is thrown on */
+export function refuseImports(error: unknown): never {
   if (!(error instanceof StoreError)) throw error;
   throw new FailedRun([
     {

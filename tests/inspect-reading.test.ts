@@ -1,10 +1,13 @@
 /** Articles of files and folders as reading gives them, one by one. */
 import { describe, expect, test } from "vitest";
+import { importToStore } from "../src/corpus/index.js";
 import { FailedRun } from "../src/failed-run.js";
 import { memoryHost } from "../src/host/memory.js";
+import { nodeHost } from "../src/host/node.js";
 import { type ReadingRequest, readDated, toReading } from "../src/inspect-reading.js";
 import { ReadingSchema } from "../src/model/article.js";
 import type { Diagnostic } from "../src/model/diagnostic.js";
+import { openTestWorkspace } from "./workspace.js";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -115,6 +118,26 @@ describe("readDated", () => {
   });
 });
 
+describe("without a path", () => {
+  const filesIn = async (root: string) =>
+    filesOf(readDated(nodeHost, { paths: [], folder: root, asOf: "9999-12-31" }, []));
+
+  test("shows the articles that live in the store alone beside those of the folder", async () => {
+    const root = openTestWorkspace({
+      "corpus/articles": null,
+      "corpus/articles/a.txt": DATED("01", "On Monday."),
+    });
+    await importToStore(nodeHost, root, [{ file: "so.txt", bytes: bytes(UNDATED) }]);
+    expect(await filesIn(root)).toEqual(["a.txt", "so.txt"]);
+  });
+
+  test("needs no folder of articles where all live in the store", async () => {
+    const root = openTestWorkspace({ "corpus/articles": null });
+    await importToStore(nodeHost, root, [{ file: "so.txt", bytes: bytes(UNDATED) }]);
+    expect(await filesIn(root)).toEqual(["so.txt"]);
+  });
+});
+
 describe("two copies of one article", () => {
   const page = (words: string) =>
     new TextEncoder().encode(
@@ -134,7 +157,7 @@ describe("two copies of one article", () => {
   };
 
   test("are one article to a brief, and both are shown where reading is looked at", async () => {
-    expect(await filesOf(false)).toEqual(["a.html"]);
+    expect(await filesOf(false)).toEqual(["b.html"]);
     expect(await filesOf(true)).toEqual(["a.html", "b.html"]);
   });
 });
