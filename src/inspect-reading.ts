@@ -1,5 +1,5 @@
 /** From files and folders to their dated articles, those of a path as soon as their days can be told. */
-import { basename, join } from "node:path";
+import { basename, join, posix } from "node:path";
 import { openWorkspace } from "./config/workspace.js";
 import {
   inferDates,
@@ -16,7 +16,7 @@ import type { Diagnostic } from "./model/diagnostic.js";
 import { refuseImports } from "./workspace-corpus.js";
 
 export interface ReadingRequest {
-  /** Files, articles in them (`feed.xml#2`) and folders; the workspace's articles where there are none. */
+  /** Files, articles in them (`feed.xml#2`, `a.zip/b.txt`) and folders; else the workspace's articles. */
   readonly paths: readonly string[];
   /** Where the workspace is looked for. */
   readonly folder: string;
@@ -73,10 +73,16 @@ async function* readPaths(
   for (const path of request.paths) {
     const { file, part } = await partNamed(host, path);
     const corpus = await readListing(host, await listPath(host, file), { fields });
-    diagnostics.push(...corpus.diagnostics);
-    const articles = request.twins === true ? withTwins(corpus) : corpus.articles;
-    yield* part === null ? articles : onlyPart(articles, part, path);
+    diagnostics.push(...corpus.diagnostics.filter((said) => isAbout(part, said)));
+    if (part !== null) yield* onlyPart(withTwins(corpus), part, path);
+    else yield* request.twins === true ? withTwins(corpus) : corpus.articles;
   }
+}
+
+/** What is said of the other articles of a file is of no concern to who names one. */
+function isAbout(part: string | null, { place }: Diagnostic): boolean {
+  if (part === null || place?.file === undefined) return true;
+  return isWithin(place.file, part) || isWithin(part, place.file);
 }
 
 /** All that a brief would see: the folder of articles, and the imports beside it. */
@@ -107,20 +113,42 @@ function withTwins({ articles, twins }: ReadCorpus): readonly Article[] {
   });
 }
 
-/** `feed.xml#2`, where no file bears that name itself: the second article of `feed.xml`. */
+/**
+ * Where no file bears the name itself, one inside a file: `feed.xml#2` is the second article of
+ * `feed.xml`, `batch.zip/deep/b.txt` an entry of `batch.zip`.
+ */
 async function partNamed(
   host: Host,
   path: string,
 ): Promise<{ readonly file: string; readonly part: string | null }> {
-  const [, file, number] = /^(.+)#(\d{1,9})$/u.exec(path) ?? [];
-  if (file === undefined || (await host.exists(path))) return { file: path, part: null };
-  return { file, part: `${basename(file)}#${number}` };
+  if (await host.exists(path)) return { file: path, part: null };
+  for (const file of containersOf(path)) {
+    if ((await host.sizeOf(file)) === null) continue;
+    return { file, part: posix.normalize(basename(file) + path.slice(file.length)) };
+  }
+  return { file: path, part: null };
 }
 
+/** The nearest first. */
+function containersOf(path: string): string[] {
+  const containers: string[] = [];
+  const [, numbered] = /^(.+)#\d{1,9}$/u.exec(path) ?? [];
+  if (numbered !== undefined) containers.push(numbered);
+  for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
+    containers.push(path.slice(0, end));
+  }
+  return containers;
+}
+
+/** The article of this name, or those that an entry of this name holds. */
 function onlyPart(articles: readonly Article[], part: string, path: string): readonly Article[] {
-  const found = articles.filter(({ file }) => file === part);
+  const found = articles.filter(({ file }) => isWithin(file, part));
   if (found.length === 0) throw new FailedRun([noSuchPart(path)]);
   return found;
+}
+
+function isWithin(name: string, whole: string): boolean {
+  return name === whole || name.startsWith(`${whole}/`) || name.startsWith(`${whole}#`);
 }
 
 function noSuchPart(path: string): Diagnostic {
@@ -129,6 +157,6 @@ function noSuchPart(path: string): Diagnostic {
     severity: "error",
     message: "there is no such article in the file",
     place: { file: path },
-    hint: "brief inspect reading with the file alone shows how its articles are numbered",
+    hint: "brief inspect reading with the file alone shows how its articles are named",
   };
 }

@@ -7,6 +7,7 @@ import { nodeHost } from "../src/host/node.js";
 import { type ReadingRequest, readDated, toReading } from "../src/inspect-reading.js";
 import { ReadingSchema } from "../src/model/article.js";
 import type { Diagnostic } from "../src/model/diagnostic.js";
+import { writeZip } from "./readers/write-zip.js";
 import { openTestWorkspace } from "./workspace.js";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -115,6 +116,48 @@ describe("readDated", () => {
   test("takes a sign in the name of a file for part of the name", async () => {
     const { articles } = read({ "in/a#2": UNDATED }, { paths: ["in/a#2"] });
     expect(await filesOf(articles)).toEqual(["a#2"]);
+  });
+});
+
+describe("the name of an entry, as reading prints it", () => {
+  const entries = [
+    { name: "a.txt", bytes: bytes(DATED("01", "On Monday.")) },
+    { name: "deep/b.txt", bytes: bytes(DATED("02", "On Tuesday.")) },
+    { name: "deep/c.txt", bytes: bytes(DATED("03", "On Wednesday.")) },
+    { name: "empty.txt", bytes: bytes("") },
+  ];
+  const inner = { name: "inner.zip", bytes: writeZip(entries) };
+  const host = memoryHost(new Map([["in/batch.zip", writeZip([...entries, inner].toReversed())]]));
+  const shown = async (path: string, diagnostics: Diagnostic[] = []) => {
+    const request = { paths: [path], folder: ".", asOf: "9999-12-31" };
+    return filesOf(readDated(host, request, diagnostics));
+  };
+
+  test.each(["batch.zip/a.txt", "batch.zip/deep/b.txt", "batch.zip/inner.zip/deep/c.txt"])(
+    "shows %s alone",
+    async (name) => {
+      const diagnostics: Diagnostic[] = [];
+      expect(await shown(`in/${name}`, diagnostics)).toEqual([name]);
+      expect(diagnostics.map(({ place }) => place?.file)).not.toContain("batch.zip/empty.txt");
+    },
+  );
+
+  test("shows all that an entry holds", async () => {
+    const found = await shown("in/batch.zip/deep");
+    expect(found.toSorted()).toEqual(["batch.zip/deep/b.txt", "batch.zip/deep/c.txt"]);
+  });
+
+  test("says what became of an entry that gave no article", async () => {
+    const diagnostics: Diagnostic[] = [];
+    await expect(shown("in/batch.zip/empty.txt", diagnostics)).rejects.toThrow(FailedRun);
+    expect(diagnostics).toMatchObject([{ place: { file: "batch.zip/empty.txt" } }]);
+  });
+
+  test("says so where there is none of this name", async () => {
+    const failure = await shown("in/batch.zip/none.txt").catch((error: unknown) => error);
+    expect(failure).toMatchObject({
+      diagnostics: [{ code: "no-such-article", place: { file: "in/batch.zip/none.txt" } }],
+    });
   });
 });
 
