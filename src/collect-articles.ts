@@ -2,7 +2,13 @@
 import { join } from "node:path";
 import { type AddInput, addInputs, fetchFeeds, politeNetwork } from "./collect/index.js";
 import { openWorkspace, SETTINGS_FILE, type Workspace } from "./config/workspace.js";
-import { type CorpusStore, StoreError, viewImports, WORK_FOLDER } from "./corpus/index.js";
+import {
+  type CorpusStore,
+  IMPORTS_FILE,
+  StoreError,
+  viewImports,
+  WORK_FOLDER,
+} from "./corpus/index.js";
 import { FailedRun } from "./failed-run.js";
 import type { Clock } from "./host/clock.js";
 import type { Host } from "./host/host.js";
@@ -22,10 +28,13 @@ export interface Collector {
 }
 
 export interface Collected<T> {
-  /** The folder of articles as a person would type it. */
-  readonly folder: string;
   /** What became of each, as it happens. */
   readonly results: AsyncGenerator<T>;
+}
+
+export interface AddedArticles extends Collected<Added> {
+  /** Where a file is kept, as a person would name it; told while results come. */
+  readonly placeOf: (file: string) => Promise<string>;
 }
 
 export interface AddArticlesRequest {
@@ -41,9 +50,10 @@ export interface AddArticlesRequest {
 export async function addArticles(
   collector: Collector,
   request: AddArticlesRequest,
-): Promise<Collected<Added>> {
+): Promise<AddedArticles> {
   const { clock, host } = collector;
-  const { settings, root, shown, folder } = await openCorpus(host, request.folder);
+  const corpus = await openCorpus(host, request.folder);
+  const { settings, root, folder } = corpus;
   const network = collector.openNetwork(settings.network.allow);
   const makes = request.isStoreOnly && !request.isRehearsal;
   const view = await viewImports(host, root, folder, makes).catch(refuseImports);
@@ -60,7 +70,20 @@ export async function addArticles(
       options: { fields: settings.fields },
     },
   );
-  return { folder: shown, results: closing(results, view.close) };
+  const placeOf = placesOf(corpus, host, request.isStoreOnly ? null : view.host);
+  return { placeOf, results: closing(results, view.close) };
+}
+
+/**
+ * A rehearsal writes nothing: what stands nowhere would come to where all goes.
+ * @param seen the host that shows the imports too; null where all that is not in the folder is kept by them
+ */
+function placesOf({ shown, folder }: OpenedCorpus, own: Host, seen: Host | null) {
+  return async (file: string): Promise<string> => {
+    const path = join(folder, file);
+    const isImported = !(await own.exists(path)) && (seen === null || (await seen.exists(path)));
+    return isImported ? `${WORK_FOLDER}/${IMPORTS_FILE}: ${file}` : `${shown}/${file}`;
+  };
 }
 
 export interface FetchArticlesRequest {
@@ -79,7 +102,7 @@ export async function fetchArticles(
 ): Promise<Collected<FetchedFeed>> {
   const { clock, host } = collector;
   const workspace = await openCorpus(host, request.folder);
-  const { root, settings, shown, folder } = workspace;
+  const { root, settings, folder } = workspace;
   const feeds = chooseFeeds(settings.feeds, request.names);
   const network = collector.openNetwork(settings.network.allow);
   const filesOf = async (store: CorpusStore) =>
@@ -97,7 +120,7 @@ export async function fetchArticles(
       holderOf: (url) => files.get(articleId(url)),
     },
   );
-  return { folder: shown, results: closing(results, view.close) };
+  return { results: closing(results, view.close) };
 }
 
 async function* closing<T>(results: AsyncGenerator<T>, close: () => void): AsyncGenerator<T> {
@@ -129,7 +152,7 @@ function refuseImports(error: unknown): never {
       code: "imports-unusable",
       severity: "error",
       message: `the imported articles cannot be used (${error.message})`,
-      place: { file: `${WORK_FOLDER}/imports.sqlite` },
+      place: { file: `${WORK_FOLDER}/${IMPORTS_FILE}` },
       hint: "look whether the folder can be written, and the file be read",
     },
   ]);

@@ -80,7 +80,7 @@ async function addAll(
   const collector = openCollector(version);
   const all: Added[] = [];
   try {
-    const { folder, results } = await addArticles(collector, {
+    const { placeOf, results } = await addArticles(collector, {
       folder: flags.workspace ?? process.cwd(),
       inputs,
       isRehearsal: flags.dryRun,
@@ -88,7 +88,7 @@ async function addAll(
     });
     for await (const added of results) {
       if (flags.json) printJson(added);
-      else printData(addedLine(added, folder));
+      else printData(addedLine(added, added.file && (await placeOf(added.file))));
       printDiagnostics(worthSaying(added));
       // The sum needs no more of each.
       all.push({ ...added, diagnostics: [] });

@@ -6,15 +6,14 @@ import { oneLine } from "./terminal.js";
 
 const COLOURS = { added: "green", known: "cyan", skipped: "gray", failed: "red" } as const;
 
-/** @param folder of the articles, as a person would type it */
-export function addedLine(added: Added, folder: string): string {
+/** @param place where its bytes are kept, as a person would name it */
+export function addedLine(added: Added, place: string | null): string {
   const { status, input } = added;
   const word = styleText(COLOURS[status], status.padEnd(7), { stream: process.stdout });
-  return `${word}  ${oneLine(input)}${whatOf(added, folder)}`;
+  return `${word}  ${oneLine(input)}${whatOf(added, oneLine(place ?? ""))}`;
 }
 
-function whatOf({ status, file, articles, diagnostics }: Added, folder: string): string {
-  const place = file === null ? "" : oneLine(`${folder}/${file}`);
+function whatOf({ status, articles, diagnostics }: Added, place: string): string {
   switch (status) {
     case "added":
       return ` -> ${place}: ${articlesOf(articles)}`;

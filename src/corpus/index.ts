@@ -30,4 +30,10 @@ export {
 } from "./store.js";
 export { syncStore } from "./sync-store.js";
 export { parseTextQuery, type TextQuery } from "./text-query.js";
-export { type ImportsView, viewImports, WORK_FOLDER, withIndex } from "./work-folder.js";
+export {
+  IMPORTS_FILE,
+  type ImportsView,
+  viewImports,
+  WORK_FOLDER,
+  withIndex,
+} from "./work-folder.js";

@@ -10,7 +10,7 @@ import { type CorpusStore, StoreError } from "./store.js";
 
 export const WORK_FOLDER = ".briefwright";
 const INDEX_FILE = "index.sqlite";
-const IMPORTS_FILE = "imports.sqlite";
+export const IMPORTS_FILE = "imports.sqlite";
 
 /** SQLite's own files beside a database. */
 const beside = (file: string) => [file, `${file}-wal`, `${file}-shm`, `${file}-journal`];
