@@ -2,7 +2,7 @@
 import { type Element, type ParentNode, Text } from "domhandler";
 import { findAll, getElementsByTagName } from "domutils";
 import type { Diagnostic } from "../model/diagnostic.js";
-import { brokenArchive, encrypted } from "./archive/diagnostics.js";
+import { encrypted, unreadableArchive } from "./archive/diagnostics.js";
 import { entriesOf, type ZipEntry } from "./archive/entries.js";
 import { inflate } from "./archive/inflate.js";
 import { blocksOf } from "./html/blocks.js";
@@ -176,7 +176,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 function noMainPart(file: string, count: number): Diagnostic {
-  if (count === 0) return brokenArchive(file, "is no Word file, or damaged");
+  if (count === 0) return unreadableArchive(file, "is no Word file, or damaged");
   return {
     code: "docx-broken",
     severity: "error",

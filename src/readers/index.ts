@@ -25,6 +25,7 @@ import {
 import { csv } from "./records/csv.js";
 import { json } from "./records/json.js";
 import { jsonl } from "./records/jsonl.js";
+import { isTextual } from "./text-likeness.js";
 
 export { articleId } from "./article-id.js";
 export { canonicalUrl } from "./canonical-url.js";
@@ -95,7 +96,23 @@ async function readInContext(source: RawFile, context: ReadContext): Promise<Rea
   const foreign = foreignFormatOf(head);
   if (foreign !== null) return refuse(foreignFormat(source.file, foreign));
   const reader = chooseReader(head);
-  return reader === null ? refuse(unknownFormat(source.file)) : guarded(reader, source, context);
+  if (reader === null) return refuse(unknownFormat(source.file));
+  const result = await guarded(reader, source, context);
+  const isMisnamed = result.articles.length === 0 && isOnlyNamed(head, reader);
+  return isMisnamed ? { ...result, diagnostics: result.diagnostics.map(asPlainText) } : result;
+}
+
+/** Text of which nothing but its name says that it is in such a format. */
+function isOnlyNamed(head: Head, reader: Reader): boolean {
+  return STRICT.has(reader) && isText(head) && !READERS.some((other) => other.recognises(head));
+}
+
+const STRICT: ReadonlySet<Reader> = new Set([feed, mhtml, jsonl, json, csv]);
+
+function asPlainText(diagnostic: Diagnostic): Diagnostic {
+  const hint = "save it as .txt if it is plain text";
+  const { hint: own } = diagnostic;
+  return { ...diagnostic, hint: own === undefined ? hint : `${own}; ${hint}` };
 }
 
 /** Never throws: a reader that fails takes down its file only. */
@@ -109,11 +126,19 @@ async function guarded(reader: Reader, source: RawFile, context: ReadContext): P
   }
 }
 
-/** By content, then by extension. */
+/** By content, then by extension: but text is no document of bytes, whatever it is called. */
 function chooseReader(head: Head): Reader | null {
   const byContent = READERS.find((reader) => reader.recognises(head));
+  if (byContent !== undefined) return byContent;
   const byName = READERS.find(({ extensions }) => extensions.includes(head.extension));
-  return byContent ?? byName ?? null;
+  if (byName !== undefined && BINARY.has(byName) && isText(head)) return plainText;
+  return byName ?? null;
+}
+
+const BINARY: ReadonlySet<Reader> = new Set([gzip, pdf, docx, zip]);
+
+function isText({ bytes }: Head): boolean {
+  return bytes.length > 0 && isTextual(bytes);
 }
 
 /** The extension that files of this format usually have; null for a format that nobody reads. */

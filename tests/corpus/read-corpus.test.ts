@@ -46,7 +46,7 @@ it("keeps the longer of two copies of a page, whatever they are called", async (
 it("goes on after a file that cannot be read", async () => {
   const { articles, diagnostics } = await readCorpus([
     { file: "a.txt", bytes: bytes("") },
-    { file: "b.pdf", bytes: bytes("%PDF") },
+    { file: "b.pdf", bytes: bytes("%PDF-") },
     { file: "c.txt", bytes: bytes("Words of a text.") },
   ]);
   expect(articles.map(({ file }) => file)).toEqual(["c.txt"]);

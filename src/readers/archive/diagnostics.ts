@@ -44,6 +44,11 @@ export function brokenArchive(file: string, what: string): Diagnostic {
   };
 }
 
+/** The same where nothing of it could be read. */
+export function unreadableArchive(file: string, what: string): Diagnostic {
+  return { ...brokenArchive(file, what), message: `${what}; nothing of it could be read` };
+}
+
 export function encrypted(file: string): Diagnostic {
   return {
     code: "archive-encrypted",

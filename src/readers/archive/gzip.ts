@@ -1,5 +1,4 @@
 /** A gzipped file (RFC 1952) to the articles of the file in it, which keeps the outer name. */
-import type { Diagnostic } from "../../model/diagnostic.js";
 import { MAX_ARCHIVE_DEPTH, MAX_FILE_BYTES } from "../limits.js";
 import {
   containerOf,
@@ -9,7 +8,7 @@ import {
   type ReadResult,
   refuse,
 } from "../reader.js";
-import { brokenArchive, tooDeep, tooMuchInside } from "./diagnostics.js";
+import { brokenArchive, tooDeep, tooMuchInside, unreadableArchive } from "./diagnostics.js";
 import { type Inflated, inflate } from "./inflate.js";
 
 export const gzip: Reader = {
@@ -28,13 +27,14 @@ async function readGzip(source: RawFile, context: ReadContext): Promise<ReadResu
   const { bytes, end } = await inflate(source.bytes, "gzip", limit);
   context.budget.left -= end === "over-limit" ? limit : bytes.length;
   if (end === "over-limit") return refuse(tooMuchInside(file, `${limit} bytes`));
-  const broken = diagnosticOf(end, file);
-  if (bytes.length === 0 && broken.length > 0) return { articles: [], diagnostics: broken };
+  const what = damageOf(end);
+  if (what !== null && bytes.length === 0) return refuse(unreadableArchive(file, what));
   const inner = await context.readInside({ ...source, bytes, container: containerOf(source) });
+  const broken = what === null ? [] : [brokenArchive(file, what)];
   return { articles: inner.articles, diagnostics: [...broken, ...inner.diagnostics] };
 }
 
-function diagnosticOf(end: Inflated["end"], file: string): Diagnostic[] {
-  if (end === "whole" || end === "over-limit") return [];
-  return [brokenArchive(file, end === "cut" ? "stops before its end" : "is damaged")];
+function damageOf(end: Inflated["end"]): string | null {
+  if (end === "whole" || end === "over-limit") return null;
+  return end === "cut" ? "stops before its end" : "is damaged";
 }

@@ -26,6 +26,7 @@ import {
   tooManyEntries,
   tooMuchInside,
   unknownPacking,
+  unreadableArchive,
 } from "./diagnostics.js";
 import { entriesOf, type ZipEntry } from "./entries.js";
 import { inflate } from "./inflate.js";
@@ -50,6 +51,9 @@ async function readZip(source: RawFile, context: ReadContext): Promise<ReadResul
   const office = OFFICE.find(({ part }) => names.has(part));
   if (office !== undefined) return refuse(officeFile(file, office.name));
   const diagnostics: Diagnostic[] = [];
+  if (!isWhole && entries.length === 0) {
+    return refuse(unreadableArchive(file, "is no zip archive, or damaged"));
+  }
   if (!isWhole) diagnostics.push(brokenArchive(file, "is cut off or damaged"));
   if (count > MAX_ARCHIVE_ENTRIES) {
     diagnostics.push(tooManyEntries(file, count, MAX_ARCHIVE_ENTRIES));
@@ -140,8 +144,10 @@ async function unpack(entry: NamedEntry, { budget }: ReadContext): Promise<Unpac
   if (end === "over-limit") return nothing(tooMuchInside(file, `${limit} bytes`));
   const isSound = end === "whole" && (entry.crc32 === null || entry.crc32 === crc32(bytes));
   if (isSound) return { bytes, diagnostics: [] };
-  const broken = brokenArchive(file, end === "cut" ? "stops before its end" : "is damaged");
-  return { bytes: bytes.length > 0 ? bytes : null, diagnostics: [broken] };
+  const what = end === "cut" ? "stops before its end" : "is damaged";
+  return bytes.length > 0
+    ? { bytes, diagnostics: [brokenArchive(file, what)] }
+    : nothing(unreadableArchive(file, what));
 }
 
 function nothing(diagnostic: Diagnostic): Unpacked {
