@@ -42,13 +42,36 @@ export function printNote(text: string): void {
 
 const COLOURS = { error: "red", warning: "yellow", info: "cyan" } as const;
 
+/** Of one kind of mishap so many are told one by one; JSON holds all. */
+const TOLD = 20;
+
 export function printDiagnostics(diagnostics: readonly Diagnostic[]): void {
-  for (const diagnostic of diagnostics) {
+  for (const diagnostic of firstOfEach(diagnostics)) {
     const text = escapeControls(formatDiagnostic(diagnostic));
     const { severity } = diagnostic;
     const coloured = styleText(COLOURS[severity], severity, { stream: process.stderr });
     process.stderr.write(`${text.replace(severity, coloured)}\n`);
   }
+}
+
+/** The first of each code, then how many more there were. */
+export function firstOfEach(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const like = new Map<string, Diagnostic>();
+  const counts = new Map<string, number>();
+  const told = diagnostics.filter((diagnostic) => {
+    const { code, place } = diagnostic;
+    // Without a place it may be a count of others itself.
+    if (place === undefined) return true;
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    if (!like.has(code)) like.set(code, diagnostic);
+    return count <= TOLD;
+  });
+  const more = [...like.values()].flatMap(({ code, severity }) => {
+    const left = (counts.get(code) ?? 0) - TOLD;
+    return left > 0 ? [{ code, severity, message: `the same of ${left} more (${code})` }] : [];
+  });
+  return [...told, ...more];
 }
 
 /** JSON escapes controls by itself, but for the ones above U+001F. */
