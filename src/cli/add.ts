@@ -6,7 +6,7 @@ import type { Added } from "../model/collection.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { CommandState, GlobalOptions } from "./command.js";
 import { awaitInterruption, type Interruption } from "./interruption.js";
-import { printData, printDiagnostics, printJson, printNote } from "./terminal.js";
+import { outliveReader, printData, printDiagnostics, printJson, printNote } from "./terminal.js";
 
 export function addCommand(parser: Argv<GlobalOptions>, state: CommandState): Argv<GlobalOptions> {
   return parser.command(
@@ -53,6 +53,7 @@ interface Flags extends GlobalOptions {
 }
 
 async function runAdd(flags: Flags, state: CommandState): Promise<void> {
+  outliveReader();
   const { readInputs } = await import("./add-inputs.js");
   const { countAdded, countWords } = await import("./added-words.js");
   const { inputs, diagnostics } = await readInputs(flags.input, flags.as);

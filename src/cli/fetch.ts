@@ -5,7 +5,7 @@ import type { FetchedFeed } from "../model/collection.js";
 import type { CommandState, GlobalOptions } from "./command.js";
 import { type Progress, progress } from "./progress.js";
 import { readingProgress } from "./reading-progress.js";
-import { printData, printDiagnostics, printJson, printNote } from "./terminal.js";
+import { outliveReader, printData, printDiagnostics, printJson, printNote } from "./terminal.js";
 
 export function fetchCommand(
   parser: Argv<GlobalOptions>,
@@ -37,6 +37,7 @@ interface Flags extends GlobalOptions {
 }
 
 async function runFetch(flags: Flags, state: CommandState): Promise<void> {
+  outliveReader();
   const [{ fetchArticles }, { openCollector }, { feedSum, feedTable }] = await Promise.all([
     import("../collect-articles.js"),
     import("./collector.js"),

@@ -3,7 +3,7 @@ import { relative, resolve } from "node:path";
 import process from "node:process";
 import type { Argv } from "yargs";
 import { type CommandState, type GlobalOptions, PERIOD_OPTIONS } from "./command.js";
-import { printData, printDiagnostics, printJson, printNote } from "./terminal.js";
+import { outliveReader, printData, printDiagnostics, printJson, printNote } from "./terminal.js";
 import { UsageError } from "./usage.js";
 
 const FORMATS = ["html", "pdf", "json"] as const;
@@ -59,6 +59,7 @@ interface Flags extends GlobalOptions {
 }
 
 async function runGenerate(flags: Flags, state: CommandState): Promise<void> {
+  outliveReader();
   const [{ generate }, { nodeHost }, { summarise }, options, { readingProgress }] =
     await Promise.all([
       import("../pipeline.js"),

@@ -24,10 +24,22 @@ const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u2
 
 /** Ends quietly where the reader of a pipe has seen enough, as `head` does. */
 export function endWithReader(): void {
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-    process.exit(0);
-  });
+  process.stdout.on("error", end);
+  process.stderr.on("error", drop);
+}
+
+/** For a command that writes files: where the reader has left, its lines are lost and the work goes on. */
+export function outliveReader(): void {
+  process.stdout.removeListener("error", end).on("error", drop);
+}
+
+function end(error: NodeJS.ErrnoException): void {
+  drop(error);
+  process.exit(0);
+}
+
+function drop(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
 }
 
 /** Data goes to standard output. */
