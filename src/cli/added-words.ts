@@ -2,6 +2,7 @@
 import process from "node:process";
 import { styleText } from "node:util";
 import type { Added } from "../model/collection.js";
+import type { Diagnostic } from "../model/diagnostic.js";
 import { oneLine } from "./terminal.js";
 
 const COLOURS = { added: "green", known: "cyan", skipped: "gray", failed: "red" } as const;
@@ -20,11 +21,16 @@ function whatOf({ status, articles, diagnostics }: Added, place: string): string
     case "known":
       return `: already there as ${place}`;
     case "skipped":
-      return `: ${oneLine(diagnostics[0]?.message ?? "gave no article")}`;
+      return `: ${reasonOf(diagnostics[0])}`;
     case "failed":
       // The reasons stand among the diagnostics.
       return "";
   }
+}
+
+function reasonOf(diagnostic: Diagnostic | undefined): string {
+  const hint = diagnostic?.hint === undefined ? "" : ` (${diagnostic.hint})`;
+  return oneLine(`${diagnostic?.message ?? "gave no article"}${hint}`);
 }
 
 /** Titles longer than that fill the line. */

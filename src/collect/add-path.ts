@@ -20,6 +20,8 @@ export async function* addPath(desk: Desk, path: string, name?: string): AsyncGe
     return failed(path, [diskFault(error)]);
   });
   if ("status" in listing) return yield listing;
+  const isEmpty = listing.entries.length + listing.refused.length === 0;
+  if (isEmpty) return yield failed(path, [emptyFolder(path)]);
   const isFile = (await desk.host.sizeOf(path)) !== null;
   const found = isFile
     ? { path: () => path, name: () => name ?? visible(basename(path)), isNamed: true }
@@ -33,6 +35,16 @@ export async function* addPath(desk: Desk, path: string, name?: string): AsyncGe
     yield refusal(input, [{ ...diagnostic, place: { file: input } }], found.isNamed);
   }
   yield* addEntries(desk, listing.entries, found);
+}
+
+function emptyFolder(path: string): Diagnostic {
+  return {
+    code: "empty-folder",
+    severity: "error",
+    message: "holds no file",
+    place: { file: path },
+    hint: "name a folder of articles; hidden files do not count",
+  };
 }
 
 /** What starts with a dot is hidden, in the corpus too; who names it means it. */

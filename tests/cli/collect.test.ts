@@ -36,6 +36,11 @@ const story = (name: string) =>
 const page = (name: string) =>
   `<!doctype html><html lang="en"><head><title>The port of ${name} reopened</title></head><body><article><h1>The port of ${name} reopened</h1><p>Ships that had waited for a week came in first, the harbour master said on Monday.</p><p>The town had waited for them with some impatience, and with bread for sale.</p></article></body></html>`;
 
+const manyStories = (count: number) => {
+  const names = Array.from({ length: count }, (_, index) => `${1000 + index}`);
+  return Object.fromEntries(names.map((name) => [`in/${name}.txt`, story(name)]));
+};
+
 const articlesIn = (root: string) =>
   readdirSync(join(root, "corpus/articles"), { recursive: true, encoding: "utf8" })
     .filter((file) => /\.(txt|md|html|json|xml)$/.test(file) && !/^00\d_/.test(file))
@@ -124,9 +129,7 @@ describe("brief add", () => {
   });
 
   test("stops between two files where a person interrupts it, and goes on from there", async () => {
-    const names = Array.from({ length: 400 }, (_, index) => `${1000 + index}`);
-    const stories = names.map((name) => [`in/${name}.txt`, story(name)]);
-    const root = openTestWorkspace(Object.fromEntries(stories));
+    const root = openTestWorkspace(manyStories(400));
     const child = spawn(process.execPath, [MAIN, "add", "in"], { cwd: root });
     child.stdout.once("data", () => child.kill("SIGINT"));
     const status = await new Promise((resolve) => child.on("close", resolve));
@@ -140,6 +143,41 @@ describe("brief add", () => {
     const { stderr } = await brief(["add", "in"], root);
     expect(stderr).toContain(`${before.length} already there`);
     expect(articlesIn(root)).toHaveLength(400);
+  });
+
+  test("goes on where the reader of its lines has left", async () => {
+    const root = openTestWorkspace(manyStories(100));
+    const child = spawn(process.execPath, [MAIN, "add", "in"], { cwd: root });
+    child.stdout.once("data", () => child.stdout.destroy());
+    child.stderr.once("data", () => child.stderr.destroy());
+    expect(await new Promise((resolve) => child.on("close", resolve))).toBe(0);
+    expect(articlesIn(root)).toHaveLength(100);
+  });
+
+  test("takes what stands behind -- for files, whatever they are called", async () => {
+    const root = openTestWorkspace({ "-a.txt": story("Alba"), "b.txt": story("Brac") });
+    const { status, stdout } = await brief(["add", "-C", ".", "--", "-a.txt", "b.txt"], root);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^added +-a\.txt -> .+\nadded +b\.txt -> /);
+    const piped = await brief(["add", "--json", "--", "-"], root, story("Crna"));
+    expect(JSON.parse(piped.stdout)).toMatchObject({ input: "-", status: "added" });
+  });
+
+  test("says of a folder without files that it is empty", async () => {
+    const root = openTestWorkspace({ "in/.hidden.txt": story("Alba") });
+    const { status, stdout, stderr } = await brief(["add", "in"], root);
+    expect(status).toBe(1);
+    expect(stdout).toBe("failed   in\n");
+    expect(stderr).toMatch(/in holds no file\n +hint: .+hidden/);
+  });
+
+  test("says of what it skips what to do about it", async () => {
+    const root = openTestWorkspace({
+      "in/a.txt": story("Alba"),
+      "in/old.rtf": "{\\rtf1\\ansi Ships that had waited for a week came in first.}",
+    });
+    const { stdout } = await brief(["add", "in"], root);
+    expect(stdout).toMatch(/^skipped +in\/old\.rtf: .+ \(.*save it as .+\)$/m);
   });
 
   test("never lets a title drive the terminal", async () => {
