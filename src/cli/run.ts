@@ -1,14 +1,16 @@
 /** From arguments to an exit code: 0 done, 1 the work failed or a check did not hold, 2 wrong usage. */
 import process from "node:process";
-import yargs from "yargs";
+import yargs, { type Argv } from "yargs";
 import { z } from "zod";
 import { diagnose } from "../failed-run.js";
 import { addCommand } from "./add.js";
 import { checkCommand } from "./check.js";
+import type { GlobalOptions } from "./command.js";
 import { explainCommand } from "./explain.js";
 import { fetchCommand } from "./fetch.js";
 import { generateCommand } from "./generate.js";
 import { inspectCommand } from "./inspect.js";
+import { END_OF_OPTIONS, markOperands, unmark, unmarkOperands } from "./operands.js";
 import { searchCommand } from "./search.js";
 import { nameStandardInput } from "./standard-input.js";
 import { endWithReader, printDiagnostics, printNote } from "./terminal.js";
@@ -31,7 +33,7 @@ const COMMANDS = [
 export async function run(argv: readonly string[], version: string): Promise<number> {
   const state = { exitCode: 0, version };
   endWithReader();
-  let parser = yargs(nameStandardInput(argv))
+  let parser: Argv<GlobalOptions> = yargs(nameStandardInput(markOperands(argv)))
     .scriptName("brief")
     .usage(
       "$0 <command> [options]\n\nTurns a folder of news articles into a dated policy brief in which every\nsentence can be traced to the exact words of a source.",
@@ -47,6 +49,8 @@ export async function run(argv: readonly string[], version: string): Promise<num
       description: "Folder with briefwright.yaml; this one or the nearest above it by default",
       global: true,
     })
+    .option(END_OF_OPTIONS, { type: "boolean", hidden: true, global: true })
+    .middleware(unmarkOperands, true)
     .strict()
     .demandCommand(1, "name a command")
     .wrap(Math.min(100, process.stdout.columns ?? 80))
@@ -66,7 +70,7 @@ export async function run(argv: readonly string[], version: string): Promise<num
     .fail((message, error) => {
       // What the parser itself throws is wrong usage as well.
       if (error && error.name !== "YError") throw error;
-      throw explainUsage(message, argv);
+      throw explainUsage(unmark(message), argv);
     })
     .exitProcess(false);
   for (const command of COMMANDS) parser = command(parser, state);

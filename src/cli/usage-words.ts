@@ -3,7 +3,7 @@ import { STAGES } from "../inspect-stages.js";
 import { closest } from "../text/suggest.js";
 import { UsageError } from "./usage.js";
 
-const COMMANDS = ["add", "fetch", "generate", "check", "inspect", "explain", "search"];
+export const COMMANDS = ["add", "fetch", "generate", "check", "inspect", "explain", "search"];
 
 /** Flags of all commands: a test holds them to what `--help` prints. */
 export const FLAGS = [
@@ -32,6 +32,8 @@ export const FLAGS = [
 
 /** @param message of yargs, in English */
 export function explainUsage(message: string, argv: readonly string[]): UsageError {
+  const minus = minusWord(message, argv);
+  if (minus !== undefined) return minus;
   const listed = /^Unknown (?:argument|command)s?: ([^\n]+)/.exec(message)?.[1];
   if (listed !== undefined) return unknownWord(firstAtFault(listed.split(", ")), argv);
   const choice = /Argument: (\w+), Given: "([^"]*)"/.exec(message);
@@ -43,6 +45,18 @@ export function explainUsage(message: string, argv: readonly string[]): UsageErr
   if (implied !== null) return new UsageError(`--${implied[1]} needs --${implied[2]}`);
   const [first = message] = message.split("\n", 1);
   return new UsageError(first.charAt(0).toLowerCase() + first.slice(1));
+}
+
+/** A word such as `-not`, which is one flag per letter to the parser. */
+function minusWord(message: string, argv: readonly string[]): UsageError | undefined {
+  const command = argv.find((one) => COMMANDS.includes(one));
+  const word = argv.find((one) => one === "--" || /^-[^-\sC]/u.test(one));
+  if (word === undefined || word === "--" || !message.startsWith("Unknown arg")) return undefined;
+  const hint =
+    command === "search"
+      ? `for words that must not stand there, write -- in front of the query: brief search -- mercenaries ${word}`
+      : "write -- in front of operands that start with -";
+  return new UsageError(`unknown flag “${word}”`, hint);
 }
 
 /** Behind a command that is not there, flags that others have are unknown too, and stand first. */

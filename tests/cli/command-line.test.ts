@@ -321,6 +321,16 @@ describe("brief", () => {
     expect([...new Set(flags)].sort()).toEqual([...FLAGS].sort());
   });
 
+  test("gives an option in front of -- nothing of what stands behind it", () => {
+    const root = openTestWorkspace();
+    const [file = ""] = readdirSync(join(root, "corpus/articles"));
+    const path = `corpus/articles/${file}`;
+    const { status, stdout } = brief(["inspect", "reading", "--html", "--", path], root);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^<!doctype html>/i);
+    expect(readdirSync(join(root, "corpus/articles"))).toContain(file);
+  });
+
   test("never lets an article drive the terminal", () => {
     const hostile =
       "Foreign fighters\u001b]0;owned\u0007 leave on May 5, 2021\n\nThe fighters left.\n";
