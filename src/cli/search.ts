@@ -5,6 +5,7 @@ import type { Argv } from "yargs";
 import type { DayRange } from "../corpus/index.js";
 import type { SearchLine } from "../model/search.js";
 import type { CommandState, GlobalOptions } from "./command.js";
+import { joinQuery } from "./search-words.js";
 import { oneLine, printData, printDiagnostics, printJson, printNote } from "./terminal.js";
 import { UsageError } from "./usage.js";
 
@@ -21,7 +22,7 @@ export function searchCommand(
           type: "string",
           array: true,
           demandOption: true,
-          description: "Words, 'a \"phrase\"', a beginning* or -not",
+          description: 'Words, "a phrase", a beginning*; with -- in front, -not as well',
         })
         .option("theme", { type: "string", description: "Only articles on this theme" })
         .option("outlet", { type: "string", description: "Only articles of this outlet" })
@@ -34,7 +35,7 @@ export function searchCommand(
           description: "Print one JSON object per line",
         })
         .epilogue(
-          "Every word must stand in the article, a beginning of three letters or more; case, accents and\nArabic vowel signs do not matter.\nWith --from or --to, articles that state no day are left out.",
+          'Every word must stand in the article; an argument of several words is a phrase,\nas in "foreign forces". A beginning has three letters or more; case, accents and\nArabic vowel signs do not matter. Behind --, -word leaves articles out.\nWith --from or --to, articles that state no day are left out.',
         ),
     (argv) => runSearch(argv),
   ) as Argv<GlobalOptions>;
@@ -59,7 +60,7 @@ async function runSearch(flags: Flags): Promise<void> {
       import("./period-options.js"),
       import("./reading-progress.js"),
     ]);
-  const query = parseTextQuery(flags.query.join(" "));
+  const query = parseTextQuery(joinQuery(flags.query));
   if (query === null) {
     throw new UsageError("the query holds no word to look for", "write at least one word");
   }

@@ -58,6 +58,29 @@ describe("brief search", () => {
     expect(marked).toEqual(["old town", "bread"]);
   });
 
+  test("takes one argument of several words for a phrase", () => {
+    const root = openTestWorkspace(MAIL);
+    expect(filesOf(search(root, "master of the old town"))).toEqual(["port.txt"]);
+    expect(search(root, "town old")).toEqual([]);
+    expect(search(root, "town", "old")).toHaveLength(2);
+    expect(filesOf(search(root, "for a wee*", "harbour"))).toEqual(["port.txt"]);
+  });
+
+  test("takes what stands behind -- for the query, words with a minus among it", () => {
+    const root = openTestWorkspace(MAIL);
+    expect(search(root, "--", "harbour")).toHaveLength(2);
+    expect(filesOf(search(root, "--limit", "3", "--", "harbour", "-bread"))).toEqual(["port.txt"]);
+    expect(filesOf(search(root, "--", "harbour", "-harbour master"))).toEqual(["bread.txt"]);
+    expect(filesOf(search(root, "harbour -bread"))).toEqual(["port.txt"]);
+  });
+
+  test("breaks no line of its help short of the width", () => {
+    const { stdout } = brief(["search", "--help"], openTestWorkspace());
+    const lines = stdout.slice(stdout.indexOf("Every word")).trimEnd().split("\n");
+    for (const line of lines.slice(0, -1)) expect(line.length, line).toBeGreaterThan(50);
+    for (const line of lines) expect(line.length, line).toBeLessThanOrEqual(80);
+  });
+
   test("searches inside days, and from a day or up to one", () => {
     const root = openTestWorkspace(MAIL);
     expect(filesOf(search(root, "harbour", "--from", "2021-05-10"))).toEqual(["bread.txt"]);
@@ -127,6 +150,7 @@ describe("brief search", () => {
     [["search", "a", "--limit", "0"], /--limit: “0” is no number of articles/],
     [["search", "a", "--from", "May"], /--from: there is no day “May”/],
     [["search", "a", "--from", "2021-05-09", "--to", "2021-05-01"], /end before they start/],
+    [["search", "a", "-zipped"], /“-zipped”\n {2}hint: .+ -- in front/],
     [["search", "a", "--outlets", "x"], /did you mean “--outlet”/],
   ])("refuses %j with status 2 and a hint", (args, message) => {
     const { status, stderr } = brief(args, openTestWorkspace());
