@@ -208,7 +208,7 @@ describe("bringing a store up to its folder", () => {
     const edits = fc.array(fc.tuple(name, fc.option(page)), { minLength: 1, maxLength: 5 });
     await fc.assert(
       fc.asyncProperty(fc.array(edits, { minLength: 1, maxLength: 5 }), async (rounds) => {
-        const files = new Map<string, Uint8Array>();
+        const files = new Map([[`${ROOT}/kept.txt`, bytes(ARTICLE(3, "Kept"))]]);
         const host = memoryHost(files);
         const store = openMemoryStore();
         for (const round of rounds) {
