@@ -2,13 +2,12 @@
 import { readGuardedFile } from "../corpus/index.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { FeedSettings } from "../model/settings.js";
-import { factsOf, type SourceRecord } from "../model/source-record.js";
-import { usualExtension } from "../readers/index.js";
+import type { SourceRecord } from "../model/source-record.js";
 import { sha256 } from "../text/sha256.js";
 import type { Desk } from "./desk.js";
 import type { FeedItem } from "./feed-item.js";
-import { fetchPage } from "./fetch-page.js";
-import { nameByType, pageName } from "./page-name.js";
+import { pageName } from "./page-name.js";
+import { readPage } from "./read-page.js";
 
 /** A feed of the settings, as it was sent. */
 export interface SentFeed {
@@ -54,21 +53,14 @@ export async function keepItem(desk: Desk, feed: SentFeed, item: NewItem): Promi
 const NOTHING: KeptItem = { file: null, isKnown: false, isSummary: false, diagnostics: [] };
 
 async function keepPage(desk: Desk, feed: SentFeed, url: string): Promise<KeptItem> {
-  const page = await fetchPage(desk, url);
+  const page = await readPage(desk, url);
   if ("fault" in page) return noPage(feed, page.fault);
-  const { bytes, finalUrl } = page.response;
-  const source = {
-    bytes,
-    file: nameByType(page.source.contentType, finalUrl),
-    ...factsOf(page.source),
-  };
-  const { articles, diagnostics } = await readGuardedFile(source, desk.options);
-  if (articles.length === 0) {
-    const said = diagnostics[0]?.message ?? "holds no article";
+  const { bytes, read, name, source } = page;
+  if (read.articles.length === 0) {
+    const said = read.diagnostics[0]?.message ?? "holds no article";
     return noPage(feed, { message: said, place: { file: url } });
   }
-  const name = pageName(finalUrl, sha256(bytes), usualExtension(source) ?? ".html");
-  const kept = await desk.archive.keep(name, bytes, { ...page.source, ...ofFeed(feed) });
+  const kept = await desk.archive.keep(name, bytes, { ...source, ...ofFeed(feed) });
   return { ...NOTHING, file: kept.file, diagnostics: page.diagnostics };
 }
 
