@@ -17,10 +17,16 @@ export function countTerms(bags: Iterable<readonly string[]>): TermStatistics {
   return { units, counts };
 }
 
-/** How rare a term is: `ln(1 + units / count)`; one that was never seen is as rare as a single one. */
+/**
+ * How rare a term is: `ln(1 + units / count)`; one that was never seen is as rare as a single one.
+ * In steps of a power of two, so that a sum does not hang on the order of its parts.
+ */
 export function rarity(term: string, { units, counts }: TermStatistics): number {
-  return Math.log(1 + units / Math.max(1, counts.get(term) ?? 1));
+  const exact = Math.log(1 + units / Math.max(1, counts.get(term) ?? 1));
+  return Math.round(exact * EXACT_STEPS) / EXACT_STEPS;
 }
+
+const EXACT_STEPS = 2 ** 24;
 
 export interface Overlap {
   /** Terms in both. */
