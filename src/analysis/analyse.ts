@@ -9,41 +9,42 @@ import { findAttributions } from "./attributions.js";
 import { findFigures } from "./figures.js";
 import { findNames } from "./names.js";
 import { findPassages } from "./passages.js";
+import { type StageTimer, untimed } from "./stage-timer.js";
 import { compileThemes, labelThemes } from "./themes.js";
 
 /** @returns one analysis per article, by its id */
 export function analyseArticles(
   articles: readonly Article[],
   lexicon: Lexicon,
+  time: StageTimer = untimed,
 ): ReadonlyMap<string, ArticleAnalysis> {
   const matcher = compileThemes(lexicon);
   return new Map(
     articles.map((article) => {
       const { id, language, outlet } = article;
       const text = articleText(article);
-      const sentences = splitSentences(text, language);
-      const passages = findPassages(text, sentences);
-      const names = findNames(
-        {
-          language,
-          text,
-          day: articleDay(article),
-          outlet: outlet === null ? null : (findOutlet(outlet, lexicon)?.id ?? null),
-        },
-        lexicon,
-      );
+      const sentences = time("sentences", () => splitSentences(text, language));
+      const passages = time("passages", () => findPassages(text, sentences));
+      const named = { language, text, day: articleDay(article), outlet: outletOf(outlet, lexicon) };
+      const names = time("names", () => findNames(named, lexicon));
       const analysis: ArticleAnalysis = {
         article: id,
-        ...labelThemes(article, passages, matcher),
+        ...time("themes", () => labelThemes(article, passages, matcher)),
         sentences,
-        dates: findDateMentions(text, language, referenceOf(article)),
-        attributions: findAttributions(text, sentences, names, language, lexicon),
-        figures: findFigures(text, sentences, language),
+        dates: time("dates", () => findDateMentions(text, language, referenceOf(article))),
+        attributions: time("attributions", () =>
+          findAttributions(text, sentences, names, language, lexicon),
+        ),
+        figures: time("figures", () => findFigures(text, sentences, language)),
         names,
       };
       return [id, analysis];
     }),
   );
+}
+
+function outletOf(outlet: string | null, lexicon: Lexicon): string | null {
+  return outlet === null ? null : (findOutlet(outlet, lexicon)?.id ?? null);
 }
 
 function referenceOf(article: Article): DateReference | null {

@@ -10,6 +10,7 @@ import type { Article } from "../model/article.js";
 import type { Lexicon } from "../model/lexicon.js";
 import { findConflicts } from "./conflicts.js";
 import { groupReprints } from "./reprints.js";
+import { type StageTimer, untimed } from "./stage-timer.js";
 import { groupStories } from "./stories.js";
 import { buildTimeline } from "./timeline.js";
 
@@ -26,15 +27,16 @@ export function relateArticles(
   articles: readonly Article[],
   analyses: ReadonlyMap<string, ArticleAnalysis>,
   lexicon: Pick<Lexicon, "entities">,
+  time: StageTimer = untimed,
 ): Relations {
-  const reprints = groupReprints(articles);
+  const reprints = time("reprints", () => groupReprints(articles));
   const copies = new Set(reprints.flatMap(({ members }) => members.slice(1)));
   const origins = articles.filter(({ id }) => !copies.has(id));
-  const stories = groupStories(articles, analyses, reprints);
+  const stories = time("stories", () => groupStories(articles, analyses, reprints));
   return {
     reprints: reprints.filter(({ members }) => members.length > 1),
     supportsOf: stories.supportsOf,
-    timeline: buildTimeline(articles, analyses, stories, reprints),
-    conflicts: findConflicts(origins, analyses, stories, lexicon),
+    timeline: time("timeline", () => buildTimeline(articles, analyses, stories, reprints)),
+    conflicts: time("conflicts", () => findConflicts(origins, analyses, stories, lexicon)),
   };
 }
