@@ -187,6 +187,7 @@ async function studyPeriod(
       period,
       newsFrom: shiftDay(period.from, -NEWS_BEFORE),
       limits,
+      method: settings.summary.method,
       supportsOf: relations.supportsOf,
     }),
   );

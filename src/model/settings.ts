@@ -20,6 +20,10 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+/** How sentences are chosen, for a theme and for a summary of a cluster. */
+export const SummaryMethodSchema = z.enum(["lead", "lexrank", "centroid"]);
+export type SummaryMethod = z.infer<typeof SummaryMethodSchema>;
+
 export const BriefSettingsSchema = z.strictObject({
   title: z.string().min(1),
   desk: z.string().optional(),
@@ -50,6 +54,7 @@ export const BriefSettingsSchema = z.strictObject({
   backgroundDays: z.int().nonnegative().default(730),
   /** Where more earlier articles could serve, those that say most of the themes do. */
   backgroundArticles: z.int().nonnegative().default(300),
+  summary: z.strictObject({ method: SummaryMethodSchema.default("centroid") }).prefault({}),
   /** Most statements per slot. */
   limits: z
     .strictObject({

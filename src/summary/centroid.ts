@@ -1,118 +1,83 @@
 /**
- * From candidates to the few that stand for them: greedy choice of the set whose words lie nearest
- * to the centroid of all (Radev et al., 2004), with the lead's and other origins' support.
+ * From units to the few that stand for them: greedy choice of the set whose words lie nearest to
+ * the centroid of all (Radev et al., 2004), with the lead's and other origins' support.
  */
-import type { ArticleRange } from "../model/analysis.js";
-import type { Candidate } from "./candidates.js";
+import type { Choosing, Unit } from "./method.js";
+import { byPlace, isRepeat } from "./repeats.js";
+import { ownLength } from "./take-ranked.js";
+import { addTo, dot, sumVectors, type TermVector, termVectors } from "./term-vectors.js";
 
-export interface Weights {
+/** As measured on news summaries. */
+const WEIGHTS = {
   /** For standing early in the article, as `lead / sqrt(1 + position)`. */
-  readonly lead: number;
+  lead: 0.1,
   /** For another origin that reports the same event. */
-  readonly support: number;
-  /** For the lexicon's evidence, as a share of the strongest candidate's. */
-  readonly theme: number;
-  /** For saying what the article's title says. */
-  readonly title: number;
-  /** Against a passage that needs the sentence before it. */
-  readonly context: number;
+  support: 0.3,
+} as const;
+
+/** A unit with what does not change while others are chosen. */
+interface Weighed<T extends Unit> {
+  readonly unit: T;
+  readonly vector: TermVector;
+  /** Its dot product with the centroid. */
+  readonly near: number;
+  readonly merit: number;
+  readonly length: number;
 }
 
-/** Lead and support as measured on news summaries; the others on the themes' own passages. */
-export const WEIGHTS: Weights = { lead: 0.1, support: 0.3, theme: 0.5, title: 0.3, context: 0.2 };
-
-/** Two candidates that share more of their words than this say the same. */
-const SAME = 0.6;
-
-/**
- * @param supportsOf passages of other origins that report a candidate's event; one speaks for all
- * @returns at most `limit` candidates, best first; ties by article and position
- */
-export function chooseByCentroid(
-  candidates: readonly Candidate[],
-  limit: number,
-  supportsOf: (candidate: Candidate) => readonly ArticleRange[],
-  weights: Weights = WEIGHTS,
-): Candidate[] {
-  const vectors = new Map(candidates.map((c) => [c, vectorOf(c, candidates)]));
-  const centroid = sum([...vectors.values()]);
-  const strongest = candidates.reduce((most, c) => Math.max(most, c.themeScore), 1);
-  const merit = (c: Candidate) =>
-    weights.lead / Math.sqrt(1 + c.position) +
-    weights.support * Math.min(1, supportsOf(c).length) +
-    (weights.theme * c.themeScore * c.themeShare) / strongest +
-    weights.title * c.titleShare -
-    (c.leans ? weights.context : 0);
-  const chosen: Candidate[] = [];
-  let total: Vector = new Map();
-  let open = [...candidates].sort(byPlace);
-  while (chosen.length < limit && open.length > 0) {
-    const scored = open.map((c) => ({
-      candidate: c,
-      score: cosine(sum([total, vectors.get(c) ?? new Map()]), centroid) + merit(c),
-    }));
-    const best = scored.reduce((a, b) => (b.score > a.score ? b : a)).candidate;
-    const vector = vectors.get(best) ?? new Map();
-    chosen.push(best);
-    total = sum([total, vector]);
-    const supports = supportsOf(best);
-    const repeats = (c: Candidate) =>
-      c === best ||
-      supports.some(({ article, start }) => article === c.article && start === c.start) ||
-      cosine(vectors.get(c) ?? new Map(), vector) >= SAME;
-    open = open.filter((c) => !repeats(c));
+/** @returns best first; ties by article and position */
+export function chooseByCentroid<T extends Unit>(choosing: Choosing<T>): T[] {
+  const { room, supportsOf } = choosing;
+  const { weighed, centroid } = weigh(choosing);
+  const total = new Map<string, number>();
+  const sums = { near: 0, norm: 0 };
+  const chosen: T[] = [];
+  let left = room.words;
+  let open = weighed;
+  while (chosen.length < room.statements) {
+    open = open.filter(({ length }) => length <= left);
+    const best = bestOf(open, ({ vector, near, merit }) => {
+      const norm = sums.norm + 2 * dot(vector, total) + vector.norm;
+      const norms = Math.sqrt(norm * centroid.norm);
+      return (norms === 0 ? 0 : (sums.near + near) / norms) + merit;
+    });
+    if (best === null) break;
+    sums.norm += 2 * dot(best.vector, total) + best.vector.norm;
+    sums.near += best.near;
+    addTo(total, best.vector);
+    chosen.push(best.unit);
+    left -= best.length;
+    const taken = { vector: best.vector, supports: supportsOf(best.unit) };
+    open = open.filter((item) => item !== best && !isRepeat(item, taken));
   }
   return chosen;
 }
 
-type Vector = Map<string, number>;
+function weigh<T extends Unit>(choosing: Choosing<T>) {
+  const { units, supportsOf, meritOf = () => 0, lengthOf = ownLength } = choosing;
+  const placed = [...units].sort(byPlace);
+  const vectors = termVectors(placed);
+  const centroid = sumVectors(vectors);
+  const weighed = placed.flatMap((unit, index): Weighed<T>[] => {
+    const vector = vectors[index];
+    if (vector === undefined) return [];
+    const merit =
+      WEIGHTS.lead / Math.sqrt(1 + unit.position) +
+      WEIGHTS.support * Math.min(1, supportsOf(unit).length) +
+      meritOf(unit);
+    return [{ unit, vector, near: dot(vector, centroid.weights), merit, length: lengthOf(unit) }];
+  });
+  return { weighed, centroid };
+}
 
-/** Term frequency times inverse frequency over the candidates. */
-function vectorOf(candidate: Candidate, all: readonly Candidate[]): Vector {
-  const vector: Vector = new Map();
-  for (const word of candidate.words) vector.set(word, (vector.get(word) ?? 0) + 1);
-  const frequency = frequenciesOf(all);
-  for (const [word, count] of vector) {
-    vector.set(word, count * Math.log(1 + all.length / (frequency.get(word) ?? 1)));
+function bestOf<T>(items: readonly T[], scoreOf: (item: T) => number): T | null {
+  let best: T | null = null;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const item of items) {
+    const score = scoreOf(item);
+    if (score <= most) continue;
+    best = item;
+    most = score;
   }
-  return vector;
-}
-
-const frequencies = new WeakMap<readonly Candidate[], Map<string, number>>();
-
-function frequenciesOf(all: readonly Candidate[]): Map<string, number> {
-  const kept = frequencies.get(all);
-  if (kept !== undefined) return kept;
-  const counted = new Map<string, number>();
-  for (const candidate of all) {
-    for (const word of new Set(candidate.words)) counted.set(word, (counted.get(word) ?? 0) + 1);
-  }
-  frequencies.set(all, counted);
-  return counted;
-}
-
-function sum(vectors: readonly Vector[]): Vector {
-  const total: Vector = new Map();
-  for (const vector of vectors) {
-    for (const [word, weight] of vector) total.set(word, (total.get(word) ?? 0) + weight);
-  }
-  return total;
-}
-
-function cosine(a: Vector, b: Vector): number {
-  let dot = 0;
-  for (const [word, weight] of a) dot += weight * (b.get(word) ?? 0);
-  const norms = Math.sqrt(normOf(a) * normOf(b));
-  return norms === 0 ? 0 : dot / norms;
-}
-
-function normOf(vector: Vector): number {
-  let total = 0;
-  for (const weight of vector.values()) total += weight * weight;
-  return total;
-}
-
-function byPlace(a: Candidate, b: Candidate): number {
-  if (a.article !== b.article) return a.article < b.article ? -1 : 1;
-  return a.start - b.start;
+  return best;
 }

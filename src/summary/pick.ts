@@ -7,8 +7,9 @@ import {
   type Pick,
   type ThemePicks,
 } from "../model/analysis.js";
+import type { SummaryMethod } from "../model/settings.js";
 import { type AnalysedArticle, type Candidate, findCandidates } from "./candidates.js";
-import { chooseByCentroid } from "./centroid.js";
+import { METHODS } from "./method.js";
 
 export interface PickRequest {
   readonly themes: readonly string[];
@@ -22,6 +23,8 @@ export interface PickRequest {
     readonly says: number;
     readonly background: number;
   };
+  /** `centroid` by default. */
+  readonly method?: SummaryMethod;
   /** Passages of other origins that report the same event. */
   readonly supportsOf: (range: ArticleRange) => readonly ArticleRange[];
 }
@@ -152,8 +155,28 @@ function choose(
   limit: number,
   request: PickRequest,
 ): Candidate[] {
-  return chooseByCentroid(candidates, limit, request.supportsOf);
+  const { supportsOf, method = "centroid" } = request;
+  const strongest = candidates.reduce((most, c) => Math.max(most, c.themeScore), 1);
+  return METHODS[method]({
+    units: candidates,
+    room: { statements: limit, words: Number.POSITIVE_INFINITY },
+    meritOf: (c) =>
+      (MERITS.theme * c.themeScore * c.themeShare) / strongest +
+      MERITS.title * c.titleShare -
+      (c.leans ? MERITS.context : 0),
+    supportsOf,
+  });
 }
+
+/** As measured on the passages of themes. */
+const MERITS = {
+  /** For the lexicon's evidence, as a share of the strongest candidate's. */
+  theme: 0.5,
+  /** For saying what the article's title says. */
+  title: 0.3,
+  /** Against a passage that needs the sentence before it. */
+  context: 0.2,
+} as const;
 
 function isClear(candidate: Candidate): boolean {
   return candidate.bearing !== null;

@@ -1,0 +1,43 @@
+/** From passages that may speak to the few that do, by the method that the settings name. */
+import type { ArticleRange } from "../model/analysis.js";
+import type { SummaryMethod } from "../model/settings.js";
+import { chooseByCentroid } from "./centroid.js";
+import { chooseByLead } from "./lead.js";
+import { chooseByLexRank } from "./lexrank.js";
+
+/** A passage as a method sees it. */
+export interface Unit extends ArticleRange {
+  /** Ordinal among the article's passages, from 0. */
+  readonly position: number;
+  /** Folded words. */
+  readonly words: readonly string[];
+}
+
+export interface Room {
+  readonly statements: number;
+  readonly words: number;
+}
+
+export interface Choosing<T extends Unit> {
+  readonly units: readonly T[];
+  /** What is chosen fits both; a place may stay empty. */
+  readonly room: Room;
+  /** Words that printing the unit takes; its own by default. */
+  readonly lengthOf?: (unit: T) => number;
+  /** What speaks for a unit besides its words and its place; nothing by default. */
+  readonly meritOf?: (unit: T) => number;
+  /** Passages of other origins that report the same event; one speaks for all. */
+  readonly supportsOf: (unit: T) => readonly ArticleRange[];
+}
+
+/**
+ * Every method gives the same for the same units in any order, never two that say the same, and
+ * rather fewer than fit than one that adds nothing. Best first.
+ */
+export type Choose = <T extends Unit>(choosing: Choosing<T>) => T[];
+
+export const METHODS: Readonly<Record<SummaryMethod, Choose>> = {
+  lead: chooseByLead,
+  lexrank: chooseByLexRank,
+  centroid: chooseByCentroid,
+};

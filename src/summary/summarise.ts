@@ -1,0 +1,78 @@
+/** From the reports of one event or subject to a summary of so many words, each statement with its place. */
+import type { ArticleAnalysis, ArticleRange } from "../model/analysis.js";
+import { type Article, articleText } from "../model/article.js";
+import type { SummaryMethod } from "../model/settings.js";
+import { splitWords } from "../text/words.js";
+import { bearingOf } from "./bearing.js";
+import { METHODS, type Unit } from "./method.js";
+
+export interface SummaryRequest {
+  /** One cluster. */
+  readonly articles: readonly Article[];
+  readonly analyses: ReadonlyMap<string, ArticleAnalysis>;
+  /** Passages of other origins that report the same event; none by default. */
+  readonly supportsOf?: (range: ArticleRange) => readonly ArticleRange[];
+  /** Most words of all statements together. */
+  readonly words: number;
+  readonly method: SummaryMethod;
+}
+
+export interface Summary {
+  readonly method: SummaryMethod;
+  readonly statements: readonly SummaryStatement[];
+}
+
+export interface SummaryStatement {
+  /** The words of the first citation; a break between paragraphs is a space. */
+  readonly text: string;
+  /** Where it stands, then where other origins report the same. */
+  readonly citations: readonly ArticleRange[];
+}
+
+export function summarise(request: SummaryRequest): Summary {
+  const { articles, analyses, words, method, supportsOf = () => [] } = request;
+  const units = articles.flatMap((article) => {
+    const analysis = analyses.get(article.id);
+    return analysis === undefined ? [] : unitsOf(article, analysis);
+  });
+  const chosen = METHODS[method]({
+    units,
+    room: { statements: Number.POSITIVE_INFINITY, words },
+    lengthOf: ({ length }) => length,
+    supportsOf: ({ own }) => supportsOf(own),
+  });
+  return { method, statements: chosen.map((unit) => tell(unit, supportsOf)) };
+}
+
+/** A passage with what it needs before it. */
+interface TellableUnit extends Unit {
+  /** The passage alone. */
+  readonly own: ArticleRange;
+  /** The passage with what it needs, without what may be left out. */
+  readonly told: ArticleRange;
+  readonly text: string;
+  readonly length: number;
+}
+
+/** Passages that can be understood where they are printed. */
+function unitsOf(article: Article, analysis: ArticleAnalysis): TellableUnit[] {
+  const text = articleText(article);
+  return analysis.passages.flatMap((passage, position): TellableUnit[] => {
+    const bearing = bearingOf(analysis, position, article.language);
+    if (bearing === null) return [];
+    const own = { article: article.id, start: passage.start, end: passage.end };
+    const told = { ...own, start: bearing.context?.start ?? passage.start + bearing.elided };
+    const words = splitWords(passage.text).map((word) => word.folded);
+    const isLonger = bearing.context !== null;
+    const length = isLonger ? splitWords(text.slice(told.start, told.end)).length : words.length;
+    const kept = text.slice(told.start, told.end).replaceAll("\n\n", " ");
+    return [{ ...own, position, words, own, told, text: kept, length }];
+  });
+}
+
+function tell(
+  { own, told, text }: TellableUnit,
+  supportsOf: (range: ArticleRange) => readonly ArticleRange[],
+): SummaryStatement {
+  return { text, citations: [told, ...supportsOf(own)] };
+}
