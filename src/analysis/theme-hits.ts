@@ -1,5 +1,5 @@
 /** A text to the uses of theme terms that count in it: masked ones out, the longer of two kept. */
-import type { ThemesFile } from "../model/lexicon.js";
+import { ANY_LANGUAGE, type ThemesFile } from "../model/lexicon.js";
 import { primaryLanguage } from "../text/primary-language.js";
 import { matchTerms, type TermMatch, withoutOverlaps } from "../text/term-index.js";
 import { splitWords } from "../text/words.js";
@@ -79,7 +79,7 @@ function spokenLanguages(language: string, file: ThemesFile): ReadonlySet<string
     ...Object.keys(file.mask),
   ]);
   const own = [...tags].filter((tag) => primaryLanguage(tag) === primaryLanguage(language));
-  return own.length > 0 ? new Set(own) : tags;
+  return own.length > 0 ? new Set([...own, ANY_LANGUAGE]) : tags;
 }
 
 function hitsOf(

@@ -1,17 +1,13 @@
 /** The three files of the lexicon to one checked value: themes, entities and outlets. */
 import type { z } from "zod";
 import type { Diagnostic, Place } from "../model/diagnostic.js";
-import {
-  EntitiesFileSchema,
-  type Lexicon,
-  OutletsFileSchema,
-  type ThemesFile,
-  ThemesFileSchema,
-} from "../model/lexicon.js";
+import { EntitiesFileSchema, type Lexicon, OutletsFileSchema } from "../model/lexicon.js";
 import { fold } from "../text/fold.js";
 import { sha256 } from "../text/sha256.js";
 import { closest } from "../text/suggest.js";
-import { type ParsedYaml, type Path, parseYaml } from "../text/yaml.js";
+import { type ParsedYaml, parseYaml } from "../text/yaml.js";
+import { checkIds, checkTerms, error } from "./lexicon-checks.js";
+import { readThemes } from "./themes-file.js";
 
 export interface LexiconFile {
   /** Name for diagnostics and for the list of inputs. */
@@ -33,20 +29,17 @@ export interface ParsedLexicon {
 
 /** Parses and checks the lexicon; all faults of all files are told at once. */
 export function parseLexicon(files: LexiconFiles): ParsedLexicon {
-  const themes = parse(ThemesFileSchema, files.themes);
+  const themes = readThemes(files.themes);
   const entities = parse(EntitiesFileSchema, files.entities);
   const outlets = parse(OutletsFileSchema, files.outlets);
   const diagnostics = [
     ...themes.diagnostics,
     ...entities.diagnostics,
     ...outlets.diagnostics,
-    ...checkIds(themes, "themes"),
     ...checkIds(entities, "entities"),
     ...checkIds(outlets, "outlets"),
-    ...checkTerms(themes),
     ...checkTerms(entities),
     ...checkTerms(outlets),
-    ...checkWeights(themes),
     ...checkLookAlikes(entities),
     ...checkReferences(entities, outlets),
   ];
@@ -69,61 +62,6 @@ export function parseLexicon(files: LexiconFiles): ParsedLexicon {
 
 function parse<T>(schema: z.ZodType<T>, { file, text }: LexiconFile): ParsedYaml<T> {
   return parseYaml(schema, file, text);
-}
-
-function error(code: string, message: string, place: Place, hint?: string): Diagnostic {
-  const base = { code, severity: "error", message, place } as const;
-  return hint === undefined ? base : { ...base, hint };
-}
-
-function checkIds<K extends string>(
-  file: ParsedYaml<{ readonly [key in K]: readonly { readonly id: string }[] }>,
-  key: K,
-): Diagnostic[] {
-  const seen = new Set<string>();
-  return (file.value?.[key] ?? []).flatMap(({ id }, index) => {
-    if (!seen.has(id)) {
-      seen.add(id);
-      return [];
-    }
-    const place = file.placeOf([key, index, "id"]);
-    return [error("duplicate-id", `"${id}" stands for two entries`, place, "rename one of them")];
-  });
-}
-
-/** Keys under which text is matched against articles. */
-const TERM_KEYS: ReadonlySet<PropertyKey> = new Set([
-  ...["strong", "near", "weak", "negative", "cs", "not", "short", "names", "terms"],
-  ...["mask", "context", "contextNot"],
-]);
-
-/** A term without a letter or digit would match nothing; `*` alone would match everything. */
-function checkTerms(file: ParsedYaml<unknown>): Diagnostic[] {
-  const diagnostics: Diagnostic[] = [];
-  const visit = (value: unknown, path: Path, isTerm: boolean): void => {
-    if (typeof value === "string" && isTerm && !/[\p{L}\p{N}]/u.test(value)) {
-      const message = `term ${JSON.stringify(value)} holds no word`;
-      diagnostics.push(error("empty-term", message, file.placeOf(path), "take it out"));
-    }
-    if (typeof value !== "object" || value === null) return;
-    for (const [key, inner] of Object.entries(value)) {
-      const step = Array.isArray(value) ? Number(key) : key;
-      visit(inner, [...path, step], isTerm || TERM_KEYS.has(step));
-    }
-  };
-  visit(file.value, [], false);
-  return diagnostics;
-}
-
-/** A negative weight that adds, or a strong one that takes away, is a slip. */
-function checkWeights(themes: ParsedYaml<ThemesFile>): Diagnostic[] {
-  if (themes.value === null) return [];
-  const { strong, near, weak, negative } = themes.value.weights;
-  if (negative <= 0 && weak >= 0 && near >= weak && strong >= near) return [];
-  const hint = "keep strong >= near >= weak >= 0 >= negative";
-  return [
-    error("weights-out-of-order", "weights are out of order", themes.placeOf(["weights"]), hint),
-  ];
 }
 
 /** A look-alike that folds to the same letters as a name would hide it wherever it stands. */

@@ -75,6 +75,11 @@ export async function loadLexicon(host: Host, workspace: Workspace): Promise<Out
   return { value: lexicon, diagnostics };
 }
 
+/** A file of themes that stands by itself. @param path absolute */
+export async function loadThemes(host: Host, path: string): Promise<Outcome<ThemesFile>> {
+  return parseThemesFile(decode(await host.readFile(path)), path);
+}
+
 export interface ChosenBrief {
   readonly id: string;
   readonly settings: BriefSettings;

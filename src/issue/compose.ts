@@ -10,7 +10,7 @@ import type {
 import type { Unread } from "../model/article.js";
 import type { DeskNotes } from "../model/desk-notes.js";
 import type { Beyond, Issue } from "../model/issue.js";
-import type { Lexicon } from "../model/lexicon.js";
+import { ANY_LANGUAGE, type Lexicon } from "../model/lexicon.js";
 import type { BriefSettings } from "../model/settings.js";
 import { coverArticles, tally } from "./coverage.js";
 import { makeFinding } from "./findings.js";
@@ -173,5 +173,6 @@ function themeOf(id: string, lexicon: Lexicon) {
 }
 
 function languagesOf(lexicon: Lexicon): string[] {
-  return [...new Set(lexicon.themes.themes.flatMap(({ terms }) => Object.keys(terms)))].sort();
+  const tags = new Set(lexicon.themes.themes.flatMap(({ terms }) => Object.keys(terms)));
+  return [...tags].filter((tag) => tag !== ANY_LANGUAGE).sort();
 }

@@ -40,36 +40,67 @@ const ThemeTermsSchema = z.strictObject({
   not: TermListSchema.default([]),
 });
 
+/** The key of terms that count in every language (ISO 639-2: multiple languages). */
+export const ANY_LANGUAGE = "mul";
+
+/** Terms by language; a bare list or text holds strong terms of any language. */
+const ThemeTermsByLanguageSchema = z.preprocess(
+  (value) =>
+    typeof value === "string" || Array.isArray(value)
+      ? { [ANY_LANGUAGE]: { strong: value } }
+      : value,
+  z.record(z.string(), ThemeTermsSchema),
+);
+
 export const ThemeSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9_]*$/),
   title: LocalisedSchema,
   /** Short form for tables. */
   short: LocalisedSchema.optional(),
   question: z.string().optional(),
-  terms: z.record(z.string(), ThemeTermsSchema),
+  terms: ThemeTermsByLanguageSchema.default({}),
+  /** Passages that are on the theme, in any language, as the desk would clip them. */
+  examples: z.array(z.string()).default([]),
 });
 export type Theme = z.infer<typeof ThemeSchema>;
 
+/** The weights and the rule of a lexicon that leaves them out. */
+const WEIGHTS = { strong: 3, near: 2, weak: 1, negative: -3 };
+const RULE = {
+  minScore: 4,
+  minScoreShort: 3,
+  shortWords: 120,
+  minStrong: 1,
+  capPerTerm: 3,
+  titleBonus: 2,
+  outOfContextDivisor: 3,
+  minPassageScore: 2,
+};
+
 export const ThemesFileSchema = z.strictObject({
-  version: z.string(),
-  weights: z.strictObject({
-    strong: z.number(),
-    near: z.number(),
-    weak: z.number(),
-    negative: z.number(),
-  }),
-  rule: z.strictObject({
-    minScore: z.number(),
-    minScoreShort: z.number(),
-    shortWords: z.int().positive(),
-    minStrong: z.int().nonnegative(),
-    capPerTerm: z.int().positive(),
-    titleBonus: z.number(),
-    /** Divides the score of an article that holds no context term. */
-    outOfContextDivisor: z.number().positive(),
-    /** Score from which a passage is labelled. */
-    minPassageScore: z.number(),
-  }),
+  version: z.string().default("1"),
+  weights: z
+    .strictObject({
+      strong: z.number(),
+      near: z.number(),
+      weak: z.number(),
+      negative: z.number(),
+    })
+    .default(WEIGHTS),
+  rule: z
+    .strictObject({
+      minScore: z.number(),
+      minScoreShort: z.number(),
+      shortWords: z.int().positive(),
+      minStrong: z.int().nonnegative(),
+      capPerTerm: z.int().positive(),
+      titleBonus: z.number(),
+      /** Divides the score of an article that holds no context term. */
+      outOfContextDivisor: z.number().positive(),
+      /** Score from which a passage is labelled. */
+      minPassageScore: z.number(),
+    })
+    .default(RULE),
   context: TermsByLanguageSchema.default({}),
   contextNot: TermListSchema.default([]),
   /** Sides whose people and bodies count as context by their full names. */
@@ -78,6 +109,37 @@ export const ThemesFileSchema = z.strictObject({
   mask: TermsByLanguageSchema.default({}),
   themes: z.array(ThemeSchema).min(1),
 });
+
+/** A theme of the short form: its terms are strong ones, of any language. */
+const ShortThemeSchema = z.strictObject({
+  terms: TermListSchema.default([]),
+  weak: TermListSchema.default([]),
+  negative: TermListSchema.default([]),
+  not: TermListSchema.default([]),
+  examples: z.array(z.string()).default([]),
+});
+
+/** Letters of any script, so that a desk names a theme in its own words: `money-fx`, `su sıkıntısı`. */
+const ShortNameSchema = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N} _-]*$/u);
+
+/** The short form, `name: {terms: [...]}`, to the full one. */
+export const ShortThemesFileSchema = z
+  .record(ShortNameSchema, ShortThemeSchema)
+  .transform((themes) => ({
+    version: "1",
+    weights: WEIGHTS,
+    rule: RULE,
+    context: {},
+    contextNot: [],
+    contextSides: [],
+    mask: {},
+    themes: Object.entries(themes).map(([id, { terms, examples, ...levels }]) => ({
+      id,
+      title: {},
+      terms: { [ANY_LANGUAGE]: { strong: terms, near: [], cs: [], ...levels } },
+      examples,
+    })),
+  }));
 export type ThemesFile = z.infer<typeof ThemesFileSchema>;
 
 export const EntitySchema = z.strictObject({

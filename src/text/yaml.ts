@@ -24,9 +24,14 @@ const ONCE = { jitless: true };
 
 /**
  * Parses and checks one YAML file. Never throws for what is in the file.
+ * @param form the shape of the value, or what tells it by the look of the value
  * @param file name for the diagnostics
  */
-export function parseYaml<T>(schema: z.ZodType<T>, file: string, text: string): ParsedYaml<T> {
+export function parseYaml<T>(
+  form: z.ZodType<T> | ((input: unknown) => z.ZodType<T>),
+  file: string,
+  text: string,
+): ParsedYaml<T> {
   const fail = (diagnostics: readonly Diagnostic[]): ParsedYaml<T> => ({
     value: null,
     diagnostics,
@@ -42,6 +47,7 @@ export function parseYaml<T>(schema: z.ZodType<T>, file: string, text: string): 
     }
     const placeOf = (path: Path, key = false) => findPlace(document, lines, file, path, key);
     const input: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
+    const schema = typeof form === "function" ? form(input) : form;
     const checked = schema.safeParse(input, ONCE);
     const faults = checked.success
       ? []
