@@ -4,39 +4,59 @@ import type {
   ArticleRange,
   Conflict,
   ReprintGroup,
+  Story,
   TimelineItem,
 } from "../model/analysis.js";
 import type { Article } from "../model/article.js";
 import type { Lexicon } from "../model/lexicon.js";
 import { findConflicts } from "./conflicts.js";
+import { findOrigins } from "./origins.js";
 import { groupReprints } from "./reprints.js";
 import { type StageTimer, untimed } from "./stage-timer.js";
 import { groupStories } from "./stories.js";
+import { findStories } from "./story-groups.js";
 import { buildTimeline } from "./timeline.js";
 
 export interface Relations {
+  /** Groups that are one origin each. */
   readonly reprints: readonly ReprintGroup[];
+  /** Groups of possible translations: shown, never merged, and yet no second origin. */
+  readonly translations: readonly ReprintGroup[];
+  /** From an article to the first article of its origin: one copy, or one publisher. */
+  readonly originOf: (article: string) => string;
+  /** Every article is in one of them. */
+  readonly stories: readonly Story[];
   /** Passages of other origins that report the same event, one per article. */
   readonly supportsOf: (range: ArticleRange) => readonly ArticleRange[];
   readonly timeline: readonly TimelineItem[];
   readonly conflicts: readonly Conflict[];
 }
 
+export interface RelateOptions {
+  readonly time?: StageTimer;
+  /** Whether articles that carry no theme have their events in the timeline as well. */
+  readonly offTheme?: boolean;
+}
+
 /** @param articles those that are visible for the issue, each with its analysis */
 export function relateArticles(
   articles: readonly Article[],
   analyses: ReadonlyMap<string, ArticleAnalysis>,
-  lexicon: Pick<Lexicon, "entities">,
-  time: StageTimer = untimed,
+  lexicon: Pick<Lexicon, "entities" | "outlets">,
+  { time = untimed, offTheme = false }: RelateOptions = {},
 ): Relations {
   const reprints = time("reprints", () => groupReprints(articles));
   const copies = new Set(reprints.flatMap(({ members }) => members.slice(1)));
-  const origins = articles.filter(({ id }) => !copies.has(id));
-  const stories = time("stories", () => groupStories(articles, analyses, reprints));
+  const firsts = articles.filter(({ id }) => !copies.has(id));
+  const originOf = findOrigins(articles, reprints, lexicon);
+  const events = time("stories", () => groupStories(articles, analyses, reprints));
   return {
-    reprints: reprints.filter(({ members }) => members.length > 1),
-    supportsOf: stories.supportsOf,
-    timeline: time("timeline", () => buildTimeline(articles, analyses, stories, reprints)),
-    conflicts: time("conflicts", () => findConflicts(origins, analyses, stories, lexicon)),
+    reprints,
+    translations: [],
+    originOf,
+    stories: time("stories", () => findStories(articles, originOf)),
+    supportsOf: events.supportsOf,
+    timeline: time("timeline", () => buildTimeline(articles, analyses, events, reprints, offTheme)),
+    conflicts: time("conflicts", () => findConflicts(firsts, analyses, events, lexicon)),
   };
 }

@@ -1,7 +1,9 @@
 /** Articles to groups that carry the same copy, by winnowing (Schleimer, Wilkerson & Aiken, 2003). */
 import type { ReprintGroup } from "../model/analysis.js";
-import { type Article, articleDay, articleText } from "../model/article.js";
+import { type Article, articleText } from "../model/article.js";
+import { sha256 } from "../text/sha256.js";
 import { splitWords } from "../text/words.js";
+import { byDay } from "./by-day.js";
 
 /**
  * Groups reprints: articles that share a quarter of the shorter one's fingerprints. The earliest
@@ -28,15 +30,19 @@ export function groupReprints(articles: readonly Article[]): ReprintGroup[] {
     for (const print of prints) post(index, print, at);
   }
   return groups.flatMap(([origin, ...others]) =>
-    origin === undefined || others.length === 0 ? [] : [{ origin, members: [origin, ...others] }],
+    origin === undefined || others.length === 0
+      ? []
+      : [
+          {
+            id: `r-${sha256(origin).slice(0, 12)}`,
+            kind: "copy",
+            origin,
+            fullest: origin,
+            members: [origin, ...others],
+            containment: 1,
+          },
+        ],
   );
-}
-
-function byDay(first: Article, second: Article): number {
-  const [a, b] = [articleDay(first) ?? "9999", articleDay(second) ?? "9999"];
-  if (a !== b) return a < b ? -1 : 1;
-  if (first.file !== second.file) return first.file < second.file ? -1 : 1;
-  return first.id < second.id ? -1 : 1;
 }
 
 /** Words in a shingle. */

@@ -28,7 +28,7 @@ export function passageKey({ article, start, end }: ArticleRange): PassageKey {
 export function groupStories(
   articles: readonly Article[],
   analyses: ReadonlyMap<string, ArticleAnalysis>,
-  reprints: readonly ReprintGroup[] = [],
+  reprints: readonly Pick<ReprintGroup, "origin" | "members">[] = [],
 ): Stories {
   const events = articles.flatMap((article) => {
     const analysis = analyses.get(article.id);

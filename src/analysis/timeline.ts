@@ -13,18 +13,20 @@ import { isSameTime, passageKey, type Stories } from "./stories.js";
 /**
  * Lays out the events of the articles that carry a theme; later members of a reprint group are
  * left out, as are years counted from the article's day ("later this year").
+ * @param offTheme whether articles that carry no theme count as well
  * @returns entries by first day, then last day, then place
  */
 export function buildTimeline(
   articles: readonly Article[],
   analyses: ReadonlyMap<string, ArticleAnalysis>,
   stories: Stories,
-  reprints: readonly ReprintGroup[] = [],
+  reprints: readonly Pick<ReprintGroup, "origin" | "members">[] = [],
+  offTheme = false,
 ): TimelineItem[] {
   const copies = new Set(reprints.flatMap(({ members }) => members.slice(1)));
   const dated = articles
     .filter(({ id }) => !copies.has(id))
-    .flatMap((article) => datedPassages(article, analyses.get(article.id)));
+    .flatMap((article) => datedPassages(article, analyses.get(article.id), offTheme));
   return groupEvents(dated, stories)
     .map((group) => makeItem(group, stories))
     .sort(byDate);
@@ -36,8 +38,13 @@ interface DatedPassage {
   readonly date: EventDate;
 }
 
-function datedPassages(article: Article, analysis: ArticleAnalysis | undefined): DatedPassage[] {
-  if (analysis === undefined || !analysis.themes.some(({ assigned }) => assigned)) return [];
+function datedPassages(
+  article: Article,
+  analysis: ArticleAnalysis | undefined,
+  offTheme: boolean,
+): DatedPassage[] {
+  if (analysis === undefined) return [];
+  if (!offTheme && !analysis.themes.some(({ assigned }) => assigned)) return [];
   return readEvents(article, analysis, articleDay(article)).flatMap((event) =>
     event.dates
       .filter(({ mention }) => mention.precision !== "year" || mention.anchor === "absolute")

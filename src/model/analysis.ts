@@ -118,12 +118,30 @@ export function overlaps(a: ArticleRange, b: ArticleRange): boolean {
   return a.article === b.article && a.start < b.end && b.start < a.end;
 }
 
-/** Articles that carry the same copy: one origin. */
+/** Articles that carry the same copy. */
 export interface ReprintGroup {
+  /** `r-` and hexadecimal digits made of the origin: the same when later articles join. */
+  readonly id: string;
+  /** `partial` where a member carries a part alone; only a `possible-translation` is no one origin. */
+  readonly kind: "copy" | "partial" | "possible-translation";
   /** The earliest of them. */
   readonly origin: string;
+  /** The one with most words. */
+  readonly fullest: string;
   /** All of them, the origin first. */
   readonly members: readonly string[];
+  /** The least part, 0 to 1, that a member shares with the member it is closest to. */
+  readonly containment: number;
+}
+
+/** Reports of one event; an article that stands alone is a story of its own. */
+export interface Story {
+  /** `s-` and hexadecimal digits made of the earliest article: the same when later ones join. */
+  readonly id: string;
+  /** The earliest first. */
+  readonly articles: readonly string[];
+  /** Reprints and outlets of one publisher count once. */
+  readonly origins: number;
 }
 
 /** An event that the articles tell, by its date. */
