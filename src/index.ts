@@ -4,7 +4,7 @@ export { type Explanation, explain } from "./explain.js";
 export { type Host, HostError } from "./host/host.js";
 export { memoryHost } from "./host/memory.js";
 export { nodeHost } from "./host/node.js";
-export { type InspectRequest, inspectCorpus } from "./inspect-corpus.js";
+export { type InspectRequest, inspectCorpus } from "./inspect/inspect-corpus.js";
 export { type Period, parseWeek, periodOfDays } from "./issue/index.js";
 export * from "./model/analysis.js";
 export * from "./model/article.js";

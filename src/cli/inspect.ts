@@ -1,11 +1,16 @@
 /** `brief inspect`: what one stage sees, one line per item; a reading as it was cleaned. */
 import process from "node:process";
 import type { Argv } from "yargs";
-import { STAGES, type Stage } from "../inspect-stages.js";
+import type { InspectRequest } from "../inspect/inspect-corpus.js";
+import { STAGES, type Stage } from "../inspect/stages.js";
+import type { SummaryMethod } from "../model/settings.js";
 import type { CommandState, GlobalOptions } from "./command.js";
+import { readStandardLines, STANDARD_INPUT } from "./standard-input.js";
 import { printData, printDiagnostics, printJson } from "./terminal.js";
 import { UsageError } from "./usage.js";
 
+/** As the settings name them; the schema itself would be loaded for help alone. */
+const SUMMARY_METHODS: readonly SummaryMethod[] = ["lead", "lexrank", "centroid"];
 const STAGE_NAMES = Object.keys(STAGES) as Stage[];
 
 export function inspectCommand(
@@ -27,7 +32,7 @@ export function inspectCommand(
           array: true,
           default: [],
           description:
-            "Files, articles in them (feed.xml#2) or folders; the workspace's articles by default",
+            "Files, articles in them (feed.xml#2), folders, or - for JSON Lines of {id, text}; the workspace's articles by default",
         })
         .option("as-of", {
           type: "string",
@@ -42,42 +47,66 @@ export function inspectCommand(
           type: "string",
           description: "Write readings as a page to this file; to standard output without a name",
         })
+        .option("themes", {
+          type: "string",
+          description: "A file of themes in the place of the lexicon's",
+        })
+        .option("words", {
+          type: "number",
+          description: "summary: how long it may be, in words (100 by default)",
+        })
+        .option("method", {
+          choices: SUMMARY_METHODS,
+          description: "summary: how statements are chosen",
+        })
         .epilogue(STAGE_NAMES.map((name) => `${name}: ${STAGES[name]}`).join("\n")),
     async (argv) => {
       const { parseDayOption } = await import("./period-options.js");
       const { stage, json, html } = argv;
       if (html !== undefined) checkPageOptions(stage, json);
-      const request = {
-        paths: argv.path,
+      if (argv.words !== undefined && !(argv.words > 0)) {
+        throw new UsageError("--words is a number above zero", "brief inspect summary --words 100");
+      }
+      const paths: readonly string[] = argv.path;
+      const request: InspectRequest = {
+        stage,
+        paths: paths.filter((path) => path !== STANDARD_INPUT),
+        given: paths.includes(STANDARD_INPUT) ? readStandardLines() : undefined,
+        themes: argv.themes,
+        words: argv.words,
+        method: argv.method,
         folder: argv.workspace ?? process.cwd(),
         asOf: parseDayOption("as-of", argv.asOf) ?? "9999-12-31",
       };
       if (stage === "reading") {
+        if (request.given !== undefined) refuseGiven();
         const { showReading } = await import("./reading-view/show-reading.js");
         await showReading(request, { json, page: html });
-      } else await showStage(stage, request, json);
+      } else await showStage(request, json);
     },
   ) as Argv<GlobalOptions>;
 }
 
-interface Request {
-  readonly paths: readonly string[];
-  readonly folder: string;
-  readonly asOf: string;
-}
-
-async function showStage(stage: Stage, request: Request, json: boolean): Promise<void> {
+async function showStage(request: InspectRequest, json: boolean): Promise<void> {
   const [{ inspectCorpus }, { nodeHost }, { describeLine }] = await Promise.all([
-    import("../inspect-corpus.js"),
+    import("../inspect/inspect-corpus.js"),
     import("../host/node.js"),
     import("./describe-line.js"),
   ]);
-  const { lines, diagnostics } = await inspectCorpus(nodeHost, { stage, ...request });
+  const { lines, diagnostics, files } = await inspectCorpus(nodeHost, request);
   printDiagnostics(diagnostics);
   for (const line of lines) {
     if (json) printJson(line);
-    else printData(describeLine(stage, line));
+    else printData(describeLine(request.stage, line, files));
   }
+}
+
+/** @throws {UsageError} since what is given as an article is not read */
+function refuseGiven(): never {
+  throw new UsageError(
+    "“-” gives articles as they are, and reading changes nothing of them",
+    "name a file or a folder, or look at another stage: brief inspect sentences -",
+  );
 }
 
 /** @throws {UsageError} where a page was asked for that there is not */

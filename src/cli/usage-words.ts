@@ -1,5 +1,5 @@
 /** From what the argument parser found wrong to one line that says what to write instead. */
-import { STAGES } from "../inspect-stages.js";
+import { STAGES } from "../inspect/stages.js";
 import { closest } from "../text/suggest.js";
 import { UsageError } from "./usage.js";
 

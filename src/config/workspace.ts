@@ -4,11 +4,12 @@ import { fileURLToPath } from "node:url";
 import type { Host } from "../host/host.js";
 import { type DeskNotes, DeskNotesSchema } from "../model/desk-notes.js";
 import type { Diagnostic, Outcome } from "../model/diagnostic.js";
-import type { Lexicon } from "../model/lexicon.js";
+import type { Lexicon, ThemesFile } from "../model/lexicon.js";
 import { type BriefSettings, type Settings, SettingsSchema } from "../model/settings.js";
 import { closest } from "../text/suggest.js";
 import { parseYaml } from "../text/yaml.js";
 import { parseLexicon } from "./lexicon.js";
+import { parseThemesFile } from "./themes-file.js";
 
 export const SETTINGS_FILE = "briefwright.yaml";
 

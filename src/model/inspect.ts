@@ -1,55 +1,115 @@
 /** The lines of `brief inspect --json`: public shapes, documented in src/cli/README.md. */
 import { z } from "zod";
 import {
-  AttributionSchema,
   DateMentionSchema,
   FigureSchema,
-  FindingKindSchema,
   NameUseSchema,
   SpanSchema,
   ThemesReportSchema,
 } from "./analysis.js";
-import { DaySchema, ReadingSchema } from "./article.js";
+import { ReadingSchema } from "./article.js";
 
-/** A line about one item of an article stands under the article's id and file. */
-const ofArticle = { id: z.string(), file: z.string() };
-
-const QuotedRangeSchema = z.strictObject({
+/** Half-open, UTF-16 code units of the article's text. */
+const rangeInArticle = {
   article: z.string(),
   start: z.int().nonnegative(),
   end: z.int().positive(),
-  quote: z.string(),
-});
+};
+const QuotedRangeSchema = z.strictObject({ ...rangeInArticle, quote: z.string() });
+
+/** A day, month or year, or an interval of days: ISO 8601. */
+const IntervalSchema = z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2}(?:\/\d{4}-\d{2}-\d{2})?)?)?$/);
+
+/** In what ways reports may differ. */
+export const CONFLICT_KINDS = [
+  "contradiction",
+  "superseded",
+  "does-not-add-up",
+  "denial",
+  "positions",
+  "different-lists",
+  "different-basis",
+  "different-wording",
+] as const;
 
 export const INSPECT_LINES = {
   reading: ReadingSchema,
-  sentences: z.strictObject({ ...ofArticle, ...SpanSchema.shape }),
+  sentences: z.strictObject({
+    id: z.string(),
+    language: z.string(),
+    sentences: z.array(SpanSchema),
+  }),
   themes: ThemesReportSchema,
-  dates: z.strictObject({ ...ofArticle, ...DateMentionSchema.shape }),
-  attributions: z.strictObject({ ...ofArticle, ...AttributionSchema.shape }),
-  figures: z.strictObject({ ...ofArticle, ...FigureSchema.shape }),
-  names: z.strictObject({ ...ofArticle, ...NameUseSchema.shape }),
-  reprints: z.strictObject({ origin: z.string(), members: z.array(z.string()).min(2) }),
+  dates: z.strictObject({
+    ...rangeInArticle,
+    text: z.string(),
+    date: IntervalSchema,
+    precision: DateMentionSchema.shape.precision,
+    /** What the words were resolved against. */
+    evidence: z.string(),
+  }),
+  attributions: z.strictObject({
+    ...rangeInArticle,
+    speaker: z.string(),
+    /** Lexicon entity of the speaker, where there is one. */
+    entity: z.string().nullable(),
+    verb: z.string(),
+    kind: z.enum(["quotation", "report"]),
+    /** Who passed on what the speaker said. */
+    carrier: z.string().nullable(),
+    /** Speakers between the fact and the outlet. */
+    depth: z.int().positive(),
+  }),
+  figures: z.strictObject({
+    ...rangeInArticle,
+    value: z.number(),
+    /** What is measured in: percent, a currency, a measure; null for what is counted. */
+    unit: z.string().nullable(),
+    /** What is counted, as it stands. */
+    of: z.string(),
+    qualifier: FigureSchema.shape.bound,
+    claimant: z.string().nullable(),
+    date: IntervalSchema.nullable(),
+  }),
+  names: z.strictObject({ article: z.string(), ...NameUseSchema.shape }),
+  reprints: z.strictObject({
+    id: z.string(),
+    kind: z.enum(["copy", "partial", "possible-translation"]),
+    /** The earliest first. */
+    articles: z.array(z.string()).min(2),
+    /** Part of the shorter text that the longer one holds, 0 to 1: of the pair that shares least. */
+    containment: z.number().min(0).max(1),
+  }),
+  stories: z.strictObject({
+    id: z.string(),
+    articles: z.array(z.string()).min(1),
+    /** How many of them are no copies of another. */
+    origins: z.int().positive(),
+  }),
   conflicts: z.strictObject({
-    kind: FindingKindSchema,
-    /** Null where it belongs to the figures at a glance. */
-    theme: z.string().nullable(),
-    params: z.record(z.string(), z.unknown()),
-    citations: z.array(QuotedRangeSchema),
+    kind: z.enum(CONFLICT_KINDS),
     articles: z.array(z.string()),
+    citations: z.array(QuotedRangeSchema),
+    note: z.string(),
   }),
   timeline: z.strictObject({
-    from: DaySchema,
-    to: DaySchema,
-    precision: z.enum(["day", "week", "month", "year"]),
-    anchor: z.enum(["absolute", "published", "inferred"]),
-    /** The words that give the date. */
-    mention: QuotedRangeSchema,
-    /** The passage that tells the event. */
-    passage: QuotedRangeSchema,
-    /** Still to come when the article was published. */
-    planned: z.boolean(),
-    /** Passages of other origins that tell the same event. */
-    supports: z.array(QuotedRangeSchema),
+    date: IntervalSchema,
+    precision: DateMentionSchema.shape.precision,
+    /** The passage that tells the event best. */
+    event: z.string(),
+    citations: z.array(QuotedRangeSchema).min(1),
+    /** How many independent articles tell it. */
+    origins: z.int().positive(),
+  }),
+  summary: z.strictObject({
+    method: z.string(),
+    statements: z.array(
+      z.strictObject({ text: z.string(), citations: z.array(QuotedRangeSchema).min(1) }),
+    ),
   }),
 } as const;
+
+/** What a stage prints on one line. */
+export type InspectLine<Stage extends keyof typeof INSPECT_LINES> = z.infer<
+  (typeof INSPECT_LINES)[Stage]
+>;

@@ -30,10 +30,12 @@ import { isTextual } from "./text-likeness.js";
 export { articleId } from "./article-id.js";
 export { canonicalUrl } from "./canonical-url.js";
 export { hostOfArticle } from "./host-of-article.js";
+export { detectLanguage } from "./language.js";
 export { FUNCTION_WORDS } from "./language-words.js";
 export { MAX_ARTICLE_BYTES, MAX_FILE_BYTES } from "./limits.js";
 export type { RawFile, ReadContext, Reader, ReadResult } from "./reader.js";
 export { RULES, type RuleName } from "./rules.js";
+export { readWrittenDate } from "./written-date.js";
 
 /** In the order in which they look at the content of a file. */
 const READERS: readonly Reader[] = [

@@ -3,7 +3,7 @@ import process from "node:process";
 import { styleText } from "node:util";
 import { FailedRun } from "../../failed-run.js";
 import { nodeHost } from "../../host/node.js";
-import { type ReadingRequest, readDated, toReading } from "../../inspect-reading.js";
+import { type ReadingRequest, readDated, toReading } from "../../inspect/dated-articles.js";
 import type { Article } from "../../model/article.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
 import { printData, printDiagnostics, printJson, printNote } from "../terminal.js";

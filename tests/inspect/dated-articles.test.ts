@@ -1,14 +1,14 @@
 /** Articles of files and folders as reading gives them, one by one. */
 import { describe, expect, test } from "vitest";
-import { importToStore } from "../src/corpus/index.js";
-import { FailedRun } from "../src/failed-run.js";
-import { memoryHost } from "../src/host/memory.js";
-import { nodeHost } from "../src/host/node.js";
-import { type ReadingRequest, readDated, toReading } from "../src/inspect-reading.js";
-import { ReadingSchema } from "../src/model/article.js";
-import type { Diagnostic } from "../src/model/diagnostic.js";
-import { writeZip } from "./readers/write-zip.js";
-import { openTestWorkspace } from "./workspace.js";
+import { importToStore } from "../../src/corpus/index.js";
+import { FailedRun } from "../../src/failed-run.js";
+import { memoryHost } from "../../src/host/memory.js";
+import { nodeHost } from "../../src/host/node.js";
+import { type ReadingRequest, readDated, toReading } from "../../src/inspect/dated-articles.js";
+import { ReadingSchema } from "../../src/model/article.js";
+import type { Diagnostic } from "../../src/model/diagnostic.js";
+import { writeZip } from "../readers/write-zip.js";
+import { openTestWorkspace } from "../workspace.js";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 

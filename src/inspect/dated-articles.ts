@@ -1,6 +1,6 @@
 /** From files and folders to their dated articles, those of a path as soon as their days can be told. */
 import { basename, join, posix } from "node:path";
-import { openWorkspace } from "./config/workspace.js";
+import { openWorkspace } from "../config/workspace.js";
 import {
   inferDates,
   listFolder,
@@ -8,12 +8,12 @@ import {
   type ReadCorpus,
   readListing,
   viewImports,
-} from "./corpus/index.js";
-import { FailedRun, settle } from "./failed-run.js";
-import type { Host } from "./host/host.js";
-import { type Article, articleDay, type Reading, ReadingSchema } from "./model/article.js";
-import type { Diagnostic } from "./model/diagnostic.js";
-import { refuseImports } from "./workspace-corpus.js";
+} from "../corpus/index.js";
+import { FailedRun, settle } from "../failed-run.js";
+import type { Host } from "../host/host.js";
+import { type Article, articleDay, type Reading, ReadingSchema } from "../model/article.js";
+import type { Diagnostic } from "../model/diagnostic.js";
+import { refuseImports } from "../workspace-corpus.js";
 
 export interface ReadingRequest {
   /** Files, articles in them (`feed.xml#2`, `a.zip/b.txt`) and folders; else the workspace's articles. */

@@ -1,0 +1,64 @@
+/** From files, folders or given lines to what one stage sees in them, one value per line of output. */
+import { analyseArticles } from "../analysis/index.js";
+import { FailedRun } from "../failed-run.js";
+import type { Host } from "../host/host.js";
+import type { Article } from "../model/article.js";
+import type { Diagnostic } from "../model/diagnostic.js";
+import type { SummaryMethod } from "../model/settings.js";
+import { type ReadingRequest, readDated, toReading } from "./dated-articles.js";
+import { readGiven } from "./given-articles.js";
+import { lexiconFor } from "./lexicon-for.js";
+import { LINES } from "./lines.js";
+import type { Stage } from "./stages.js";
+
+export interface InspectRequest extends ReadingRequest {
+  readonly stage: Stage;
+  /** JSON Lines of articles, to be seen beside those of the paths. */
+  readonly given?: AsyncIterable<string> | Iterable<string> | undefined;
+  /** A file of themes in the place of the workspace's. */
+  readonly themes?: string | undefined;
+  /** How long a summary may be, in words. */
+  readonly words?: number | undefined;
+  readonly method?: SummaryMethod | undefined;
+}
+
+export interface InspectResult {
+  readonly lines: readonly object[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Names of files by article, for people. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** @throws {FailedRun} without a lexicon where the stage needs one @throws {HostError} for a path that is not there */
+export async function inspectCorpus(host: Host, request: InspectRequest): Promise<InspectResult> {
+  const diagnostics: Diagnostic[] = [];
+  try {
+    return await inspectArticles(host, request, diagnostics);
+  } catch (error) {
+    if (!(error instanceof FailedRun)) throw error;
+    throw new FailedRun([...diagnostics, ...error.diagnostics]);
+  }
+}
+
+async function inspectArticles(
+  host: Host,
+  request: InspectRequest,
+  diagnostics: Diagnostic[],
+): Promise<InspectResult> {
+  const { stage, given, words = DEFAULT_WORDS, method = "centroid" } = request;
+  const articles: Article[] = [];
+  if (given !== undefined) articles.push(...(await readGiven(given, diagnostics)));
+  if (given === undefined || request.paths.length > 0) {
+    for await (const article of readDated(host, request, diagnostics)) articles.push(article);
+  }
+  const files = new Map(articles.map(({ id, file }) => [id, file]));
+  if (stage === "reading") return { lines: articles.map(toReading), diagnostics, files };
+  const lexicon = await lexiconFor(host, request, diagnostics);
+  const analyses = analyseArticles(articles, lexicon);
+  const isGiven = given !== undefined;
+  const lines = LINES[stage]({ articles, analyses, lexicon, isGiven, words, method });
+  return { lines, diagnostics, files };
+}
+
+/** Words of a summary: as long as the lead of a news report. */
+const DEFAULT_WORDS = 100;

@@ -1,0 +1,9 @@
+/** Analysed articles to a line each: the themes that it scored for, and its passages with theirs. */
+import type { InspectLine } from "../model/inspect.js";
+import { type Inspected, perItem } from "./inspected.js";
+
+export function themesLines(inspected: Inspected): InspectLine<"themes">[] {
+  return perItem(inspected, ({ themes, passages }, { id, file }) => [
+    { id, file, themes: [...themes], passages: [...passages] },
+  ]);
+}
