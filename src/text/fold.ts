@@ -3,6 +3,8 @@
  * apostrophes, hyphens and white space fold.
  */
 
+import { APOSTROPHE_LIKE } from "./letter-classes.js";
+
 /** The folded copy: equal for two spellings that differ only in what folding ignores. */
 export function fold(text: string): string {
   return ASCII.test(text) ? foldAscii(text) : foldPieces(text);
@@ -75,7 +77,6 @@ function foldAnew(character: string): string {
 
 /** White space, hyphens and dashes. */
 const SPACE_LIKE = /^[\s\p{Zs}\p{Pd}\u2212\u2043\u0085]$/u;
-const APOSTROPHE_LIKE = /^['‘’‚‛ʼʻʹ′`´＇]$/u;
 /** Combining accents, Arabic vowel signs, hamza and madda above or below, tatweel, invisible marks. */
 const DROPPED =
   /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\p{Cf}]/gu;

@@ -18,6 +18,8 @@ export interface TermMatch<T> {
 
 export interface TermIndex<T> {
   readonly root: TermNode<T>;
+  /** What a folded word begins, as far as it was asked: most words begin nothing. */
+  readonly begun: Map<string, readonly TermNode<T>[]>;
 }
 
 interface TermNode<T> {
@@ -27,7 +29,13 @@ interface TermNode<T> {
   readonly beginnings: Map<string, TermNode<T>>;
   /** Lengths that occur among the beginnings, ascending. */
   readonly lengths: number[];
-  readonly entries: TermEntry<T>[];
+  readonly entries: IndexedEntry<T>[];
+}
+
+interface IndexedEntry<T> {
+  readonly entry: TermEntry<T>;
+  /** Letters of each word in composed form and whether it may run on; empty where the case is free. */
+  readonly letters: readonly { readonly written: string; readonly runsOn: boolean }[];
 }
 
 /** Builds the trie; a term without a word is left out. */
@@ -40,9 +48,16 @@ export function indexTerms<T>(entries: Iterable<TermEntry<T>>): TermIndex<T> {
       const key = keyOf(word.folded, at === 0 || word.joined);
       return entry.term[word.end] === "*" ? stepToBeginning(node, key) : stepToWord(node, key);
     }, root);
-    end.entries.push(entry);
+    end.entries.push({ entry, letters: entry.exactCase ? lettersOf(entry.term, words) : [] });
   }
-  return { root };
+  return { root, begun: new Map() };
+}
+
+function lettersOf(term: string, words: readonly Word[]): IndexedEntry<unknown>["letters"] {
+  return words.map(({ start, end }) => ({
+    written: term.slice(start, end).normalize("NFC"),
+    runsOn: term[end] === "*",
+  }));
 }
 
 function newNode<T>(): TermNode<T> {
@@ -85,50 +100,68 @@ export function matchTerms<T>(
 ): TermMatch<T>[] {
   const matches: TermMatch<T>[] = [];
   for (let first = 0; first < words.length; first += 1) {
-    let nodes: ReadonlySet<TermNode<T>> = new Set([index.root]);
-    for (let last = first; last < words.length && nodes.size > 0; last += 1) {
-      const word = words[last];
-      if (word === undefined) break;
-      nodes = stepAll(nodes, word, last === first || word.joined);
-      for (const node of nodes) {
-        for (const entry of node.entries) {
-          if (entry.exactCase && !hasSameCase(entry, text, words.slice(first, last + 1))) continue;
-          matches.push({ entry, first, last });
+    let nodes = nodesBegunBy(words[first]?.folded ?? "", index);
+    for (let last = first; nodes.length > 0; ) {
+      for (const { entries } of nodes) {
+        for (const { entry, letters } of entries) {
+          if (stand(letters, text, words, first)) matches.push({ entry, first, last });
         }
       }
+      last += 1;
+      const word = words[last];
+      if (word === undefined) break;
+      nodes = stepAll(nodes, word.folded, word.joined);
     }
   }
   return matches;
 }
 
+/** First words that are remembered per index. */
+const KEPT_WORDS = 50_000;
+
+function nodesBegunBy<T>(folded: string, { root, begun }: TermIndex<T>): readonly TermNode<T>[] {
+  const known = begun.get(folded);
+  if (known !== undefined) return known;
+  const nodes = stepAll([root], folded, true);
+  if (begun.size >= KEPT_WORDS) begun.clear();
+  begun.set(folded, nodes);
+  return nodes;
+}
+
 function stepAll<T>(
-  nodes: ReadonlySet<TermNode<T>>,
-  word: Word,
+  nodes: readonly TermNode<T>[],
+  folded: string,
   joined: boolean,
-): ReadonlySet<TermNode<T>> {
-  const next = new Set<TermNode<T>>();
-  for (const form of arabicForms(word.folded)) {
+): readonly TermNode<T>[] {
+  const next: TermNode<T>[] = [];
+  const add = (node: TermNode<T> | undefined) => {
+    if (node !== undefined && !next.includes(node)) next.push(node);
+  };
+  for (const form of arabicForms(folded)) {
     const key = keyOf(form, joined);
     for (const node of nodes) {
-      const whole = node.words.get(key);
-      if (whole !== undefined) next.add(whole);
+      add(node.words.get(key));
       for (const length of node.lengths) {
         if (length > key.length) break;
-        const begun = node.beginnings.get(key.slice(0, length));
-        if (begun !== undefined) next.add(begun);
+        add(node.beginnings.get(key.slice(0, length)));
       }
     }
   }
   return next;
 }
 
-function hasSameCase<T>(entry: TermEntry<T>, text: string, words: readonly Word[]): boolean {
-  return splitWords(entry.term).every((wanted, at) => {
-    const found = words[at];
-    if (found === undefined) return false;
-    const letters = entry.term.slice(wanted.start, wanted.end).normalize("NFC");
-    const standing = text.slice(found.start, found.end).normalize("NFC");
-    return entry.term[wanted.end] === "*" ? standing.startsWith(letters) : standing === letters;
+/** Whether the text has the very letters, from a word on. */
+function stand(
+  letters: IndexedEntry<unknown>["letters"],
+  text: string,
+  words: readonly Word[],
+  first: number,
+): boolean {
+  return letters.every(({ written, runsOn }, at) => {
+    const word = words[first + at];
+    if (word === undefined) return false;
+    const standing = text.slice(word.start, word.end).normalize("NFC");
+    return runsOn ? standing.startsWith(written) : standing === written;
   });
 }
 
