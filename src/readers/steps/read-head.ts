@@ -75,7 +75,8 @@ function readHeadLine(head: Head, line: Line, below: readonly Line[]): Head | nu
     const titled = readTitleLine(head, line, below);
     if (titled !== null) return titled;
   }
-  if (draft.title !== null && head.names.length < MAX_NAME_LINES && isName(text)) {
+  const hasRoom = draft.title !== null && head.names.length < MAX_NAME_LINES;
+  if (hasRoom && (isName(text) || isNameAbove(text, below, draft))) {
     return { ...head, names: [...head.names, line] };
   }
   if (draft.standfirst === null && isStandfirst(line, below, draft)) {
@@ -172,8 +173,18 @@ function isProse(text: string): boolean {
 }
 
 function isName(text: string): boolean {
-  if (isNameLine(text)) return true;
-  return !hasCase(text) && countWords(text, 4) <= 4 && !endsSentence(text) && hasOutletWord(text);
+  return isNameLine(text) || (isCaselessLabel(text) && hasOutletWord(text));
+}
+
+/** Where letters have no case, the date that stands below tells a name. */
+function isNameAbove(text: string, below: readonly Line[], { language }: Draft): boolean {
+  if (!isCaselessLabel(text)) return false;
+  const near = below.slice(0, MAX_NAME_LINES - 1);
+  return near.some((line) => readStamp(line.text, language) !== null);
+}
+
+function isCaselessLabel(text: string): boolean {
+  return !hasCase(text) && countWords(text, 4) <= 4 && !endsSentence(text);
 }
 
 /**
