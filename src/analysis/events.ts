@@ -1,8 +1,15 @@
 /** Passages to the events they tell: who, what and when, in a form that can be compared. */
-import type { ArticleAnalysis, ArticleRange, DateMention, Passage } from "../model/analysis.js";
+import type {
+  ArticleAnalysis,
+  ArticleRange,
+  DateMention,
+  NameUse,
+  Passage,
+} from "../model/analysis.js";
 import type { Article } from "../model/article.js";
+import { primaryLanguage } from "../text/primary-language.js";
 import { stem } from "../text/stems.js";
-import { splitWords, type Word } from "../text/words.js";
+import { splitWords } from "../text/words.js";
 import { type ConceptWords, conceptWords } from "./concept-words.js";
 import { spansIn } from "./spans.js";
 
@@ -43,10 +50,8 @@ export function readEvents(
 ): readonly EventPassage[] {
   const kept = read.get(analysis);
   if (kept !== undefined && kept.day === day) return kept.events;
-  const words = conceptWords(language);
-  const events = analysis.passages.map((passage) =>
-    readEvent(passage, analysis, words, language, day),
-  );
+  const tongue = tongueOf(language);
+  const events = analysis.passages.map((passage) => readEvent(passage, analysis, tongue, day));
   read.set(analysis, { day, events });
   return events;
 }
@@ -60,41 +65,69 @@ const read = new WeakMap<
 function readEvent(
   passage: Passage,
   analysis: ArticleAnalysis,
-  words: ConceptWords,
-  language: string,
+  tongue: Tongue,
   day: string | null,
 ): EventPassage {
   const { article } = analysis;
-  const isInside = ({ start, end }: { start: number; end: number }) =>
-    start >= passage.start && end <= passage.end;
+  const isInside = ({ start, end }: Range) => start >= passage.start && end <= passage.end;
   const names = spansIn(analysis.names, passage).filter(isInside);
   const speakers = spansIn(analysis.attributions, passage).flatMap(({ entity }) => entity ?? []);
   const mentions = spansIn(analysis.dates, passage).filter(isInside);
-  const marked = splitWords(passage.text).map((word): MarkedWord => {
-    const range = { start: passage.start + word.start, end: passage.start + word.end };
-    const covers = ({ start, end }: { start: number; end: number }) =>
-      start <= range.start && range.end <= end;
-    const entity = spansIn(names, range).find(covers)?.entity ?? null;
-    const named = { ...word, ...range, entity, isDated: spansIn(mentions, range).some(covers) };
-    return { ...named, terms: termsOf(named, passage, words, language) };
-  });
-  const dates = mentions.map((mention) => readDate(mention, passage, marked, words, day));
+  const marked = markWords(passage, names, mentions, tongue);
+  const numbers = marked.filter((word) => !word.isDated && NUMBER.test(word.folded));
   return {
     article,
     start: passage.start,
     end: passage.end,
     passage,
     day,
-    entities: new Set([...names.map(({ entity }) => entity), ...speakers]),
-    speakers: new Set(speakers),
-    terms: new Set(marked.flatMap(({ terms }) => terms)),
-    numbers: new Set(
-      marked.filter((word) => NUMBER.test(word.folded) && !word.isDated).map(numberOf),
-    ),
-    isNegated: marked.some((word) => words.negations.has(word.folded)),
+    entities: setOf([...names.map(({ entity }) => entity), ...speakers]),
+    speakers: setOf(speakers),
+    terms: setOf(marked.flatMap(({ term }) => term ?? [])),
+    numbers: setOf(numbers.map(numberOf)),
+    isNegated: marked.some((word) => tongue.words.negations.has(word.folded)),
     isQuoted: /^["“«„]/.test(passage.text),
-    dates,
+    dates: mentions.map((mention) => readDate(mention, passage, marked, tongue.words, day)),
   };
+}
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Most passages have no names or numbers, and a set of its own is dear. */
+const NONE: ReadonlySet<string> = new Set();
+
+function setOf(items: readonly string[]): ReadonlySet<string> {
+  return items.length === 0 ? NONE : new Set(items);
+}
+
+/** The words of a passage, their offsets counted in the article's text. */
+function markWords(
+  passage: Passage,
+  names: readonly NameUse[],
+  mentions: readonly DateMention[],
+  tongue: Tongue,
+): MarkedWord[] {
+  let name = 0;
+  let mention = 0;
+  return splitWords(passage.text).map(({ start: from, end: to, folded }) => {
+    const start = passage.start + from;
+    const end = passage.start + to;
+    while (name < names.length && (names[name]?.end ?? 0) <= start) name += 1;
+    while (mention < mentions.length && (mentions[mention]?.end ?? 0) <= start) mention += 1;
+    const use = names[name];
+    const entity = use !== undefined && covers(use, start, end) ? use.entity : null;
+    const dated = mentions[mention];
+    const isDated = dated !== undefined && covers(dated, start, end);
+    const term = termOf(folded, passage.text, from, entity !== null, tongue);
+    return { start, end, folded, entity, isDated, term };
+  });
+}
+
+function covers(range: Range, start: number, end: number): boolean {
+  return range.start <= start && end <= range.end;
 }
 
 const ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split(" ");
@@ -105,30 +138,67 @@ function numberOf({ folded }: MarkedWord): string {
   return ordinal < 0 ? folded.replace(/,(?=\d{3})/g, "") : String(ordinal + 1);
 }
 
-interface NamedWord extends Word {
+interface MarkedWord extends Range {
+  readonly folded: string;
+  /** That the word is part of a name of. */
   readonly entity: string | null;
   /** Part of a date. */
   readonly isDated: boolean;
+  /** What it adds to the passage's terms. */
+  readonly term: string | null;
 }
 
-interface MarkedWord extends NamedWord {
-  readonly terms: readonly string[];
-}
-
-function termsOf(
-  word: NamedWord,
-  passage: Passage,
-  { concepts, empty }: ConceptWords,
-  language: string,
-): string[] {
-  if (empty.has(word.folded) || word.folded.length < 2) return [];
-  const written = passage.text.slice(word.start - passage.start, word.end - passage.start);
-  const isCapital = /^\p{Lu}/u.test(written);
+function termOf(
+  folded: string,
+  text: string,
+  start: number,
+  isName: boolean,
+  tongue: Tongue,
+): string | null {
+  if (folded.length < 2 || tongue.words.empty.has(folded)) return null;
+  const isCapital = startsWithCapital(text, start);
   // An entity may be named in plain words ("deal on maritime boundaries"), which count as such.
-  if (word.entity !== null && isCapital) return [];
-  if (isCapital && word.start > passage.start + 1) return [`=${word.folded}`];
-  const root = stem(word.folded, language);
-  return [concepts.get(root) ?? root];
+  if (isName && isCapital) return null;
+  if (isCapital && start > 1) return `=${folded}`;
+  return rootOf(folded, tongue);
+}
+
+function startsWithCapital(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (unit < 0x80) return unit >= 0x41 && unit <= 0x5a;
+  return /^\p{Lu}/u.test(text.slice(at, at + 2));
+}
+
+/** The words of a language with the roots that were asked for. */
+interface Tongue {
+  readonly language: string;
+  readonly words: ConceptWords;
+  readonly roots: Map<string, string>;
+}
+
+const tongues = new Map<string, Tongue>();
+const KEPT_ROOTS = 50_000;
+
+function tongueOf(language: string): Tongue {
+  const base = primaryLanguage(language);
+  const known = tongues.get(base);
+  if (known !== undefined) return known;
+  const tongue = { language: base, words: conceptWords(base), roots: new Map<string, string>() };
+  if (tongues.size < KEPT_TONGUES) tongues.set(base, tongue);
+  return tongue;
+}
+
+/** Languages come with the articles and are nobody's promise. */
+const KEPT_TONGUES = 100;
+
+function rootOf(folded: string, { language, words, roots }: Tongue): string {
+  const kept = roots.get(folded);
+  if (kept !== undefined) return kept;
+  const stemmed = stem(folded, language);
+  const root = words.concepts.get(stemmed) ?? stemmed;
+  if (roots.size >= KEPT_ROOTS) roots.clear();
+  roots.set(folded, root);
+  return root;
 }
 
 /** The clause around a date: from the word that opens it to the mark that closes it. */
@@ -151,8 +221,8 @@ function readDate(
     mention,
     isMain,
     isPlanned: isAhead || (isFuture && (day === null || mention.to > day)),
-    clause: new Set(clause.flatMap(({ terms }) => terms)),
-    actors: new Set(clause.flatMap(({ entity }) => entity ?? [])),
+    clause: setOf(clause.flatMap(({ term }) => term ?? [])),
+    actors: setOf(clause.flatMap(({ entity }) => entity ?? [])),
   };
 }
 

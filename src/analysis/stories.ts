@@ -5,7 +5,8 @@
 import type { ArticleAnalysis, ArticleRange, ReprintGroup } from "../model/analysis.js";
 import { type Article, articleDay } from "../model/article.js";
 import { daysBetween } from "../text/dates-calendar.js";
-import { countTerms, overlap, type TermStatistics } from "../text/similarity.js";
+import { overlap, sharedNumbers } from "../text/similarity.js";
+import { candidatePairs, type NumberedEvent, numberEvents } from "./event-features.js";
 import { type EventDate, type EventPassage, readEvents } from "./events.js";
 
 /** `article:start-end` of a passage. */
@@ -38,17 +39,17 @@ export function groupStories(
     reprints.flatMap(({ origin, members }) => members.map((member) => [member, origin] as const)),
   );
   const links = linkEvents(events, (article) => originOf.get(article) ?? article);
-  const byKey = new Map(events.map((event) => [passageKey(event), event]));
+  const ranges = new Map<PassageKey, ArticleRange>();
   const supports = new Map<PassageKey, readonly PassageKey[]>();
-  for (const [key, found] of links) supports.set(key, bestPerOrigin(found, originOf));
+  for (const [from, found] of links) {
+    const { article, start, end } = from;
+    ranges.set(passageKey(from), { article, start, end });
+    supports.set(passageKey(from), bestPerOrigin(found, originOf));
+  }
   return {
     supports,
     supportsOf: (range) =>
-      (supports.get(passageKey(range)) ?? []).flatMap((key) => {
-        const event = byKey.get(key);
-        if (event === undefined) return [];
-        return { article: event.article, start: event.start, end: event.end };
-      }),
+      (supports.get(passageKey(range)) ?? []).flatMap((key) => ranges.get(key) ?? []),
   };
 }
 
@@ -80,95 +81,37 @@ function bySureness(first: Link, second: Link): number {
 function linkEvents(
   events: readonly EventPassage[],
   originOf: (article: string) => string,
-): Map<PassageKey, Link[]> {
-  const statistics = countTerms(events.map(featuresOf));
-  const links = new Map<PassageKey, Link[]>();
+): Map<EventPassage, Link[]> {
+  const numbered = numberEvents(events);
+  const links = new Map<EventPassage, Link[]>();
   const add = (from: EventPassage, to: EventPassage, score: number) => {
-    const key = passageKey(from);
-    const found = links.get(key);
-    if (found === undefined) links.set(key, [{ to, score }]);
+    const found = links.get(from);
+    if (found === undefined) links.set(from, [{ to, score }]);
     else found.push({ to, score });
   };
-  for (const [first, second] of candidatePairs(events)) {
-    if (originOf(first.article) === originOf(second.article)) continue;
-    const score = agreement(first, second, statistics);
-    if (score === 0) continue;
-    add(first, second, score);
-    add(second, first, score);
+  for (const [first, second] of candidatePairs(numbered)) {
+    const score = agreement(first, second, numbered.rarities);
+    if (score === 0 || originOf(first.event.article) === originOf(second.event.article)) continue;
+    add(first.event, second.event, score);
+    add(second.event, first.event, score);
   }
   return links;
 }
 
-function featuresOf(event: EventPassage): string[] {
-  return [...event.terms, ...[...event.entities].map((entity) => `@${entity}`)];
-}
-
-/** Days of the main clause: two passages on one day are worth comparing whatever their words. */
-function daysOf(event: EventPassage): string[] {
-  return event.dates
-    .filter(({ isMain, mention }) => isMain && mention.precision === "day")
-    .map(({ mention }) => `#${mention.from}`);
-}
-
-/** Features of more passages than this tell nothing apart and are not used to find pairs. */
-const LONGEST_POSTING = 60;
-const LONGEST_DAY = 500;
-
-/** Pairs of passages that share a day, or two features that are not everywhere, each pair once. */
-function* candidatePairs(events: readonly EventPassage[]): Generator<[EventPassage, EventPassage]> {
-  const postings = new Map<string, number[]>();
-  for (const [index, event] of events.entries()) {
-    for (const feature of [...featuresOf(event), ...daysOf(event)]) {
-      const posting = postings.get(feature);
-      if (posting === undefined) postings.set(feature, [index]);
-      else posting.push(index);
-    }
-  }
-  for (const [index, event] of events.entries()) {
-    const shared = new Map<number, number>();
-    for (const feature of [...featuresOf(event), ...daysOf(event)]) {
-      const posting = postings.get(feature) ?? [];
-      const isDay = feature.startsWith("#");
-      if (posting.length > (isDay ? LONGEST_DAY : LONGEST_POSTING)) continue;
-      for (const other of posting) {
-        if (other > index) shared.set(other, (shared.get(other) ?? 0) + (isDay ? 2 : 1));
-      }
-    }
-    for (const [other, count] of shared) {
-      const second = events[other];
-      if (count >= 2 && second !== undefined && second.article !== event.article) {
-        yield [event, second];
-      }
-    }
-  }
-}
-
 /** How surely two passages report one event; 0 where they need not. */
-export function agreement(
-  first: EventPassage,
-  second: EventPassage,
-  statistics: TermStatistics,
-): number {
+function agreement(one: NumberedEvent, other: NumberedEvent, rarities: Float64Array): number {
+  const [first, second] = [one.event, other.event];
   if (first.isNegated !== second.isNegated || !areSpeakersCompatible(first, second)) return 0;
+  const isSameSpeaker = sharesOne(first.speakers, second.speakers);
+  if (!isSameSpeaker && sharedNumbers(one.names, other.names).length === 0) return 0;
   const relation = relateDates(first, second);
   if (relation === "differ") return 0;
-  const { count, share } = overlap(wordsOf(first), wordsOf(second), statistics);
-  const isSameSpeaker = sharesOne(first.speakers, second.speakers);
-  const names = telling(first, second, statistics);
-  if (relation === "agree") {
-    const isSureActor = isSameSpeaker || names > 0;
-    return isSureActor && count >= DATED.words && share >= DATED.share ? 1 + share : 0;
-  }
+  const { count, share } = overlap(one.words, other.words, rarities);
+  if (relation === "agree") return count >= DATED.words && share >= DATED.share ? 1 + share : 0;
   if (!areNumbersCompatible(first, second)) return 0;
   const apart = Math.abs(daysBetween(first.day, second.day));
   const least = apart > MONTH ? RETOLD : isSameSpeaker && apart <= WEEK ? SAID : UNDATED;
-  const isSureActor = isSameSpeaker || names > 0;
-  return isSureActor && count >= least.words && share >= least.share ? share : 0;
-}
-
-/** What a passage tells, names aside. */
-function wordsOf({ terms }: EventPassage): ReadonlySet<string> {
-  return new Set([...terms].filter((term) => !term.startsWith("=")));
+  return count >= least.words && share >= least.share ? share : 0;
 }
 
 /** Shared words, and their part of the smaller passage by rarity, that a pair needs at least. */
@@ -195,19 +138,6 @@ function areNumbersCompatible(first: EventPassage, second: EventPassage): boolea
   return sharesOne(first.numbers, second.numbers);
 }
 
-/** Shared names that are in no more than a fifth of the passages, or in these two alone. */
-function telling(
-  first: EventPassage,
-  second: EventPassage,
-  { counts, units }: TermStatistics,
-): number {
-  const names = featuresOf(first).filter((feature) => /^[@=]/.test(feature));
-  const others = new Set(featuresOf(second));
-  return names.filter(
-    (name) => others.has(name) && (counts.get(name) ?? 0) <= Math.max(2, units / 5),
-  ).length;
-}
-
 /** What one says another must not say: both know their speakers, and none is the same. */
 function areSpeakersCompatible(first: EventPassage, second: EventPassage): boolean {
   if (first.speakers.size === 0 || second.speakers.size === 0) {
@@ -217,7 +147,8 @@ function areSpeakersCompatible(first: EventPassage, second: EventPassage): boole
 }
 
 function sharesOne(first: ReadonlySet<string>, second: ReadonlySet<string>): boolean {
-  return [...first].some((item) => second.has(item));
+  for (const item of first) if (second.has(item)) return true;
+  return false;
 }
 
 /** Main dates agree where one lies in the other and neither is as vague as a year. */

@@ -35,20 +35,41 @@ export interface Overlap {
   readonly share: number;
 }
 
-/** The overlap coefficient of two sets, weighted by rarity. */
-export function overlap(
-  first: ReadonlySet<string>,
-  second: ReadonlySet<string>,
-  statistics: TermStatistics,
-): Overlap {
-  const shared = [...first].filter((term) => second.has(term));
-  const smaller = Math.min(weigh(first, statistics), weigh(second, statistics));
-  const share = smaller === 0 ? 0 : Math.min(1, weigh(shared, statistics) / smaller);
-  return { count: shared.length, share };
+/** Terms by number, and how much they weigh together. */
+export interface TermSet {
+  /** Ascending, each once. */
+  readonly numbers: Int32Array;
+  readonly weight: number;
 }
 
-function weigh(terms: Iterable<string>, statistics: TermStatistics): number {
-  let sum = 0;
-  for (const term of terms) sum += rarity(term, statistics);
-  return sum;
+/** @param rarities by number */
+export function termSet(numbers: Iterable<number>, rarities: Float64Array): TermSet {
+  const sorted = Int32Array.from(new Set(numbers)).sort();
+  let weight = 0;
+  for (const number of sorted) weight += rarities[number] ?? 0;
+  return { numbers: sorted, weight };
+}
+
+/** The overlap coefficient of two sets, weighted by rarity. */
+export function overlap(first: TermSet, second: TermSet, rarities: Float64Array): Overlap {
+  let count = 0;
+  let shared = 0;
+  for (const number of sharedNumbers(first.numbers, second.numbers)) {
+    count += 1;
+    shared += rarities[number] ?? 0;
+  }
+  const smaller = Math.min(first.weight, second.weight);
+  return { count, share: smaller === 0 ? 0 : Math.min(1, shared / smaller) };
+}
+
+/** What two ascending lists share. */
+export function sharedNumbers(first: Int32Array, second: Int32Array): number[] {
+  const shared: number[] = [];
+  for (let a = 0, b = 0; a < first.length && b < second.length; ) {
+    const [one = 0, other = 0] = [first[a], second[b]];
+    if (one === other) shared.push(one);
+    if (one <= other) a += 1;
+    if (other <= one) b += 1;
+  }
+  return shared;
 }
