@@ -14,7 +14,7 @@ import { findOrigins } from "./origins.js";
 import { groupReprints } from "./reprints.js";
 import { type StageTimer, untimed } from "./stage-timer.js";
 import { groupStories } from "./stories.js";
-import { findStories } from "./story-groups.js";
+import { findStories } from "./story-groups/find-stories.js";
 import { buildTimeline } from "./timeline.js";
 
 export interface Relations {
@@ -54,7 +54,7 @@ export function relateArticles(
     reprints,
     translations: [],
     originOf,
-    stories: time("stories", () => findStories(articles, originOf)),
+    stories: time("stories", () => findStories(articles, reprints, originOf)),
     supportsOf: events.supportsOf,
     timeline: time("timeline", () => buildTimeline(articles, analyses, events, reprints, offTheme)),
     conflicts: time("conflicts", () => findConflicts(firsts, analyses, events, lexicon)),
