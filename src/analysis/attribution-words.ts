@@ -1,4 +1,4 @@
-/** The words by which news text names a speaker, per language: reporting verbs, carriers, roles. */
+/** The words by which English news text names a speaker: reporting verbs, carriers, roles. */
 
 /**
  * What a verb needs beside it to report speech: `say` nothing, `act` nothing but never stands
@@ -205,71 +205,3 @@ export const ROLE_NAMES: readonly (readonly [RegExp, string])[] = [
   [/\b(?:general|marshal)\b/, "commander"],
   [/\b(?:chairman|chairwoman|chair|chief|leader)\b/, "head"],
 ];
-
-/** How a language that has no clause rules of its own names its speakers. */
-export interface ReportingWords {
-  /** Folded stems or forms; `*` lets a word run on. */
-  readonly verbs: readonly string[];
-  /** Phrases that stand before the speaker: "according to". */
-  readonly according: readonly string[];
-  /** Suffixes or words behind a speaker that say "according to". */
-  readonly accordingBehind: readonly string[];
-  /** Verb at the end of the clause, its subject at the start. */
-  readonly verbLast: boolean;
-}
-
-const list = (words: string): readonly string[] =>
-  words
-    .split(",")
-    .map((word) => word.trim())
-    .filter((word) => word !== "");
-
-export const REPORTING_WORDS: Readonly<Record<string, ReportingWords>> = {
-  fr: {
-    verbs: list(
-      `dit, a dit, declare, a declare, affirme, a affirme, ajoute, a ajoute, annonce, a annonce,
-       indique, a indique, souligne, a souligne, precise, a precise, assure, a assure,
-       estime, a estime, rappele, a rappele, explique, a explique, averti, a averti, denonce,
-       a denonce, condamne, a condamne, accuse, a accuse, dementi, a dementi, rapporte, a rapporte,
-       a appele, appelle, exhorte, a exhorte, reitere, a reitere, insiste, a insiste, ecrit, a ecrit`,
-    ),
-    according: list("selon, d'apres, de source, a en croire"),
-    accordingBehind: [],
-    verbLast: false,
-  },
-  tr: {
-    verbs: list(
-      `dedi, diyor, soyledi, belirtti, kaydetti, vurguladi, acikladi, bildirdi, aktardi, savundu,
-       iddia etti, ifade etti, dile getirdi, duyurdu, yineledi, uyardi, yalanladi, reddetti, kinadi,
-       elestirdi, suclad*, cagrisinda bulundu, cagirdi, konustu, ekledi, yazdi, altini cizdi,
-       ifadelerini kullandi, ifadesini kullandi, degerlendirmesinde bulundu`,
-    ),
-    according: [],
-    accordingBehind: list("gore"),
-    verbLast: true,
-  },
-  ru: {
-    verbs: list(
-      `заявил, заявила, заявили, заявило, сообщил, сообщила, сообщили, сообщило, сказал, сказала,
-       сказали, отметил, отметила, отметили, подчеркнул, подчеркнула, подчеркнули, добавил, добавила,
-       уточнил, уточнила, призвал, призвала, призвали, призвало, обвинил, обвинила, обвинили,
-       опроверг, опровергла, опровергли, осудил, осудила, осудили, напомнил, напомнила, считает,
-       рассказал, рассказала, написал, написала, объявил, объявила, объявили, передает, пишет,
-       заверил, заверила, предупредил, предупредила, признал, признала`,
-    ),
-    according: list("по словам, по данным, по информации, по мнению, согласно, как сообщил*"),
-    accordingBehind: [],
-    verbLast: false,
-  },
-  ar: {
-    verbs: list(
-      `قال, قالت, وقال, وقالت, صرح, صرحت, وصرح, اكد, اكدت, واكد, واكدت, اضاف, اضافت, واضاف, واضافت,
-       اعلن, اعلنت, واعلن, واعلنت, ذكر, ذكرت, وذكر, وذكرت, اوضح, اوضحت, واوضح, شدد, شددت, وشدد,
-       دعا, دعت, ودعا, ودعت, نفي, نفت, ونفي, ادان, ادانت, اتهم, اتهمت, واتهم, افاد, افادت, وافاد,
-       حذر, حذرت, وحذر, طالب, طالبت, وطالب, اشار, اشارت, واشار, نقل, نقلت, ونقلت`,
-    ),
-    according: list("وفقا ل, وفق, بحسب, حسب, نقلا عن, طبقا ل"),
-    accordingBehind: [],
-    verbLast: false,
-  },
-};

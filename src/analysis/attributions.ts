@@ -1,16 +1,13 @@
 /**
- * Sentences to who says them: reporting verbs with clause rules for English, the nearest name for
- * other languages; a quotation over several sentences has the speaker that one of them names.
+ * Sentences to who says them, by reporting verbs and the clause order of the article's language; a
+ * quotation over several sentences has the speaker that one of them names.
  */
 import type { Attribution, NameUse, Span } from "../model/analysis.js";
 import { primaryLanguage } from "../text/primary-language.js";
-import { REPORTING_WORDS } from "./attribution-words.js";
 import type { Carrier, Report } from "./carriers.js";
-import { findNearReports } from "./near-reports.js";
+import { reportReader } from "./find-reports.js";
 import { findQuotations, type Quotation } from "./quotations.js";
-import { findReports } from "./reports.js";
 import { type KnownNames, learnNames, type Speaker, startMemory } from "./speaker-memory.js";
-import { remember } from "./speakers.js";
 import { readTokens, type Token } from "./tokens.js";
 
 /**
@@ -29,21 +26,12 @@ export function findAttributions(
 ): Attribution[] {
   const quotations = findQuotations(text);
   const memory = startMemory(text, names, known);
-  const words = REPORTING_WORDS[primaryLanguage(language)];
+  const readReports = reportReader(primaryLanguage(language));
   const tokenised = sentences.map((sentence) => readTokens(sentence, quotations, names));
   for (const tokens of tokenised) learnNames(text, tokens, memory);
   const read = sentences.map((sentence, index): SentenceReports => {
     const tokens = tokenised[index] ?? [];
-    const reports =
-      words === undefined
-        ? findReports(text, tokens, memory)
-        : findNearReports(text, tokens, words, memory);
-    remember(
-      text,
-      tokens,
-      reports.map((report) => report.speaker),
-      memory,
-    );
+    const reports = readReports(text, tokens, memory);
     return { sentence, tokens, reports, quotedShare: quotedShare(tokens) };
   });
   return spreadQuotations(text, read, quotations).flatMap(({ sentence, tokens, reports }) =>
@@ -175,9 +163,16 @@ function quotesHearsay(tokens: readonly Token[]): boolean {
  */
 function kindOf(tokens: readonly Token[]): Attribution["kind"] {
   const share = quotedShare(tokens);
-  if (share === 0) return "indirect";
+  if (share === 0) return isDialogue(tokens) ? "direct" : "indirect";
   const opensQuoted = tokens[0]?.isQuoted === true && /^["“„«]$/.test(tokens[0].text);
   return share >= 0.5 || (opensQuoted && endsInsideQuotation(tokens)) ? "direct" : "mixed";
+}
+
+/** `— No, — he said`: speech between dashes. */
+function isDialogue(tokens: readonly Token[]): boolean {
+  const isDash = (token: Token): boolean => /^[—–]$/.test(token.text);
+  const [first] = tokens;
+  return first !== undefined && isDash(first) && tokens.slice(1).some(isDash);
 }
 
 /** `"No," he said`: the first quotation ends in a mark of its own. */

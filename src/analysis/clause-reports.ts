@@ -1,0 +1,328 @@
+/**
+ * Sentence to its reports by a language's clause tables: the speaker before the verb, behind it
+ * (inverted), or behind "according to". Where the order leaves it open, nobody is named.
+ */
+import { mergeSpeakers, type Report } from "./carriers.js";
+import { citedBy, platformBehind } from "./clause-carriers.js";
+import {
+  type Clause,
+  isVerb,
+  phraseFrom,
+  phraseLength,
+  type Range,
+  readClause,
+  speakerOf,
+} from "./clause-phrases.js";
+import { lastPerson, openSpeaker, resolveOpen } from "./clause-pronouns.js";
+import type { Grammar } from "./grammars/grammar.js";
+import type { Memory, Speaker } from "./speaker-memory.js";
+import type { Token } from "./tokens.js";
+
+/** Finds the reports of one sentence, in text order, one per speaker. */
+export function findClauseReports(
+  text: string,
+  tokens: readonly Token[],
+  grammar: Grammar,
+  memory: Memory,
+): Report[] {
+  const clause = readClause(text, tokens, grammar, memory);
+  const reports: Report[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (token === undefined || !token.isWord) continue;
+    const report = token.isQuoted
+      ? readInserted(clause, at)
+      : (readAccording(clause, at) ?? readVerb(clause, at));
+    if (report !== null) reports.push(report);
+  }
+  const colon = reports.length === 0 ? readColon(clause) : null;
+  return mergeSpeakers(colon === null ? reports : [colon]);
+}
+
+function readAccording(clause: Clause, at: number): Report | null {
+  const { grammar, keys } = clause;
+  if (grammar.accordingBehind.has(keys[at] ?? "")) {
+    const start = segmentStart(clause, at - 1);
+    const phrase = phraseFrom(clause, start);
+    return phrase?.to === at ? reportOf(clause, phrase, at, at, true) : null;
+  }
+  const length = phraseLength(clause, at, grammar.according);
+  if (length === 0) return null;
+  if (grammar.determiners.has(keys[at - 1] ?? "")) return null;
+  const last = at + length - 1;
+  const isHead = grammar.people.test(keys[last] ?? "");
+  const phrase = phraseFrom(clause, isHead ? last : last + 1);
+  return phrase === null ? null : reportOf(clause, phrase, at, last, true);
+}
+
+function readVerb(clause: Clause, at: number): Report | null {
+  const { grammar, keys } = clause;
+  const inverted = readClitic(clause, at);
+  if (inverted !== null) return inverted;
+  const key = keys[at] ?? "";
+  if (!isVerb(key, grammar) || grammar.negations.has(keys[at + 1] ?? "")) return null;
+  const before = skipBefore(clause, at);
+  if (before === null || isConditional(clause, before.at)) return null;
+  const isParticiple = grammar.participles.has(key);
+  if (isParticiple && !before.hasAuxiliary && !isVerbLast(clause, at)) return null;
+  const isShort = grammar.that.has(key) && !reportsContent(clause, at, before.at);
+  if (isShort) return null;
+  return speakerOfVerb(clause, at, before.at, grammar.act.has(key));
+}
+
+/** German participles stand before their auxiliary in a subordinate clause. */
+function isVerbLast({ grammar, keys }: Clause, at: number): boolean {
+  return (
+    grammar.capitalNouns &&
+    (grammar.auxiliaries.has(keys[at + 1] ?? "") ||
+      (grammar.say.has(keys[at] ?? "") && /t$/.test(keys[at] ?? "")))
+  );
+}
+
+function speakerOfVerb(clause: Clause, at: number, before: number, isAct: boolean): Report | null {
+  const { tokens, keys, grammar } = clause;
+  const mark = tokens[before];
+  const isBehindContent =
+    mark === undefined ? false : mark.isQuoted || mark.text === "," || /^[–—-]$/.test(mark.text);
+  const isAs = grammar.as.has(keys[before] ?? "");
+  if (isBehindContent && mark?.text === ",") {
+    const apposed = subjectBeforeComma(clause, before, at);
+    if (apposed !== null) return reportOf(clause, apposed, at, at, false, before);
+  }
+  if (isBehindContent || isAs) {
+    const behind = behindVerb(clause, at, !isAct || mark?.isQuoted === true || isAs);
+    return behind ?? openReport(clause, at, before);
+  }
+  const subject = subjectBefore(clause, before, at);
+  const plain = subject === null ? null : reportOf(clause, subject, at, at, false, before);
+  if (plain !== null) return plain;
+  if (isPronounAt(clause, before)) return pronounReport(clause, before, at);
+  return behindVerb(clause, at, false);
+}
+
+function behindVerb(clause: Clause, at: number, isCertain: boolean): Report | null {
+  const { grammar, keys, tokens } = clause;
+  let from = at + 1;
+  while (isSkipped(clause, from)) from += 1;
+  if (isPronounAt(clause, from)) return pronounReport(clause, from, at);
+  const phrase = phraseFrom(clause, from);
+  if (phrase === null) return null;
+  if (!agrees(clause, at, phrase)) return null;
+  const next = tokens[phrase.to];
+  const noun = keys[phrase.to] ?? "";
+  const runsOn = next?.isWord === true && !next.isQuoted && grammar.auxiliaries.has(noun);
+  return runsOn ? null : reportOf(clause, phrase, at, at, isCertain);
+}
+
+function isSkipped({ keys, grammar, tokens }: Clause, at: number): boolean {
+  const key = keys[at] ?? "";
+  const token = tokens[at];
+  if (token === undefined || !token.isWord || token.isQuoted) return false;
+  if (grammar.times.has(key)) return true;
+  if (grammar.determiners.has(key)) return false;
+  if (grammar.adverbs.has(key)) return true;
+  return grammar.prepositions.has(key) && grammar.times.has(keys[at + 1] ?? "");
+}
+
+/** `« Il faut agir, a-t-elle ajouté, avant l'été. »`: the only words in quotation that are not quoted. */
+function readInserted(clause: Clause, at: number): Report | null {
+  return clause.tokens[at - 1]?.text === "," ? readClitic(clause, at) : null;
+}
+
+/** "a-t-elle ajouté", "dit-il", "explique-t-on". */
+function readClitic(clause: Clause, at: number): Report | null {
+  const { grammar, keys, tokens } = clause;
+  const match = /^(\p{L}+)(?:-t)?-(ils?|elles?)$/u.exec(keys[at] ?? "");
+  if (match === null) return null;
+  const [, verb = "", pronoun = ""] = match;
+  if (isVerb(verb, grammar)) return openPronoun(clause, pronoun, at, at);
+  if (!grammar.auxiliaries.has(verb)) return null;
+  let last = at + 1;
+  while (grammar.adverbs.has(keys[last] ?? "") && last < tokens.length) last += 1;
+  return isVerb(keys[last] ?? "", grammar) ? openPronoun(clause, pronoun, at, last) : null;
+}
+
+function isPronounAt({ grammar, keys, tokens }: Clause, at: number): boolean {
+  return grammar.pronouns.has(keys[at] ?? "") && tokens[at]?.isQuoted === false;
+}
+
+function pronounReport(clause: Clause, pronoun: number, at: number): Report | null {
+  return openPronoun(clause, clause.tokens[pronoun]?.text ?? "", at, at);
+}
+
+function openPronoun(clause: Clause, pronoun: string, at: number, last: number): Report | null {
+  const speaker = resolveOpen(clause, pronoun) ?? openSpeaker(pronoun);
+  return makeReport(clause, speaker, at, last, false);
+}
+
+/** A quotation with a bare verb behind it: whoever spoke last, where that is certain. */
+function openReport(clause: Clause, at: number, before: number): Report | null {
+  const { grammar, tokens } = clause;
+  const next = tokens[at + 1];
+  const isBare = next === undefined || !next.isWord || next.isQuoted;
+  if (!grammar.dropsSubject || !isBare || tokens[before]?.text === undefined) return null;
+  const speaker = lastPerson(clause.memory);
+  return speaker === null ? null : makeReport(clause, speaker, at, at, false);
+}
+
+/** Walks left from a verb over auxiliaries and adverbs; null where a negation stands among them. */
+function skipBefore(
+  { tokens, keys, grammar }: Clause,
+  verb: number,
+): { readonly at: number; readonly hasAuxiliary: boolean } | null {
+  let at = verb - 1;
+  let hasAuxiliary = false;
+  for (; at >= 0; at -= 1) {
+    const key = keys[at] ?? "";
+    const token = tokens[at];
+    if (token === undefined || !token.isWord || token.isQuoted) break;
+    if (/^n['’ʼ]/i.test(token.text) || grammar.negations.has(key)) return null;
+    if (grammar.auxiliaries.has(key) && !token.isCapital) hasAuxiliary = true;
+    else if (!grammar.adverbs.has(key) && !grammar.times.has(key)) {
+      const isBeforeTime = grammar.prepositions.has(key) && grammar.times.has(keys[at + 1] ?? "");
+      if (!isBeforeTime) break;
+    }
+  }
+  return { at, hasAuxiliary };
+}
+
+/** The clause is under an "if". */
+function isConditional(clause: Clause, before: number): boolean {
+  const start = segmentStart(clause, before);
+  const { keys, grammar } = clause;
+  return grammar.conditions.has(keys[start] ?? "") || grammar.conditions.has(keys[start - 1] ?? "");
+}
+
+/** A clause of content follows, or stands before: "…, estime X". */
+function reportsContent({ tokens, keys, grammar }: Clause, at: number, before: number): boolean {
+  const mark = tokens[before];
+  if (mark?.isQuoted === true || mark?.text === ",") return true;
+  for (let next = at + 1; next < Math.min(tokens.length, at + 8); next += 1) {
+    if (grammar.opensContent.has(keys[next] ?? "")) return true;
+    const token = tokens[next];
+    if (token?.text === ":" || token?.isQuoted === true) return true;
+    if (token?.isWord === false && token.text !== ",") return false;
+  }
+  return false;
+}
+
+/** Where the words before a verb begin: behind a mark, a quotation or a word that opens a clause. */
+function segmentStart({ tokens, keys, grammar }: Clause, last: number): number {
+  let at = last;
+  for (; at >= 0; at -= 1) {
+    const token = tokens[at];
+    if (token === undefined || !token.isWord || token.isQuoted) break;
+    if (grammar.openers.has(keys[at] ?? "") && !joinsNames(tokens, at)) break;
+  }
+  return at + 1;
+}
+
+function joinsNames(tokens: readonly Token[], at: number): boolean {
+  const isShort = (tokens[at]?.text.length ?? 9) <= 3;
+  return isShort && tokens[at - 1]?.isCapital === true && tokens[at + 1]?.isCapital === true;
+}
+
+/** The noun phrase that opens the clause of a verb, if only adverbials stand between the two. */
+function subjectBefore(clause: Clause, last: number, verb: number): Range | null {
+  const { tokens, keys, grammar } = clause;
+  let from = segmentStart(clause, last);
+  while (from <= last && isSkipped(clause, from)) from += 1;
+  if (from > last) return null;
+  if (grammar.prepositions.has(keys[from] ?? "")) return placeSubject(clause, from, last, verb);
+  const phrase = phraseFrom(clause, from);
+  if (phrase === null || phrase.to - 1 > last || !agrees(clause, verb, phrase)) return null;
+  const next = keys[phrase.to] ?? "";
+  const isAdverbial =
+    phrase.to > last ||
+    grammar.prepositions.has(next) ||
+    grammar.times.has(next) ||
+    tokens[phrase.to]?.text === "(";
+  return isAdverbial ? phrase : null;
+}
+
+/** "В министерстве отметили": those in a body, by a verb in the plural. */
+function placeSubject(clause: Clause, from: number, last: number, verb: number): Range | null {
+  const { keys, grammar } = clause;
+  const isPlace =
+    keys[from] === "в" && /ли$/.test(keys[verb] ?? "") && grammar.bodies.test(keys[from + 1] ?? "");
+  const phrase = isPlace ? phraseFrom(clause, from + 1) : null;
+  return phrase !== null && phrase.to > last ? phrase : null;
+}
+
+/** `X, head of Y, said`, `the head of Y, X, said`. */
+function subjectBeforeComma(clause: Clause, comma: number, verb: number): Range | null {
+  const { tokens } = clause;
+  const start = segmentStart(clause, comma - 1);
+  const open = start - 1;
+  if (tokens[open]?.text !== "," || tokens[open]?.isQuoted !== false || start >= comma) return null;
+  const inner = phraseFrom(clause, start);
+  const isName =
+    inner?.to === comma &&
+    comma - start > 1 &&
+    tokens.slice(start, comma).every((token) => token.isCapital || token.name !== null);
+  if (isName && !clause.grammar.capitalNouns) return inner;
+  const from = segmentStart(clause, open - 1);
+  if (from > open - 1 || (from > 0 && tokens[from - 1]?.text === ",")) return null;
+  const phrase = phraseFrom(clause, from);
+  if (phrase === null || phrase.to !== open || !agrees(clause, verb, phrase)) return null;
+  return speakerOf(clause, phrase, false) === null ? null : phrase;
+}
+
+/** Russian verbs in the past agree with their subject: "признал" has no subject in -ова. */
+function agrees({ keys }: Clause, verb: number, { to }: Range): boolean {
+  const key = keys[verb] ?? "";
+  const noun = keys[to - 1] ?? "";
+  if (/[\u0400-\u04ff]л$/.test(key)) return !/(?:[оеё]ва|ина|ая|ова|ого|его|ому|ему)$/.test(noun);
+  if (/[\u0400-\u04ff]ла$/.test(key)) return !/(?:ого|ому|ему|ым|ом|ую)$/.test(noun);
+  return true;
+}
+
+/** `Lund: “…”`. */
+function readColon(clause: Clause): Report | null {
+  const { tokens } = clause;
+  const colon = tokens.findIndex((token) => token.text === ":" && !token.isQuoted);
+  if (colon < 1 || tokens[colon + 1]?.isQuoted !== true) return null;
+  const phrase = phraseFrom(clause, 0);
+  if (phrase?.to !== colon || colon > 5) return null;
+  return reportOf(clause, phrase, colon, colon, false);
+}
+
+function reportOf(
+  clause: Clause,
+  phrase: Range,
+  at: number,
+  last: number,
+  isCertain: boolean,
+  cueStart = at,
+): Report | null {
+  const speaker = speakerOf(clause, phrase, isCertain);
+  if (speaker === null) return null;
+  const behind = Math.max(phrase.to, last + 1);
+  const cited = citedBy(clause, phrase.to, speaker) ?? citedBy(clause, behind, speaker);
+  const from = cueStart === at ? at : auxiliaryBefore(clause, cueStart, at);
+  if (cited !== null) {
+    const via = [{ text: speaker.text, speaks: true }];
+    return { ...makeReport(clause, cited, from, last, false), via };
+  }
+  const via = platformBehind(clause, behind);
+  return { ...makeReport(clause, speaker, from, last, phrase.from > at), via };
+}
+
+function auxiliaryBefore({ keys, grammar }: Clause, before: number, at: number): number {
+  for (let from = before + 1; from < at; from += 1) {
+    if (grammar.auxiliaries.has(keys[from] ?? "")) return from;
+  }
+  return at;
+}
+
+function makeReport(
+  { text, tokens }: Clause,
+  speaker: Speaker,
+  from: number,
+  last: number,
+  wraps: boolean,
+): Report {
+  const start = tokens[from]?.start ?? 0;
+  const cue = text.slice(start, tokens[last]?.end ?? start);
+  return { speaker, cue, at: start, wraps, via: [], hasThat: false };
+}

@@ -1,0 +1,39 @@
+/** Sentence to its reports in the language of the article, and what later sentences need of it. */
+import { findArabicReports } from "./arabic-reports.js";
+import type { Report } from "./carriers.js";
+import { findClauseReports } from "./clause-reports.js";
+import { GRAMMARS } from "./grammars/index.js";
+import { rememberPersons } from "./person-memory.js";
+import { findReports } from "./reports.js";
+import type { Memory } from "./speaker-memory.js";
+import { remember } from "./speakers.js";
+import type { Token } from "./tokens.js";
+import { findTurkishReports } from "./turkish-reports.js";
+
+/** Reads one sentence; sentences must come in text order, as each adds to the memory. */
+export type ReportReader = (text: string, tokens: readonly Token[], memory: Memory) => Report[];
+
+/** @param language primary language; English rules where there are none of its own */
+export function reportReader(language: string): ReportReader {
+  if (language === "tr") return remembering(findTurkishReports);
+  if (language === "ar") return remembering(findArabicReports);
+  const grammar = GRAMMARS.get(language);
+  if (grammar === undefined) return readEnglish;
+  return remembering((text, tokens, memory) => findClauseReports(text, tokens, grammar, memory));
+}
+
+function readEnglish(text: string, tokens: readonly Token[], memory: Memory): Report[] {
+  const reports = findReports(text, tokens, memory);
+  const speakers = reports.map((report) => report.speaker);
+  remember(text, tokens, speakers, memory);
+  return reports;
+}
+
+function remembering(read: ReportReader): ReportReader {
+  return (text, tokens, memory) => {
+    const reports = read(text, tokens, memory);
+    const speakers = reports.map((report) => report.speaker);
+    rememberPersons(text, tokens, speakers, memory);
+    return reports;
+  };
+}
