@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { parse } from "yaml";
 import { DeskNotesSchema } from "../src/model/desk-notes.js";
-import { INSPECT_LINES } from "../src/model/inspect.js";
+import { GivenArticleSchema, INSPECT_LINES } from "../src/model/inspect.js";
 import { ThemesFileSchema } from "../src/model/lexicon.js";
 import { SettingsSchema } from "../src/model/settings.js";
 import { openTestWorkspace, REPOSITORY, readRepository } from "./workspace.js";
@@ -73,12 +73,14 @@ describe("README.md", () => {
 describe("src/cli/README.md", () => {
   const blocks = blocksOf("src/cli/README.md").filter(({ language }) => language === "json");
 
+  const shapes = { given: GivenArticleSchema, ...INSPECT_LINES };
+
   test.each(blocks)("shows `inspect $kind` in its public shape", ({ kind, text }) => {
-    const schema = INSPECT_LINES[kind as keyof typeof INSPECT_LINES];
+    const schema = shapes[kind as keyof typeof shapes];
     expect(schema.safeParse(JSON.parse(text)).error).toBeUndefined();
   });
 
   test("shows every stage", () => {
-    expect(blocks.map(({ kind }) => kind).sort()).toEqual(Object.keys(INSPECT_LINES).sort());
+    expect(blocks.map(({ kind }) => kind).sort()).toEqual(Object.keys(shapes).sort());
   });
 });

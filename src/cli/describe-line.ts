@@ -1,5 +1,6 @@
 /** One value of `brief inspect` as text for a person; `--json` has everything. */
 import type { Stage } from "../inspect/stages.js";
+import { type Article, articleText } from "../model/article.js";
 import { escapeControls } from "./terminal.js";
 
 /** Fields that say where and what, in the order of reading; the rest follows as it comes. */
@@ -33,14 +34,14 @@ const BELOW: Readonly<Record<Stage, readonly string[]>> = {
 /** Said by what stands below. */
 const REPEATED: Partial<Record<Stage, string>> = { conflicts: "articles" };
 
-/** @param files names of the articles' files by their ids */
+/** @param articles those that the line may speak of, by their ids */
 export function describeLine(
   stage: Stage,
   line: object,
-  files: ReadonlyMap<string, string>,
+  articles: ReadonlyMap<string, Article>,
 ): string {
   const below = new Set(BELOW[stage]);
-  const entries = Object.entries(nameFiles(line, files));
+  const entries = Object.entries(nameFiles(line, articles));
   const head = entries
     .filter(([name]) => !below.has(name) && name !== REPEATED[stage])
     .sort(([a], [b]) => rank(a) - rank(b))
@@ -48,18 +49,26 @@ export function describeLine(
     .join("  ");
   const body = entries
     .filter(([name, value]) => below.has(name) && Array.isArray(value))
-    .flatMap(([, items]) => (items as unknown[]).map((item) => `  ${showItem(item, files)}`));
+    .flatMap(([, items]) => (items as unknown[]).map((item) => `  ${showItem(item, articles)}`));
   return escapeControls([head, ...body].join("\n"));
 }
 
 /** A person knows an article by its file. */
-function nameFiles(line: object, files: ReadonlyMap<string, string>): object {
-  const { article, id, articles, ...rest } = line as Record<string, unknown>;
-  const nameOf = (value: unknown) => files.get(String(value)) ?? value;
-  const named = Array.isArray(articles) ? { articles: articles.map(nameOf) } : {};
+function nameFiles(line: object, articles: ReadonlyMap<string, Article>): object {
+  const { article, id, articles: members, ...rest } = line as Record<string, unknown>;
+  const nameOf = (value: unknown) => articles.get(String(value))?.file ?? value;
+  const named = Array.isArray(members) ? { articles: members.map(nameOf) } : {};
   const own = article ?? id;
   if (own === undefined) return { ...rest, ...named };
-  return { [files.has(String(own)) ? "file" : "id"]: nameOf(own), ...rest, ...named };
+  const words = wordsOf(rest, articles.get(String(own)));
+  const name = articles.has(String(own)) ? "file" : "id";
+  return { [name]: nameOf(own), ...words, ...rest, ...named };
+}
+
+/** The words of a range that does not bring them. */
+function wordsOf({ start, end }: Record<string, unknown>, article: Article | undefined): object {
+  if (article === undefined || typeof start !== "number" || typeof end !== "number") return {};
+  return { text: articleText(article).slice(start, end) };
 }
 
 function rank(name: string): number {
@@ -68,13 +77,15 @@ function rank(name: string): number {
 }
 
 /** A range is told by its place and words. */
-function showItem(item: unknown, files: ReadonlyMap<string, string>): string {
+function showItem(item: unknown, articles: ReadonlyMap<string, Article>): string {
   if (typeof item !== "object" || item === null) return show(item);
-  const { start, end, quote, text, ...rest } = nameFiles(item, files) as Record<string, unknown>;
+  const { start, end, quote, text, ...rest } = nameFiles(item, articles) as Record<string, unknown>;
   const words = quote ?? text;
   const { citations } = rest;
   if (Array.isArray(citations)) {
-    return [show(words), ...citations.map((cited) => `    ${showItem(cited, files)}`)].join("\n");
+    return [show(words), ...citations.map((cited) => `    ${showItem(cited, articles)}`)].join(
+      "\n",
+    );
   }
   if (start === undefined) return show(item);
   const { file = "", ...others } = rest;

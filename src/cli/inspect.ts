@@ -93,11 +93,11 @@ async function showStage(request: InspectRequest, json: boolean): Promise<void> 
     import("../host/node.js"),
     import("./describe-line.js"),
   ]);
-  const { lines, diagnostics, files } = await inspectCorpus(nodeHost, request);
+  const { lines, diagnostics, articles } = await inspectCorpus(nodeHost, request);
   printDiagnostics(diagnostics);
   for (const line of lines) {
     if (json) printJson(line);
-    else printData(describeLine(request.stage, line, files));
+    else printData(describeLine(request.stage, line, articles));
   }
 }
 

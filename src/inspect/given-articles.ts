@@ -1,20 +1,10 @@
 /** JSON Lines of `{id, text}` to articles whose ids and texts stay as they were given. */
 import { createHash } from "node:crypto";
-import { z } from "zod";
+import type { z } from "zod";
 import { type Article, articleText, type Published } from "../model/article.js";
 import type { Diagnostic } from "../model/diagnostic.js";
+import { GivenArticleSchema } from "../model/inspect.js";
 import { detectLanguage, readWrittenDate } from "../readers/index.js";
-
-/** One line; further fields are of no concern. */
-const GivenSchema = z.object({
-  id: z.union([z.string().min(1), z.number()]).transform(String),
-  text: z.string(),
-  title: z.string().nullish(),
-  published: z.string().nullish(),
-  outlet: z.string().nullish(),
-  /** BCP 47; told from the text by default. */
-  language: z.string().min(2).nullish(),
-});
 
 /** How standard input is called in diagnostics. */
 export const GIVEN = "-";
@@ -53,7 +43,7 @@ function readLine(text: string, line: number, diagnostics: Diagnostic[]): Articl
     diagnostics.push(fault(line, "this is no JSON", hint));
     return null;
   }
-  const { success, data, error } = GivenSchema.safeParse(value);
+  const { success, data, error } = GivenArticleSchema.safeParse(value);
   if (success) return makeArticle(data, line, diagnostics);
   const [issue] = error.issues;
   const field = issue?.path.join(".") ?? "";
@@ -64,7 +54,7 @@ function readLine(text: string, line: number, diagnostics: Diagnostic[]): Articl
 }
 
 function makeArticle(
-  { id, text, ...given }: z.infer<typeof GivenSchema>,
+  { id, text, ...given }: z.infer<typeof GivenArticleSchema>,
   line: number,
   diagnostics: Diagnostic[],
 ): Article {

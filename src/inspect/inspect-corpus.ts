@@ -25,8 +25,8 @@ export interface InspectRequest extends ReadingRequest {
 export interface InspectResult {
   readonly lines: readonly object[];
   readonly diagnostics: readonly Diagnostic[];
-  /** Names of files by article, for people. */
-  readonly files: ReadonlyMap<string, string>;
+  /** By id, for people. */
+  readonly articles: ReadonlyMap<string, Article>;
 }
 
 /** @throws {FailedRun} without a lexicon where the stage needs one @throws {HostError} for a path that is not there */
@@ -51,13 +51,13 @@ async function inspectArticles(
   if (given === undefined || request.paths.length > 0) {
     for await (const article of readDated(host, request, diagnostics)) articles.push(article);
   }
-  const files = new Map(articles.map(({ id, file }) => [id, file]));
-  if (stage === "reading") return { lines: articles.map(toReading), diagnostics, files };
+  const byId = new Map(articles.map((article) => [article.id, article]));
+  if (stage === "reading") return { lines: articles.map(toReading), diagnostics, articles: byId };
   const lexicon = await lexiconFor(host, request, diagnostics);
   const analyses = analyseArticles(articles, lexicon);
   const isGiven = given !== undefined;
   const lines = LINES[stage]({ articles, analyses, lexicon, isGiven, words, method });
-  return { lines, diagnostics, files };
+  return { lines, diagnostics, articles: byId };
 }
 
 /** Words of a summary: as long as the lead of a news report. */

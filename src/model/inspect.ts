@@ -9,6 +9,18 @@ import {
 } from "./analysis.js";
 import { ReadingSchema } from "./article.js";
 
+/** A line of articles on standard input; further fields are of no concern. */
+export const GivenArticleSchema = z.object({
+  id: z.union([z.string().min(1), z.number()]).transform(String),
+  text: z.string(),
+  title: z.string().nullish(),
+  /** A day, or a moment. */
+  published: z.string().nullish(),
+  outlet: z.string().nullish(),
+  /** BCP 47; told from the text by default. */
+  language: z.string().min(2).nullish(),
+});
+
 /** Half-open, UTF-16 code units of the article's text. */
 const rangeInArticle = {
   article: z.string(),
@@ -66,7 +78,7 @@ export const INSPECT_LINES = {
     /** What is measured in: percent, a currency, a measure; null for what is counted. */
     unit: z.string().nullable(),
     /** What is counted, as it stands. */
-    of: z.string(),
+    of: z.string().nullable(),
     qualifier: FigureSchema.shape.bound,
     claimant: z.string().nullable(),
     date: IntervalSchema.nullable(),

@@ -1,6 +1,6 @@
 /** The built program as a user runs it: exit status, standard output, standard error. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
@@ -15,9 +15,15 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const MAIN = join(REPOSITORY, "dist/cli/main.js");
 
-function brief(args: readonly string[], cwd = REPOSITORY, env: Record<string, string> = {}) {
+function brief(
+  args: readonly string[],
+  cwd = REPOSITORY,
+  env: Record<string, string> = {},
+  input = "",
+) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
     cwd,
+    input,
     encoding: "utf8",
     env: { ...process.env, NO_COLOR: "1", ...env },
   });
@@ -207,6 +213,36 @@ describe("brief inspect", () => {
       for (const line of stdout === "" ? [] : jsonLines(stdout)) INSPECT_LINES[stage].parse(line);
     },
   );
+
+  const GIVEN = '{"id":"x-1","text":"“We leave,” Ana Ruiz said.\\n\\nShe left."}\n{"id":2}\n';
+
+  test("looks at articles on standard input, ids and offsets as they were given", () => {
+    const args = ["inspect", "sentences", "-", "--json"];
+    const { status, stdout, stderr } = brief(args, tmpdir(), {}, GIVEN);
+    expect([status, jsonLines(stdout)]).toEqual([
+      0,
+      [
+        {
+          id: "x-1",
+          language: expect.any(String),
+          sentences: [
+            { start: 0, end: 26, text: "“We leave,” Ana Ruiz said." },
+            { start: 28, end: 37, text: "She left." },
+          ],
+        },
+      ],
+    ]);
+    expect(stderr).toMatch(/-:2 “text” is missing or wrong/);
+  });
+
+  test("labels them by a short file of themes, without a workspace", () => {
+    const folder = mkdtempSync(join(tmpdir(), "briefwright-"));
+    writeFileSync(join(folder, "themes.yaml"), "leaving: { terms: [leave, left] }\n");
+    const args = ["inspect", "themes", "-", "--themes", "themes.yaml", "--json"];
+    const [report] = jsonLines(brief(args, folder, {}, GIVEN).stdout);
+    rmSync(folder, { recursive: true });
+    expect(ThemesReportSchema.parse(report).themes[0]).toMatchObject({ id: "leaving" });
+  });
 
   test("shows text to a person without --json", () => {
     const { stdout } = brief(["inspect", "figures"]);

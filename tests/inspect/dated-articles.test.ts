@@ -66,7 +66,7 @@ describe("readDated", () => {
   });
 
   test("reads a folder as a brief does: a line that recurs over its articles is none of theirs", async () => {
-    const { readListing, listFolder } = await import("../src/corpus/index.js");
+    const { readListing, listFolder } = await import("../../src/corpus/index.js");
     const page = (name: string) =>
       `<html><head><title>Ferry ${name}</title><link rel="canonical" href="https://tribune.example/${name}"></head><body><article><h1>Ferry ${name}</h1><p>The ferry ${name} reopened on Friday after a long winter, the operator said in a statement.</p><p>Passengers of the ${name} line waited on the quay from the early morning, and some of them sang.</p><p>The Tribune has been written on the old quay since the year of the great storm.</p></article></body></html>`;
     const files = Object.fromEntries(
