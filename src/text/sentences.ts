@@ -1,27 +1,24 @@
 /**
- * Text to sentences with their offsets: rules over what stands before and after each full stop,
- * with tables per language. Paragraphs (parted by a blank line) always part sentences.
+ * Text to sentences with their offsets: rules over what stands before and after each stop, with
+ * tables per language; Unicode's default rules where there is no table. Paragraphs (parted by a
+ * blank line) and the entries of a list always part sentences.
  */
 import type { Span } from "../model/analysis.js";
+import { endsSentence, type StopPlace } from "./sentence-ends.js";
+import { pushSpans } from "./sentence-spans.js";
 import { type SentenceWords, sentenceWords } from "./sentence-words.js";
+import { splitByUnicode } from "./unicode-sentences.js";
 
 /**
  * Splits a text into sentences, in order, without the white space between them.
- * @param language BCP 47 tag; English rules where the language has none of its own
+ * @param language BCP 47 tag
  */
 export function splitSentences(text: string, language: string): Span[] {
   const words = sentenceWords(language);
-  const sentences: Span[] = [];
-  for (const block of splitParagraphs(text)) {
-    let start = block.start;
-    for (const spot of findSpots(text, block)) {
-      if (spot.start < start || !endsSentence(text, { ...spot, sentence: start }, words)) continue;
-      pushTrimmed(sentences, text, start, spot.end);
-      start = spot.end;
-    }
-    pushTrimmed(sentences, text, start, block.end);
-  }
-  return sentences;
+  const paragraphs = splitParagraphs(text);
+  return words === null
+    ? splitByUnicode(text, language, paragraphs)
+    : splitByRules(text, paragraphs, words);
 }
 
 interface Range {
@@ -40,146 +37,65 @@ function splitParagraphs(text: string): Range[] {
   return blocks;
 }
 
-/** Code units. Longer ones are lists or pages without stops: cut, so that no rule goes quadratic. */
-const LONGEST_SENTENCE = 4000;
-
-function pushTrimmed(sentences: Span[], text: string, start: number, end: number): void {
-  let from = start;
-  while (from < end) {
-    const to = from + lengthToKeep(text.slice(from, Math.min(end, from + LONGEST_SENTENCE + 1)));
-    const slice = text.slice(from, to);
-    const kept = slice.trim();
-    const at = from + slice.indexOf(kept);
-    if (kept !== "") sentences.push({ start: at, end: at + kept.length, text: kept });
-    from = to;
+function splitByRules(text: string, paragraphs: readonly Range[], words: SentenceWords): Span[] {
+  const sentences: Span[] = [];
+  const stops = words.asksBySemicolon ? GREEK_STOPS : STOPS;
+  stops.lastIndex = 0;
+  let match = stops.exec(text);
+  for (const { start, end: limit } of paragraphs) {
+    let sentence = start;
+    while (match !== null && match.index < limit) {
+      const place = placeOf(text, sentence, match, limit);
+      if (match.index >= start && ends(text, place, words)) {
+        pushSpans(sentences, text, sentence, place.end);
+        sentence = place.end;
+      }
+      stops.lastIndex = Math.max(stops.lastIndex, place.end);
+      match = stops.exec(text);
+    }
+    pushSpans(sentences, text, sentence, limit);
   }
+  return sentences;
 }
 
-/** All of a text that is short enough; of a longer one what stands before its last space. */
-function lengthToKeep(text: string): number {
-  if (text.length <= LONGEST_SENTENCE) return text.length;
-  const space = /\s\S*$/u.exec(text.slice(-LONGEST_WORD))?.index;
-  if (space !== undefined) return text.length - LONGEST_WORD + space;
-  const isPair = /[\ud800-\udbff]$/.test(text.slice(0, LONGEST_SENTENCE));
-  return isPair ? LONGEST_SENTENCE - 1 : LONGEST_SENTENCE;
+function placeOf(text: string, sentence: number, match: RegExpExecArray, limit: number): StopPlace {
+  const start = match.index;
+  const [mark] = match;
+  const after = start + mark.length;
+  const end = mark === "\n" ? start : endOfClosers(text, after);
+  return { sentence, start, end, limit, mark, closed: end > after };
 }
 
-/** Code units that are searched for a space to cut at. */
-const LONGEST_WORD = 200;
-
-/** A place where a sentence may end. */
-interface Spot extends Range {
-  /** The stops themselves: `.`, `?!`, `...`. */
-  readonly mark: string;
-  /** Whether quotation marks or brackets close after the stops; `end` lies behind them. */
-  readonly closed: boolean;
-  /** End of the paragraph. */
-  readonly limit: number;
+function ends(text: string, place: StopPlace, words: SentenceWords): boolean {
+  return place.mark === "\n"
+    ? startsEntry(text, place.sentence, place.start)
+    : endsSentence(text, place, words);
 }
 
-const STOPS = /\.(?:[ \u00a0]\.){2,}|[.!?…؟۔。！？।]+/gu;
-const CLOSERS = /(?:["'](?![\p{L}\p{N}])|[”’)\]}›」』]|[\s\p{Zs}]?»)+/uy;
+/** Stops, and line breaks before what looks like the mark of a list entry. */
+const STOPS =
+  /\.(?:[ \u00a0]\.){2,}|[.!?…؟۔。！？।]+|\n(?=[^\S\n]{0,8}(?:[•▪◦‣●■*–—-]|\p{N}{1,2}[.)]|\p{L}\))[^\S\n])/gu;
+const GREEK_STOPS = new RegExp(STOPS.source.replace("[.!?", "[.!?;\u037e"), "gu");
 
-function* findSpots(text: string, block: Range): Generator<Spot> {
-  const stops = new RegExp(STOPS);
-  stops.lastIndex = block.start;
-  for (let match = stops.exec(text); match !== null; match = stops.exec(text)) {
-    const start = match.index;
-    if (start >= block.end) return;
-    const after = start + match[0].length;
-    CLOSERS.lastIndex = after;
-    const closers = CLOSERS.exec(text)?.[0] ?? "";
-    const end = after + closers.length;
-    yield { start, end, mark: match[0], closed: closers !== "", limit: block.end };
-    stops.lastIndex = end;
-  }
+/** Where the quotation marks and brackets end that close behind a stop. */
+function endOfClosers(text: string, after: number): number {
+  const code = text.charCodeAt(after);
+  if (code === SPACE && text.charCodeAt(after + 1) !== CLOSING_GUILLEMET) return after;
+  CLOSERS.lastIndex = after;
+  return CLOSERS.test(text) ? CLOSERS.lastIndex : after;
 }
 
-/** How far the rules look to each side, in code units: keeps the work linear in the text. */
-const REACH = 48;
-const PARENTHESIS = 200;
+const SPACE = 0x20;
+const CLOSING_GUILLEMET = 0xbb;
+const CLOSERS =
+  /(?:["'“‘«](?![\p{L}\p{N}])|[”’)\]}›」』»]|[\s\p{Zs}]»(?![\p{L}\p{N}])|\[\p{N}{1,3}\])+/uy;
 
-interface Place extends Spot {
-  /** Where the sentence so far begins. */
-  readonly sentence: number;
+/** Whether the line behind a break is an entry, and not the wrapped rest of a sentence. */
+function startsEntry(text: string, sentence: number, at: number): boolean {
+  if (BULLET.test(text.slice(at + 1, at + 10))) return true;
+  const before = text.slice(sentence, at);
+  return /[.:;!?…»”"؟؛]\s*$/u.test(before.slice(-9)) || ENTRY.test(before.slice(0, 40));
 }
 
-function endsSentence(text: string, place: Place, words: SentenceWords): boolean {
-  const { end, limit, mark } = place;
-  const rest = text.slice(end, Math.min(limit, end + 2 * REACH));
-  if (rest.trim() === "") return true;
-  if (!/^[\s\p{Zs}]/u.test(rest)) return isGlued(text, place, rest);
-  if (/^[^\S\n]*\n/.test(rest)) return true;
-  const next = rest.replace(BEFORE_WORD, "");
-  if (/^\p{Ll}/u.test(next) || /^\s*[,;:]/.test(rest)) return false;
-  if (isInParentheses(text, place)) return false;
-  if (/[!?؟！？]/u.test(mark)) return !isAttributed(place, next, words);
-  if (mark !== "." || place.closed) return true;
-  return endsAtFullStop(text, place, next, words);
-}
-
-/** Quotation marks, dashes and brackets that may stand before the first word of a sentence. */
-const BEFORE_WORD = /^[\s\p{Zs}"'“”‘„«‹([{¿¡—–-]+/u;
-
-/** `election.Turkey`: a lost space after a sentence, told from `example.com` by the letters' case. */
-function isGlued(text: string, place: Place, rest: string): boolean {
-  if (place.mark !== "." || place.closed) return /^[。！？।]$/u.test(place.mark);
-  const before = text.slice(Math.max(place.sentence, place.start - REACH), place.start);
-  const word = /\S*$/.exec(before)?.[0] ?? "";
-  const after = /^\S*/.exec(rest)?.[0] ?? "";
-  if (/[/@_=]/.test(word) || /[/@_=]|\.\p{L}/u.test(after)) return false;
-  if (/\p{Lo}{2}$/u.test(word)) return /^\p{Lo}{2}/u.test(after);
-  return /(?:\p{Ll}{2}|\p{N}{2})$/u.test(word) && /^\p{Lu}(?:\p{Ll}|$)/u.test(after);
-}
-
-function isInParentheses(text: string, place: Place): boolean {
-  if (place.closed) return false;
-  const before = text.slice(Math.max(place.sentence, place.start - PARENTHESIS), place.start);
-  const open = Math.max(before.lastIndexOf("("), before.lastIndexOf("["));
-  if (open < 0 || open < Math.max(before.lastIndexOf(")"), before.lastIndexOf("]"))) return false;
-  return /[)\]]/.test(text.slice(place.end, Math.min(place.limit, place.end + PARENTHESIS)));
-}
-
-/** `"Why?" Putin asked.`: the question ends, its sentence does not. */
-function isAttributed(place: Place, next: string, words: SentenceWords): boolean {
-  if (!place.closed) return false;
-  for (const word of next.split(/\s+/u, 4)) {
-    if (words.speech.has(word.replace(/[^\p{L}]+$/u, "").toLowerCase())) return true;
-    if (!/^\p{Lu}/u.test(word)) return false;
-  }
-  return false;
-}
-
-function endsAtFullStop(text: string, place: Place, next: string, words: SentenceWords): boolean {
-  const before = text.slice(Math.max(place.sentence, place.start - REACH), place.start);
-  const word = /[\p{L}\p{M}\p{N}.№-]+$/u.exec(before)?.[0] ?? "";
-  const isOpener = words.openers.has(
-    lower(/^[\p{L}\p{M}]+(?![\p{L}\p{M}.])/u.exec(next)?.[0] ?? ""),
-  );
-  const key = lower(word);
-  if (text.slice(place.sentence, place.start).trim() === word && isListMark(word)) return false;
-  if (/^\p{N}+$/u.test(word)) return !words.ordinals || word.length > 3 || isOpener;
-  if (words.ordinals && /^[IVX]+$/.test(word)) return isOpener;
-  if (words.counters.has(key)) return !/^[\p{N}IVX]/u.test(next) && !isInitial(word);
-  if (words.titles.has(key)) return false;
-  if (words.abbreviations.has(key)) return isOpener;
-  if (isInitial(word))
-    return isOpener && /\p{Ll}{2}[\s\p{Zs}]$/u.test(before.slice(0, -word.length));
-  if (/^(?:\p{L}\.-?)+\p{L}$/u.test(word)) return isOpener;
-  return true;
-}
-
-/** `1.` or `a.` alone before the words of a list entry. */
-function isListMark(word: string): boolean {
-  return /^(?:\p{N}{1,3}|\p{Ll}|[IVX]+)$/u.test(word);
-}
-
-/** One letter: of a name, or of an abbreviation. */
-function isInitial(word: string): boolean {
-  return /^[\p{Lu}\p{Lo}]\p{M}*$/u.test(word);
-}
-
-/** Lower case that Turkish capitals survive: `İ` and `I` both come out as table words have them. */
-function lower(word: string): string {
-  return word.toLowerCase().normalize("NFKC").replace("i̇", "i");
-}
+const BULLET = /^\s*[•▪◦‣●■]/u;
+const ENTRY = /^\s*(?:[•▪◦‣●■*–—-]|\p{N}{1,2}[.)]|\p{L}\))[^\S\n]/u;
