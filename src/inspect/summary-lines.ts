@@ -7,9 +7,9 @@ import { type Inspected, quoter, relationsOf } from "./inspected.js";
 export function summaryLines(inspected: Inspected): InspectLine<"summary">[] {
   const { articles, analyses, words, method } = inspected;
   if (articles.length === 0) return [];
-  const { supportsOf } = relationsOf(inspected);
+  const { supportsOf, originOf } = relationsOf(inspected);
   const quote = quoter(articles);
-  const summary = summarise({ articles, analyses, supportsOf, words, method });
+  const summary = summarise({ articles, analyses, supportsOf, originOf, words, method });
   const statements = summary.statements.map(({ text, citations }) => ({
     text,
     citations: citations.map(quote),

@@ -13,6 +13,7 @@ import { bearingOf } from "./bearing.js";
 
 export interface Candidate {
   readonly article: string;
+  readonly origin: string;
   readonly start: number;
   readonly end: number;
   readonly theme: string;
@@ -70,6 +71,7 @@ export function findCandidates(
     const bearing = bearingOf(analysis, position, language);
     return {
       article: analysis.article,
+      origin: analysis.article,
       start,
       end: passage.end,
       theme,

@@ -7,6 +7,8 @@ import { chooseByLexRank } from "./lexrank.js";
 
 /** A passage as a method sees it. */
 export interface Unit extends ArticleRange {
+  /** The article that speaks for all copies of the report and all of one publisher. */
+  readonly origin: string;
   /** Ordinal among the article's passages, from 0. */
   readonly position: number;
   /** Folded words. */
@@ -22,6 +24,8 @@ export interface Choosing<T extends Unit> {
   readonly units: readonly T[];
   /** What is chosen fits both; a place may stay empty. */
   readonly room: Room;
+  /** Whether all units are of one event: then what two reports share is no chance. */
+  readonly ofOneEvent: boolean;
   /** Words that printing the unit takes; its own by default. */
   readonly lengthOf?: (unit: T) => number;
   /** What speaks for a unit besides its words and its place; nothing by default. */

@@ -159,8 +159,10 @@ function choose(
   const strongest = candidates.reduce((most, c) => Math.max(most, c.themeScore), 1);
   return METHODS[method]({
     units: candidates,
+    ofOneEvent: false,
     room: { statements: limit, words: Number.POSITIVE_INFINITY },
     meritOf: (c) =>
+      MERITS.lead / Math.sqrt(1 + c.position) +
       (MERITS.theme * c.themeScore * c.themeShare) / strongest +
       MERITS.title * c.titleShare -
       (c.leans ? MERITS.context : 0),
@@ -170,6 +172,8 @@ function choose(
 
 /** As measured on the passages of themes. */
 const MERITS = {
+  /** For standing early in the article, as `lead / sqrt(1 + position)`. */
+  lead: 0.1,
   /** For the lexicon's evidence, as a share of the strongest candidate's. */
   theme: 0.5,
   /** For saying what the article's title says. */

@@ -1,20 +1,30 @@
-/** From units already chosen to whether another one says the same again. */
+/** From two units to whether they say the same. */
 import type { ArticleRange } from "../model/analysis.js";
 import type { Unit } from "./method.js";
-import { cosine, type TermVector } from "./term-vectors.js";
+import type { TermVector } from "./term-vectors.js";
 
 /** Two units that share more of their words than this, by cosine, say the same. */
 const SAME = 0.6;
 
-/** @param supports passages of other origins that report the event of the chosen unit */
-export function isRepeat(
-  unit: { readonly unit: Unit; readonly vector: TermVector },
-  chosen: { readonly vector: TermVector; readonly supports: readonly ArticleRange[] },
+interface Told {
+  readonly unit: Unit;
+  readonly vector: TermVector;
+}
+
+/**
+ * @param both dot product of their vectors
+ * @param supports passages of other origins that report the event of the chosen unit
+ */
+export function isSame(
+  { unit, vector }: Told,
+  chosen: Told,
+  both: number,
+  supports: readonly ArticleRange[],
 ): boolean {
-  const { article, start } = unit.unit;
+  const { article, start } = unit;
   return (
-    chosen.supports.some((support) => support.article === article && support.start === start) ||
-    cosine(unit.vector, chosen.vector) >= SAME
+    supports.some((support) => support.article === article && support.start === start) ||
+    (both > 0 && both >= SAME * Math.sqrt(vector.norm * chosen.vector.norm))
   );
 }
 

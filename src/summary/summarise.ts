@@ -2,6 +2,7 @@
 import type { ArticleAnalysis, ArticleRange } from "../model/analysis.js";
 import { type Article, articleText } from "../model/article.js";
 import type { SummaryMethod } from "../model/settings.js";
+import { stem } from "../text/stems.js";
 import { splitWords } from "../text/words.js";
 import { bearingOf } from "./bearing.js";
 import { METHODS, type Unit } from "./method.js";
@@ -12,6 +13,8 @@ export interface SummaryRequest {
   readonly analyses: ReadonlyMap<string, ArticleAnalysis>;
   /** Passages of other origins that report the same event; none by default. */
   readonly supportsOf?: (range: ArticleRange) => readonly ArticleRange[];
+  /** The article that speaks for an article's copies and publisher; itself by default. */
+  readonly originOf?: (article: string) => string;
   /** Most words of all statements together. */
   readonly words: number;
   readonly method: SummaryMethod;
@@ -31,12 +34,14 @@ export interface SummaryStatement {
 
 export function summarise(request: SummaryRequest): Summary {
   const { articles, analyses, words, method, supportsOf = () => [] } = request;
+  const originOf = request.originOf ?? ((article: string) => article);
   const units = articles.flatMap((article) => {
     const analysis = analyses.get(article.id);
-    return analysis === undefined ? [] : unitsOf(article, analysis);
+    return analysis === undefined ? [] : unitsOf(article, analysis, originOf(article.id));
   });
   const chosen = METHODS[method]({
     units,
+    ofOneEvent: true,
     room: { statements: Number.POSITIVE_INFINITY, words },
     lengthOf: ({ length }) => length,
     supportsOf: ({ own }) => supportsOf(own),
@@ -55,19 +60,32 @@ interface TellableUnit extends Unit {
 }
 
 /** Passages that can be understood where they are printed. */
-function unitsOf(article: Article, analysis: ArticleAnalysis): TellableUnit[] {
+function unitsOf(article: Article, analysis: ArticleAnalysis, origin: string): TellableUnit[] {
   const text = articleText(article);
-  return analysis.passages.flatMap((passage, position): TellableUnit[] => {
-    const bearing = bearingOf(analysis, position, article.language);
-    if (bearing === null) return [];
+  const units: TellableUnit[] = [];
+  let position = 0;
+  for (const [index, passage] of analysis.passages.entries()) {
+    if (!isWhole(passage.text)) continue;
+    position += 1;
+    const bearing = bearingOf(analysis, index, article.language);
+    if (bearing === null) continue;
     const own = { article: article.id, start: passage.start, end: passage.end };
     const told = { ...own, start: bearing.context?.start ?? passage.start + bearing.elided };
-    const words = splitWords(passage.text).map((word) => word.folded);
-    const isLonger = bearing.context !== null;
-    const length = isLonger ? splitWords(text.slice(told.start, told.end)).length : words.length;
+    const words = stemsOf(passage.text, article.language);
     const kept = text.slice(told.start, told.end).replaceAll("\n\n", " ");
-    return [{ ...own, position, words, own, told, text: kept, length }];
-  });
+    const length = bearing.context === null ? words.length : splitWords(kept).length;
+    units.push({ ...own, origin, position: position - 1, words, own, told, text: kept, length });
+  }
+  return units;
+}
+
+/** Headlines, bylines and lines with a date end without a stop: no sentences of a summary. */
+function isWhole(text: string): boolean {
+  return /[.!?…؟۔;。！？]["'”’»)\]\s\p{Zs}]{0,4}$/u.test(text.slice(-6));
+}
+
+function stemsOf(text: string, language: string): string[] {
+  return splitWords(text).map(({ folded }) => stem(folded, language));
 }
 
 function tell(

@@ -20,12 +20,11 @@ export function termVectors(units: readonly Pick<Unit, "words">[]): TermVector[]
 
 export function sumVectors(vectors: readonly TermVector[]): TermVector {
   const weights = new Map<string, number>();
-  for (const vector of vectors) addTo(weights, vector);
+  for (const vector of vectors) {
+    for (const [word, weight] of vector.weights)
+      weights.set(word, (weights.get(word) ?? 0) + weight);
+  }
   return { weights, norm: normOf(weights) };
-}
-
-export function addTo(total: Map<string, number>, { weights }: TermVector): void {
-  for (const [word, weight] of weights) total.set(word, (total.get(word) ?? 0) + weight);
 }
 
 /** @param first the one with fewer terms, for speed alone */
