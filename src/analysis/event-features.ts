@@ -1,5 +1,5 @@
 /** Passages to what of them is compared, by number: words, names, days of the main clause. */
-import { countTerms, rarity, type TermSet, termSet } from "../text/similarity.js";
+import { rarityOf, type TermSet, termSet } from "../text/similarity.js";
 import type { EventPassage } from "./events.js";
 
 export interface NumberedEvent {
@@ -27,47 +27,69 @@ const LONGEST_POSTING = 60;
 const LONGEST_DAY = 500;
 
 export function numberEvents(events: readonly EventPassage[]): NumberedEvents {
-  const statistics = countTerms(events.map(featuresOf));
-  const { counts, units } = statistics;
-  const days = countTerms(events.map(daysOf)).counts;
-  const numberOf = new Map<string, number>();
-  for (const feature of counts.keys()) numberOf.set(feature, numberOf.size);
-  for (const day of days.keys()) numberOf.set(day, numberOf.size);
-  const rarities = Float64Array.from(counts.keys(), (term) => rarity(term, statistics));
-  const numbersOf = (features: readonly string[]) =>
-    features.flatMap((feature) => numberOf.get(feature) ?? []);
-  const isRare = (feature: string) => (counts.get(feature) ?? 0) <= LONGEST_POSTING;
-  const isTelling = (name: string) => (counts.get(name) ?? 0) <= Math.max(2, units / 5);
-  const numbered = events.map((event) => {
-    const features = featuresOf(event);
-    return {
-      event,
-      words: termSet(numbersOf(features.filter((feature) => !isName(feature))), rarities),
-      names: Int32Array.from(
-        numbersOf(features.filter((feature) => isName(feature) && isTelling(feature))),
-      ).sort(),
-      features: numbersOf(features.filter(isRare)),
-      days: numbersOf(daysOf(event).filter((day) => (days.get(day) ?? 0) <= LONGEST_DAY)),
-    };
-  });
-  return { events: numbered, rarities, numbers: numberOf.size };
+  const vocabulary = new Vocabulary();
+  const read = events.map((event) => ({
+    event,
+    words: vocabulary.count(event.terms, (term) => !term.startsWith("=")),
+    names: [
+      ...vocabulary.count(event.terms, (term) => term.startsWith("=")),
+      ...vocabulary.count(event.entities, () => true, "@"),
+    ],
+    days: vocabulary.count(daysOf(event), () => true),
+  }));
+  const { counts } = vocabulary;
+  const rarities = Float64Array.from(counts, (count) => rarityOf(count, events.length));
+  const isIn = (most: number) => (number: number) => (counts[number] ?? 0) <= most;
+  const numbered = read.map(({ event, words, names, days }) => ({
+    event,
+    words: termSet(words, rarities),
+    names: Int32Array.from(names.filter(isIn(Math.max(2, events.length / 5)))).sort(),
+    features: [...words, ...names].filter(isIn(LONGEST_POSTING)),
+    days: days.filter(isIn(LONGEST_DAY)),
+  }));
+  return { events: numbered, rarities, numbers: counts.length };
 }
 
-function featuresOf(event: EventPassage): string[] {
-  const features = [...event.terms];
-  for (const entity of event.entities) features.push(`@${entity}`);
-  return features;
+/** Features by number, and in how many passages each is. */
+class Vocabulary {
+  readonly counts: number[] = [];
+  readonly #numbers = new Map<string, number>();
+
+  /** @returns the numbers of those features that are asked for, each counted once more */
+  count(
+    features: Iterable<string>,
+    isWanted: (feature: string) => boolean,
+    mark: string = "",
+  ): number[] {
+    const found: number[] = [];
+    for (const feature of features) {
+      if (!isWanted(feature)) continue;
+      const number = this.#numberOf(mark === "" ? feature : mark + feature);
+      this.counts[number] = (this.counts[number] ?? 0) + 1;
+      found.push(number);
+    }
+    return found;
+  }
+
+  #numberOf(feature: string): number {
+    const known = this.#numbers.get(feature);
+    if (known !== undefined) return known;
+    const number = this.counts.length;
+    this.#numbers.set(feature, number);
+    this.counts.push(0);
+    return number;
+  }
 }
 
-function isName(feature: string): boolean {
-  return feature.startsWith("@") || feature.startsWith("=");
-}
-
-function daysOf(event: EventPassage): string[] {
-  return event.dates
+function daysOf(event: EventPassage): readonly string[] {
+  if (event.dates.length === 0) return NO_DAYS;
+  const days = event.dates
     .filter(({ isMain, mention }) => isMain && mention.precision === "day")
     .map(({ mention }) => `#${mention.from}`);
+  return [...new Set(days)];
 }
+
+const NO_DAYS: readonly string[] = [];
 
 /** Pairs of passages that share a day, or two features that are not everywhere, each pair once. */
 export function* candidatePairs({

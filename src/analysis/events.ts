@@ -159,7 +159,7 @@ function termOf(
   const isCapital = startsWithCapital(text, start);
   // An entity may be named in plain words ("deal on maritime boundaries"), which count as such.
   if (isName && isCapital) return null;
-  if (isCapital && start > 1) return `=${folded}`;
+  if (isCapital && start > 1) return nameTerm(folded, tongue);
   return rootOf(folded, tongue);
 }
 
@@ -174,6 +174,8 @@ interface Tongue {
   readonly language: string;
   readonly words: ConceptWords;
   readonly roots: Map<string, string>;
+  /** Words that stand for a name, marked as such. */
+  readonly names: Map<string, string>;
 }
 
 const tongues = new Map<string, Tongue>();
@@ -183,13 +185,27 @@ function tongueOf(language: string): Tongue {
   const base = primaryLanguage(language);
   const known = tongues.get(base);
   if (known !== undefined) return known;
-  const tongue = { language: base, words: conceptWords(base), roots: new Map<string, string>() };
+  const tongue: Tongue = {
+    language: base,
+    words: conceptWords(base),
+    roots: new Map(),
+    names: new Map(),
+  };
   if (tongues.size < KEPT_TONGUES) tongues.set(base, tongue);
   return tongue;
 }
 
 /** Languages come with the articles and are nobody's promise. */
 const KEPT_TONGUES = 100;
+
+function nameTerm(folded: string, { names }: Tongue): string {
+  const kept = names.get(folded);
+  if (kept !== undefined) return kept;
+  const term = `=${folded}`;
+  if (names.size >= KEPT_ROOTS) names.clear();
+  names.set(folded, term);
+  return term;
+}
 
 function rootOf(folded: string, { language, words, roots }: Tongue): string {
   const kept = roots.get(folded);

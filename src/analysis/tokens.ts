@@ -29,24 +29,39 @@ export function readTokens(
   const quoted = cursor(quotations);
   const named = cursor(names);
   for (const match of sentence.text.matchAll(TOKEN)) {
-    const text = match[0];
     const start = sentence.start + match.index;
-    const isWord = /^[\p{L}\p{N}]/u.test(text);
-    const base = text.replace(POSSESSIVE, "");
-    tokens.push({
-      start,
-      end: start + text.length,
-      text,
-      low: isWord ? fold(base) : text,
-      isWord,
-      isPossessive: isWord && base !== text,
-      isCapital: /^(?:\p{Ll}{1,3}-)?\p{Lu}/u.test(text),
-      isQuoted: quoted(start) !== null,
-      name: named(start),
-    });
+    const end = start + match[0].length;
+    const isQuoted = quoted(start) !== null;
+    tokens.push({ start, end, ...formOf(match[0]), isQuoted, name: named(start) });
   }
   return tokens;
 }
+
+type Form = Pick<Token, "text" | "low" | "isWord" | "isPossessive" | "isCapital">;
+
+const forms = new Map<string, Form>();
+const KEPT_FORMS = 20_000;
+
+/** What a token is by its letters alone. */
+function formOf(text: string): Form {
+  const kept = forms.get(text);
+  if (kept !== undefined) return kept;
+  const isWord = /^[\p{L}\p{N}]/u.test(text);
+  const base = text.replace(POSSESSIVE, "");
+  const form = {
+    text,
+    low: isWord ? fold(base) : text,
+    isWord,
+    isPossessive: isWord && base !== text,
+    isCapital: /^(?:\p{Ll}{1,3}-)?\p{Lu}/u.test(text),
+  };
+  if (forms.size >= KEPT_FORMS) forms.clear();
+  if (text.length <= LONGEST_FORM) forms.set(text, form);
+  return form;
+}
+
+/** Longer tokens are most likely no words and come once. */
+const LONGEST_FORM = 40;
 
 const TOKEN =
   /(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Maj|Sen|Rep|Gov|Adm|St|\p{Lu})\.(?=\s\p{Lu})|(?:\p{L}\.){2,}|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-‐‑][\p{L}\p{N}][\p{L}\p{M}\p{N}]*|['’ʼ]\p{L}+|[.,]\d+)*|[^\s]/gu;

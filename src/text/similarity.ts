@@ -22,7 +22,11 @@ export function countTerms(bags: Iterable<readonly string[]>): TermStatistics {
  * In steps of a power of two, so that a sum does not hang on the order of its parts.
  */
 export function rarity(term: string, { units, counts }: TermStatistics): number {
-  const exact = Math.log(1 + units / Math.max(1, counts.get(term) ?? 1));
+  return rarityOf(counts.get(term) ?? 1, units);
+}
+
+export function rarityOf(count: number, units: number): number {
+  const exact = Math.log(1 + units / Math.max(1, count));
   return Math.round(exact * EXACT_STEPS) / EXACT_STEPS;
 }
 
@@ -42,9 +46,12 @@ export interface TermSet {
   readonly weight: number;
 }
 
-/** @param rarities by number */
-export function termSet(numbers: Iterable<number>, rarities: Float64Array): TermSet {
-  const sorted = Int32Array.from(new Set(numbers)).sort();
+/**
+ * @param numbers each once
+ * @param rarities by number
+ */
+export function termSet(numbers: readonly number[], rarities: Float64Array): TermSet {
+  const sorted = Int32Array.from(numbers).sort();
   let weight = 0;
   for (const number of sorted) weight += rarities[number] ?? 0;
   return { numbers: sorted, weight };

@@ -133,35 +133,46 @@ function isSoft(text: string, start: number, end: number): boolean {
 const SPACE = 0x20;
 const NEW_LINE = 0x0a;
 
-/** Words as written and folded, each in the one place that its letters give it. */
-const folds: ({ readonly written: string; readonly folded: string } | undefined)[] = [];
+/** A word as written and folded. */
+interface Folded {
+  readonly written: string;
+  readonly folded: string;
+}
+
+/** Each word in one of the two places that its letters give it, the one met last in the first. */
+const folds: (Folded | undefined)[] = [];
 const PLACES = 1 << 16;
 
 function foldWord(text: string, start: number, end: number): string {
   let hash = end - start;
   for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  const place = (hash ^ (hash >>> 16)) & (PLACES - 1);
-  const kept = folds[place];
-  if (
-    kept !== undefined &&
-    kept.written.length === end - start &&
-    stands(kept.written, text, start)
-  ) {
-    return kept.folded;
+  const place = (hash ^ (hash >>> 15)) & (PLACES - 2);
+  const first = folds[place];
+  if (first !== undefined && stands(first.written, text, start, end)) return first.folded;
+  const second = folds[place + 1];
+  folds[place + 1] = first;
+  if (second !== undefined && stands(second.written, text, start, end)) {
+    folds[place] = second;
+    return second.folded;
   }
   // A copy: a slice would keep all of its text alive.
   const written = ` ${text.slice(start, end)}`.slice(1);
-  const folded = fold(
-    written.includes(".") && !/^\p{N}/u.test(written) ? written.replaceAll(".", "") : written,
-  );
+  const folded = foldAnew(written);
   if (written.length <= LONGEST_WORD) folds[place] = { written, folded };
   return folded;
+}
+
+function foldAnew(written: string): string {
+  if (/^[a-z]+$/.test(written)) return written;
+  const isAcronym = written.includes(".") && !/^\p{N}/u.test(written);
+  return fold(isAcronym ? written.replaceAll(".", "") : written);
 }
 
 /** Longer words are most likely no words and come once. */
 const LONGEST_WORD = 40;
 
-function stands(word: string, text: string, start: number): boolean {
+function stands(word: string, text: string, start: number, end: number): boolean {
+  if (word.length !== end - start) return false;
   for (let at = 0; at < word.length; at += 1) {
     if (word.charCodeAt(at) !== text.charCodeAt(start + at)) return false;
   }

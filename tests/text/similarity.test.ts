@@ -12,7 +12,7 @@ const numbers = new Map([...statistics.counts.keys(), "new"].map((term, at) => [
 const rarities = Float64Array.from(numbers.keys(), (term) => rarity(term, statistics));
 const setOf = (terms: readonly string[]) =>
   termSet(
-    terms.flatMap((term) => numbers.get(term) ?? []),
+    [...new Set(terms)].flatMap((term) => numbers.get(term) ?? []),
     rarities,
   );
 const compare = (first: string, second: string) =>
