@@ -1,201 +1,183 @@
-/** The words around counted quantities, per language: bounds, inclusion, what a unit never is. */
+/** A language's words around counted quantities, made ready for looking up; the words stand in the tables beside. */
 import type { Figure } from "../model/analysis.js";
+import { fold } from "../text/fold.js";
 import { primaryLanguage } from "../text/primary-language.js";
+import { splitWords } from "../text/words.js";
+import { ARABIC, RUSSIAN, TURKISH } from "./figure-words-eastern.js";
+import { ENGLISH } from "./figure-words-english.js";
+import { GERMAN, GREEK } from "./figure-words-german-greek.js";
+import { FRENCH, ITALIAN, SPANISH } from "./figure-words-romance.js";
+
+type Bound = Exclude<Figure["bound"], "exactly">;
+
+/** How a counted noun phrase is told in a language. */
+export type NounShape =
+  | "english"
+  | "romance"
+  | "italian"
+  | "german"
+  | "turkish"
+  | "russian"
+  | "arabic"
+  | "greek";
+
+/** What a table says, in ordinary spelling; phrases are parted by commas, words by space. */
+export interface FigureTable {
+  readonly shape: NounShape;
+  /** A mark before three digits that is the decimal mark where a unit follows. */
+  readonly decimal: "." | ",";
+  /** Right before the number. */
+  readonly bounds: Partial<Readonly<Record<Bound, string>>>;
+  /** Right behind the number or its noun. */
+  readonly boundsBehind: Partial<Readonly<Record<Bound, string>>>;
+  /** Words by which a text says that what follows is part of the total before. */
+  readonly including: string;
+  readonly multipliers: Readonly<Record<string, number>>;
+  /** Number words with their values, twenty-one and above put together from them. */
+  readonly numbers: Readonly<Record<string, number>>;
+  /** May stand between number words: "one hundred and five". */
+  readonly numberLinks: string;
+  /** Between the ends of a range, "between 3 and 5": with a word before, and without. */
+  readonly ranges: { readonly opened: string; readonly links: string; readonly bare: string };
+  readonly percent: string;
+  readonly percentBefore: string;
+  /** From a share or a measure to what it is of. */
+  readonly of: string;
+  /** "a day": phrases behind a unit, by the English ones. */
+  readonly rates: Readonly<Record<string, string>>;
+  /** Words that a noun phrase ends before. */
+  readonly stops: string;
+  readonly months: string;
+  /** Spans of time, ages and times of day. */
+  readonly times: string;
+  /** Words before a number that is part of a name, and behind it. */
+  readonly names: string;
+  readonly namesBehind: string;
+  /** People and arms: nouns that number words and bare years may count. */
+  readonly counted: string;
+  /** What one is: a participle that counts people by itself, "12 killed". */
+  readonly states: string;
+}
+
+/** A phrase as its folded words. */
+type Phrase = readonly string[];
 
 export interface FigureWords {
-  /** Folded phrases right before a number. */
-  readonly bounds: readonly (readonly [string, Figure["bound"]])[];
-  /** Folded words by which a text says that what follows is part of the total before. */
-  readonly including: readonly string[];
-  readonly multipliers: Readonly<Record<string, number>>;
-  /** Numbers in words that count people or things. */
-  readonly numbers: Readonly<Record<string, number>>;
-  /** Words that a unit ends before. */
+  readonly shape: NounShape;
+  readonly decimal: "." | ",";
+  /** Phrases by their last word. */
+  readonly bounds: ReadonlyMap<string, readonly (readonly [Phrase, Bound])[]>;
+  /** Phrases by their first word, as all the following. */
+  readonly boundsBehind: ReadonlyMap<string, readonly (readonly [Phrase, Bound])[]>;
+  readonly including: ReadonlyMap<string, readonly (readonly [Phrase, true])[]>;
+  readonly percent: ReadonlyMap<string, readonly (readonly [Phrase, true])[]>;
+  readonly of: ReadonlyMap<string, readonly (readonly [Phrase, true])[]>;
+  readonly rates: ReadonlyMap<string, readonly (readonly [Phrase, string])[]>;
+  readonly multipliers: ReadonlyMap<string, number>;
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly numberLinks: ReadonlySet<string>;
+  readonly rangeOpened: ReadonlySet<string>;
+  readonly rangeLinks: ReadonlySet<string>;
+  readonly rangeBare: ReadonlySet<string>;
+  readonly percentBefore: ReadonlySet<string>;
   readonly stops: ReadonlySet<string>;
   readonly months: ReadonlySet<string>;
-  /** Counted nouns end in `s`: without one, a number counts nothing. */
-  readonly hasPlurals: boolean;
+  readonly times: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
+  readonly namesBehind: ReadonlySet<string>;
+  readonly counted: ReadonlySet<string>;
+  readonly states: ReadonlySet<string>;
 }
 
-const words = (text: string): readonly string[] => text.trim().split(/\s+/);
-const phrases = (text: string): readonly string[] => text.split(",").map((phrase) => phrase.trim());
-
-function bounds(
-  table: Partial<Record<Figure["bound"], string>>,
-): readonly (readonly [string, Figure["bound"]])[] {
-  const kinds = ["more-than", "less-than", "about", "at-least", "at-most"] as const;
-  return kinds
-    .flatMap((kind) => phrases(table[kind] ?? "").map((phrase) => [phrase, kind] as const))
-    .filter(([phrase]) => phrase !== "")
-    .sort(([first], [second]) => second.length - first.length);
-}
-
-const ENGLISH: FigureWords = {
-  hasPlurals: true,
-  bounds: bounds({
-    "more-than": "more than, over, above, in excess of, upwards of, well over, better than",
-    "less-than": "less than, fewer than, under, below, just under",
-    about:
-      "about, around, some, roughly, approximately, an estimated, estimated, close to, nearly, almost, circa",
-    "at-least": "at least, no fewer than, no less than, not less than, a minimum of",
-    "at-most": "at most, up to, as many as, as much as, no more than, not more than, a maximum of",
-  }),
-  including: phrases(
-    "including, among them, of whom, of which, of them, of these, of those, comprising, made up of, consisting of",
-  ),
-  multipliers: {
-    hundred: 100,
-    thousand: 1000,
-    million: 1e6,
-    billion: 1e9,
-    trillion: 1e12,
-    dozen: 12,
-  },
-  numbers: Object.fromEntries(
-    words("two three four five six seven eight nine ten eleven twelve").map((word, index) => [
-      word,
-      index + 2,
-    ]),
-  ),
-  stops: new Set(
-    words(
-      `in from at on to with for by as near along including since during between over into onto under
-       after before against through across among around outside inside within without until amid
-       who that which whom whose where when while if because although though but or nor than per via
-       are were is was be been being have has had will would can could may might must shall should
-       do does did not the a an this these those its his her their our it they he she we you i
-       ago later earlier left right up down out away back off more less each every now then still
-       also only just both either so yet too very died dead killed said says told came went took got
-       began became fled made gave held led lost won sent saw fell rose stood lay met put cut hit
-       kept fought left according took today yesterday tomorrow`,
-    ),
-  ),
-  months: new Set(
-    words(
-      `january february march april may june july august september october november december
-       jan feb mar apr jun jul aug sep sept oct nov dec`,
-    ),
-  ),
-};
-
-const FRENCH: FigureWords = {
-  hasPlurals: true,
-  bounds: bounds({
-    "more-than": "plus de, plus d'",
-    "less-than": "moins de, moins d'",
-    about: "environ, quelque, pres de, autour de, a peu pres",
-    "at-least": "au moins",
-    "at-most": "au plus, jusqu'a",
-  }),
-  including: phrases("dont, parmi lesquels, y compris"),
-  multipliers: { mille: 1000, million: 1e6, millions: 1e6, milliard: 1e9, milliards: 1e9 },
-  numbers: {},
-  stops: new Set(
-    words(
-      `dans en a au aux sur pour par avec sans sous vers chez depuis pendant entre contre apres avant
-       qui que dont ou quand si mais est sont etait etaient ont a avait avaient sera seront le la les
-       un une ce ces cette son sa ses leur leurs il elle ils elles se ne pas y selon`,
-    ),
-  ),
-  months: new Set(
-    words(
-      "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre janv fevr juil sept oct nov dec",
-    ),
-  ),
-};
-
-const TURKISH: FigureWords = {
-  hasPlurals: false,
-  bounds: bounds({
-    about: "yaklasik, ortalama, takriben",
-    "at-least": "en az, asgari",
-    "at-most": "en fazla, azami",
-  }),
-  including: phrases("aralarinda, bunlarin"),
-  multipliers: { yuz: 100, bin: 1000, milyon: 1e6, milyar: 1e9 },
-  numbers: {},
-  stops: new Set(words("ve ile icin gore kadar bulunuyor var oldu olan oldugunu dedi da de bu o")),
-  months: new Set(
-    words("ocak subat mart nisan mayis haziran temmuz agustos eylul ekim kasim aralik"),
-  ),
-};
-
-const RUSSIAN: FigureWords = {
-  hasPlurals: false,
-  bounds: bounds({
-    "more-than": "более, больше, свыше",
-    "less-than": "менее, меньше",
-    about: "около, примерно, порядка, почти, приблизительно",
-    "at-least": "не менее, как минимум, минимум, по меньшей мере",
-    "at-most": "до, не более, максимум",
-  }),
-  including: phrases("в том числе, из них, включая"),
-  multipliers: {
-    тыс: 1000,
-    тысяч: 1000,
-    тысячи: 1000,
-    миллион: 1e6,
-    миллиона: 1e6,
-    миллионов: 1e6,
-    млн: 1e6,
-    млрд: 1e9,
-  },
-  numbers: {},
-  stops: new Set(
-    words(
-      `в во на с со из к ко по за от до для при у о об и или но а что который которые которых
-       был была были есть не это он она они их его ее находятся находится`,
-    ),
-  ),
-  months: new Set(
-    words("января февраля марта апреля мая июня июля августа сентября октября ноября декабря"),
-  ),
-};
-
-const ARABIC: FigureWords = {
-  hasPlurals: false,
-  bounds: bounds({
-    "more-than": "اكثر من, ما يزيد علي, ما يزيد عن",
-    "less-than": "اقل من",
-    about: "نحو, حوالي, قرابة, ما يقارب",
-    "at-least": "ما لا يقل عن, علي الاقل",
-    "at-most": "ما يصل الي",
-  }),
-  including: phrases("بينهم, من بينهم, بما في ذلك, منهم"),
-  multipliers: { الف: 1000, الاف: 1000, مليون: 1e6, مليار: 1e9 },
-  numbers: {},
-  stops: new Set(
-    words("في من الي علي عن مع بين منذ خلال بعد قبل الذي التي الذين ان كان كانت و او هو هي هم"),
-  ),
-  months: new Set(
-    words("يناير فبراير مارس ابريل مايو يونيو يوليو اغسطس سبتمبر اكتوبر نوفمبر ديسمبر"),
-  ),
-};
-
-const BY_LANGUAGE: Readonly<Record<string, FigureWords>> = {
+const TABLES: Readonly<Record<string, FigureTable>> = {
   en: ENGLISH,
   fr: FRENCH,
+  es: SPANISH,
+  it: ITALIAN,
+  de: GERMAN,
+  el: GREEK,
   tr: TURKISH,
   ru: RUSSIAN,
   ar: ARABIC,
 };
 
+const ready = new Map<FigureTable, FigureWords>();
+
 /** @param language BCP 47 tag; English where the language has no table */
 export function figureWords(language: string): FigureWords {
-  return BY_LANGUAGE[primaryLanguage(language)] ?? ENGLISH;
+  const table = TABLES[primaryLanguage(language)] ?? ENGLISH;
+  const kept = ready.get(table);
+  if (kept !== undefined) return kept;
+  const words = makeReady(table);
+  ready.set(table, words);
+  return words;
 }
 
-/** English plurals without `s`, and nouns of people that number words count. */
-export const IRREGULAR_PLURALS: ReadonlySet<string> = new Set(
-  words(
-    "people men women children troops personnel police staff servicemen servicewomen fishermen policemen crew aircraft km kg dead wounded missing",
-  ),
-);
-export const PEOPLE_AND_ARMS: ReadonlySet<string> = new Set(
-  words(
-    `people men women children troops soldiers fighters civilians mercenaries migrants refugees
-     prisoners detainees hostages deaths casualties victims injuries wounded dead militants rebels
-     policemen officers drones ships vessels warships aircraft planes helicopters jets tanks
-     missiles rockets boats bodies`,
-  ),
-);
+function makeReady(table: FigureTable): FigureWords {
+  return {
+    shape: table.shape,
+    decimal: table.decimal,
+    bounds: byWord(boundPairs(table.bounds), -1),
+    boundsBehind: byWord(boundPairs(table.boundsBehind), 0),
+    including: byWord(phrases(table.including, true), 0),
+    percent: byWord(phrases(table.percent, true), 0),
+    of: byWord(phrases(table.of, true), 0),
+    rates: byWord(
+      Object.entries(table.rates).flatMap(([rate, words]) => phrases(words, rate)),
+      0,
+    ),
+    multipliers: foldKeys(table.multipliers),
+    numbers: foldKeys(table.numbers),
+    numberLinks: wordSet(table.numberLinks),
+    rangeOpened: wordSet(table.ranges.opened),
+    rangeLinks: wordSet(table.ranges.links),
+    rangeBare: wordSet(table.ranges.bare),
+    percentBefore: wordSet(table.percentBefore),
+    stops: wordSet(table.stops),
+    months: wordSet(table.months),
+    times: wordSet(table.times),
+    names: wordSet(table.names),
+    namesBehind: wordSet(table.namesBehind),
+    counted: wordSet(table.counted),
+    states: wordSet(table.states),
+  };
+}
+
+function wordSet(words: string): ReadonlySet<string> {
+  return new Set(
+    words
+      .split(/\s+/)
+      .filter((word) => word !== "")
+      .map(fold),
+  );
+}
+
+function foldKeys(table: Readonly<Record<string, number>>): ReadonlyMap<string, number> {
+  return new Map(Object.entries(table).map(([word, value]) => [fold(word), value]));
+}
+
+function phrases<T>(list: string, value: T): (readonly [Phrase, T])[] {
+  return list
+    .split(",")
+    .map((phrase) => splitWords(phrase).map(({ folded }) => folded))
+    .filter((phrase) => phrase.length > 0)
+    .map((phrase) => [phrase, value] as const);
+}
+
+function boundPairs(table: FigureTable["bounds"]): (readonly [Phrase, Bound])[] {
+  const bounds = ["more-than", "less-than", "about", "at-least", "at-most"] as const;
+  return bounds.flatMap((bound) => phrases(table[bound] ?? "", bound));
+}
+
+/** Longer phrases first. */
+function byWord<T>(
+  pairs: readonly (readonly [Phrase, T])[],
+  at: 0 | -1,
+): ReadonlyMap<string, readonly (readonly [Phrase, T])[]> {
+  const map = new Map<string, (readonly [Phrase, T])[]>();
+  for (const pair of [...pairs].sort((a, b) => b[0].length - a[0].length)) {
+    const key = pair[0].at(at) ?? "";
+    map.set(key, [...(map.get(key) ?? []), pair]);
+  }
+  return map;
+}

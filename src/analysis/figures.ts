@@ -1,27 +1,48 @@
 /**
- * Text to its counted quantities: number, bound and counted noun, in one verbatim run. Dates, years,
- * times, ages, ordinals, money, numbered names and hyphenated compounds are none; percentages are,
- * with the unit "percent of …".
+ * Text to its quantities: number, bound, unit and counted noun in one verbatim run. Dates, years,
+ * times, ages, ordinals, scores, numbered names and hyphenated compounds are none.
  */
 import type { Figure, Span } from "../model/analysis.js";
-import { fold } from "../text/fold.js";
-import { parseNumber } from "../text/numbers.js";
-import { type FigureWords, figureWords, PEOPLE_AND_ARMS } from "./figure-words.js";
+import { splitWords, type Word } from "../text/words.js";
+import { boundBefore, boundBehind } from "./figure-bounds.js";
+import { type FigureWords, figureWords } from "./figure-words.js";
+import {
+  hasArabicPrefix,
+  isDigit,
+  type NumberLiteral,
+  readNumber,
+  type WordRun,
+} from "./number-literals.js";
+import { isCountable, isDay, isName } from "./other-numbers.js";
+import { matchAt, type UnitReading } from "./unit-words.js";
 import { readUnit } from "./units.js";
 
 /**
- * Finds the figures of a text, in text order.
+ * Finds the figures of a text, in text order; the two ends of a range stand on the same words.
  * @param language BCP 47 tag; English words where the language has no table
  */
 export function findFigures(text: string, sentences: readonly Span[], language: string): Figure[] {
-  const words = figureWords(language);
+  const table = figureWords(language);
+  const words = splitWords(text);
   const figures: Figure[] = [];
+  let first = 0;
   for (const sentence of sentences) {
-    const found = giveRoles(findInSentence(sentence, words, text), figures, sentence, words);
+    while ((words[first]?.start ?? Infinity) < sentence.start) first += 1;
+    let limit = first;
+    while ((words[limit]?.end ?? Infinity) <= sentence.end) limit += 1;
+    const run = { text, words, limit };
+    const found = giveRoles(
+      findInSentence(run, first, sentence, table),
+      figures,
+      run,
+      first,
+      table,
+    );
     const last = figures.at(-1);
     const refersBack = found.some(({ role }) => role === "part") && !hasTotal(found);
     if (refersBack && last?.role === "single") figures.splice(-1, 1, { ...last, role: "total" });
     figures.push(...found);
+    first = limit;
   }
   return figures;
 }
@@ -32,187 +53,188 @@ const hasTotal = (figures: readonly Figure[]): boolean =>
 /** A figure before its role is known. */
 type Quantity = Omit<Figure, "role">;
 
-function findInSentence(sentence: Span, words: FigureWords, text: string): Quantity[] {
+function findInSentence(
+  run: WordRun,
+  first: number,
+  sentence: Span,
+  table: FigureWords,
+): Quantity[] {
   const found: Quantity[] = [];
-  for (const match of sentence.text.matchAll(patternOf(words))) {
-    const from = match.index;
-    if (from < (found.at(-1)?.end ?? 0) - sentence.start) continue;
-    const quantity = readQuantity(sentence.text, from, match[0], words);
-    if (quantity === null) continue;
-    const start = sentence.start + quantity.start;
-    const end = sentence.start + quantity.end;
-    const { start: _, end: __, ...rest } = quantity;
-    found.push({ ...rest, start, end, text: text.slice(start, end), sentence });
+  for (let at = first; at < run.limit; ) {
+    const quantities = mayStart(run.words[at], table)
+      ? readQuantities(run, at, first, table)
+      : null;
+    if (quantities === null) {
+      at += 1;
+      continue;
+    }
+    const end = found.at(-1)?.end ?? 0;
+    for (const quantity of quantities.found) {
+      if (quantity.start >= end) found.push({ ...quantity, sentence });
+    }
+    at = Math.max(at + 1, quantities.next);
   }
   return found;
 }
 
-/** Digits that touch no letter, sign, hyphen or further digit on either side. */
-const NUMBER =
-  "(?<![\\p{L}\\p{N}$€£¥₺₽#/:.,\\-‑–+'’]|\\p{Nd}, )(?!0\\p{Nd})\\p{Nd}+(?:[.,'\\u00a0\\u202f ]\\p{Nd}{3})*(?:[.,]\\p{Nd}+)?(?![\\p{L}\\p{N}:/\\-‑–+'’°]|[.,]\\p{Nd})";
-
-const patterns = new WeakMap<FigureWords, RegExp>();
-
-/** Made once for a language: a pattern with letter classes takes longer to make than to match. */
-function patternOf(words: FigureWords): RegExp {
-  const kept = patterns.get(words);
-  if (kept !== undefined) return kept;
-  const pattern = new RegExp(`${NUMBER}|${numberWords(words)}`, "gu");
-  patterns.set(words, pattern);
-  return pattern;
+function mayStart(word: Word | undefined, { numbers, multipliers }: FigureWords): boolean {
+  if (word === undefined) return false;
+  const { folded } = word;
+  if (isDigit(folded.charCodeAt(0))) return true;
+  if (numbers.has(folded) || multipliers.has(folded)) return true;
+  return folded.length < 6 && isDigit(folded.charCodeAt(1)) && hasArabicPrefix(folded);
 }
 
-/** As they are and with a capital, so that the pattern need not ignore case. */
-function numberWords(words: FigureWords): string {
-  const known = Object.keys(words.numbers).flatMap((word) => [word, capitalised(word)]);
-  return known.length === 0
-    ? "(?!)"
-    : `(?<![\\p{L}\\p{N}-])(?:${known.join("|")})(?![\\p{L}\\p{N}-])`;
+interface Quantities {
+  readonly found: readonly Omit<Quantity, "sentence">[];
+  /** Index of the word behind. */
+  readonly next: number;
 }
 
-function capitalised(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
+function readQuantities(
+  run: WordRun,
+  at: number,
+  first: number,
+  table: FigureWords,
+): Quantities | null {
+  const number = readNumber(run, at, table);
+  if (number === null || isDay(run, at, number, first, table)) return null;
+  const range = readRange(run, at, first, number, table);
+  if (range !== null) return range;
+  if (isName(run, at, number, first, table)) return null;
+  return readOne(run, at, first, number, table);
 }
 
-interface Read {
-  readonly start: number;
-  readonly end: number;
-  readonly value: number;
-  readonly bound: Figure["bound"];
-  readonly unit: string;
-}
-
-function readQuantity(
-  sentence: string,
-  from: number,
-  written: string,
-  words: FigureWords,
-): Read | null {
-  const inWords = words.numbers[fold(written)];
-  if (inWords === undefined && isOther(sentence, from, written, words)) return null;
-  const behind = from + written.length;
-  const multiplier = readMultiplier(sentence, behind, words);
-  const { start, bound } = readBound(sentence, from, words);
-  if (inWords === undefined && isYear(written) && bound === "exactly" && multiplier.value === 1)
-    return null;
-  const unit = readUnit(sentence, multiplier.end, words);
-  if (unit === null) return null;
-  const noun = fold(unit.text).split(" ").at(-1) ?? "";
-  if (inWords !== undefined && multiplier.value === 1 && !PEOPLE_AND_ARMS.has(noun)) return null;
-  if (TIME_UNITS.test(fold(unit.text))) return null;
-  const value = Number(((inWords ?? parseNumber(written)) * multiplier.value).toPrecision(12));
-  return { start, end: unit.end, value, bound, unit: unit.text };
-}
-
-const isYear = (written: string): boolean => /^(?:1[5-9]|20|21)\d\d$/.test(written);
-
-/** Spans of time and ages; "months of fighting" too. */
-const TIME_UNITS =
-  /^(?:[\p{L}]+ )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|a ?m|p ?m|gmt|utc|o'clock|years? old|year olds?|ans|mois|jours?|heures?|semaines?|annees?|yil|ay|gun|saat|hafta|год[ау]?|лет|месяц\p{L}*|дн\p{L}*|час\p{L}*|недел\p{L}*|عاما?|سنة|سنوات|شهرا?|اشهر|يوما?|ايام|ساعة|ساعات)\b/u;
-
-/** A day of a month, an amount of money, a number that belongs to a name: "Article 5", "Group of 20". */
-function isOther(sentence: string, from: number, written: string, words: FigureWords): boolean {
-  const before = fold(sentence.slice(Math.max(0, from - 40), from));
-  const behind = fold(sentence.slice(from + written.length, from + written.length + 20));
-  const wordBefore = /([\p{L}]+)\.? ?$/u.exec(before)?.[1] ?? "";
-  const wordBehind = /^ ?([\p{L}]+)/u.exec(behind)?.[1] ?? "";
-  if (words.months.has(wordBehind)) return true;
-  if (words.months.has(wordBefore) && (wordBefore !== "may" || written.length <= 2)) return true;
-  if (
-    /^(?:aged?|article|resolution|chapter|page|paragraph|group|no|number|flight|route|channel|phase|section|item|at|by)$/.test(
-      wordBefore,
-    ) &&
-    !/^ ?(?:percent|per cent|%)/.test(behind)
-  ) {
-    return wordBefore !== "at" && wordBefore !== "by";
-  }
-  if (/^,? ?(?:am|pm|a\.m|p\.m|gmt|utc)\b/.test(behind)) return true;
-  if (/^(?:dollars?|euros?|lira|pounds?|rubles?|roubles?|dinars?|cents?)$/.test(wordBehind))
-    return true;
-  return isNumberedName(sentence, from, written);
-}
-
-/** "France 24 reported": a capital before, and nothing counted behind. */
-function isNumberedName(sentence: string, from: number, written: string): boolean {
-  const near = sentence.slice(Math.max(0, from - LONGEST_NAME), from);
-  const before = /(\p{Lu}[\p{L}]+) $/u.exec(near)?.[1];
-  const isFirst = from <= LONGEST_NAME && near.trim() === before;
-  return before !== undefined && !isFirst && !/[.,]/.test(written) && written.length < 4;
-}
-
-/** Code units of a name before its number. */
-const LONGEST_NAME = 60;
-
-/** "2 million", "20 thousand"; the point of an abbreviated multiplier belongs to it. */
-function readMultiplier(
-  sentence: string,
-  from: number,
-  words: FigureWords,
-): { readonly value: number; readonly end: number } {
-  const word = /^[\s\u00a0]([\p{L}]+)/u.exec(sentence.slice(from));
-  const value = word === null ? undefined : words.multipliers[fold(word[1] ?? "")];
-  if (word === null || value === undefined) return { value: 1, end: from };
-  const end = from + word[0].length;
+function readOne(
+  run: WordRun,
+  at: number,
+  first: number,
+  number: NumberLiteral,
+  table: FigureWords,
+): Quantities | null {
+  const behind = boundBehind(run, number.next, table);
+  const counted = behind === null ? number : { ...number, next: behind.next, end: behind.end };
+  const unit = readUnit(run, counted, at, table);
+  if (unit === null || !isCountable(run, at, number, unit, table)) return null;
+  const before = boundBefore(run, at, first, unit, table);
+  const late = behind === null && before === null ? boundBehind(run, unit.next, table) : null;
+  const bound = before?.bound ?? behind?.bound ?? late?.bound ?? "exactly";
+  const start = before?.start ?? unit.start;
+  const end = late?.end ?? unit.end;
   return {
-    value,
-    end: sentence[end] === "." && /^\s\p{Ll}/u.test(sentence.slice(end + 1)) ? end + 1 : end,
+    found: [quantityOf(run, number.value, bound, unit, start, end)],
+    next: late?.next ?? unit.next,
   };
 }
 
-function readBound(
-  sentence: string,
-  from: number,
-  words: FigureWords,
-): { readonly start: number; readonly bound: Figure["bound"] } {
-  const raw = sentence.slice(Math.max(0, from - 30), from);
-  const before = fold(raw);
-  // Folding that changes lengths leaves no place to cut at: the bound is then left out.
-  if (before.length !== raw.length) return { start: from, bound: "exactly" };
-  for (const [phrase, bound] of words.bounds) {
-    const ending = phrase.endsWith("'") ? phrase : `${phrase} `;
-    if (!before.endsWith(ending)) continue;
-    const at = before.length - ending.length;
-    if (at > 0 && /[\p{L}\p{N}]/u.test(before[at - 1] ?? "")) continue;
-    return { start: from - ending.length, bound };
-  }
-  return { start: from, bound: "exactly" };
+function quantityOf(
+  { text, words }: WordRun,
+  value: number,
+  bound: Figure["bound"],
+  { measure, noun, wordsFrom, end: unitEnd }: UnitReading,
+  start: number,
+  end: number,
+): Omit<Quantity, "sentence"> {
+  const of =
+    noun === null
+      ? null
+      : text.slice(words[noun.from]?.start ?? end, words[noun.to - 1]?.end ?? end);
+  return {
+    start,
+    end,
+    text: text.slice(start, end),
+    value,
+    bound,
+    unit: text.slice(wordsFrom, unitEnd),
+    measure,
+    of,
+  };
+}
+
+/** "between 3 and 5", "3 to 5", "3–5": its ends as two figures on the same words. */
+function readRange(
+  run: WordRun,
+  at: number,
+  first: number,
+  low: NumberLiteral,
+  table: FigureWords,
+): Quantities | null {
+  const opener = at > first ? (run.words[at - 1]?.folded ?? "") : "";
+  const isOpened = table.rangeOpened.has(opener);
+  const from = rangeEnd(run, low, isOpened, table);
+  if (from === null || (FROM.test(opener) && !isOpened)) return null;
+  const high = readNumber(run, from, table, true);
+  if (high === null) return null;
+  const behind = boundBehind(run, high.next, table);
+  const unit = readUnit(run, behind === null ? high : { ...high, next: behind.next }, from, table);
+  const least =
+    low.multiplier === 1 &&
+    high.multiplier >= 1000 &&
+    low.value * high.multiplier < high.value * 1.0001
+      ? low.value * high.multiplier
+      : low.value;
+  if (unit === null || least >= high.value || !isCountable(run, from, high, unit, table))
+    return null;
+  const start = isOpened
+    ? (run.words[at - 1]?.start ?? low.start)
+    : startWithSign(run.text, low.start);
+  const found = [
+    quantityOf(run, least, "at-least", unit, start, unit.end),
+    quantityOf(run, high.value, "at-most", unit, start, unit.end),
+  ];
+  return { found, next: unit.next };
+}
+
+/** "rose from 3 to 5": a change. */
+const FROM = /^(?:from|de|von|с|из|من|da|από)$/;
+
+const startWithSign = (text: string, start: number): number =>
+  /[$€£¥₺₽]/.test(text[start - 1] ?? "") ? start - 1 : start;
+
+/** Index of the word at which the upper end starts. */
+function rangeEnd(
+  run: WordRun,
+  low: NumberLiteral,
+  isOpened: boolean,
+  table: FigureWords,
+): number | null {
+  const gap = run.text.slice(low.end, run.words[low.next]?.start ?? low.end);
+  const link = run.words[low.next]?.folded ?? "";
+  if (low.next >= run.limit) return null;
+  if (/^ ?[-–—‑] ?[$€£]?$/.test(gap) && isDigit(link.charCodeAt(0))) return low.next;
+  if (isOpened && hasArabicPrefix(link)) return low.next;
+  const links = isOpened ? table.rangeLinks : table.rangeBare;
+  return links.has(link) && low.next + 1 < run.limit ? low.next + 1 : null;
 }
 
 /** Parts stand behind "including" or "of whom" in the sentence, or open it with "of these". */
 function giveRoles(
   found: readonly Quantity[],
   before: readonly Figure[],
-  sentence: Span,
-  words: FigureWords,
+  run: WordRun,
+  first: number,
+  table: FigureWords,
 ): Figure[] {
-  const folded = fold(sentence.text);
-  const including = firstOf(folded, words.including);
-  // Folding keeps the length of most text; a shifted place would only miss a part.
-  const from = including < 0 ? Infinity : sentence.start + including;
+  if (found.length === 0) return [];
+  const including = found.length > 1 || before.length > 0 ? findIncluding(run, first, table) : -1;
+  const from = including < 0 ? Infinity : (run.words[including]?.start ?? Infinity);
   const parts = found.filter(
     (quantity) => quantity.start >= from && isSameKind(quantity, found[0]),
   );
   const total = found.filter((quantity) => quantity.end <= from).at(-1);
-  const isPart = total !== undefined || (including === 0 && before.length > 0);
+  const isPart = total !== undefined || (including === first && before.length > 0);
   return found.map((quantity) => {
     if (isPart && parts.includes(quantity)) return { ...quantity, role: "part" };
     return { ...quantity, role: quantity === total && parts.length > 0 ? "total" : "single" };
   });
 }
 
-function isSameKind(quantity: Quantity, first: Quantity | undefined): boolean {
-  return isPercent(quantity) === (first !== undefined && isPercent(first));
+function findIncluding(run: WordRun, first: number, { including }: FigureWords): number {
+  for (let at = first; at < run.limit; at += 1) {
+    if (matchAt(run, at, including) !== null) return at;
+  }
+  return -1;
 }
 
-const isPercent = (quantity: Quantity): boolean => /^(?:%|per ?cent)/.test(quantity.unit);
-
-function firstOf(text: string, phrases: readonly string[]): number {
-  const found = phrases
-    .filter((phrase) => text.includes(phrase))
-    .map(
-      (phrase) =>
-        new RegExp(`(?<![\\p{L}\\p{N}])${phrase}(?![\\p{L}\\p{N}])`, "u").exec(text)?.index ?? -1,
-    )
-    .filter((index) => index >= 0);
-  return found.length === 0 ? -1 : Math.min(...found);
-}
+const isSameKind = (quantity: Quantity, first: Quantity | undefined): boolean =>
+  quantity.measure === (first?.measure ?? null);

@@ -1,3 +1,4 @@
 /** The analysis stage: what each article says, and how the articles hang together. */
 export { analyseArticles } from "./analyse.js";
+export { claimOf, type FigureClaim } from "./figure-claims.js";
 export { type Relations, relateArticles } from "./relate.js";

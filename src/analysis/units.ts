@@ -1,109 +1,171 @@
-/** The words behind a number to the noun phrase that it counts. */
-import { fold } from "../text/fold.js";
-import { type FigureWords, IRREGULAR_PLURALS } from "./figure-words.js";
+/** What stands beside a number to its unit and what it is of: percent, money, a measure, or a count. */
+import { readNoun, withoutLink } from "./counted-nouns.js";
+import type { FigureWords } from "./figure-words.js";
+import { readMoney } from "./money.js";
+import { gapBefore, isSoftGap, type NumberLiteral, type WordRun } from "./number-literals.js";
+import {
+  matchAt,
+  measureBehind,
+  readOf,
+  startOf,
+  type UnitReading,
+  withOf,
+  withRate,
+} from "./unit-words.js";
 
-/** The noun phrase counted: up to and with its plural noun, and one joined by "and". */
+/** @returns null where the number counts nothing */
 export function readUnit(
-  sentence: string,
-  from: number,
-  words: FigureWords,
-): { readonly text: string; readonly end: number } | null {
-  const start = /^[\s\u00a0]+(?:of\s)?/u.exec(sentence.slice(from));
-  const percent = /^[\s\u00a0]?(?:%|percent\b|per cent\b)/u.exec(sentence.slice(from));
-  if (percent !== null) return readPercent(sentence, from, percent[0], words);
-  if (start === null) return null;
-  const first = from + start[0].length;
-  const taken = takeWords(sentence, first, words);
-  const last = taken.at(-1);
-  if (last === undefined) return null;
-  return { text: sentence.slice(first, last.end), end: last.end };
+  run: WordRun,
+  number: NumberLiteral,
+  at: number,
+  table: FigureWords,
+): UnitReading | null {
+  return (
+    readPercent(run, number, at, table) ??
+    readMoney(run, number, at, table) ??
+    readMeasure(run, number, table) ??
+    readCount(run, number, table)
+  );
 }
 
 function readPercent(
-  sentence: string,
-  from: number,
-  sign: string,
-  words: FigureWords,
-): { readonly text: string; readonly end: number } {
-  const start = from + (/^\s/.test(sign) ? 1 : 0);
-  const end = from + sign.length;
-  const of = /^ of (?:the |its |their |his |her |all )?/.exec(sentence.slice(end));
-  const last =
-    of === null ? undefined : takeWords(sentence, end + of[0].length, words, false).at(-1);
-  const stop = last?.end ?? end;
-  return { text: sentence.slice(start, stop), end: stop };
-}
-
-interface Word {
-  readonly text: string;
-  readonly low: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** The longest run of adjectives before a counted noun. */
-const LONGEST_UNIT = 6;
-
-function takeWords(
-  sentence: string,
-  from: number,
-  words: FigureWords,
-  needsPlural = words.hasPlurals,
-): Word[] {
-  const ahead = wordsFrom(sentence, from);
-  const head = ahead.findIndex((word) => isStop(word, words) || isCounted(word));
-  const stopsHere = head >= 0 && isStop(ahead[head], words);
-  const upTo = head < 0 ? ahead.length : stopsHere ? head : head + 1;
-  const taken = ahead.slice(0, Math.min(upTo, LONGEST_UNIT));
-  if (taken.length === 0 || (upTo > LONGEST_UNIT && !stopsHere)) return [];
-  if (!stopsHere && head >= 0) return withMore(ahead, taken, words);
-  return needsPlural ? [] : taken.slice(0, 3);
-}
-
-/** "fighters | and mercenaries", "barrels | of oil", "members | of parliament". */
-function withMore(ahead: readonly Word[], taken: readonly Word[], words: FigureWords): Word[] {
-  const [link, first, second] = ahead.slice(taken.length);
-  if (link === undefined || first === undefined || isStop(first, words)) return [...taken];
-  if (link.low === "of" && /^\p{Ll}/u.test(first.text)) return [...taken, link, first];
-  if (link.low !== "and" || /\p{N}/u.test(first.text)) return [...taken];
-  if (isCounted(first)) return [...taken, link, first];
-  const isPair = second !== undefined && isCounted(second) && !isStop(second, words);
-  return isPair ? [...taken, link, first, second] : [...taken];
-}
-
-/** Words with single spaces or hyphens between them; any other mark ends the run. */
-function wordsFrom(sentence: string, from: number): Word[] {
-  const found: Word[] = [];
-  const pattern = /[\p{L}\p{N}][\p{L}\p{M}\p{N}.'’‑-]*[\p{L}\p{M}\p{N}]|[\p{L}\p{N}]/uy;
-  let at = from;
-  while (found.length < LONGEST_UNIT + 4) {
-    pattern.lastIndex = at;
-    const match = pattern.exec(sentence);
-    if (match === null) break;
-    const end = at + match[0].length;
-    found.push({ text: match[0], low: fold(match[0]), start: at, end });
-    if (!/^[ \u00a0]/.test(sentence.slice(end))) break;
-    at = end + 1;
+  run: WordRun,
+  number: NumberLiteral,
+  at: number,
+  table: FigureWords,
+): UnitReading | null {
+  const { text } = run;
+  const sign = /^[\s\u00a0\u202f]?[%٪]/.exec(text.slice(number.end, number.end + 2))?.[0];
+  if (sign !== undefined) {
+    return ofShare(
+      run,
+      { ...number, end: number.end + sign.length },
+      number.end + sign.trimEnd().length - 1,
+      number.next,
+      table,
+      "percent",
+    );
   }
-  return found;
-}
-
-function isStop(word: Word | undefined, words: FigureWords): boolean {
-  if (word === undefined) return true;
-  if (Object.hasOwn(words.numbers, word.low)) return true;
-  return (
-    words.stops.has(word.low) ||
-    /^\p{N}/u.test(word.text) ||
-    word.low === "and" ||
-    word.low === "of"
+  if (text[number.start - 1] === "%" || text[number.start - 1] === "٪") {
+    const start = number.start - 1;
+    return {
+      measure: "percent",
+      noun: null,
+      start,
+      end: number.end,
+      wordsFrom: start,
+      next: number.next,
+    };
+  }
+  const before = at > 0 && isSoftGap(gapBefore(run, at)) ? (run.words[at - 1]?.folded ?? "") : "";
+  if (table.percentBefore.has(before)) {
+    const start = startOf(run, at - 1);
+    return {
+      measure: "percent",
+      noun: null,
+      start,
+      end: number.end,
+      wordsFrom: start,
+      next: number.next,
+    };
+  }
+  const length = matchAt(run, number.next, table.percent)?.length ?? 0;
+  if (length === 0 || !isSoftGap(gapBefore(run, number.next))) return null;
+  const next = number.next + length;
+  const words = run.words.slice(number.next, next).map(({ folded }) => folded);
+  const unit = words.some((word) => POINTS.test(word)) ? "percentage points" : "percent";
+  return ofShare(
+    run,
+    { ...number, end: run.words[next - 1]?.end ?? number.end },
+    startOf(run, number.next),
+    next,
+    table,
+    unit,
   );
 }
 
-/** A plural noun, or a people's name: what a number counts. */
-function isCounted(word: Word): boolean {
-  if (IRREGULAR_PLURALS.has(word.low)) return true;
-  if (/^\p{Lu}\p{Ll}+(?:ese|ish)$/u.test(word.text)) return true;
-  return (
-    /[a-z]{2}s$/.test(word.low) && !/(?:ss|us|is|ous)$/.test(word.low) && !/['’]s$/.test(word.text)
+const POINTS = /^(?:points?|puan|punt|punkt|пункт|prozentpunkt|نقط|نقاط|μοναδες)/;
+
+/** A share with what it is a share of. */
+function ofShare(
+  run: WordRun,
+  { start, end }: NumberLiteral,
+  wordsFrom: number,
+  next: number,
+  table: FigureWords,
+  measure: string,
+): UnitReading {
+  const noun = readOf(run, next, table);
+  if (noun === null) return { measure, noun, start, end, wordsFrom, next };
+  return {
+    measure,
+    noun,
+    start,
+    end: run.words[noun.to - 1]?.end ?? end,
+    wordsFrom,
+    next: noun.to,
+  };
+}
+
+function readMeasure(run: WordRun, number: NumberLiteral, table: FigureWords): UnitReading | null {
+  const found = measureBehind(run, number, table);
+  if (found === null || found.word.kind === "money") return null;
+  const perHour =
+    found.unit === "km" &&
+    /^\/(?:h|sa)\b/.test(
+      run.text.slice(
+        run.words[found.next - 1]?.end ?? 0,
+        (run.words[found.next - 1]?.end ?? 0) + 4,
+      ),
+    );
+  const end = (run.words[found.next - 1]?.end ?? number.end) + (perHour ? 2 : 0);
+  const wordsFrom = startOf(run, found.from);
+  const measure = perHour ? "km/h" : found.unit;
+  const reading = {
+    measure,
+    noun: null,
+    start: number.start,
+    end,
+    wordsFrom,
+    next: found.next + (perHour ? 1 : 0),
+  };
+  const isLength = found.word.kind === "length" && table.shape !== "english";
+  const told = isLength ? withRate(run, reading, table) : withOf(run, reading, table);
+  if (told.noun !== null || told.measure !== measure) return withLateRate(run, told, table);
+  const isPlain =
+    found.word.kind === "weight" && !/^(?:english|romance|italian)$/.test(table.shape);
+  const noun = isPlain ? readNoun(run, reading.next, table, true) : null;
+  if (noun === null) return reading;
+  return withLateRate(
+    run,
+    { ...reading, noun, end: run.words[noun.to - 1]?.end ?? end, next: noun.to },
+    table,
   );
+}
+
+/** "barrels of oil | a day". */
+function withLateRate(run: WordRun, reading: UnitReading, table: FigureWords): UnitReading {
+  return reading.noun === null ? reading : withRate(run, reading, table);
+}
+
+function readCount(run: WordRun, number: NumberLiteral, table: FigureWords): UnitReading | null {
+  let at = number.next;
+  if (
+    table.shape === "english" &&
+    (run.words[at]?.folded === "of" || (run.words[at]?.folded === "more" && !number.isWords))
+  )
+    at += 1;
+  const noun = readNoun(run, at, table);
+  if (noun === null) return null;
+  const { from, to } = withoutLink(run, noun, table);
+  const end = run.words[to - 1]?.end ?? number.end;
+  const reading = {
+    measure: null,
+    noun: { from, to },
+    start: number.start,
+    end,
+    wordsFrom: startOf(run, from),
+    next: to,
+  };
+  return withLateRate(run, reading, table);
 }
