@@ -25,11 +25,38 @@ export const PassageSchema = z.strictObject({
 });
 export type Passage = z.infer<typeof PassageSchema>;
 
+/** A term of the lexicon in an article, and what it adds to the score. */
+export const ThemeTermSchema = z.strictObject({
+  term: z.string(),
+  level: z.enum(["strong", "near", "weak", "negative"]),
+  /** Uses in the body. */
+  count: z.int().nonnegative(),
+  inTitle: z.int().nonnegative(),
+  points: z.number(),
+});
+export type ThemeTerm = z.infer<typeof ThemeTermSchema>;
+
 export const ArticleThemeSchema = z.strictObject({
   id: z.string(),
   score: z.number(),
   threshold: z.number(),
   assigned: z.boolean(),
+  /** What made the score, strongest first; `points` add up to it before it is divided. */
+  terms: z.array(ThemeTermSchema).optional(),
+  /** Points for a strong term in the title or the first paragraph. */
+  opening: z.number().optional(),
+  /** What the score was divided by, as the article is not about the region of the lexicon. */
+  divisor: z.number().optional(),
+  /** Where the corpus decides: standard scores of its terms, its wording and the articles like it. */
+  parts: z
+    .strictObject({ terms: z.number(), wording: z.number(), neighbours: z.number() })
+    .optional(),
+  /** Words of the article, none of them in the lexicon, that speak most for the theme. */
+  expansion: z.array(z.strictObject({ term: z.string(), weight: z.number() })).optional(),
+  /** What the desk decided, and why; `assigned` follows it. */
+  override: z
+    .strictObject({ kind: z.enum(["added", "removed"]), reason: z.string().nullable() })
+    .optional(),
 });
 export type ArticleTheme = z.infer<typeof ArticleThemeSchema>;
 
@@ -77,8 +104,12 @@ export const FigureSchema = z.strictObject({
   ...SpanSchema.shape,
   value: z.number(),
   bound: z.enum(["exactly", "more-than", "less-than", "about", "at-least", "at-most"]),
-  /** The noun phrase counted, verbatim. */
+  /** The words behind the number, verbatim: the noun phrase counted, or its unit. */
   unit: z.string(),
+  /** `percent`, a currency (ISO 4217) or a measure (`km`, `barrels a day`); null for a count. */
+  measure: z.string().nullable(),
+  /** The noun phrase counted or measured, verbatim; null where the text names none. */
+  of: z.string().nullable(),
   /** The sentence that the figure stands in. */
   sentence: SpanSchema,
   /** `part` where the text says that it is included in the nearest total before it. */
