@@ -15,7 +15,7 @@ export function chooseFigures(
 ): Glance[] {
   const figures = analyses.flatMap((analysis) =>
     analysis.figures
-      .filter((figure) => carriesAnyTheme(figure, analysis))
+      .filter((figure) => isTelling(figure) && carriesAnyTheme(figure, analysis))
       .map((figure) => glanceAt(figure, analysis, articles, lexicon)),
   );
   const byFigure = new Map<string, Glance[]>();
@@ -30,6 +30,19 @@ export function chooseFigures(
 }
 
 const RANK: Readonly<Record<Glance["role"], number>> = { total: 0, part: 1, single: 2 };
+
+/**
+ * Counts and shares; not money, measures, the upper end of a range, or a few things counted in
+ * words ("two countries"), unless they are part of a total.
+ */
+function isTelling({ measure, value, text, role, bound }: Figure): boolean {
+  if (measure !== null && measure !== "percent") return false;
+  if (bound === "at-most" && RANGE.test(text)) return false;
+  return role !== "single" || value >= FEWEST_IN_WORDS || /\p{Nd}/u.test(text);
+}
+
+const FEWEST_IN_WORDS = 13;
+const RANGE = /\p{Nd}[\s\p{L}]{0,12}[-–—\s]\p{Nd}/u;
 
 function carriesAnyTheme(figure: Figure, { passages }: ArticleAnalysis): boolean {
   return passages.some(

@@ -1,17 +1,19 @@
 /** Every number of a finding or figure stands in the words it rests on, or follows from them. */
-import type { Finding, Glance, Issue } from "../../model/issue.js";
+import { findFigures } from "../../analysis/index.js";
+import type { Citation, Finding, Glance, Issue } from "../../model/issue.js";
 import { numbersIn } from "../../text/numbers.js";
 import { findingId } from "../seal.js";
 import { findingsOf } from "../walk.js";
 import { clip, type Fault } from "./fault.js";
 
 export function checkFindings(issue: Issue): Fault[] {
+  const languages = languagesOf(issue);
   return [...findingsOf(issue), ...issue.gaps].flatMap((finding) => {
     const faults: Fault[] = [];
     if (findingId(finding) !== finding.id) {
       faults.push({ code: "finding-id", message: `${finding.id} is not the name of its content` });
     }
-    const quoted = new Set(finding.citations.flatMap((citation) => numbersIn(citation.quote)));
+    const quoted = new Set(finding.citations.flatMap((citation) => valuesIn(citation, languages)));
     for (const [name, value] of numericParams(finding)) {
       if (!quoted.has(value) && !isComputed(name, value, finding)) {
         faults.push({
@@ -23,6 +25,22 @@ export function checkFindings(issue: Issue): Fault[] {
     }
     return faults;
   });
+}
+
+type Languages = ReadonlyMap<string, string>;
+
+function languagesOf({ sources }: Issue): Languages {
+  return new Map(sources.map(({ article, language }) => [article, language]));
+}
+
+/** In digits, and as they are read: `20 thousand` is 20 and 20,000. */
+function valuesIn(
+  { article, quote }: Pick<Citation, "article" | "quote">,
+  languages: Languages,
+): number[] {
+  const whole = { start: 0, end: quote.length, text: quote };
+  const figures = findFigures(quote, [whole], languages.get(article) ?? "en");
+  return [...numbersIn(quote), ...figures.map(({ value }) => value)];
 }
 
 function numericParams(finding: Finding): [string, number][] {
@@ -42,9 +60,12 @@ function isComputed(name: string, value: number, finding: Finding): boolean {
 }
 
 export function checkFigures(issue: Issue): Fault[] {
+  const languages = languagesOf(issue);
   return issue.glance.figures.flatMap((figure: Glance) => {
     const { statement, value, unit } = figure;
-    if (numbersIn(statement.text).includes(value) && statement.text.includes(unit)) return [];
+    const article = statement.citations[0]?.article ?? "";
+    const values = valuesIn({ article, quote: statement.text }, languages);
+    if (values.includes(value) && statement.text.includes(unit)) return [];
     return [
       {
         code: "number-unsupported",
