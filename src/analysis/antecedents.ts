@@ -26,14 +26,30 @@ export function resolvePronoun(
   memory: Memory,
 ): Speaker | null {
   if (pronoun === "i" || pronoun === "we") return null;
-  const candidates = [...memory.history, ...inside];
-  const latest = candidates.at(-1);
-  if (latest?.sort === "other" && PERSONAL.has(pronoun)) return latest;
-  for (let index = candidates.length - 1; index >= 0; index -= 1) {
-    const speaker = candidates[index];
-    if (speaker !== undefined && fits(pronoun, speaker, memory)) return inFull(speaker, memory);
-  }
-  return PERSONAL.has(pronoun) ? latestPerson(start, pronoun, memory) : null;
+  if (!PERSONAL.has(pronoun)) return latestFit(pronoun, inside, memory);
+  const latest = inside.at(-1) ?? memory.history.at(-1);
+  const person =
+    latest?.sort === "other"
+      ? latest
+      : (latestFit(pronoun, inside, memory) ?? latestPerson(start, pronoun, memory));
+  return inside.length > 0 ? person : unlessUnsure(person, memory);
+}
+
+function latestFit(pronoun: string, inside: readonly Speaker[], memory: Memory): Speaker | null {
+  const fitting = (speaker: Speaker): boolean => fits(pronoun, speaker, memory);
+  const found = inside.findLast(fitting) ?? memory.history.findLast(fitting);
+  return found === undefined ? null : inFull(found, memory);
+}
+
+/** Persons named since then who were no subjects: one of them may be meant instead. */
+function unlessUnsure(person: Speaker | null, { nearby }: Memory): Speaker | null {
+  const [only] = nearby;
+  if (only === undefined) return person;
+  const surname = (speaker: Speaker): string => fold(speaker.text).split(" ").at(-1) ?? "";
+  if (person === null) return nearby.length === 1 && only.opens === true ? only : null;
+  const isKnown = person.entity !== null;
+  const isSame = nearby.every((other) => surname(other) === surname(person));
+  return isSame || isKnown ? person : null;
 }
 
 const PERSONAL: ReadonlySet<string> = new Set(["he", "she"]);
@@ -43,7 +59,7 @@ function fits(pronoun: string, speaker: Speaker, memory: Memory): boolean {
     case "they":
       return speaker.isPlural;
     case "it":
-      return speaker.sort === "body" || speaker.sort === "document";
+      return ["body", "document", "outlet", "other"].includes(speaker.sort);
     default: {
       if (speaker.sort !== "person") return false;
       const gender =

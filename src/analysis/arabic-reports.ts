@@ -67,7 +67,7 @@ function readWithout(clause: Clause, at: number): Report | null {
   const [person, other] = memory.history;
   const isCertain = other === undefined && person !== undefined && person.sort !== "other";
   if (at > 0) return null;
-  const speaker = isCertain ? person : plainSpeaker(/ت$/u.test(key) ? "هي" : "هو", "other");
+  const speaker = isCertain ? person : plainSpeaker(/ت$/u.test(key) ? "هي" : "هو", "open");
   return makeReport(clause, speaker, at, at + 1);
 }
 

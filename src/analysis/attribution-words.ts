@@ -32,7 +32,8 @@ const SAY = `
   comment comments commented commenting; remark remarks remarked remarking;
   predict predicts predicted predicting; estimate estimates estimated estimating;
   reveal reveals revealed revealing;
-  echo echoes echoed echoing; testify testifies testified testifying`;
+  echo echoes echoed echoing; testify testifies testified testifying;
+  joke jokes joked joking; recount recounts recounted recounting; reckon reckons reckoned reckoning`;
 
 const ACT = `
   urge urges urged urging; demand demands demanded demanding; deny denies denied denying;
@@ -48,7 +49,10 @@ const THAT = `
   suggest suggests suggested suggesting; propose proposes proposed proposing;
   complain complains complained complaining; conclude concludes concluded concluding;
   maintain maintains maintained maintaining; recall recalls recalled recalling;
-  indicate indicates indicated indicating; mention mentions mentioned mentioning`;
+  indicate indicates indicated indicating; mention mentions mentioned mentioning;
+  find finds found finding; hope hopes hoped hoping; fear fears feared fearing;
+  observe observes observed observing; speculate speculates speculated speculating;
+  hint hints hinted hinting; contend contends contended contending; quip quips quipped quipping`;
 
 const OBJECT = "reject rejects rejected rejecting; dismiss dismisses dismissed dismissing";
 const FOR = "call calls called calling; appeal appeals appealed appealing";
@@ -132,7 +136,9 @@ export const ENGLISH = {
      princess emir sheikh sultan senator governor mayor judge professor doctor mr mrs ms miss dr prof
      gen col lt sgt capt maj sen rep gov adm sir lord counterpart diplomat deputy analyst expert
      lawmaker mp speaker prosecutor correspondent reporter journalist author economist lawyer
-     activist adviser advisor official coordinator commissioner`,
+     activist adviser advisor official coordinator commissioner officer detective sheriff trooper
+     attorney coach manager cllr councillor congressman congresswoman archbishop bishop pope cardinal
+     ayatollah justice superintendent constable inspector pastor reverend rev pc det supt`,
   ),
   /** Nouns of bodies that speak. */
   bodies: wordSet(
@@ -141,7 +147,11 @@ export const ENGLISH = {
      bank company police alliance coalition movement militia assembly house senate office department
      bureau cabinet league nations side parties kingdom republic state country countries states union
      corporation foundation institute observatory association federation delegation
-     command ministries governments embassies leadership opposition`,
+     command ministries governments embassies leadership opposition board corp inc ltd plc llc ag co
+     group holdings industries technologies systems laboratories university college school hospital
+     church club trust fund exchange tribunal inquiry panel jury treasury airline society service
+     regulator watchdog bloc faction campaign charity firm retailer publisher studio brigade station
+     airport regime secretariat`,
   ),
   /** Nouns of people who are not named. */
   people: wordSet(
@@ -166,15 +176,25 @@ export const ENGLISH = {
      counterparts`,
   ),
   documents: wordSet(
-    "statement statements report communique communiqué letter release document declaration memo resolution text readout",
+    "statement statements report communique communiqué letter release document declaration memo resolution text readout figures data records record indictment complaint affidavit charges lawsuit filing survey poll study estimates transcript email notice advisory bulletin census",
   ),
   outlets: wordSet(
     "broadcaster newspaper agency daily channel magazine website newswire tabloid weekly media outlet",
   ),
   /** Words that a medium's name ends with. */
   media: wordSet(
-    "news times post journal gazette tribune herald tv television radio press telegraph guardian agency today newspaper network channel",
+    "news times post journal gazette tribune herald tv television radio press telegraph guardian agency today newspaper network channel chronicle star mail mirror observer independent express standard review examiner dispatch inquirer monitor courier daily weekly reuters afp upi bbc cnn nbc abc cbs npr tass interfax xinhua dpa ansa efe anadolu bloomberg jazeera arabiya",
   ),
+  /** Nouns that "say" without speaking. */
+  mute: wordSet(
+    "sign clock label law logic legend song motto tradition rule plan calendar map weather time nobody none nothing noone everything something all",
+  ),
+  /** What one goes by without being told: "according to plan". */
+  measures: wordSet(
+    "plan plans schedule tradition law rule rules size age need needs taste type rank custom instructions",
+  ),
+  /** Words that make what is said a mere case. */
+  conditions: wordSet("if unless whether"),
   /** Where a speaker's own words are put out: carriers that are no speakers. */
   platforms: wordSet(
     "twitter facebook telegram instagram youtube x statement tweet post letter communique video",

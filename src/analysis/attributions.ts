@@ -83,7 +83,7 @@ function quotationGroups(
   for (const quotation of quotations) {
     while (index < read.length && (read[index]?.sentence.end ?? 0) <= quotation.start) index += 1;
     let at = index;
-    for (; at < read.length && (read[at]?.sentence.start ?? 0) < quotation.end; at += 1) {
+    for (; at < read.length && (read[at]?.sentence.start ?? 0) < quotation.end - 1; at += 1) {
       if (!group.includes(at)) group.push(at);
     }
     if (quotation.continues) continue;
@@ -164,7 +164,7 @@ function quotesHearsay(tokens: readonly Token[]): boolean {
 function kindOf(tokens: readonly Token[]): Attribution["kind"] {
   const share = quotedShare(tokens);
   if (share === 0) return isDialogue(tokens) ? "direct" : "indirect";
-  const opensQuoted = tokens[0]?.isQuoted === true && /^["“„«]$/.test(tokens[0].text);
+  const opensQuoted = tokens[0]?.isQuoted === true && /^["“„«‘`]$/.test(tokens[0].text);
   return share >= 0.5 || (opensQuoted && endsInsideQuotation(tokens)) ? "direct" : "mixed";
 }
 
@@ -177,7 +177,7 @@ function isDialogue(tokens: readonly Token[]): boolean {
 
 /** `"No," he said`: the first quotation ends in a mark of its own. */
 function endsInsideQuotation(tokens: readonly Token[]): boolean {
-  const close = tokens.findIndex((token, index) => index > 0 && /^["”»]$/.test(token.text));
+  const close = tokens.findIndex((token, index) => index > 0 && /^["”»’']$/.test(token.text));
   return close > 0 && /^[,.!?…]$/.test(tokens[close - 1]?.text ?? "");
 }
 

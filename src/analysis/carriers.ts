@@ -1,4 +1,5 @@
 /** The reports of one sentence to who carries whom: platforms, media, documents, those who quote others. */
+import { fold } from "../text/fold.js";
 import { ENGLISH } from "./attribution-words.js";
 import { speakerAfter } from "./noun-phrases.js";
 import { isIn } from "./proper-names.js";
@@ -115,4 +116,22 @@ function isSameSpeaker(first: Speaker, second: Speaker): boolean {
 
 export function wordsOf(text: string, tokens: readonly Token[], from: number, to: number): string {
   return text.slice(tokens[from]?.start ?? 0, tokens[to]?.end ?? 0);
+}
+
+/** `… said (Reuters)`: a medium in brackets carries what its sentence reports. */
+export function carryBrackets(
+  reports: readonly Report[],
+  text: string,
+  tokens: readonly Token[],
+  memory: Memory,
+): Report[] {
+  if (reports.length === 0) return [];
+  const open = tokens.findIndex((token) => token.text === "(" && !token.isQuoted);
+  const close = open < 0 ? -1 : tokens.findIndex((token, at) => at > open && token.text === ")");
+  if (close < open + 2 || close - open > 4) return [...reports];
+  const words = wordsOf(text, tokens, open + 1, close - 1);
+  const isMedium = memory.outlets.has(fold(words)) || isIn(ENGLISH.media, tokens[close - 1]);
+  if (!isMedium || tokens[open + 1]?.isCapital !== true) return [...reports];
+  const carrier = { text: words, speaks: true };
+  return reports.map((report) => (report.via.length > 0 ? report : { ...report, via: [carrier] }));
 }

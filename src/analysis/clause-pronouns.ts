@@ -5,7 +5,7 @@ import type { Memory, Speaker } from "./speaker-memory.js";
 
 /** A speaker whom the article leaves open. */
 export function openSpeaker(pronoun: string): Speaker {
-  return { text: pronoun, entity: null, sort: "other", isPlural: false, owner: null };
+  return { text: pronoun, entity: null, sort: "open", isPlural: false, owner: null };
 }
 
 /** The person that a singular pronoun means. */

@@ -4,6 +4,7 @@ import {
   ISSUED,
   isIn,
   isTime,
+  isTitle,
   type NamedPhrase,
   nameEndingAt,
   nameInApposition,
@@ -129,7 +130,7 @@ function isAdverbial(insert: readonly Token[]): boolean {
 }
 
 /** The noun phrase whose last word is `last`. */
-function phraseEndingAt(tokens: readonly Token[], last: number): NounPhrase | null {
+export function phraseEndingAt(tokens: readonly Token[], last: number): NounPhrase | null {
   const token = tokens[last];
   if (token === undefined || token.isQuoted || !token.isWord) return null;
   if (PRONOUNS.has(token.low) && !isTitledName(tokens, last)) {
@@ -137,6 +138,7 @@ function phraseEndingAt(tokens: readonly Token[], last: number): NounPhrase | nu
   }
   const from = phraseStart(tokens, last);
   if (from > last || /^(?:there|here)$/.test(token.low)) return null;
+  if (from === last && token.low.endsWith("ly") && token.name === null) return null;
   const phrase = splitName(tokens, from, last + 1);
   return { ...phrase, beside: phraseBesides(tokens, phrase.from) };
 }
@@ -224,7 +226,7 @@ function trimStart(tokens: readonly Token[], start: number, last: number): numbe
 /** A noun phrase before "and", where it stands at the start of its clause. */
 function phraseBesides(tokens: readonly Token[], from: number): NounPhrase | null {
   if (tokens[from - 1]?.low !== "and") return null;
-  const phrase = phraseEndingAt(tokens, from - 2);
+  const phrase = isTitle(tokens[from - 2]) ? null : phraseEndingAt(tokens, from - 2);
   if (phrase === null || phrase.name === null) return null;
   const before = tokens[phrase.from - 1];
   const opensClause =
@@ -245,11 +247,16 @@ function phraseEnd(tokens: readonly Token[], from: number): number {
     if (low === "and" && tokens[to + 1]?.isCapital === true && tokens[to - 1]?.isCapital === true)
       continue;
     if (ENGLISH.joins.has(low)) break;
+    if (ENGLISH.prepositions.has(low) && isIn(COMPLEMENTED, tokens[to - 1])) continue;
     if (ENGLISH.prepositions.has(low) && !(low === "of" || low === "from" || low === "for")) break;
   }
+  if (isIn(COMPLEMENTED, tokens[to - 3])) return to;
   while (to > from && isDangling(tokens[to - 1])) to -= 1;
   return to;
 }
+
+/** "sources | close to the talks", "people familiar with the matter". */
+export const COMPLEMENTED: ReadonlySet<string> = new Set(["close", "familiar", "briefed"]);
 
 function isDangling(token: Token | undefined): boolean {
   if (token === undefined) return false;

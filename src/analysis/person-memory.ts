@@ -1,4 +1,6 @@
 /** Keeps whom a pronoun of the next sentence may mean: the last speaker, and persons named since. */
+import { ENGLISH } from "./attribution-words.js";
+import { isIn, isTitle } from "./proper-names.js";
 import type { Memory, Speaker } from "./speaker-memory.js";
 import type { Token } from "./tokens.js";
 
@@ -15,6 +17,27 @@ export function rememberPersons(
   const kept = speaker === undefined ? others : [speaker, ...others];
   if (kept.length > 0) memory.history.splice(0, memory.history.length, ...kept);
 }
+
+/** Persons whom a pronoun may mean: names that no preposition or article places or owns. */
+export function personsNamed(text: string, tokens: readonly Token[]): Speaker[] {
+  const persons: Speaker[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (token === undefined || token.isQuoted) continue;
+    const to = nameEnd(tokens, at);
+    const last = tokens[to - 1];
+    const isPerson = to - at > 1 && !isIn(PLACING, tokens[at - 1]) && !isIn(ENGLISH.bodies, last);
+    if (isPerson && last !== undefined && !isIn(ENGLISH.media, last) && !isTitle(last)) {
+      persons.push({ ...personOf(text.slice(token.start, last.end), null), opens: at === 0 });
+    }
+    at = Math.max(at, to - 1);
+  }
+  return persons;
+}
+
+const PLACING: ReadonlySet<string> = new Set(
+  "in at from to near of the on around across".split(" "),
+);
 
 /** Capitalised names of two words or more outside quotation, and known persons. */
 function personsIn(text: string, tokens: readonly Token[], memory: Memory): Speaker[] {

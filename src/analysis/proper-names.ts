@@ -19,8 +19,19 @@ export function isTime(token: Token | undefined): boolean {
   if (token === undefined || !token.isWord) return false;
   if (/^(?:[12]?\d|3[01]|(?:19|20)\d\d)(?:st|nd|rd|th)?$/.test(token.low)) return true;
   if (token.low === "may") return token.isCapital;
+  if (token.isCapital && SPANS_OF_TIME.has(token.low)) return false;
   return ENGLISH.times.has(token.low) || (token.low === "this" && !token.isCapital);
 }
+
+/** Capitalised these are part of a name: `Evening Post`. */
+const SPANS_OF_TIME: ReadonlySet<string> = new Set([
+  "week",
+  "month",
+  "year",
+  "morning",
+  "evening",
+  "weekend",
+]);
 
 /** Finds the name that ends a phrase, without titles and owners before it. */
 export function splitName(tokens: readonly Token[], from: number, to: number): NamedPhrase {

@@ -9,7 +9,8 @@ export interface Quotation {
 }
 
 /**
- * Finds quotations in double marks, guillemets and German low marks. A mark that opens inside an
+ * Finds quotations in double marks, guillemets, German low marks, typed pairs (two grave accents, two
+ * apostrophes) and single curly marks. A mark that opens inside an
  * open quotation and stands before space closes it: texts have `dialogue “.` for `dialogue.”`.
  */
 export function findQuotations(text: string): Quotation[] {
@@ -21,12 +22,14 @@ export function findQuotations(text: string): Quotation[] {
     if (mark.startsWith("\n")) {
       if (open < 0) continue;
       const next = text[at + mark.length] ?? "";
-      found.push({ start: open, end: at, continues: OPENING.test(next) });
+      if (text[open] !== "‘") {
+        found.push({ start: open, end: at, continues: OPENING.test(next) });
+      }
       open = -1;
     } else if (open < 0) {
       if (opens(text, at, mark)) open = at;
-    } else if (closes(text, at, mark)) {
-      found.push({ start: open, end: at + 1, continues: false });
+    } else if (isSingle(mark) === (text[open] === "‘") && closes(text, at, mark)) {
+      found.push({ start: open, end: at + mark.length, continues: false });
       open = -1;
     } else if (mark === "“") {
       // The mark before was never closed, as where a quotation is taken up again.
@@ -34,20 +37,27 @@ export function findQuotations(text: string): Quotation[] {
       open = at;
     }
   }
-  if (open >= 0) found.push({ start: open, end: text.length, continues: false });
+  if (open >= 0 && text[open] !== "‘")
+    found.push({ start: open, end: text.length, continues: false });
   return found;
 }
 
-const MARK = /["“”„«»]|\n\s*\n\s*/g;
-const OPENING = /["“„«]/;
+const MARK = /["“”„«»‘’]|``|''|\n\s*\n\s*/g;
+const isSingle = (mark: string): boolean => mark === "‘" || mark === "’";
+
+const OPENING = /["“„«`]/;
 
 function opens(text: string, at: number, mark: string): boolean {
+  if (mark === "’" || mark === "''") return false;
+  const stands = !/[\p{L}\p{N}]/u.test(text[at - 1] ?? " ");
+  if (mark === "‘" || mark === "”") return stands && /\p{L}/u.test(text[at + 1] ?? " ");
   if (mark === '"') return !/[\p{L}\p{N}.,!?…]/u.test(text[at - 1] ?? " ");
   return mark !== "»";
 }
 
 function closes(text: string, at: number, mark: string): boolean {
-  if (mark === "”" || mark === "»") return true;
+  if (mark === "”" || mark === "»" || mark === "''") return true;
   const next = text[at + 1] ?? " ";
+  if (mark === "’") return !/[\p{L}\p{N}]/u.test(next);
   return (mark === '"' || mark === "“") && !/[\p{L}\p{N}]/u.test(next);
 }

@@ -2,16 +2,23 @@
 import { ENGLISH, ENGLISH_VERBS, type VerbForm } from "./attribution-words.js";
 import {
   carrierOf,
+  carryBrackets,
   foldCarriers,
   mergeSpeakers,
   platformsBehind,
   type Report,
   wordsOf,
 } from "./carriers.js";
-import { skipAuxiliaries, speakerAfter, subjectBefore } from "./noun-phrases.js";
+import {
+  type NounPhrase,
+  phraseEndingAt,
+  skipAuxiliaries,
+  speakerAfter,
+  subjectBefore,
+} from "./noun-phrases.js";
 import { isIn } from "./proper-names.js";
-import type { Memory } from "./speaker-memory.js";
-import { readSpeaker, subjectsOf } from "./speakers.js";
+import type { Memory, Speaker } from "./speaker-memory.js";
+import { type Place, readSpeaker, subjectsOf } from "./speakers.js";
 import type { Token } from "./tokens.js";
 import { ACCUSING, frameEnd, hasBe, isUnreal, LONGEST_ADVERBIAL } from "./verb-frames.js";
 
@@ -22,7 +29,23 @@ export function findReports(text: string, tokens: readonly Token[], memory: Memo
     const report = readReport(text, tokens, at, reports, memory);
     if (report !== null) reports.push(report);
   }
-  return mergeSpeakers(foldCarriers(reports));
+  const found = reports.length === 0 ? readColon(text, tokens, memory) : foldCarriers(reports);
+  return carryBrackets(mergeSpeakers(found), text, tokens, memory);
+}
+
+/** `Anna Berg described the night: “…”`, `Berg: “…”`: who opens the sentence says what is quoted. */
+function readColon(text: string, tokens: readonly Token[], memory: Memory): Report[] {
+  const colon = tokens.findIndex((token) => token.text === ":" && !token.isQuoted);
+  if (colon < 1 || tokens[colon + 1]?.isQuoted !== true) return [];
+  const before = tokens.slice(0, colon);
+  const phrase = phraseEndingAt(before, colon - 1);
+  const isBare = phrase?.from === 0 && phrase.name !== null;
+  const speaker = isBare
+    ? readSpeaker(text, tokens, phrase, memory)
+    : subjectsOf(text, before, memory, true)[0];
+  if (speaker === null || speaker === undefined) return [];
+  const at = tokens[colon]?.start ?? 0;
+  return [{ speaker, cue: ":", at, wraps: false, via: [], hasThat: false }];
 }
 
 function readReport(
@@ -97,7 +120,9 @@ function reportPlain(
   if (phrase === null)
     return isJoined ? reportShared(text, tokens, at, last, before, memory) : null;
   if (form.tense === "base" && !isPluralSubject(tokens, phrase.to - 1)) return null;
-  const speaker = readSpeaker(text, tokens, phrase, memory);
+  if (isIn(ENGLISH.conditions, tokens[phrase.from - 1])) return null;
+  const place = SURE.has(tokens[at]?.low ?? "") ? "certain" : "speaker";
+  const speaker = speakerOrOpen(text, tokens, phrase, memory, place);
   if (speaker === null || tokens[last + 1]?.low === "as") return null;
   return {
     speaker,
@@ -108,6 +133,26 @@ function reportPlain(
     hasThat: tokens[last + 1]?.low === "that",
   };
 }
+
+/** Verbs that hardly anything but a speaker stands beside. */
+const SURE: ReadonlySet<string> = new Set(["said", "say", "says", "told"]);
+
+/** The speaker; a pronoun that nobody before it explains stays as it stands. */
+function speakerOrOpen(
+  text: string,
+  tokens: readonly Token[],
+  phrase: NounPhrase,
+  memory: Memory,
+  place: Place,
+): Speaker | null {
+  const speaker = readSpeaker(text, tokens, phrase, memory, place);
+  const first = tokens[phrase.from];
+  if (speaker !== null || first === undefined || phrase.to - phrase.from > 1) return speaker;
+  if (!OPEN.has(first.low)) return null;
+  return { text: first.text, entity: null, sort: "open", isPlural: false, owner: null };
+}
+
+const OPEN: ReadonlySet<string> = new Set(["he", "she", "they"]);
 
 function isPluralSubject(tokens: readonly Token[], at: number): boolean {
   const noun = tokens[at];
@@ -157,7 +202,11 @@ function speakerBehind(
 ): { readonly report: Omit<Report, "via">; readonly end: number } | null {
   const phrase = speakerAfter(tokens, last);
   if (phrase === null) return null;
-  const speaker = readSpeaker(text, tokens, phrase, memory);
+  const isSure = tokens[at - 1]?.isQuoted === true || SURE.has(tokens[at]?.low ?? "");
+  const isAccording = tokens[at]?.low === "according";
+  if (isAccording && isIn(ENGLISH.measures, tokens[phrase.to - 1])) return null;
+  const place = isSure || isAccording ? "certain" : "speaker";
+  const speaker = speakerOrOpen(text, tokens, phrase, memory, place);
   if (speaker === null) return null;
   const cue = wordsOf(text, tokens, at, last);
   const start = tokens[at]?.start ?? 0;
@@ -175,7 +224,7 @@ function reportShared(
 ): Report | null {
   const opener = tokens[skipAuxiliaries(tokens, at - 1)];
   if (opener === undefined || !(opener.text === "," || ENGLISH.joins.has(opener.low))) return null;
-  const subject = before.at(-1)?.speaker ?? subjectsOf(text, tokens.slice(0, at), memory)[0];
+  const subject = before.at(-1)?.speaker ?? subjectsOf(text, tokens.slice(0, at), memory, true)[0];
   if (subject === undefined) return null;
   const cue = wordsOf(text, tokens, at, last);
   const via = platformsBehind(text, tokens, last, subject, memory);

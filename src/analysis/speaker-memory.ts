@@ -9,10 +9,12 @@ import type { Token } from "./tokens.js";
 export interface Speaker {
   readonly text: string;
   readonly entity: string | null;
-  readonly sort: "person" | "pair" | "body" | "people" | "document" | "outlet" | "other";
+  readonly sort: "person" | "pair" | "body" | "people" | "document" | "outlet" | "other" | "open";
   readonly isPlural: boolean;
   /** The medium that a reporter works for: `Al Jazeera's Mahmoud Abdelwahed`. */
   readonly owner: string | null;
+  /** The name opens its sentence. */
+  readonly opens?: boolean;
   /** The two of a pair. */
   readonly members?: readonly [Speaker, Speaker];
 }
@@ -29,6 +31,8 @@ export interface Memory {
   readonly mentions: PersonMention[];
   /** Speakers and subjects of the sentences read so far. */
   readonly history: Speaker[];
+  /** Persons named since the last sentence with a speaker or subject: they make a pronoun unsure. */
+  readonly nearby: Speaker[];
   /** Names joined by "and": what "both countries" may mean. */
   readonly couples: Speaker[];
   /** Unknown full names by their folded last word. */
@@ -65,6 +69,7 @@ export function startMemory(
     fullNames,
     mentions,
     history: [],
+    nearby: [],
     couples: [],
     surnames: new Map(),
     employers: new Map(),

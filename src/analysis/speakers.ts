@@ -2,10 +2,18 @@
 import { fold } from "../text/fold.js";
 import { pairOf, resolveCouple, resolvePronoun, resolveRole } from "./antecedents.js";
 import { ENGLISH } from "./attribution-words.js";
-import { type NounPhrase, PRONOUNS, subjectBefore } from "./noun-phrases.js";
+import { COMPLEMENTED, type NounPhrase, PRONOUNS, subjectBefore } from "./noun-phrases.js";
+import { personsNamed } from "./person-memory.js";
 import { isIn, isTitle, type TokenRange } from "./proper-names.js";
 import { type Memory, mentionOf, type Speaker } from "./speaker-memory.js";
+import { isState } from "./state-names.js";
 import type { Token } from "./tokens.js";
+
+/**
+ * Where a phrase stands: as subject of any clause, beside a verb of speaking, or where nothing but a
+ * speaker can stand ("said the farmer", "according to").
+ */
+export type Place = "subject" | "speaker" | "certain";
 
 /** The speaker that a noun phrase names; null where it is nobody who could speak. */
 export function readSpeaker(
@@ -13,7 +21,7 @@ export function readSpeaker(
   tokens: readonly Token[],
   phrase: NounPhrase,
   memory: Memory,
-  isSubjectOnly = false,
+  place: Place = "speaker",
 ): Speaker | null {
   const first = tokens[phrase.from];
   const last = tokens[phrase.to - 1];
@@ -23,12 +31,19 @@ export function readSpeaker(
       ? antecedentOfWho(text, tokens, phrase.from, memory)
       : resolvePronoun(first, subjectsOf(text, tokens.slice(0, phrase.from), memory), memory);
   }
+  if (
+    ENGLISH.mute.has(last.low) &&
+    last.name === null &&
+    (phrase.name === null || phrase.to === 1)
+  ) {
+    return null;
+  }
   const speaker =
     phrase.name === null
-      ? readNoun(text, tokens, phrase, memory)
-      : readName(text, tokens, phrase, phrase.name, memory, isSubjectOnly);
+      ? readNoun(text, tokens, phrase, memory, place)
+      : readName(text, tokens, phrase, phrase.name, memory, place);
   if (speaker === null || phrase.beside === null) return speaker;
-  const beside = readSpeaker(text, tokens, phrase.beside, memory, isSubjectOnly);
+  const beside = readSpeaker(text, tokens, phrase.beside, memory, place);
   return beside === null ? speaker : pairOf(beside, speaker);
 }
 
@@ -38,7 +53,7 @@ function readName(
   phrase: NounPhrase,
   name: TokenRange,
   memory: Memory,
-  isSubjectOnly: boolean,
+  place: Place,
 ): Speaker | null {
   const start = tokens[name.from]?.start ?? 0;
   const last = tokens[name.to - 1];
@@ -59,13 +74,14 @@ function readName(
   if (type !== null) return { ...base, text: named, sort: "body" };
   const lastWord = last.low.split(" ").at(-1) ?? "";
   if (ENGLISH.people.has(lastWord)) {
-    return readNoun(text, tokens, phrase, memory);
+    return readNoun(text, tokens, phrase, memory, place);
   }
+  if (isState(words)) return { ...base, text: named, sort: "body" };
   if (ENGLISH.bodies.has(lastWord) || /^\p{Lu}{2,}$/u.test(last.text)) {
     return { ...base, text: withArticle(text, tokens, phrase.from, last), sort: "body" };
   }
   const isTitled = isTitle(tokens[name.from - 1]);
-  const isFull = /\s/.test(words) && !isSubjectOnly;
+  const isFull = /\s/.test(words) && place !== "subject";
   return readUnknownName(
     text,
     words,
@@ -127,6 +143,7 @@ function readNoun(
   tokens: readonly Token[],
   phrase: NounPhrase,
   memory: Memory,
+  place: Place,
 ): Speaker | null {
   const first = tokens[phrase.from];
   const last = tokens[phrase.to - 1];
@@ -135,6 +152,7 @@ function readNoun(
   if (first === undefined || last === undefined || head === undefined) return null;
   const words = text.slice(first.start, last.end);
   const noun = head.low.split(" ").at(-1) ?? head.low;
+  if (ENGLISH.mute.has(noun)) return null;
   const base = { text: words, entity: null, isPlural: isPlural(noun), owner: null };
   if (ENGLISH.documents.has(noun)) {
     return { ...base, entity: entityAtEnd(tokens, phrase.to - 1), sort: "document" };
@@ -149,7 +167,20 @@ function readNoun(
   if (ENGLISH.bodies.has(noun)) {
     return { ...base, entity: entityAtEnd(tokens, headAt), sort: "body" };
   }
-  return null;
+  return place === "certain" && couldSpeak(head) ? { ...base, sort: "people" } : null;
+}
+
+/** A noun of no list where only a speaker can stand: "said the farmer", "her rep told …". */
+function couldSpeak({ low, isCapital, text }: Token): boolean {
+  if (isCapital || !/^\p{L}{3,}/u.test(text) || low.endsWith("ing")) return false;
+  return !(
+    ENGLISH.prepositions.has(low) ||
+    ENGLISH.openers.has(low) ||
+    ENGLISH.adverbs.has(low) ||
+    ENGLISH.determiners.has(low) ||
+    ENGLISH.finite.has(low) ||
+    ENGLISH.times.has(low)
+  );
 }
 
 /** The noun that carries the phrase: the last one before "of", "issued by" and the like. */
@@ -159,9 +190,19 @@ function headOf(tokens: readonly Token[], phrase: NounPhrase): number {
     const isLink =
       isIn(ENGLISH.prepositions, token) ||
       /^(?:issued|released|published|made)$/.test(token?.low ?? "");
-    if (isLink) return at - 1;
+    if (isLink) return nounBefore(tokens, phrase.from, at - 1);
   }
-  return phrase.to - 1;
+  return nounBefore(tokens, phrase.from, phrase.to - 1);
+}
+
+/** "two people | close to her": an adjective between the noun and its complement. */
+function nounBefore(tokens: readonly Token[], from: number, last: number): number {
+  if (!isIn(COMPLEMENTED, tokens[last])) return last;
+  for (let at = last; at >= Math.max(from, last - 1); at -= 1) {
+    const token = tokens[at];
+    if (isIn(ENGLISH.people, token) || isIn(ENGLISH.bodies, token)) return at;
+  }
+  return last;
 }
 
 function isPlural(noun: string): boolean {
@@ -194,20 +235,29 @@ export function remember(
   speakers: readonly Speaker[],
   memory: Memory,
 ): void {
-  memory.history.push(...subjectsOf(text, tokens, memory), ...speakers);
+  const subjects = subjectsOf(text, tokens, memory);
+  const named = speakers.filter((speaker) => speaker.sort !== "open");
+  memory.history.push(...subjects, ...named);
+  if (subjects.length + named.length > 0) memory.nearby.length = 0;
+  else memory.nearby.push(...personsNamed(text, tokens));
   for (const couple of couplesIn(text, tokens, memory)) memory.couples.push(couple);
 }
 
-/** Named persons and pairs that are subjects of a clause. */
-export function subjectsOf(text: string, tokens: readonly Token[], memory: Memory): Speaker[] {
+/** Named persons and pairs that are subjects of a clause; other names too where they are wanted. */
+export function subjectsOf(
+  text: string,
+  tokens: readonly Token[],
+  memory: Memory,
+  withOthers = false,
+): Speaker[] {
   const subjects: Speaker[] = [];
   for (const [index, token] of tokens.entries()) {
     if (token.isQuoted || !token.isWord || !isFiniteLike(token)) continue;
     const phrase = subjectBefore(tokens, index);
     if (phrase?.name == null) continue;
-    const speaker = readSpeaker(text, tokens, phrase, memory, true);
-    if (speaker !== null && (speaker.sort === "person" || speaker.sort === "pair"))
-      subjects.push(speaker);
+    const speaker = readSpeaker(text, tokens, phrase, memory, "subject");
+    const isWanted = speaker?.sort === "person" || speaker?.sort === "pair" || withOthers;
+    if (speaker !== null && isWanted) subjects.push(speaker);
   }
   return subjects;
 }

@@ -17,6 +17,7 @@ export function frameEnd(tokens: readonly Token[], at: number, form: VerbForm): 
     }
     case "that": {
       if (next === undefined || /^[.!?]$/.test(next.text)) return at;
+      if (/^[,;]$/.test(next.text)) return isInserted(tokens, at) ? at : null;
       const limit = Math.min(tokens.length, at + LONGEST_ADVERBIAL);
       for (let index = at + 1; index < limit; index += 1) {
         const token = tokens[index];
@@ -30,6 +31,12 @@ export function frameEnd(tokens: readonly Token[], at: number, form: VerbForm): 
     case "name":
       return next?.isQuoted === true && isIn(WHAT, tokens[clauseOpener(tokens, at)]) ? at : null;
   }
+}
+
+/** ", the court found, …": speaker and verb stand between two marks. */
+function isInserted(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[clauseOpener(tokens, at)];
+  return before?.text === "," || before?.isQuoted === true;
 }
 
 const AFTER_CALL: ReadonlySet<string> = new Set(["for", "on", "upon"]);
