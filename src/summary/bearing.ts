@@ -1,6 +1,7 @@
 /** From a passage to what it needs where it is printed: nothing, a shorter start, or the passage before. */
 import type { ArticleAnalysis, Bearing, TimelineItem, ToldEvent } from "../model/analysis.js";
 import type { Article } from "../model/article.js";
+import { firstFrom, spansTouching } from "./spans-near.js";
 import { leadInLength, standsAlone } from "./standalone.js";
 
 /** Longest context that a statement may bring along, UTF-16 code units. */
@@ -17,7 +18,7 @@ export function bearingOf(
   const passage = passages[position];
   if (passage === undefined || standsAlone(passage.text, language)) return NOTHING;
   // Who says something is a clause of its own; "after a surprise attack" would be none.
-  const isSaid = attributions.some((a) => a.start < passage.end && passage.start < a.end);
+  const isSaid = spansTouching(attributions, passage.start, passage.end).length > 0;
   const elided = isSaid ? leadInLength(passage.text, language) : 0;
   if (elided > 0) return { context: null, elided };
   const before = passages[position - 1];
@@ -37,9 +38,7 @@ export function tellEvents(
     const { article, start } = item.passage;
     const analysis = analyses.get(article);
     if (analysis === undefined) return [];
-    const position = analysis.passages.findIndex(
-      (passage) => passage.start <= start && start < passage.end,
-    );
+    const position = firstFrom(analysis.passages, start + 1) - 1;
     const bearing = bearingOf(analysis, position, languages.get(article) ?? "und");
     return bearing === null ? [] : [{ ...item, bearing }];
   });

@@ -10,6 +10,7 @@ import type {
 import { type Article, articleDay } from "../model/article.js";
 import { splitWords } from "../text/words.js";
 import { bearingOf } from "./bearing.js";
+import { spansTouching } from "./spans-near.js";
 
 export interface Candidate {
   readonly article: string;
@@ -92,7 +93,7 @@ export function findCandidates(
  * it. The sentence with the most matching words; of several the last.
  */
 function startOfPoint(passage: Passage, label: PassageTheme, sentences: readonly Span[]): number {
-  const own = sentences.filter(({ start, end }) => start >= passage.start && end <= passage.end);
+  const own = spansTouching(sentences, passage.start, passage.end);
   const matches = ({ text }: Span) => label.terms.filter((term) => text.includes(term)).length;
   const most = Math.max(...own.map(matches), 0);
   return own.findLast((sentence) => matches(sentence) === most)?.start ?? passage.start;

@@ -4,6 +4,7 @@ import type { SummaryMethod } from "../model/settings.js";
 import { chooseByCentroid } from "./centroid.js";
 import { chooseByLead } from "./lead.js";
 import { chooseByLexRank } from "./lexrank.js";
+import { byPlace } from "./repeats.js";
 
 /** A passage as a method sees it. */
 export interface Unit extends ArticleRange {
@@ -36,12 +37,26 @@ export interface Choosing<T extends Unit> {
 
 /**
  * Every method gives the same for the same units in any order, never two that say the same, and
- * rather fewer than fit than one that adds nothing. Best first.
+ * rather fewer than fit than one twice. Best first.
  */
-export type Choose = <T extends Unit>(choosing: Choosing<T>) => T[];
+type Choose = <T extends Unit>(choosing: Choosing<T>) => T[];
 
-export const METHODS: Readonly<Record<SummaryMethod, Choose>> = {
+const METHODS: Readonly<Record<SummaryMethod, Choose>> = {
   lead: chooseByLead,
   lexrank: chooseByLexRank,
   centroid: chooseByCentroid,
 };
+
+/** Of more units, those with most merit that stand earliest take part. */
+const MOST_UNITS = 5000;
+
+export function chooseUnits<T extends Unit>(method: SummaryMethod, choosing: Choosing<T>): T[] {
+  const { units, meritOf = () => 0 } = choosing;
+  if (units.length <= MOST_UNITS) return METHODS[method](choosing);
+  const foremost = units
+    .map((unit) => ({ unit, worth: meritOf(unit) + 1 / Math.sqrt(1 + unit.position) }))
+    .sort((a, b) => b.worth - a.worth || byPlace(a.unit, b.unit))
+    .slice(0, MOST_UNITS)
+    .map(({ unit }) => unit);
+  return METHODS[method]({ ...choosing, units: foremost });
+}

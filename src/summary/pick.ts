@@ -9,7 +9,8 @@ import {
 } from "../model/analysis.js";
 import type { SummaryMethod } from "../model/settings.js";
 import { type AnalysedArticle, type Candidate, findCandidates } from "./candidates.js";
-import { METHODS } from "./method.js";
+import { chooseUnits } from "./method.js";
+import { spansTouching } from "./spans-near.js";
 
 export interface PickRequest {
   readonly themes: readonly string[];
@@ -30,7 +31,9 @@ export interface PickRequest {
 }
 
 /** @returns the picks of each theme, in the order of `themes` */
-export function pickThemes(request: PickRequest): ThemePicks[] {
+export function pickThemes(given: PickRequest): ThemePicks[] {
+  const all = [...given.inPeriod, ...given.background];
+  const request = { ...given, byId: new Map(all.map((item) => [item.analysis.article, item])) };
   const sorted = request.themes.map((theme) => sortTheme(theme, request));
   const backgrounds = pickBackgrounds(sorted, request);
   return sorted.map((theme) => ({
@@ -38,6 +41,10 @@ export function pickThemes(request: PickRequest): ThemePicks[] {
     theme: theme.id,
     background: backgrounds.get(theme.id) ?? [],
   }));
+}
+
+interface Picking extends PickRequest {
+  readonly byId: ReadonlyMap<string, AnalysedArticle>;
 }
 
 /** The candidates of one theme by the slot that they may stand in. */
@@ -51,7 +58,7 @@ interface SortedTheme {
   readonly background: readonly Candidate[];
 }
 
-function sortTheme(id: string, request: PickRequest): SortedTheme {
+function sortTheme(id: string, request: Picking): SortedTheme {
   const dated: Candidate[] = [];
   const said: Candidate[] = [];
   const background: Candidate[] = [];
@@ -84,7 +91,7 @@ const STRONG_SCORE = 3;
 function isNews(
   { start, end }: Candidate,
   analysis: ArticleAnalysis,
-  { newsFrom, period }: PickRequest,
+  { newsFrom, period }: Picking,
 ): boolean {
   return datesWithin(start, end, analysis).some(
     (date) => date.to >= newsFrom && date.from <= period.to,
@@ -93,7 +100,7 @@ function isNews(
 
 /** Dates as exact as a day or a week. */
 function datesWithin(start: number, end: number, { dates }: ArticleAnalysis) {
-  return dates.filter(
+  return spansTouching(dates, start, end).filter(
     (date) =>
       date.start >= start &&
       date.end <= end &&
@@ -102,10 +109,7 @@ function datesWithin(start: number, end: number, { dates }: ArticleAnalysis) {
 }
 
 /** Events of the period come before those of the days before it. */
-function pickNews(
-  theme: SortedTheme,
-  request: PickRequest,
-): Omit<ThemePicks, "theme" | "background"> {
+function pickNews(theme: SortedTheme, request: Picking): Omit<ThemePicks, "theme" | "background"> {
   const { limits, period } = request;
   const isCurrent = (candidate: Candidate) => {
     const { analysis } = analysedArticle(candidate.article, request);
@@ -133,7 +137,7 @@ function pickNews(
  */
 function pickBackgrounds(
   themes: readonly SortedTheme[],
-  request: PickRequest,
+  request: Picking,
 ): Map<string, readonly Pick[]> {
   const picked = new Map<string, readonly Pick[]>();
   const used: ArticleRange[] = [];
@@ -150,14 +154,10 @@ function pickBackgrounds(
   return picked;
 }
 
-function choose(
-  candidates: readonly Candidate[],
-  limit: number,
-  request: PickRequest,
-): Candidate[] {
+function choose(candidates: readonly Candidate[], limit: number, request: Picking): Candidate[] {
   const { supportsOf, method = "centroid" } = request;
   const strongest = candidates.reduce((most, c) => Math.max(most, c.themeScore), 1);
-  return METHODS[method]({
+  return chooseUnits(method, {
     units: candidates,
     ofOneEvent: false,
     room: { statements: limit, words: Number.POSITIVE_INFINITY },
@@ -191,7 +191,7 @@ function follows(later: Candidate, earlier: Candidate): boolean {
   return later.article === earlier.article && later.position === earlier.position + 1;
 }
 
-function makePick(candidate: Candidate, request: PickRequest): Pick {
+function makePick(candidate: Candidate, request: Picking): Pick {
   const { article, start, end } = candidate;
   const { analysis } = analysedArticle(article, request);
   return {
@@ -209,10 +209,10 @@ function attributionOf(
   { start, end }: { start: number; end: number },
   analysis: ArticleAnalysis,
 ): Attribution | null {
-  return analysis.attributions.find((a) => a.start < end && start < a.end) ?? null;
+  return spansTouching(analysis.attributions, start, end)[0] ?? null;
 }
 
-function inOrder(candidates: readonly Candidate[], request: PickRequest): Candidate[] {
+function inOrder(candidates: readonly Candidate[], request: Picking): Candidate[] {
   const dayOf = (candidate: Candidate) => analysedArticle(candidate.article, request).day;
   return [...candidates].sort((a, b) => {
     const [dayA, dayB] = [dayOf(a), dayOf(b)];
@@ -222,8 +222,8 @@ function inOrder(candidates: readonly Candidate[], request: PickRequest): Candid
   });
 }
 
-function analysedArticle(id: string, { inPeriod, background }: PickRequest): AnalysedArticle {
-  const found = [...inPeriod, ...background].find(({ analysis }) => analysis.article === id);
+function analysedArticle(id: string, { byId }: Picking): AnalysedArticle {
+  const found = byId.get(id);
   if (found === undefined) throw new RangeError(`no analysis of ${id}`);
   return found;
 }

@@ -5,7 +5,8 @@ import type { SummaryMethod } from "../model/settings.js";
 import { stem } from "../text/stems.js";
 import { splitWords } from "../text/words.js";
 import { bearingOf } from "./bearing.js";
-import { METHODS, type Unit } from "./method.js";
+import { chooseUnits, type Unit } from "./method.js";
+import { spansTouching } from "./spans-near.js";
 
 export interface SummaryRequest {
   /** One cluster. */
@@ -39,15 +40,28 @@ export function summarise(request: SummaryRequest): Summary {
     const analysis = analyses.get(article.id);
     return analysis === undefined ? [] : unitsOf(article, analysis, originOf(article.id));
   });
-  const chosen = METHODS[method]({
-    units,
+  const chosen = chooseUnits(method, {
+    units: aboutTheEvent(units),
     ofOneEvent: true,
     room: { statements: Number.POSITIVE_INFINITY, words },
     lengthOf: ({ length }) => length,
     supportsOf: ({ own }) => supportsOf(own),
   });
-  return { method, statements: chosen.map((unit) => tell(unit, supportsOf)) };
+  const told = chosen.map((unit) => ({ unit, day: dayOfEvent(unit.own, analyses) }));
+  told.sort((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)));
+  return { method, statements: told.map(({ unit }) => tell(unit, supportsOf)) };
 }
+
+/** Undated statements come last, in the order in which they were chosen. */
+function dayOfEvent(
+  { article, start, end }: ArticleRange,
+  analyses: SummaryRequest["analyses"],
+): string {
+  const dates = spansTouching(analyses.get(article)?.dates ?? [], start, end);
+  return dates.find(({ precision }) => precision === "day")?.from ?? UNDATED;
+}
+
+const UNDATED = "9999-12-31";
 
 /** A passage with what it needs before it. */
 interface TellableUnit extends Unit {
@@ -82,6 +96,20 @@ function unitsOf(article: Article, analysis: ArticleAnalysis, origin: string): T
 /** Headlines, bylines and lines with a date end without a stop: no sentences of a summary. */
 function isWhole(text: string): boolean {
   return /[.!?…؟۔;。！？]["'”’»)\]\s\p{Zs}]{0,4}$/u.test(text.slice(-6));
+}
+
+/** What shares no two words in a row with another origin tells something else, where others do. */
+function aboutTheEvent<T extends Unit>(units: readonly T[]): readonly T[] {
+  const origins = new Map<string, string | null>();
+  const pairsOf = ({ words }: Unit) => words.slice(1).map((word, at) => `${words[at]} ${word}`);
+  for (const unit of units) {
+    for (const pair of pairsOf(unit)) {
+      const known = origins.get(pair);
+      origins.set(pair, known === undefined || known === unit.origin ? unit.origin : null);
+    }
+  }
+  const shared = units.filter((unit) => pairsOf(unit).some((pair) => origins.get(pair) === null));
+  return shared.length > 0 ? shared : units;
 }
 
 function stemsOf(text: string, language: string): string[] {
