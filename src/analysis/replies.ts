@@ -51,7 +51,7 @@ export function findPositions(reports: EventReports): Conflict[] {
 export function findAbsences(reports: EventReports): Conflict[] {
   return findReplies(reports).flatMap(({ answer }) =>
     articlesOnEvent(answer.article, reports).flatMap((other) => {
-      const theirs = reports.passages.filter(({ article }) => article === other);
+      const theirs = reports.byArticle.get(other) ?? [];
       const [speaker = ""] = answer.speakers;
       const names = theirs.some(({ entities }) => entities.has(speaker));
       const isTold = theirs.some((passage) => tellsLike(passage, answer));
@@ -64,9 +64,9 @@ export function findAbsences(reports: EventReports): Conflict[] {
 }
 
 /** Articles that report an event of this one on the same day. */
-function articlesOnEvent(article: string, { passages, stories }: EventReports): string[] {
-  const others = passages
-    .filter((passage) => passage.article === article && passage.dates.some(({ isMain }) => isMain))
+function articlesOnEvent(article: string, { byArticle, stories }: EventReports): string[] {
+  const others = (byArticle.get(article) ?? [])
+    .filter((passage) => passage.dates.some(({ isMain }) => isMain))
     .flatMap((passage) => stories.supportsOf(passage).map((range) => range.article));
   return [...new Set(others)];
 }

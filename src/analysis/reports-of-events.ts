@@ -21,7 +21,10 @@ export interface ReportedPassage extends EventPassage {
 export interface EventReports {
   /** In the order of the articles' days, undated ones last. */
   readonly passages: readonly ReportedPassage[];
+  readonly byArticle: ReadonlyMap<string, readonly ReportedPassage[]>;
   readonly analyses: ReadonlyMap<string, ArticleAnalysis>;
+  /** How many passages carry each theme. */
+  readonly spread: ReadonlyMap<string, number>;
   readonly stories: Stories;
   /** House names by entity. */
   readonly names: ReadonlyMap<string, string>;
@@ -33,17 +36,33 @@ export function readReports(
   stories: Stories,
   lexicon: Pick<Lexicon, "entities">,
 ): EventReports {
-  const passages = [...articles].sort(byDay).flatMap((article) => {
+  const byArticle = new Map<string, readonly ReportedPassage[]>();
+  for (const article of [...articles].sort(byDay)) {
     const analysis = analyses.get(article.id);
-    if (analysis === undefined) return [];
-    return readEvents(article, analysis, articleDay(article)).map((event) => ({
-      ...event,
-      attributions: spansIn(analysis.attributions, event),
-      at: event.dates.find(({ isMain }) => isMain)?.mention.from ?? event.day,
-    }));
-  });
+    if (analysis === undefined) continue;
+    const events = readEvents(article, analysis, articleDay(article));
+    byArticle.set(
+      article.id,
+      events.map((event) => ({
+        ...event,
+        attributions: spansIn(analysis.attributions, event),
+        at: event.dates.find(({ isMain }) => isMain)?.mention.from ?? event.day,
+      })),
+    );
+  }
+  const passages = [...byArticle.values()].flat();
   const names = new Map(lexicon.entities.entities.map(({ id, name }) => [id, name]));
-  return { passages, analyses, stories, names };
+  return { passages, byArticle, analyses, spread: spreadOf(analyses), stories, names };
+}
+
+function spreadOf(analyses: ReadonlyMap<string, ArticleAnalysis>): ReadonlyMap<string, number> {
+  const spread = new Map<string, number>();
+  for (const { passages } of analyses.values()) {
+    for (const { themes } of passages) {
+      for (const { id } of themes) spread.set(id, (spread.get(id) ?? 0) + 1);
+    }
+  }
+  return spread;
 }
 
 function byDay(first: Article, second: Article): number {
@@ -56,10 +75,10 @@ export function conflictOf(
   kind: FindingKind,
   passages: readonly ReportedPassage[],
   params: Conflict["params"],
-  { analyses }: EventReports,
+  reports: EventReports,
   ranges: readonly ArticleRange[] = passages,
 ): Conflict | null {
-  const theme = themeOf(passages, analyses);
+  const theme = themeOf(passages, reports);
   if (theme === null) return null;
   return {
     kind,
@@ -73,18 +92,15 @@ export function conflictOf(
 /** The theme of most of the passages, of equals the one that fewest passages have. */
 function themeOf(
   passages: readonly ReportedPassage[],
-  analyses: ReadonlyMap<string, ArticleAnalysis>,
+  { analyses, spread }: EventReports,
 ): string | null {
   const labels = passages.flatMap(({ passage }) => passage.themes);
-  const ids = [...new Set(labels.map(({ id }) => id))];
-  const labelled = [...analyses.values()].flatMap((analysis) => analysis.passages);
-  const countIn = (themes: readonly { readonly id: string }[], id: string) =>
-    themes.filter((theme) => theme.id === id).length;
-  const all = labelled.flatMap(({ themes }) => themes);
-  const [best] = ids.sort(
+  const counts = new Map<string, number>();
+  for (const { id } of labels) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const [best] = [...counts.keys()].sort(
     (a, b) =>
-      countIn(labels, b) - countIn(labels, a) ||
-      countIn(all, a) - countIn(all, b) ||
+      (counts.get(b) ?? 0) - (counts.get(a) ?? 0) ||
+      (spread.get(a) ?? 0) - (spread.get(b) ?? 0) ||
       (a < b ? -1 : 1),
   );
   const ofArticle = analyses.get(passages[0]?.article ?? "")?.themes ?? [];

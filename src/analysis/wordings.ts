@@ -12,6 +12,7 @@ import {
   sharedWords,
   sharesTheme,
 } from "./reports-of-events.js";
+import { spansIn } from "./spans.js";
 import { isSameTime } from "./stories.js";
 
 /**
@@ -73,7 +74,7 @@ export function findLists(reports: EventReports): Conflict[] {
 
 /** Entities of the list that follows a reaction. */
 function reactingNames(passage: ReportedPassage, { analyses }: EventReports): string[] {
-  const uses = (analyses.get(passage.article)?.names ?? []).filter(
+  const uses = spansIn(analyses.get(passage.article)?.names ?? [], passage).filter(
     ({ start, end }) => start >= passage.start && end <= passage.end,
   );
   const before = (start: number) => passage.passage.text.slice(0, start - passage.start);

@@ -63,6 +63,19 @@ export function formatDay(number: number): string {
 
 /** Day number of `2021-05-03`; null where that is no day of the calendar. */
 export function parseDay(text: string): number | null {
+  const known = parsed.get(text);
+  if (known !== undefined) return known;
+  const day = parseAnew(text);
+  if (parsed.size >= KEPT_DAYS) parsed.clear();
+  parsed.set(text, day);
+  return day;
+}
+
+/** Articles and their events lie on a few hundred days, asked for in pairs. */
+const parsed = new Map<string, number | null>();
+const KEPT_DAYS = 10_000;
+
+function parseAnew(text: string): number | null {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (match === null) return null;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
