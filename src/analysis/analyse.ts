@@ -2,7 +2,7 @@
 import type { ArticleAnalysis } from "../model/analysis.js";
 import { type Article, articleDay, articleText } from "../model/article.js";
 import type { Lexicon } from "../model/lexicon.js";
-import { type DateReference, findDateMentions } from "../text/dates.js";
+import { type DateReference, findDateMentions } from "../text/dates/index.js";
 import { findOutlet } from "../text/find-outlet.js";
 import { splitSentences } from "../text/sentences.js";
 import { findAttributions } from "./attributions.js";

@@ -1,6 +1,6 @@
 /** An article to its date clues: every date expression with the sentence that it stands in. */
 import type { Article } from "../model/article.js";
-import { type DateExpression, findDateExpressions } from "../text/dates.js";
+import { type DateExpression, findDateExpressions } from "../text/dates/index.js";
 import { splitSentences } from "../text/sentences.js";
 
 export interface DateClue {

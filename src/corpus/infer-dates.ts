@@ -11,7 +11,7 @@
  * - A weekday means the latest such day, a day and month the latest such date.
  */
 import { type Article, articleDay, type Evidence, type Inferred } from "../model/article.js";
-import { isAbsolute, resolveDate, type Tense } from "../text/dates.js";
+import { isAbsolute, resolveDate, type Tense } from "../text/dates/index.js";
 import { formatDay, parseDay } from "../text/dates-calendar.js";
 import { type DateClue, findDateClues } from "./date-clues.js";
 import { evidenceQuote } from "./evidence-quote.js";

@@ -5,7 +5,7 @@
 
 import type { Article, Evidence } from "../model/article.js";
 import { FUNCTION_WORDS } from "../readers/index.js";
-import { type DateReference, isAbsolute, resolveDate } from "../text/dates.js";
+import { type DateReference, isAbsolute, resolveDate } from "../text/dates/index.js";
 import { civilDay, parseDay, weekdayOf } from "../text/dates-calendar.js";
 import { fold } from "../text/fold.js";
 import { primaryLanguage } from "../text/primary-language.js";

@@ -1,5 +1,5 @@
 /** The place, agency and day that agencies write before the first sentence of a report. */
-import { findPlainDates } from "../text/dates.js";
+import { findPlainDates } from "../text/dates/index.js";
 import { AGENCY_NAMES } from "./agencies.js";
 import { hasCase } from "./line-shape.js";
 

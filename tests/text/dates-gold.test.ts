@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { articleText } from "../../src/model/article.js";
-import { findDateMentions } from "../../src/text/dates.js";
+import { findDateMentions } from "../../src/text/dates/index.js";
 import { readOne } from "../read-one.js";
 
 interface Passages {

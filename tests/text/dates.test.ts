@@ -5,7 +5,7 @@ import {
   findDateExpressions,
   findDateMentions,
   resolveDate,
-} from "../../src/text/dates.js";
+} from "../../src/text/dates/index.js";
 import {
   civilDay,
   dayNumber,

@@ -1,6 +1,6 @@
 /** What stands beside the quotations: names, speakers, days and dates, worked out again. */
 import type { Issue, KnownDay, Source } from "../../model/issue.js";
-import { findDateMentions } from "../../text/dates.js";
+import { findDateMentions } from "../../text/dates/index.js";
 import { statementsOf } from "../walk.js";
 import type { Fault, Sources } from "./fault.js";
 

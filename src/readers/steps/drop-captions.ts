@@ -1,5 +1,5 @@
 /** Takes out picture credits and the captions beside them. */
-import { findPlainDates } from "../../text/dates.js";
+import { findPlainDates } from "../../text/dates/index.js";
 import { AGENCY_NAMES } from "../agencies.js";
 import { findDateline } from "../dateline.js";
 import { type Draft, type Line, withoutLines } from "../draft.js";
