@@ -13,72 +13,90 @@ export interface Features {
 /** Words of an article that are looked at: what stands further behind is background. */
 const LONGEST = 400;
 
-type Kind = 0 | 1 | 2 | 3;
-const WORD: Kind = 0;
-const PAIR: Kind = 1;
-const NAME: Kind = 2;
-const NUMBER: Kind = 3;
+/** How a term stands at one place; a number of these goes behind its hash. */
+const WORD = 0;
+const NAME = 1;
+const PAIR = 2;
+const NUMBER = 3;
+const KINDS = 4;
 /** In the order of the kinds. */
-const WEIGHTS = [0.7, 1, 2, 2] as const;
+const WEIGHTS = [0.7, 2, 1, 2] as const;
 
+const read = new WeakMap<Article, Features>();
+
+/** Kept with the article: cheapest while its words have just been split. */
 export function readFeatures(article: Article): Features {
-  const seen = new Map<number, Seen>();
-  if (!article.titleDerived) addText(seen, article.title, article.language);
-  addText(seen, articleText(article), article.language);
-  const packed = new Float64Array(seen.size);
-  let at = 0;
-  for (const [hash, uses] of seen) {
-    packed[at] = hash * WEIGHTS.length + kindOf(uses);
-    at += 1;
-  }
-  packed.sort();
-  return {
-    terms: Uint32Array.from(packed, (both) => Math.floor(both / WEIGHTS.length)),
-    weights: Float32Array.from(packed, (both) => WEIGHTS[both % WEIGHTS.length] ?? 1),
-  };
-}
-
-interface Seen {
-  readonly kind: Kind;
-  uses: number;
-  capitals: number;
+  const known = read.get(article);
+  if (known !== undefined) return known;
+  const { title, titleDerived, language } = article;
+  const uses = new Float64Array(4 * LONGEST);
+  let size = titleDerived ? 0 : addText(uses, 0, title, language);
+  size = addText(uses, size, articleText(article), language);
+  const features = countUses(uses.subarray(0, size).sort());
+  read.set(article, features);
+  return features;
 }
 
 /** A word that is mostly written with a capital is a name. */
-function kindOf({ kind, uses, capitals }: Seen): Kind {
-  return kind === WORD && capitals * 2 >= uses ? NAME : kind;
+function countUses(uses: Float64Array): Features {
+  const terms = new Uint32Array(uses.length);
+  const weights = new Float32Array(uses.length);
+  let size = 0;
+  for (let at = 0; at < uses.length; ) {
+    const term = Math.floor((uses[at] ?? 0) / KINDS);
+    const kind = (uses[at] ?? 0) - term * KINDS;
+    let end = at;
+    let names = 0;
+    while (end < uses.length && (uses[end] ?? 0) < (term + 1) * KINDS) {
+      if ((uses[end] ?? 0) - term * KINDS === NAME) names += 1;
+      end += 1;
+    }
+    const isName = kind <= NAME && names * 2 >= end - at;
+    terms[size] = term;
+    weights[size] = WEIGHTS[isName ? NAME : kind] ?? 1;
+    size += 1;
+    at = end;
+  }
+  return { terms: terms.slice(0, size), weights: weights.slice(0, size) };
 }
 
-function addText(seen: Map<number, Seen>, text: string, language: string): void {
+/** @returns the number of uses there are now */
+function addText(uses: Float64Array, from: number, text: string, language: string): number {
   const { empty } = conceptWords(language);
   const hashes = hashesOf(language);
   const words = splitWords(text);
+  let size = from;
   let previous = 0;
-  for (let at = 0; at < Math.min(words.length, LONGEST); at += 1) {
+  const last = Math.min(words.length, LONGEST);
+  for (let at = 0; at < last; at += 1) {
     const word = words[at];
     if (word === undefined || word.folded.length < 2 || empty.has(word.folded)) {
       previous = 0;
       continue;
     }
-    const hash = hashStem(word.folded, language, hashes);
-    const isCapital = isUpper(text, word.start) && !startsSentence(text, word.start);
-    add(seen, hash, isDigit(word.folded) ? NUMBER : WORD, isCapital);
-    if (previous !== 0) add(seen, mix(previous, hash), PAIR, false);
+    const { folded, start } = word;
+    const isNumber = isDigit(folded);
+    const hash = isNumber ? hashText(folded) : hashStem(folded, language, hashes);
+    const isName = !isNumber && isUpper(text, start) && !startsSentence(text, start);
+    uses[size] = hash * KINDS + (isNumber ? NUMBER : isName ? NAME : WORD);
+    size += 1;
+    if (previous !== 0) {
+      uses[size] = mix(previous, hash) * KINDS + PAIR;
+      size += 1;
+    }
     previous = hash;
   }
+  return size;
 }
 
-function add(seen: Map<number, Seen>, hash: number, kind: Kind, isCapital: boolean): void {
-  const known = seen.get(hash);
-  if (known === undefined) {
-    seen.set(hash, { kind, uses: 1, capitals: isCapital ? 1 : 0 });
-    return;
-  }
-  known.uses += 1;
-  if (isCapital) known.capitals += 1;
+function isDigit(word: string): boolean {
+  const code = word.charCodeAt(0);
+  return code >= 0x30 && code <= 0x39;
 }
 
 function isUpper(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 0x80) return code >= 0x41 && code <= 0x5a;
   const letter = text.charAt(at);
   return letter !== letter.toLowerCase();
 }
@@ -93,13 +111,8 @@ function startsSentence(text: string, start: number): boolean {
   return true;
 }
 
-function isDigit(word: string): boolean {
-  const code = word.charCodeAt(0);
-  return code >= 0x30 && code <= 0x39;
-}
-
 const stems = new Map<string, Map<string, number>>();
-const KEPT_STEMS = 50_000;
+const KEPT_STEMS = 100_000;
 
 /** Stems are the same in every article of a language. */
 function hashesOf(language: string): Map<string, number> {
@@ -112,15 +125,18 @@ function hashesOf(language: string): Map<string, number> {
 function hashStem(folded: string, language: string, hashes: Map<string, number>): number {
   const known = hashes.get(folded);
   if (known !== undefined) return known;
-  const root = stem(folded, language);
-  // FNV-1a over UTF-16 code units, spread once more.
+  const hash = hashText(stem(folded, language));
+  hashes.set(folded, hash);
+  return hash;
+}
+
+/** FNV-1a over UTF-16 code units, 32 bits, spread once more. */
+function hashText(text: string): number {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < root.length; at += 1) {
-    hash = Math.imul(hash ^ root.charCodeAt(at), 0x01000193);
+  for (let at = 0; at < text.length; at += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   }
-  const spread = Math.imul(hash ^ (hash >>> 15), 0x5bd1e995) >>> 0;
-  hashes.set(folded, spread);
-  return spread;
+  return Math.imul(hash ^ (hash >>> 15), 0x5bd1e995) >>> 0;
 }
 
 function mix(first: number, second: number): number {

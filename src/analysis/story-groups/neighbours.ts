@@ -11,10 +11,12 @@ export interface Report {
 /** For each report the likeness of others by their position, both ways. */
 export type Neighbours = readonly ReadonlyMap<number, number>[];
 
+/** Terms of a report by which others are found: those that weigh most. */
+const TERMS_WALKED = 64;
 /** Earlier reports with a term that are looked at, the latest first. */
-const LONGEST_WALK = 128;
-/** Reports that one report is joined to, the likest first. */
-const MOST = 40;
+const LONGEST_WALK = 64;
+/** Reports that one report is compared with, those that share most first. */
+const MOST = 32;
 /** Below this no average of any size is reached. */
 const LEAST = 0.07;
 
@@ -74,18 +76,19 @@ class Postings {
   nearest(report: Report, at: number): number[] {
     const found: number[] = [];
     const { terms, weights } = report.vector;
+    const least = leastOfHeaviest(weights, TERMS_WALKED);
     for (let index = 0; index < terms.length; index += 1) {
       const term = terms[index] ?? 0;
       const weight = weights[index] ?? 0;
+      if (weight < least) continue;
       this.#walk(report.day, term, weight, found);
       this.#post(term, weight, at);
     }
     const sums = this.#sums;
     const like = found.filter((other) => (sums[other] ?? 0) >= LEAST / 2);
     like.sort((a, b) => (sums[b] ?? 0) - (sums[a] ?? 0) || a - b);
-    const nearest = like.slice(0, MOST);
     for (const other of found) sums[other] = 0;
-    return nearest;
+    return like.slice(0, MOST);
   }
 
   #walk(day: number | null, term: number, weight: number, found: number[]): void {
@@ -107,4 +110,8 @@ class Postings {
     this.#size += 1;
     this.#last.set(term, this.#size);
   }
+}
+
+function leastOfHeaviest(weights: Float32Array, most: number): number {
+  return weights.length <= most ? 0 : (weights.toSorted()[weights.length - most] ?? 0);
 }
