@@ -61,6 +61,7 @@ function fits(pronoun: string, speaker: Speaker, memory: Memory): boolean {
     case "it":
       return ["body", "document", "outlet", "other"].includes(speaker.sort);
     default: {
+      if (speaker.sort === "people") return isOnePerson(speaker);
       if (speaker.sort !== "person") return false;
       const gender =
         speaker.entity === null ? undefined : memory.entities.get(speaker.entity)?.gender;
@@ -68,6 +69,17 @@ function fits(pronoun: string, speaker: Speaker, memory: Memory): boolean {
     }
   }
 }
+
+/** "a spokesman", but no company. */
+function isOnePerson({ text, isPlural }: Speaker): boolean {
+  const words = fold(text).split(" ");
+  return !isPlural && words.some((word) => ENGLISH.titles.has(word) || ONE_PERSON.has(word));
+}
+
+const ONE_PERSON: ReadonlySet<string> = new Set(
+  `spokesman spokeswoman spokesperson official source man woman witness resident officer aide doctor
+   soldier fighter farmer teacher scientist researcher owner survivor judge lawyer`.split(/\s+/),
+);
 
 /** The fullest form in which the article names whom a pronoun means. */
 function inFull(speaker: Speaker, memory: Memory): Speaker {

@@ -151,7 +151,7 @@ export const ENGLISH = {
      group holdings industries technologies systems laboratories university college school hospital
      church club trust fund exchange tribunal inquiry panel jury treasury airline society service
      regulator watchdog bloc faction campaign charity firm retailer publisher studio brigade station
-     airport regime secretariat`,
+     airport regime secretariat crescent cross reserve survey center centre`,
   ),
   /** Nouns of people who are not named. */
   people: wordSet(

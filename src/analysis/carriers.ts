@@ -129,6 +129,7 @@ export function carryBrackets(
   const open = tokens.findIndex((token) => token.text === "(" && !token.isQuoted);
   const close = open < 0 ? -1 : tokens.findIndex((token, at) => at > open && token.text === ")");
   if (close < open + 2 || close - open > 4) return [...reports];
+  if (tokens.slice(open + 1, close).some((token) => !token.isWord)) return [...reports];
   const words = wordsOf(text, tokens, open + 1, close - 1);
   const isMedium = memory.outlets.has(fold(words)) || isIn(ENGLISH.media, tokens[close - 1]);
   if (!isMedium || tokens[open + 1]?.isCapital !== true) return [...reports];

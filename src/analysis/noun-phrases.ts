@@ -24,10 +24,23 @@ export function subjectBefore(tokens: readonly Token[], verb: number): NounPhras
   const token = tokens[last];
   if (token === undefined || token.isQuoted) return null;
   if (token.text === ",") return subjectBeforeComma(tokens, last);
-  const phrase = token.isWord ? phraseEndingAt(tokens, last) : null;
+  const nearest = token.isWord ? phraseEndingAt(tokens, last) : null;
+  const phrase = nearest === null ? null : freeOfAgent(tokens, nearest);
   if (phrase === null || phrase.name !== null || tokens[verb + 1]?.text === ",") return phrase;
   return nameBeforeRole(tokens, phrase.from) ?? phrase;
 }
+
+/** `economists contacted by | Reuters said`: who stands behind "by" or "with" is no subject. */
+function freeOfAgent(tokens: readonly Token[], phrase: NounPhrase): NounPhrase | null {
+  const before = tokens[phrase.from - 1];
+  if (!isIn(NO_SUBJECT, before)) return phrase;
+  const isAgent = before?.low === "by" && tokens[phrase.from - 2]?.low.endsWith("ed") === true;
+  return isAgent ? phraseEndingAt(tokens, phrase.from - 3) : null;
+}
+
+const NO_SUBJECT: ReadonlySet<string> = new Set(
+  "by with against between among about through under over into upon via".split(" "),
+);
 
 /** The speaker right behind an inverted verb or "according to": ` said a statement issued by …`. */
 export function speakerAfter(tokens: readonly Token[], verb: number): NounPhrase | null {
@@ -227,11 +240,19 @@ function trimStart(tokens: readonly Token[], start: number, last: number): numbe
 function phraseBesides(tokens: readonly Token[], from: number): NounPhrase | null {
   if (tokens[from - 1]?.low !== "and") return null;
   const phrase = isTitle(tokens[from - 2]) ? null : phraseEndingAt(tokens, from - 2);
-  if (phrase === null || phrase.name === null) return null;
+  if (phrase === null || phrase.name === null || isBodyOf(tokens, phrase)) return null;
   const before = tokens[phrase.from - 1];
   const opensClause =
     before === undefined || before.isQuoted || !before.isWord || ENGLISH.openers.has(before.low);
   return opensClause ? phrase : null;
+}
+
+/** `Department of Alcohol | and Drug Programs`: the "and" is most likely inside the name. */
+function isBodyOf(tokens: readonly Token[], { from, to }: NounPhrase): boolean {
+  for (let at = from; at + 1 < to; at += 1) {
+    if (isIn(ENGLISH.bodies, tokens[at]) && isIn(ENGLISH.links, tokens[at + 1])) return true;
+  }
+  return false;
 }
 
 /** Where a noun phrase that begins at `from` ends: before a mark, a clause or an adverbial. */

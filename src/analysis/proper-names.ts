@@ -96,7 +96,7 @@ export function isTitle(token: Token | undefined): boolean {
   return token !== undefined && ENGLISH.titles.has(/^[^ .]*/.exec(token.low)?.[0] ?? "");
 }
 
-function isFunctionWord(token: Token): boolean {
+export function isFunctionWord(token: Token): boolean {
   const { low } = token;
   return (
     ENGLISH.determiners.has(low) ||

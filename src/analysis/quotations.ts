@@ -51,6 +51,7 @@ function opens(text: string, at: number, mark: string): boolean {
   if (mark === "’" || mark === "''") return false;
   const stands = !/[\p{L}\p{N}]/u.test(text[at - 1] ?? " ");
   if (mark === "‘" || mark === "”") return stands && /\p{L}/u.test(text[at + 1] ?? " ");
+  if (mark === '"' && /\s/.test(text[at + 1] ?? " ")) return false;
   if (mark === '"') return !/[\p{L}\p{N}.,!?…]/u.test(text[at - 1] ?? " ");
   return mark !== "»";
 }

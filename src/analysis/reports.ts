@@ -93,7 +93,7 @@ function readVerb(
   if (form.tense === "past" && hasBe(tokens, auxiliary, at)) {
     return reportPassive(text, tokens, at, memory);
   }
-  if (isInverted(tokens, at) && form.frame === "say") {
+  if (isInverted(tokens, at) && form.frame === "say" && tokens[at]?.low !== "told") {
     const inverted = reportBehind(text, tokens, at, at, memory);
     if (inverted !== null) return inverted;
   }

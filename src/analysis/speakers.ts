@@ -4,7 +4,7 @@ import { pairOf, resolveCouple, resolvePronoun, resolveRole } from "./antecedent
 import { ENGLISH } from "./attribution-words.js";
 import { COMPLEMENTED, type NounPhrase, PRONOUNS, subjectBefore } from "./noun-phrases.js";
 import { personsNamed } from "./person-memory.js";
-import { isIn, isTitle, type TokenRange } from "./proper-names.js";
+import { isFunctionWord, isIn, isTitle, type TokenRange } from "./proper-names.js";
 import { type Memory, mentionOf, type Speaker } from "./speaker-memory.js";
 import { isState } from "./state-names.js";
 import type { Token } from "./tokens.js";
@@ -59,6 +59,7 @@ function readName(
   const last = tokens[name.to - 1];
   if (last === undefined) return null;
   const words = text.slice(start, last.end);
+  if (name.to - name.from === 1 && last.name === null && isFunctionWord(last)) return null;
   const use = last.name !== null && last.name.end <= last.end ? last.name : null;
   const entity = use?.entity ?? null;
   const type = use === null ? null : (memory.entities.get(use.entity)?.type ?? null);
@@ -225,7 +226,9 @@ function antecedentOfWho(
   memory: Memory,
 ): Speaker | null {
   const phrase = subjectBefore(tokens, tokens[at - 1]?.text === "," ? at - 1 : at);
-  return phrase?.name == null ? null : readSpeaker(text, tokens, phrase, memory);
+  const isPerson =
+    phrase !== null && (phrase.name !== null || isIn(ENGLISH.people, tokens[phrase.to - 1]));
+  return isPerson ? readSpeaker(text, tokens, phrase, memory) : null;
 }
 
 /** Remembers who a sentence is about, once its reports are known. */

@@ -62,7 +62,9 @@ function isNounUse(tokens: readonly Token[], at: number, form: VerbForm): boolea
   if (isIn(ENGLISH.determiners, before) || isIn(ENGLISH.prepositions, before)) return true;
   if (!form.nounLike) return false;
   const next = tokens[at + 1];
-  const hasObject = isIn(COMPLEMENTS, next) || next?.isQuoted === true;
+  const closes = next === undefined || /^[.,]$/.test(next.text);
+  const hasObject =
+    isIn(COMPLEMENTS, next) || next?.isQuoted === true || (closes && isInserted(tokens, at));
   return !hasObject || before.isPossessive;
 }
 
