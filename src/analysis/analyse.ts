@@ -10,6 +10,7 @@ import { findFigures } from "./figures.js";
 import { findNames } from "./names.js";
 import { findPassages } from "./passages.js";
 import { type StageTimer, untimed } from "./stage-timer.js";
+import { rankThemes } from "./theme-ranking/rank-themes.js";
 import { compileThemes, labelThemes } from "./themes.js";
 
 /** @returns one analysis per article, by its id */
@@ -19,7 +20,7 @@ export function analyseArticles(
   time: StageTimer = untimed,
 ): ReadonlyMap<string, ArticleAnalysis> {
   const matcher = compileThemes(lexicon);
-  return new Map(
+  const analyses = new Map(
     articles.map((article) => {
       const { id, language, outlet } = article;
       const text = articleText(article);
@@ -41,6 +42,7 @@ export function analyseArticles(
       return [id, analysis];
     }),
   );
+  return time("themes", () => rankThemes(articles, analyses, lexicon.themes));
 }
 
 function outletOf(outlet: string | null, lexicon: Lexicon): string | null {

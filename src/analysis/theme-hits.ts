@@ -1,8 +1,9 @@
 /** A text to the uses of theme terms that count in it: masked ones out, the longer of two kept. */
 import { ANY_LANGUAGE, type ThemesFile } from "../model/lexicon.js";
 import { primaryLanguage } from "../text/primary-language.js";
+import { stemmerFor } from "../text/stemmer.js";
 import { matchTerms, type TermMatch, withoutOverlaps } from "../text/term-index.js";
-import { splitWords } from "../text/words.js";
+import { splitWords, type Word } from "../text/words.js";
 import type { TermLevel, TermMeaning, ThemeMatcher } from "./theme-matcher.js";
 
 /** A use of a term that counts. */
@@ -30,21 +31,19 @@ type Match = TermMatch<TermMeaning>;
 export function readTerms(text: string, language: string, matcher: ThemeMatcher): TermReading {
   const words = splitWords(text);
   const spoken = spokenLanguages(language, matcher.file);
-  const matches = matchTerms(matcher.index, text, words).filter(
+  const matches = matchAll(text, words, language, matcher).filter(
     ({ entry: { value } }) =>
       !("language" in value) || value.language === null || spoken.has(value.language),
   );
   const blanked = wordsUnder(matches, (value) => value.kind === "mask" && value.theme === null);
   const elsewhere = wordsUnder(matches, (value) => value.kind === "context-mask");
   const hits = matcher.file.themes.flatMap(({ id }) =>
-    hitsOf(id, matches, blanked, matcher.file).flatMap(
-      ({ entry: { value, term }, first, last }) => {
-        const start = words[first]?.start;
-        const end = words[last]?.end;
-        if (value.kind !== "term" || start === undefined || end === undefined) return [];
-        return [{ theme: id, level: value.level, term, start, end }];
-      },
-    ),
+    hitsOf(id, matches, blanked, matcher.file).flatMap(({ entry: { value }, first, last }) => {
+      const start = words[first]?.start;
+      const end = words[last]?.end;
+      if (value.kind !== "term" || start === undefined || end === undefined) return [];
+      return [{ theme: id, level: value.level, term: value.term, start, end }];
+    }),
   );
   return {
     text,
@@ -52,6 +51,19 @@ export function readTerms(text: string, language: string, matcher: ThemeMatcher)
     inContext: matches.some((m) => m.entry.value.kind === "context" && !touches(m, elsewhere)),
     hits: hits.sort((a, b) => a.start - b.start),
   };
+}
+
+function matchAll(
+  text: string,
+  words: readonly Word[],
+  language: string,
+  { index, stemmedFor }: ThemeMatcher,
+): Match[] {
+  const matches = matchTerms(index, text, words);
+  if (stemmedFor === null) return matches;
+  const stem = stemmerFor(language);
+  const stems = words.map((word) => ({ ...word, folded: stem(word.folded) }));
+  return [...matches, ...matchTerms(stemmedFor(language), text, stems)];
 }
 
 /** The hits that lie inside a range. */

@@ -1,6 +1,8 @@
 /** The lexicon's themes, masks and context compiled into one index of terms. */
-import type { Lexicon, Theme, ThemesFile } from "../model/lexicon.js";
+import { ANY_LANGUAGE, type Lexicon, type Theme, type ThemesFile } from "../model/lexicon.js";
+import { stemmerFor } from "../text/stemmer.js";
 import { indexTerms, type TermEntry, type TermIndex } from "../text/term-index.js";
+import { splitWords } from "../text/words.js";
 
 export type TermLevel = "strong" | "near" | "weak" | "negative";
 
@@ -11,6 +13,8 @@ export type TermMeaning =
       readonly theme: string;
       readonly level: TermLevel;
       readonly language: string;
+      /** As the desk wrote it. */
+      readonly term: string;
     }
   /** Blanks its words out: for one theme, or for all where `theme` is null. */
   | { readonly kind: "mask"; readonly theme: string | null; readonly language: string | null }
@@ -20,6 +24,11 @@ export type TermMeaning =
 
 export interface ThemeMatcher {
   readonly index: TermIndex<TermMeaning>;
+  /**
+   * The terms of any language by the stems that a language gives them, as nobody writes endings for
+   * languages that are not named; null where there are none.
+   */
+  readonly stemmedFor: ((language: string) => TermIndex<TermMeaning>) | null;
   /** Whether the lexicon says what makes an article its own; without that every article is. */
   readonly hasContext: boolean;
   readonly file: ThemesFile;
@@ -40,7 +49,39 @@ export function compileThemes(lexicon: Lexicon): ThemeMatcher {
     ...localNames(lexicon).map((term) => entry(term, { kind: "context" })),
   ];
   const hasContext = entries.some(({ value }) => value.kind === "context");
-  return { index: indexTerms(entries), hasContext, file };
+  const isStemmed = ({ value, exactCase }: TermEntry<TermMeaning>) =>
+    value.kind === "term" && value.language === ANY_LANGUAGE && !exactCase;
+  const anywhere = entries.filter(isStemmed);
+  return {
+    index: indexTerms(entries.filter((one) => !isStemmed(one))),
+    stemmedFor: anywhere.length === 0 ? null : stemmedIndexes(anywhere),
+    hasContext,
+    file,
+  };
+}
+
+function stemmedIndexes(entries: readonly TermEntry<TermMeaning>[]) {
+  const indexes = new Map<string, TermIndex<TermMeaning>>();
+  return (language: string) => {
+    const known = indexes.get(language);
+    if (known !== undefined) return known;
+    const index = indexTerms(entries.map((one) => stemmed(one, language)));
+    indexes.set(language, index);
+    return index;
+  };
+}
+
+/** The stem in the place of each word that does not run on anyway. */
+function stemmed({ term, exactCase, value }: TermEntry<TermMeaning>, language: string) {
+  const stem = stemmerFor(language);
+  let written = "";
+  let from = 0;
+  for (const { start, end, folded } of splitWords(term)) {
+    const word = term[end] === "*" ? term.slice(start, end) : stem(folded);
+    written += term.slice(from, start) + word;
+    from = end;
+  }
+  return { term: written + term.slice(from), exactCase, value };
 }
 
 const LEVELS: readonly TermLevel[] = ["strong", "near", "weak", "negative"];
@@ -48,9 +89,11 @@ const LEVELS: readonly TermLevel[] = ["strong", "near", "weak", "negative"];
 function themeEntries({ id: theme, terms: byLanguage }: Theme): TermEntry<TermMeaning>[] {
   return Object.entries(byLanguage).flatMap(([language, terms]) => [
     ...LEVELS.flatMap((level) =>
-      terms[level].map((term) => entry(term, { kind: "term", theme, level, language })),
+      terms[level].map((term) => entry(term, { kind: "term", theme, level, language, term })),
     ),
-    ...terms.cs.map((term) => entry(term, { kind: "term", theme, level: "weak", language }, true)),
+    ...terms.cs.map((term) =>
+      entry(term, { kind: "term", theme, level: "weak", language, term }, true),
+    ),
     ...terms.not.map((term) => entry(term, { kind: "mask", theme, language })),
   ]);
 }

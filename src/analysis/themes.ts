@@ -2,7 +2,7 @@
  * An article and its passages to themes: weighted terms of the lexicon, counted after masking. An
  * article joins a theme by its score over paragraphs, a passage by that of its best sentence.
  */
-import type { ArticleTheme, Passage, PassageTheme, Span } from "../model/analysis.js";
+import type { ArticleTheme, Passage, PassageTheme, Span, ThemeTerm } from "../model/analysis.js";
 import { articleText, type Reading } from "../model/article.js";
 import type { ThemesFile } from "../model/lexicon.js";
 import type { SentenceRun } from "./passages.js";
@@ -66,25 +66,53 @@ function scoreArticle(
 ): ArticleTheme {
   const isOwn = (hit: Hit) => hit.theme === id;
   const isStrong = (hit: Hit) => isOwn(hit) && hit.level === "strong";
-  const counts = new Map<string, { readonly hit: Hit; count: number }>();
+  const evidence = new Map<string, Evidence>();
+  for (const hit of title.hits) if (isOwn(hit)) evidenceOf(hit, evidence).inTitle += 1;
   for (const { start, end } of paragraphs) {
-    for (const hit of oncePerTerm(hitsWithin(body.hits, start, end).filter(isOwn))) {
-      const known = counts.get(hit.term);
-      if (known === undefined) counts.set(hit.term, { hit, count: 1 });
-      else known.count = Math.min(known.count + 1, rule.capPerTerm);
-    }
+    const own = hitsWithin(body.hits, start, end).filter(isOwn);
+    for (const hit of own) evidenceOf(hit, evidence).count += 1;
+    for (const hit of oncePerTerm(own)) evidenceOf(hit, evidence).paragraphs += 1;
   }
-  let score = 0;
-  for (const { hit, count } of counts.values()) score += weights[hit.level] * count;
-  const opening =
+  const terms = [...evidence.values()].map(({ term, level, count, inTitle, paragraphs: held }) => {
+    const points = weights[level] * Math.min(held, rule.capPerTerm);
+    return { term, level, count, inTitle, points };
+  });
+  const inOpening =
     title.hits.some(isStrong) || hitsWithin(body.hits, 0, paragraphs[0]?.end ?? 0).some(isStrong);
-  if (opening) score += rule.titleBonus;
-  const strong = new Set([...title.hits, ...body.hits].filter(isStrong).map((hit) => hit.term));
+  const opening = inOpening ? rule.titleBonus : 0;
   const isShort = body.wordCount < rule.shortWords || paragraphs.length === 1;
   const threshold = isShort ? rule.minScoreShort : rule.minScore;
-  const scored = round(score / divisor);
-  const assigned = scored >= threshold && strong.size >= rule.minStrong;
-  return { id, score: scored, threshold, assigned };
+  const score = round(terms.reduce((sum, { points }) => sum + points, opening) / divisor);
+  const strong = terms.filter(({ level }) => level === "strong");
+  const assigned = score >= threshold && strong.length >= rule.minStrong;
+  return {
+    ...{ id, score, threshold, assigned },
+    ...(terms.length === 0 ? {} : { terms: byPoints(terms) }),
+    ...(opening === 0 ? {} : { opening }),
+    ...(divisor === 1 || terms.length === 0 ? {} : { divisor }),
+  };
+}
+
+interface Evidence {
+  readonly term: string;
+  readonly level: Hit["level"];
+  count: number;
+  inTitle: number;
+  /** Paragraphs that hold it. */
+  paragraphs: number;
+}
+
+function evidenceOf({ term, level }: Hit, known: Map<string, Evidence>): Evidence {
+  const old = known.get(term);
+  if (old !== undefined) return old;
+  const made = { term, level, count: 0, inTitle: 0, paragraphs: 0 };
+  known.set(term, made);
+  return made;
+}
+
+/** Strongest first; of equal ones that which the article uses first. */
+export function byPoints(terms: readonly ThemeTerm[]): ThemeTerm[] {
+  return [...terms].sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
 }
 
 function oncePerTerm(hits: readonly Hit[]): Hit[] {

@@ -1,5 +1,5 @@
 /** How every article left the run: under one of the names of `Fate`, with a reason. */
-import type { ArticleAnalysis } from "../model/analysis.js";
+import type { ArticleAnalysis, ArticleTheme } from "../model/analysis.js";
 import type { Article, Unread } from "../model/article.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { Beyond, Coverage, CoverageEntry, Fate, Issue } from "../model/issue.js";
@@ -61,10 +61,16 @@ function describe(article: Article, verdict: Verdict, request: CoverageRequest):
     file,
     ...verdict,
     day: knownDay(article),
-    themes: [...(request.analyses.get(id)?.themes ?? [])],
+    themes: (request.analyses.get(id)?.themes ?? []).map(withoutEvidence),
     statements: request.tellings.get(id) ?? 0,
     removed: removed.length,
   };
+}
+
+/** The terms behind a score are for those who look at themes; coverage says how it ended. */
+function withoutEvidence({ id, score, threshold, assigned, override }: ArticleTheme): ArticleTheme {
+  const label = { id, score, threshold, assigned };
+  return override === undefined ? label : { ...label, override };
 }
 
 function unreadEntry({ file, reason, of }: Unread): CoverageEntry {

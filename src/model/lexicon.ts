@@ -99,6 +99,8 @@ export const ThemesFileSchema = z.strictObject({
       outOfContextDivisor: z.number().positive(),
       /** Score from which a passage is labelled. */
       minPassageScore: z.number(),
+      /** Number of articles from which the corpus sets scores and thresholds; see `rankThemes`. */
+      corpusFrom: z.int().positive().optional(),
     })
     .default(RULE),
   context: TermsByLanguageSchema.default({}),

@@ -146,9 +146,24 @@ describe("the score of an article", () => {
 describe("an article", () => {
   it("joins a theme from the threshold on, a short one earlier", () => {
     const short = label(["Libya.", "Mercenaries."]).themes[0];
-    expect(short).toEqual({ id: "forces", score: 3, threshold: 3, assigned: true });
+    expect(short).toMatchObject({ id: "forces", score: 3, threshold: 3, assigned: true });
     const long = label(["Libya.", FILLER, FILLER, "Mercenaries."]).themes[0];
-    expect(long).toEqual({ id: "forces", score: 3, threshold: 4, assigned: false });
+    expect(long).toMatchObject({ id: "forces", score: 3, threshold: 4, assigned: false });
+  });
+
+  it("shows the terms that made its score", () => {
+    const paragraphs = ["Libya.", "Mercenaries and troops, mercenaries.", "Mercenaries. Football."];
+    const [theme] = label(paragraphs, { title: "Mercenaries leave" }).themes;
+    expect(theme?.terms).toEqual([
+      { term: "mercenar*", level: "strong", count: 3, inTitle: 1, points: 6 },
+      { term: "football", level: "negative", count: 1, inTitle: 0, points: -3 },
+      { term: "troops", level: "weak", count: 1, inTitle: 0, points: 1 },
+    ]);
+    expect(theme).toMatchObject({ score: 6, opening: 2 });
+  });
+
+  it("shows by what the score was divided outside the region", () => {
+    expect(label(["Mercenaries."]).themes[0]).toMatchObject({ score: 1.67, divisor: 3 });
   });
 
   it("joins no theme without a strong term", () => {
