@@ -1,8 +1,15 @@
 /** From a passage to what it needs where it is printed: nothing, a shorter start, or the passage before. */
-import type { ArticleAnalysis, Bearing, TimelineItem, ToldEvent } from "../model/analysis.js";
+import type {
+  ArticleAnalysis,
+  Attribution,
+  Bearing,
+  Passage,
+  TimelineItem,
+  ToldEvent,
+} from "../model/analysis.js";
 import type { Article } from "../model/article.js";
 import { firstFrom, spansTouching } from "./spans-near.js";
-import { leadInLength, standsAlone } from "./standalone.js";
+import { isBareQuotation, leadInLength, standsAlone } from "./standalone.js";
 
 /** Longest context that a statement may bring along, UTF-16 code units. */
 const LONGEST_CONTEXT = 400;
@@ -16,15 +23,26 @@ export function bearingOf(
   language: string,
 ): Bearing | null {
   const passage = passages[position];
-  if (passage === undefined || standsAlone(passage.text, language)) return NOTHING;
-  // Who says something is a clause of its own; "after a surprise attack" would be none.
-  const isSaid = spansTouching(attributions, passage.start, passage.end).length > 0;
-  const elided = isSaid ? leadInLength(passage.text, language) : 0;
-  if (elided > 0) return { context: null, elided };
+  if (passage === undefined) return NOTHING;
+  const said = spansTouching(attributions, passage.start, passage.end);
   const before = passages[position - 1];
+  const named = said.filter(({ speaker }) => passage.text.includes(speaker));
+  const isNamedBefore =
+    named.length === 0 && said.some(({ speaker }) => before?.text.includes(speaker) === true);
+  if (!isNamedBefore && standsAlone(passage.text, language)) return NOTHING;
+  // Who says something is a clause of its own; "after a surprise attack" would be none.
+  const elided = said.length > 0 ? leadInLength(passage.text, language) : 0;
+  if (elided > 0) return { context: null, elided };
   if (before === undefined || !standsAlone(before.text, language)) return null;
   if (before.end - before.start > LONGEST_CONTEXT) return null;
+  if (isBareQuotation(passage.text) && !introduces(before, attributions)) return null;
   return { context: { article, start: before.start, end: before.end }, elided: 0 };
+}
+
+/** Somebody speaks in it, or it ends on a colon. */
+function introduces(before: Passage, attributions: readonly Attribution[]): boolean {
+  const isSaid = spansTouching(attributions, before.start, before.end).length > 0;
+  return isSaid || before.text.trimEnd().endsWith(":");
 }
 
 /** Events whose passage can be understood where a timeline prints it, with what that needs. */

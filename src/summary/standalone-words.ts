@@ -1,4 +1,5 @@
 /** Words that lean on the sentence before, by language; folded forms. */
+import { fold } from "../text/fold.js";
 
 export interface LeaningWords {
   /** Open a sentence without saying who or what is meant. */
@@ -11,7 +12,7 @@ export interface LeaningWords {
   readonly leadIns: readonly string[];
 }
 
-const set = (words: string) => new Set(words.split(" "));
+const set = (words: string) => new Set(fold(words).split(" "));
 
 export const LEANING_WORDS: Readonly<Record<string, LeaningWords>> = {
   en: {
@@ -52,5 +53,38 @@ export const LEANING_WORDS: Readonly<Record<string, LeaningWords>> = {
     pointers: set("هذا هذه ذلك تلك"),
     speakers: set("هو هي هم"),
     leadIns: ["ياتي ذلك بعد ان", "وياتي ذلك بعد ان"],
+  },
+  de: {
+    openers: set(
+      "er sie es ihm ihn ihr ihre ihrer ihren sein seine seiner seinen dies diese dieser dieses beide dabei damit dafür dagegen daraufhin",
+    ),
+    pointers: set("dies diese dieser dieses diesem diesen solche solcher ersterer letzterer"),
+    speakers: set("er sie es"),
+    leadIns: [],
+  },
+  es: {
+    // "El" is the article far more often than the pronoun.
+    openers: set(
+      "ella ellos ellas ello esto eso este esta estos estas ese esa esos esas su sus ambos ambas",
+    ),
+    pointers: set("estos estas ese esa esos esas dicho dicha dichos dichas"),
+    speakers: set("ella ellos ellas"),
+    leadIns: [],
+  },
+  it: {
+    openers: set(
+      "egli ella essi esse esso lui lei loro questo questa questi queste ciò quello quella suo sua suoi sue entrambi entrambe",
+    ),
+    pointers: set("questo questa questi queste tale tali"),
+    speakers: set("egli ella lui lei loro"),
+    leadIns: [],
+  },
+  el: {
+    openers: set(
+      "αυτός αυτή αυτό αυτοί αυτές αυτά αυτού αυτής αυτών εκείνος εκείνη εκείνο εκείνοι",
+    ),
+    pointers: set("αυτός αυτή αυτό αυτοί αυτές αυτά αυτού αυτής αυτών αυτόν αυτήν τέτοια τέτοιο"),
+    speakers: set("αυτός αυτή αυτοί"),
+    leadIns: [],
   },
 };

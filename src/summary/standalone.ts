@@ -14,7 +14,9 @@ export function standsAlone(text: string, language: string): boolean {
   const quoted = /^\s*["“«„]/u.test(text);
   const folded = splitWords(outside).map((word) => word.folded);
   const [first] = folded;
-  if (first === undefined) return true;
+  if (first === undefined) return !quoted;
+  // A verb alone names nobody, in languages that need no pronoun.
+  if (quoted && folded.length < 2) return false;
   if (quoted) return !words.speakers.has(first) && !words.openers.has(first);
   if (words.openers.has(first)) return false;
   return !folded.slice(0, POINTING_REACH).some((word) => words.pointers.has(word));
@@ -37,7 +39,14 @@ export function leadInLength(text: string, language: string): number {
   return 0;
 }
 
+/** Nothing but a quotation: whose, another sentence says. */
+export function isBareQuotation(text: string): boolean {
+  return /^\s*["“«„]/u.test(text) && splitWords(dropQuotations(text)).length === 0;
+}
+
 /** What stands between quotation marks explains itself, or is the speaker's to explain. */
 function dropQuotations(text: string): string {
-  return text.replace(/["“«„][^"“”«»„]{0,2000}(?:["”»]|$)/gu, " ");
+  return text.replace(QUOTATION, " ");
 }
+
+const QUOTATION = /„[^“”„]{0,2000}(?:[“”]|$)|["“«][^"“”«»„]{0,2000}(?:["”»]|$)/gu;

@@ -10,6 +10,11 @@ describe("a passage stands alone", () => {
     ["ru", "Министр встретился с коллегой."],
     ["fr", "Le ministre a rencontré son homologue."],
     ["ar", "التقى الوزير نظيره يوم الاثنين."],
+    ["de", "Die Ministerin traf am Montag ihren Amtskollegen."],
+    ["es", "El ministro se reunió el lunes con su homólogo."],
+    ["it", "Il ministro ha incontrato lunedì il collega."],
+    ["el", "Ο υπουργός συναντήθηκε τη Δευτέρα με τον ομόλογό του."],
+    ["es", "«Estamos listos», dijo la ministra."],
     ["xx", "He said so."],
   ])("%s: %s", (language, text) => {
     expect(standsAlone(text, language)).toBe(true);
@@ -29,6 +34,14 @@ describe("a passage leans on the one before", () => {
     ["ru", "Он сказал это вчера."],
     ["fr", "Elle a rencontré le ministre."],
     ["ar", "هذا ما قاله الوزير."],
+    ["de", "Diese Erklärung stieß auf Kritik."],
+    ["de", "„Wir sind bereit“, er sagte das am Montag."],
+    ["es", "Ella se reunió con el ministro."],
+    ["es", "«Estamos listos», dijo."],
+    ["it", "Ciò ha provocato proteste."],
+    ["it", "La notizia di questo accordo è arrivata lunedì."],
+    ["el", "Αυτό προκάλεσε αντιδράσεις."],
+    ["en", "“We are ready.”"],
   ])("%s: %s", (language, text) => {
     expect(standsAlone(text, language)).toBe(false);
   });
