@@ -1,6 +1,6 @@
 /** The whole program, top to bottom: a folder of articles to a dated brief as HTML, PDF and JSON. */
 import { join, resolve } from "node:path";
-import { analyseArticles, relateArticles } from "./analysis/index.js";
+import { analyseArticles, relateArticles, reportUnsplitLanguages } from "./analysis/index.js";
 import {
   chooseBrief,
   chooseThemes,
@@ -177,6 +177,7 @@ async function studyPeriod(
   const { reserve } = corpus;
   const selection = selectArticles(dated, { period, cutOff, backgroundDays, notes, reserve });
   const visible = [...selection.inPeriod, ...selection.background];
+  diagnostics.push(...reportUnsplitLanguages(visible));
   const analyses = await watch.time("analyse", () => analyseArticles(visible, lexicon));
   const relations = await watch.time("relate", () => relateArticles(visible, analyses, lexicon));
   const picks = await watch.time("choose", () =>

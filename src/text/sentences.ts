@@ -15,10 +15,8 @@ import { splitByUnicode } from "./unicode-sentences.js";
  */
 export function splitSentences(text: string, language: string): Span[] {
   const words = sentenceWords(language);
-  const paragraphs = splitParagraphs(text);
-  return words === null
-    ? splitByUnicode(text, language, paragraphs)
-    : splitByRules(text, paragraphs, words);
+  if (words === null) return splitByUnicode(text, language);
+  return splitByRules(text, splitParagraphs(text), words);
 }
 
 interface Range {
