@@ -7,6 +7,8 @@ export const NUMBER = 4;
 export const FORMAT = 8;
 /** A phrase may run over it. */
 export const SOFT = 16;
+/** White space; a line that holds nothing else is blank. */
+export const WHITE = 32;
 const KNOWN = 128;
 
 const table = new Uint8Array(0x10000);
@@ -32,7 +34,8 @@ const SOFT_MARK = /^[*\s\p{Zs}\p{Pd}\p{Cf}"“”„«»‹›]$/u;
 function classify(codePoint: number): number {
   const character = String.fromCodePoint(codePoint);
   if (APOSTROPHE_LIKE.test(character)) return SOFT;
-  const soft = SOFT_MARK.test(character) ? SOFT : 0;
+  const white = /^\s$/.test(character) ? WHITE : 0;
+  const soft = SOFT_MARK.test(character) ? SOFT | white : white;
   if (/^\p{L}$/u.test(character)) return LETTER;
   if (/^\p{M}$/u.test(character)) return MARK;
   if (/^\p{N}$/u.test(character)) return NUMBER;

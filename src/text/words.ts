@@ -1,6 +1,6 @@
 /** Text to words with offsets and folded forms, for the scripts of English, Turkish, Arabic, Russian and French. */
-import { fold } from "./fold.js";
-import { classesOf, FORMAT, LETTER, MARK, NUMBER, SOFT } from "./letter-classes.js";
+import { foldWord } from "./folded-words.js";
+import { classesOf, FORMAT, LETTER, MARK, NUMBER, SOFT, WHITE } from "./letter-classes.js";
 
 export interface Word {
   /** Range in the original text, UTF-16 code units. */
@@ -31,22 +31,23 @@ export function splitWords(text: string): readonly Word[] {
 const lastTexts: { readonly text: string; readonly words: readonly Word[] }[] = [];
 const KEPT_TEXTS = 4;
 /** Longer texts are split anew, UTF-16 code units. */
-const LONGEST_KEPT = 200_000;
+const LONGEST_KEPT = 50_000;
 
 function readWords(text: string): Word[] {
+  const units = unitsOf(text);
   const words: Word[] = [];
   let last = -1;
   for (let at = 0; at < text.length; ) {
-    const code = codeAt(text, at);
+    const code = codeAt(units, at);
     const classes = classesOf(code);
     if ((classes & (LETTER | NUMBER)) === 0) {
       at += sizeOf(code);
       continue;
     }
-    const end = (classes & NUMBER) !== 0 ? endOfNumber(text, at) : endOfLetters(text, at);
-    const folded = foldWord(text, at, end);
+    const end = (classes & NUMBER) !== 0 ? endOfNumber(units, at) : endOfLetters(units, at);
+    const folded = foldWord(text, units, at, end);
     if (folded !== "") {
-      words.push({ start: at, end, folded, joined: last >= 0 && isSoft(text, last, at) });
+      words.push({ start: at, end, folded, joined: last >= 0 && isSoft(units, last, at) });
       last = end;
     }
     at = end;
@@ -54,11 +55,21 @@ function readWords(text: string): Word[] {
   return words;
 }
 
-/** The code point at an offset, asked for where there is one. */
-function codeAt(text: string, offset: number): number {
-  const unit = text.charCodeAt(offset);
-  if (unit < 0xd800 || unit > 0xdbff) return unit;
-  return text.codePointAt(offset) ?? 0;
+const scratch = new Uint16Array(1 << 16);
+
+/** The code units of a text and a 0 behind them: an array is read many times faster than a string. */
+function unitsOf(text: string): Uint16Array {
+  const units = text.length < scratch.length ? scratch : new Uint16Array(text.length + 1);
+  for (let at = 0; at < text.length; at += 1) units[at] = text.charCodeAt(at);
+  units[text.length] = 0;
+  return units;
+}
+
+function codeAt(units: Uint16Array, at: number): number {
+  const unit = units[at] ?? 0;
+  if ((unit & 0xfc00) !== 0xd800) return unit;
+  const next = units[at + 1] ?? 0;
+  return (next & 0xfc00) === 0xdc00 ? 0x10000 + ((unit & 0x3ff) << 10) + (next & 0x3ff) : unit;
 }
 
 function sizeOf(codePoint: number): number {
@@ -66,115 +77,75 @@ function sizeOf(codePoint: number): number {
 }
 
 /** Behind the last code point in a row that is of one of the classes. */
-function endOfRun(text: string, start: number, classes: number): number {
+function endOfRun(units: Uint16Array, start: number, classes: number): number {
   let at = start;
-  while (at < text.length) {
-    const code = codeAt(text, at);
-    if ((classesOf(code) & classes) === 0) break;
+  for (;;) {
+    const code = codeAt(units, at);
+    if ((classesOf(code) & classes) === 0) return at;
     at += sizeOf(code);
   }
-  return at;
 }
 
+const FULL_STOP = 0x2e;
+const COMMA = 0x2c;
+const PLUS = 0x2b;
+
 /** Digits, with stops, commas and plus signs between them. */
-function endOfNumber(text: string, start: number): number {
-  let end = endOfRun(text, start, NUMBER);
-  while (text[end] === "." || text[end] === "," || text[end] === "+") {
-    const next = endOfRun(text, end + 1, NUMBER);
+function endOfNumber(units: Uint16Array, start: number): number {
+  let end = endOfRun(units, start, NUMBER);
+  for (let mark = units[end]; mark === FULL_STOP || mark === COMMA || mark === PLUS; ) {
+    const next = endOfRun(units, end + 1, NUMBER);
     if (next === end + 1) break;
     end = next;
+    mark = units[end];
   }
   return end;
 }
 
 const INNER = LETTER | MARK | NUMBER | FORMAT;
 
-function endOfLetters(text: string, start: number): number {
-  const first = start + sizeOf(codeAt(text, start));
-  const acronym = text[first] === "." ? endOfAcronym(text, start, first) : -1;
-  return acronym < 0 ? endOfRun(text, first, INNER) : acronym;
+function endOfLetters(units: Uint16Array, start: number): number {
+  const first = start + sizeOf(codeAt(units, start));
+  const acronym = units[first] === FULL_STOP ? endOfAcronym(units, start, first) : -1;
+  return acronym < 0 ? endOfRun(units, first, INNER) : acronym;
 }
 
 /** Behind `U.N`, single letters with stops between them; -1 where there is no second letter. */
-function endOfAcronym(text: string, start: number, first: number): number {
-  if (start > 0 && isLetterLike(text, before(text, start))) return -1;
+function endOfAcronym(units: Uint16Array, start: number, first: number): number {
+  if (start > 0 && isLetterLike(units, before(units, start))) return -1;
   let end = -1;
   let at = first;
-  while (text[at] === ".") {
-    const code = codeAt(text, at + 1);
+  while (units[at] === FULL_STOP) {
+    const code = codeAt(units, at + 1);
     if ((classesOf(code) & LETTER) === 0) break;
     at += 1 + sizeOf(code);
-    if (at >= text.length || !isLetterLike(text, at)) end = at;
+    if (!isLetterLike(units, at)) end = at;
   }
   return end;
 }
 
-function before(text: string, offset: number): number {
-  return offset > 1 && codeAt(text, offset - 2) > 0xffff ? offset - 2 : offset - 1;
+function before(units: Uint16Array, offset: number): number {
+  return offset > 1 && codeAt(units, offset - 2) > 0xffff ? offset - 2 : offset - 1;
 }
 
-function isLetterLike(text: string, at: number): boolean {
-  return (classesOf(codeAt(text, at)) & (LETTER | MARK | NUMBER)) !== 0;
-}
-
-/** Whether a phrase may run over a gap: nothing but soft marks, and no blank line. */
-function isSoft(text: string, start: number, end: number): boolean {
-  if (end === start + 1 && text.charCodeAt(start) === SPACE) return true;
-  let lines = 0;
-  for (let at = start; at < end; at += 1) {
-    const code = codeAt(text, at);
-    if ((classesOf(code) & SOFT) === 0) return false;
-    if (code === NEW_LINE) lines += 1;
-    if (code > 0xffff) at += 1;
-  }
-  return lines < 2 || !/\n\s*\n/.test(text.slice(start, end));
+function isLetterLike(units: Uint16Array, at: number): boolean {
+  return (classesOf(codeAt(units, at)) & (LETTER | MARK | NUMBER)) !== 0;
 }
 
 const SPACE = 0x20;
 const NEW_LINE = 0x0a;
 
-/** A word as written and folded. */
-interface Folded {
-  readonly written: string;
-  readonly folded: string;
-}
-
-/** Each word in one of the two places that its letters give it, the one met last in the first. */
-const folds: (Folded | undefined)[] = [];
-const PLACES = 1 << 16;
-
-function foldWord(text: string, start: number, end: number): string {
-  let hash = end - start;
-  for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  const place = (hash ^ (hash >>> 15)) & (PLACES - 2);
-  const first = folds[place];
-  if (first !== undefined && stands(first.written, text, start, end)) return first.folded;
-  const second = folds[place + 1];
-  folds[place + 1] = first;
-  if (second !== undefined && stands(second.written, text, start, end)) {
-    folds[place] = second;
-    return second.folded;
-  }
-  // A copy: a slice would keep all of its text alive.
-  const written = ` ${text.slice(start, end)}`.slice(1);
-  const folded = foldAnew(written);
-  if (written.length <= LONGEST_WORD) folds[place] = { written, folded };
-  return folded;
-}
-
-function foldAnew(written: string): string {
-  if (/^[a-z]+$/.test(written)) return written;
-  const isAcronym = written.includes(".") && !/^\p{N}/u.test(written);
-  return fold(isAcronym ? written.replaceAll(".", "") : written);
-}
-
-/** Longer words are most likely no words and come once. */
-const LONGEST_WORD = 40;
-
-function stands(word: string, text: string, start: number, end: number): boolean {
-  if (word.length !== end - start) return false;
-  for (let at = 0; at < word.length; at += 1) {
-    if (word.charCodeAt(at) !== text.charCodeAt(start + at)) return false;
+/** Whether a phrase may run over a gap: nothing but soft marks, and no blank line. */
+function isSoft(units: Uint16Array, start: number, end: number): boolean {
+  if (end === start + 1 && units[start] === SPACE) return true;
+  let isNewLine = false;
+  for (let at = start; at < end; ) {
+    const code = codeAt(units, at);
+    const classes = classesOf(code);
+    if ((classes & SOFT) === 0 || (isNewLine && code === NEW_LINE)) return false;
+    if ((classes & WHITE) === 0) isNewLine = false;
+    if (code === NEW_LINE) isNewLine = true;
+    at += sizeOf(code);
   }
   return true;
 }
