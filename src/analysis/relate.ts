@@ -56,7 +56,9 @@ export function relateArticles(
     originOf,
     stories: time("stories", () => findStories(articles, reprints, originOf)),
     supportsOf: events.supportsOf,
-    timeline: time("timeline", () => buildTimeline(articles, analyses, events, reprints, offTheme)),
+    timeline: time("timeline", () => 
+      buildTimeline(articles, analyses, events, { reprints, originOf, offTheme }),
+    ),
     conflicts: time("conflicts", () => findConflicts(firsts, analyses, events, lexicon)),
   };
 }

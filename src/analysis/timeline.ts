@@ -6,37 +6,43 @@ import type {
   TimelineItem,
 } from "../model/analysis.js";
 import { type Article, articleDay } from "../model/article.js";
-import { formatDay, parseDay } from "../text/dates-calendar.js";
-import { type EventDate, type EventPassage, readEvents } from "./events.js";
-import { isSameTime, passageKey, type Stories } from "./stories.js";
+import { type EventPassage, readEvents } from "./events.js";
+import type { Stories } from "./stories.js";
+import { compare, type DatedPassage, finenessOf, groupEvents, placeOf } from "./timeline-groups.js";
+
+export interface TimelineOptions {
+  readonly reprints?: readonly Pick<ReprintGroup, "origin" | "members">[];
+  /** From an article to the first article of its origin. */
+  readonly originOf?: (article: string) => string;
+  /** Whether articles that carry no theme count as well. */
+  readonly offTheme?: boolean;
+}
 
 /**
  * Lays out the events of the articles that carry a theme; later members of a reprint group are
- * left out, as are years counted from the article's day ("later this year").
- * @param offTheme whether articles that carry no theme count as well
+ * left out, as are years counted from the article's day ("later this year") and runs of years.
  * @returns entries by first day, then last day, then place
  */
 export function buildTimeline(
   articles: readonly Article[],
   analyses: ReadonlyMap<string, ArticleAnalysis>,
   stories: Stories,
-  reprints: readonly Pick<ReprintGroup, "origin" | "members">[] = [],
-  offTheme = false,
+  { reprints = [], originOf = itself, offTheme = false }: TimelineOptions = {},
 ): TimelineItem[] {
   const copies = new Set(reprints.flatMap(({ members }) => members.slice(1)));
-  const dated = articles
-    .filter(({ id }) => !copies.has(id))
-    .flatMap((article) => datedPassages(article, analyses.get(article.id), offTheme));
+  const dated: DatedPassage[] = [];
+  for (const article of articles) {
+    if (copies.has(article.id)) continue;
+    for (const item of datedPassages(article, analyses.get(article.id), offTheme)) dated.push(item);
+  }
   return groupEvents(dated, stories)
-    .map((group) => makeItem(group, stories))
-    .sort(byDate);
+    .map((group) => makeItem(group, stories, originOf))
+    .map((item) => ({ item, place: placeInOrder(item) }))
+    .sort((first, second) => compare(first.place, second.place))
+    .map(({ item }) => item);
 }
 
-/** One date of one passage. */
-interface DatedPassage {
-  readonly event: EventPassage;
-  readonly date: EventDate;
-}
+const itself = (article: string) => article;
 
 function datedPassages(
   article: Article,
@@ -47,90 +53,34 @@ function datedPassages(
   if (!offTheme && !analysis.themes.some(({ assigned }) => assigned)) return [];
   return readEvents(article, analysis, articleDay(article)).flatMap((event) =>
     event.dates
-      .filter(({ mention }) => mention.precision !== "year" || mention.anchor === "absolute")
-      .map((date) => ({ event, date })),
+      .filter(({ mention }) => mention.precision !== "year" || isStatedYear(mention))
+      .map((date) => ({ event, date, language: article.language })),
   );
 }
 
-function groupEvents(dated: readonly DatedPassage[], stories: Stories): DatedPassage[][] {
-  const groups: DatedPassage[][] = [];
-  const byTime = new Map<string, DatedPassage[][]>();
-  for (const item of [...dated].sort(byPrecision)) {
-    const keys = timeKeys(item);
-    const near = new Set(keys.flatMap((key) => byTime.get(key) ?? []));
-    const group = [...near].find((others) => others.some((other) => isOne(item, other, stories)));
-    if (group !== undefined) {
-      group.push(item);
-      continue;
-    }
-    const started = [item];
-    groups.push(started);
-    for (const key of keys) {
-      const others = byTime.get(key);
-      if (others === undefined) byTime.set(key, [started]);
-      else others.push(started);
-    }
-  }
-  return groups;
+function isStatedYear({ from, to, anchor }: DatedPassage["date"]["mention"]): boolean {
+  return anchor === "absolute" && from.slice(0, 4) === to.slice(0, 4);
 }
 
-const PRECISIONS = ["day", "week", "month", "year"] as const;
-
-/** The precise first, so that "last week" joins the day that another report names. */
-function byPrecision(first: DatedPassage, second: DatedPassage): number {
-  const rank = ({ date }: DatedPassage) => PRECISIONS.indexOf(date.mention.precision);
-  return rank(first) - rank(second) || compare(placeOf(first), placeOf(second));
-}
-
-function placeOf({ event, date }: DatedPassage): string {
-  const place = String(date.mention.start).padStart(9, "0");
-  return `${event.day ?? "9999"} ${event.article} ${place}`;
-}
-
-function compare(first: string, second: string): number {
-  if (first === second) return 0;
-  return first < second ? -1 : 1;
-}
-
-/** The days of a day or week, or the whole range: what two mentions of one event share. */
-function timeKeys({ date: { mention } }: DatedPassage): string[] {
-  const { from, to, precision } = mention;
-  if (precision !== "day" && precision !== "week") return [`${from}/${to}`];
-  const keys: string[] = [];
-  const [first, last] = [parseDay(from) ?? 0, parseDay(to) ?? 0];
-  for (let day = first; day <= last && keys.length < 31; day += 1) keys.push(formatDay(day));
-  return keys;
-}
-
-/** The same date of one passage, support by another, or clauses that share who and what. */
-function isOne(first: DatedPassage, second: DatedPassage, stories: Stories): boolean {
-  if (!isSameTime(first.date, second.date)) return false;
-  if (first.event === second.event) {
-    return first.date.mention.from === second.date.mention.from;
-  }
-  const key = passageKey(second.event);
-  const supports = stories.supports.get(passageKey(first.event)) ?? [];
-  return supports.includes(key) || sharesClause(first.date, second.date);
-}
-
-function sharesClause(first: EventDate, second: EventDate): boolean {
-  const terms = [...first.clause].filter(
-    (term) => second.clause.has(term) && !/^(?:=.*|\d+)$/.test(term),
+function makeItem(
+  group: readonly DatedPassage[],
+  stories: Stories,
+  originOf: (article: string) => string,
+): TimelineItem {
+  const finest = Math.min(...group.slice(0, MOST_TELLINGS).map(finenessOf));
+  const tellings = [...group].sort(
+    (a, b) =>
+      Number(finenessOf(a) !== finest) - Number(finenessOf(b) !== finest) ||
+      weigh(b) - weigh(a) ||
+      compare(placeOf(a), placeOf(b)),
   );
-  const actors = [...first.actors].filter((actor) => second.actors.has(actor));
-  return terms.length >= 2 || (terms.length >= 1 && actors.length >= 1);
-}
-
-function makeItem(group: readonly DatedPassage[], stories: Stories): TimelineItem {
-  const finest = Math.min(...group.map(({ date }) => PRECISIONS.indexOf(date.mention.precision)));
-  const precise = group.filter(({ date }) => PRECISIONS.indexOf(date.mention.precision) === finest);
-  const [best] = [...precise].sort(
-    (a, b) => weigh(b) - weigh(a) || compare(placeOf(a), placeOf(b)),
-  );
+  const [best] = tellings;
   if (best === undefined) throw new Error("a group of dated passages is never empty");
   const { event, date } = best;
   const { from, to, precision, anchor, start, end } = date.mention;
   const passage = rangeOf(event);
+  const supports = stories.supportsOf(passage);
+  const told = onePerArticle([...tellings.map((telling) => rangeOf(telling.event)), ...supports]);
   return {
     from,
     to,
@@ -139,8 +89,22 @@ function makeItem(group: readonly DatedPassage[], stories: Stories): TimelineIte
     mention: { article: event.article, start, end },
     passage,
     planned: date.isPlanned,
-    supports: stories.supportsOf(passage),
+    supports,
+    tellings: told,
+    origins: new Set(told.map(({ article }) => originOf(article))).size,
   };
+}
+
+/** The finest come first in a group, so that a few tell how fine it is. */
+const MOST_TELLINGS = 100;
+
+function onePerArticle(ranges: readonly ArticleRange[]): ArticleRange[] {
+  const seen = new Set<string>();
+  return ranges.filter(({ article }) => {
+    if (seen.has(article)) return false;
+    seen.add(article);
+    return true;
+  });
 }
 
 /**
@@ -157,12 +121,6 @@ function rangeOf({ article, start, end }: EventPassage): ArticleRange {
   return { article, start, end };
 }
 
-function byDate(first: TimelineItem, second: TimelineItem): number {
-  const place = ({ passage, mention }: TimelineItem) =>
-    `${passage.article} ${String(mention.start).padStart(9, "0")}`;
-  return (
-    compare(first.from, second.from) ||
-    compare(first.to, second.to) ||
-    compare(place(first), place(second))
-  );
+function placeInOrder({ from, to, passage, mention }: TimelineItem): string {
+  return `${from} ${to} ${passage.article} ${String(mention.start).padStart(9, "0")}`;
 }

@@ -5,11 +5,13 @@ import { intervalOf } from "./interval-of.js";
 
 export function timelineLines(inspected: Inspected): InspectLine<"timeline">[] {
   const quote = quoter(inspected.articles);
-  return relationsOf(inspected).timeline.map(({ passage, supports, precision, ...item }) => ({
-    date: intervalOf({ precision, ...item }),
-    precision,
-    event: quote(passage).quote,
-    citations: [passage, ...supports].map(quote),
-    origins: new Set([passage, ...supports].map(({ article }) => article)).size,
-  }));
+  return relationsOf(inspected).timeline.map(
+    ({ passage, tellings, origins, precision, ...item }) => ({
+      date: intervalOf({ precision, ...item }),
+      precision,
+      event: quote(passage).quote,
+      citations: tellings.map(quote),
+      origins,
+    }),
+  );
 }

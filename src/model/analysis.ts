@@ -189,6 +189,10 @@ export interface TimelineItem {
   readonly planned: boolean;
   /** Passages of other origins that tell the same event. */
   readonly supports: readonly ArticleRange[];
+  /** The passages that tell it, one per article, the best first. */
+  readonly tellings: readonly ArticleRange[];
+  /** How many independent origins these come from: copies and one publisher's outlets count once. */
+  readonly origins: number;
 }
 
 /** What a passage needs to be understood where it is printed. */
