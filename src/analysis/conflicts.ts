@@ -2,15 +2,25 @@
  * Words of the articles to the conflicts between them, each with the ranges to cite. A false
  * conflict is worse than a missed one: every rule asks for the same event, speaker or paper first.
  */
-import type { ArticleAnalysis, Conflict, Figure } from "../model/analysis.js";
+import type { ArticleAnalysis, Conflict, Figure, Story } from "../model/analysis.js";
 import type { Article } from "../model/article.js";
 import type { Lexicon } from "../model/lexicon.js";
 import { primaryLanguage } from "../text/primary-language.js";
+import { findFigureConflicts } from "./figure-conflicts.js";
 import { findAbsences, findPositions } from "./replies.js";
 import { readReports } from "./reports-of-events.js";
 import { findChanges, findDenials } from "./reversals.js";
 import type { Stories } from "./stories.js";
 import { findBases, findLists, findWordings } from "./wordings.js";
+
+export interface ConflictOptions {
+  /** Figures are compared inside a story alone. */
+  readonly stories?: readonly Story[];
+  /** First article of an article's origin. */
+  readonly originOf?: (article: string) => string;
+  /** Whether what carries no theme counts too. */
+  readonly offTheme?: boolean;
+}
 
 /**
  * Finds the conflicts inside and between articles; those of words are told for English alone.
@@ -21,7 +31,13 @@ export function findConflicts(
   analyses: ReadonlyMap<string, ArticleAnalysis>,
   stories: Stories,
   lexicon: Pick<Lexicon, "entities">,
+  { stories: groups = [], originOf = (article) => article, offTheme = false }: ConflictOptions = {},
 ): Conflict[] {
+  const places = new Set(
+    lexicon.entities.entities
+      .filter(({ type }) => type === "place" || type === "state")
+      .map(({ id }) => id),
+  );
   const english = articles.filter(({ language }) => primaryLanguage(language) === "en");
   const reports = readReports(english, analyses, stories, lexicon);
   return [
@@ -33,6 +49,7 @@ export function findConflicts(
     ...findWordings(reports),
     ...findDenials(reports),
     ...findChanges(reports),
+    ...findFigureConflicts({ articles, analyses, stories: groups, originOf, places, offTheme }),
   ];
 }
 

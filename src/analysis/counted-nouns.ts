@@ -90,6 +90,7 @@ function withMore(run: WordRun, to: number, table: FigureWords): number {
   if (gapBefore(run, to) !== " " || !goesOn(run, to + 1, table, false)) return to;
   if (link === "of") return /^\p{Ll}/u.test(written(run, to + 1)) ? to + 2 : to;
   if (isPluralEnglish(run, to + 1)) return to + 2;
+  if (/(?:ing|ed)$/.test(lowOf(run, to + 1))) return to;
   const isPair = goesOn(run, to + 2, table, false) && isPluralEnglish(run, to + 2);
   return isPair ? to + 3 : to;
 }

@@ -101,7 +101,7 @@ export const ENGLISH: FigureTable = {
     jan feb mar apr jun jul aug sep sept oct nov dec`,
   times: `second seconds minute minutes hour hours day days week weeks month months year years decade
     decades century centuries am pm gmt utc o'clock quarter quarters est pst bst cet hrs p a nights
-    night weekend weekends fortnight`,
+    night weekend weekends fortnight seasons semester semesters`,
   names: `age aged article articles resolution chapter page pages paragraph group no number flight
     route channel phase section item division room gate highway interstate level grade type part
     volume act title league brigade battalion regiment size ranked rank figure table nos season

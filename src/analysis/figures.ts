@@ -207,7 +207,7 @@ function rangeEnd(
   return links.has(link) && low.next + 1 < run.limit ? low.next + 1 : null;
 }
 
-/** Parts stand behind "including" or "of whom" in the sentence, or open it with "of these". */
+/** Of counts: parts stand behind "including" or "of whom" in the sentence, or open it with "of these". */
 function giveRoles(
   found: readonly Quantity[],
   before: readonly Figure[],
@@ -218,10 +218,10 @@ function giveRoles(
   if (found.length === 0) return [];
   const including = found.length > 1 || before.length > 0 ? findIncluding(run, first, table) : -1;
   const from = including < 0 ? Infinity : (run.words[including]?.start ?? Infinity);
-  const parts = found.filter(
-    (quantity) => quantity.start >= from && isSameKind(quantity, found[0]),
-  );
-  const total = found.filter((quantity) => quantity.end <= from).at(-1);
+  const parts = found.filter((quantity) => quantity.start >= from && quantity.measure === null);
+  const total = found
+    .filter((quantity) => quantity.end <= from && quantity.measure === null)
+    .at(-1);
   const isPart = total !== undefined || (including === first && before.length > 0);
   return found.map((quantity) => {
     if (isPart && parts.includes(quantity)) return { ...quantity, role: "part" };
@@ -235,6 +235,3 @@ function findIncluding(run: WordRun, first: number, { including }: FigureWords):
   }
   return -1;
 }
-
-const isSameKind = (quantity: Quantity, first: Quantity | undefined): boolean =>
-  quantity.measure === (first?.measure ?? null);

@@ -50,15 +50,18 @@ export function relateArticles(
   const firsts = articles.filter(({ id }) => !copies.has(id));
   const originOf = findOrigins(articles, reprints, lexicon);
   const events = time("stories", () => groupStories(articles, analyses, reprints));
+  const stories = time("stories", () => findStories(articles, reprints, originOf));
   return {
     reprints,
     translations: [],
     originOf,
-    stories: time("stories", () => findStories(articles, reprints, originOf)),
+    stories,
     supportsOf: events.supportsOf,
-    timeline: time("timeline", () => 
+    timeline: time("timeline", () =>
       buildTimeline(articles, analyses, events, { reprints, originOf, offTheme }),
     ),
-    conflicts: time("conflicts", () => findConflicts(firsts, analyses, events, lexicon)),
+    conflicts: time("conflicts", () =>
+      findConflicts(firsts, analyses, events, lexicon, { stories, originOf, offTheme }),
+    ),
   };
 }

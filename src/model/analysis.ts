@@ -229,6 +229,8 @@ export interface ThemePicks {
 export const FindingKindSchema = z.enum([
   /** `parts` sum to `sum`, which does not fit `total` (with its `bound`). */
   "does-not-add-up",
+  /** Two origins give `values` of one thing at one time that cannot both hold. */
+  "contradiction",
   /** The statement stands in `present` and nothing like it in `absent` (articles). */
   "absent-from",
   /** Two articles list different `names` beside the same event. */
