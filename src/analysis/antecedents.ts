@@ -2,7 +2,13 @@
 import { fold } from "../text/fold.js";
 import { ENGLISH } from "./attribution-words.js";
 import type { NounPhrase } from "./noun-phrases.js";
-import { type Memory, type PersonMention, roleWords, type Speaker } from "./speaker-memory.js";
+import {
+  type Memory,
+  type PersonMention,
+  recall,
+  roleWords,
+  type Speaker,
+} from "./speaker-memory.js";
 import type { Token } from "./tokens.js";
 
 export function pairOf(first: Speaker, second: Speaker): Speaker {
@@ -26,6 +32,7 @@ export function resolvePronoun(
   memory: Memory,
 ): Speaker | null {
   if (pronoun === "i" || pronoun === "we") return null;
+  recall(memory);
   if (!PERSONAL.has(pronoun)) return latestFit(pronoun, inside, memory);
   const latest = inside.at(-1) ?? memory.history.at(-1);
   const person =
@@ -131,8 +138,8 @@ export function resolveRole(
   let best: { readonly mention: PersonMention; readonly score: number } | null = null;
   for (const mention of memory.mentions) {
     if (mention.start >= first.start) continue;
-    const described = mention.description.split(/[^\p{L}\p{N}]+/u);
-    const shares = (word: string): boolean => described.some((other) => isSameWord(word, other));
+    const shares = (word: string): boolean =>
+      mention.described.some((other) => isSameWord(word, other));
     if (!wanted.some((word) => isRoleNoun(word) && shares(word)) || !nations.every(shares))
       continue;
     const score = wanted.filter(shares).length;
@@ -162,6 +169,7 @@ export function resolveCouple(
     .slice(phrase.from, phrase.to)
     .some((token) => token.low === "two" || token.low === "both");
   if (!isCouple) return null;
+  recall(memory);
   if (ENGLISH.states.has(noun)) return memory.couples.at(-1) ?? null;
   if (!ENGLISH.pairs.has(noun)) return null;
   const pair = memory.history.findLast((speaker) => speaker.sort === "pair");

@@ -182,6 +182,7 @@ function endsInsideQuotation(tokens: readonly Token[]): boolean {
 }
 
 function quotedShare(tokens: readonly Token[]): number {
+  if (!tokens.some((token) => token.isQuoted)) return 0;
   const words = tokens.filter((token) => token.isWord);
   const quoted = words.filter((token) => token.isQuoted);
   const isName = quoted.every((token) => token.isCapital) && !endsInsideQuotation(tokens);

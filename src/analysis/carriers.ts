@@ -62,6 +62,7 @@ export function carrierOf(speaker: Speaker): Carrier {
  * statement said". So does whoever says that another said: "diplomats said that X had warned".
  */
 export function foldCarriers(reports: readonly Report[]): Report[] {
+  if (reports.length < 2) return [...reports];
   const kept: Report[] = [];
   for (const report of reports) {
     const isOuter = report.speaker.sort === "document" || report.speaker.sort === "outlet";

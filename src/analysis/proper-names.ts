@@ -93,7 +93,12 @@ function isForename(tokens: readonly Token[], at: number): boolean {
 
 /** "President", "Gen.", "President-elect". */
 export function isTitle(token: Token | undefined): boolean {
-  return token !== undefined && ENGLISH.titles.has(/^[^ .]*/.exec(token.low)?.[0] ?? "");
+  if (token === undefined) return false;
+  const { low } = token;
+  if (ENGLISH.titles.has(low)) return true;
+  const space = low.indexOf(" ");
+  const end = space < 0 ? low.indexOf(".") : space;
+  return end > 0 && ENGLISH.titles.has(low.slice(0, end));
 }
 
 export function isFunctionWord(token: Token): boolean {

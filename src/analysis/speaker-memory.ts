@@ -31,6 +31,8 @@ export interface Memory {
   readonly mentions: PersonMention[];
   /** Speakers and subjects of the sentences read so far. */
   readonly history: Speaker[];
+  /** Sentences whose subjects nobody has asked for yet: what adds each to the memory. */
+  readonly pending: (() => void)[];
   /** Persons named since the last sentence with a speaker or subject: they make a pronoun unsure. */
   readonly nearby: Speaker[];
   /** Names joined by "and": what "both countries" may mean. */
@@ -46,7 +48,31 @@ export interface PersonMention {
   readonly name: string;
   readonly entity: string | null;
   readonly start: number;
-  readonly description: string;
+  /** Words about the person, folded. */
+  readonly described: readonly string[];
+}
+
+/** Sentences back to which an antecedent is looked for, and persons among whom a role is. */
+const LONGEST_REACH = 24;
+const MOST_MENTIONS = 500;
+
+/** Keeps how a sentence adds to the memory until somebody asks; most are never asked for. */
+export function postpone(memory: Memory, add: () => void): void {
+  memory.pending.push(add);
+  if (memory.pending.length > LONGEST_REACH) memory.pending.shift();
+}
+
+/** Keeps a person's name among those whom a role may mean. */
+export function mention(memory: Memory, read: () => PersonMention): void {
+  if (memory.mentions.length < MOST_MENTIONS) memory.mentions.push(read());
+}
+
+/** Adds what was postponed: needed before history, couples or persons nearby are asked. */
+export function recall(memory: Memory): void {
+  for (const add of memory.pending.splice(0)) add();
+  for (const list of [memory.history, memory.couples, memory.nearby]) {
+    if (list.length > 4 * LONGEST_REACH) list.splice(0, list.length - 2 * LONGEST_REACH);
+  }
 }
 
 export function startMemory(
@@ -62,6 +88,7 @@ export function startMemory(
   }
   const mentions = names
     .filter((use) => entities.get(use.entity)?.type === "person")
+    .slice(0, MOST_MENTIONS)
     .map((use) => mentionOf(text, use.text, use.entity, use.start, use.end));
   return {
     entities,
@@ -70,6 +97,7 @@ export function startMemory(
     mentions,
     history: [],
     nearby: [],
+    pending: [],
     couples: [],
     surnames: new Map(),
     employers: new Map(),
@@ -99,11 +127,25 @@ export function mentionOf(
   start: number,
   end: number,
 ): PersonMention {
-  const before =
-    /[^.,;:!?\n“"”(]*(?:,\s)?$/.exec(text.slice(Math.max(0, start - 60), start))?.[0] ?? "";
+  const before = clauseBefore(text.slice(Math.max(0, start - 60), start));
   const behind = /^,\s(?:the\s)?[^,.;\n]{3,80}/.exec(text.slice(end, end + 90))?.[0] ?? "";
-  return { name, entity, start, description: roleWords(`${before} ${behind}`) };
+  return {
+    name,
+    entity,
+    start,
+    described: roleWords(`${before} ${behind}`).split(/[^\p{L}\p{N}]+/u),
+  };
 }
+
+/** The words back to the last mark, a comma right at the end aside. */
+function clauseBefore(words: string): string {
+  const last = words.endsWith(", ") ? words.length - 2 : words.length;
+  let from = last;
+  while (from > 0 && !CLAUSE_MARKS.includes(words.charAt(from - 1))) from -= 1;
+  return words.slice(from);
+}
+
+const CLAUSE_MARKS = '.,;:!?\n“"”(';
 
 /** Folds a description and gives roles their plain name: "top diplomat" becomes "foreign minister". */
 export function roleWords(words: string): string {
@@ -115,14 +157,15 @@ export function roleWords(words: string): string {
 /** Learns the full names behind a title, which may come by their surname alone later or before. */
 export function learnNames(text: string, tokens: readonly Token[], memory: Memory): void {
   for (let at = 0; at + 2 < tokens.length; at += 1) {
-    if (!isTitle(tokens[at]) || tokens[at]?.isQuoted !== false) continue;
+    if (tokens[at + 2]?.isCapital !== true || tokens[at]?.isQuoted !== false) continue;
+    if (!isTitle(tokens[at])) continue;
     let to = at + 1;
     while (isNameWord(tokens[to])) to += 1;
     const first = tokens[at + 1];
     const last = tokens[to - 1];
     if (first === undefined || last === undefined || to - at < 3 || last.name !== null) continue;
     memory.surnames.set(last.low, text.slice(first.start, last.end));
-    memory.mentions.push(
+    mention(memory, () =>
       mentionOf(text, text.slice(first.start, last.end), null, first.start, last.end),
     );
   }

@@ -5,7 +5,7 @@ import { ENGLISH } from "./attribution-words.js";
 import { COMPLEMENTED, type NounPhrase, PRONOUNS, subjectBefore } from "./noun-phrases.js";
 import { personsNamed } from "./person-memory.js";
 import { isFunctionWord, isIn, isTitle, type TokenRange } from "./proper-names.js";
-import { type Memory, mentionOf, type Speaker } from "./speaker-memory.js";
+import { type Memory, mention, mentionOf, postpone, type Speaker } from "./speaker-memory.js";
 import { isState } from "./state-names.js";
 import type { Token } from "./tokens.js";
 
@@ -109,7 +109,7 @@ function readUnknownName(
   if (!isPerson && !memory.surnames.has(surname)) return { ...rest, text: words, sort: "other" };
   if (isFull || !memory.surnames.has(surname)) memory.surnames.set(surname, words);
   if (employer !== null) memory.employers.set(surname, employer);
-  memory.mentions.push(mentionOf(text, words, null, start, last.end));
+  mention(memory, () => mentionOf(text, words, null, start, last.end));
   return { ...rest, text: words, sort: "person", owner: employer };
 }
 
@@ -233,6 +233,15 @@ function antecedentOfWho(
 
 /** Remembers who a sentence is about, once its reports are known. */
 export function remember(
+  text: string,
+  tokens: readonly Token[],
+  speakers: readonly Speaker[],
+  memory: Memory,
+): void {
+  postpone(memory, () => rememberNow(text, tokens, speakers, memory));
+}
+
+function rememberNow(
   text: string,
   tokens: readonly Token[],
   speakers: readonly Speaker[],

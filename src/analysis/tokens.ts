@@ -2,6 +2,7 @@
 import type { NameUse, Span } from "../model/analysis.js";
 import { fold } from "../text/fold.js";
 import type { Quotation } from "./quotations.js";
+import { endOfToken } from "./token-scanner.js";
 
 export interface Token {
   readonly start: number;
@@ -28,13 +29,35 @@ export function readTokens(
   const tokens: Token[] = [];
   const quoted = cursor(quotations);
   const named = cursor(names);
-  for (const match of sentence.text.matchAll(TOKEN)) {
-    const start = sentence.start + match.index;
-    const end = start + match[0].length;
-    const isQuoted = quoted(start) !== null;
-    tokens.push({ start, end, ...formOf(match[0]), isQuoted, name: named(start) });
+  const { text } = sentence;
+  for (let at = 0; at < text.length; ) {
+    if (isSpace(text, at)) {
+      at += 1;
+      continue;
+    }
+    const to = endOfToken(text, at);
+    const start = sentence.start + at;
+    const form = formOf(text.slice(at, to));
+    tokens.push({
+      start,
+      end: sentence.start + to,
+      text: form.text,
+      low: form.low,
+      isWord: form.isWord,
+      isPossessive: form.isPossessive,
+      isCapital: form.isCapital,
+      isQuoted: quoted(start) !== null,
+      name: named(start),
+    });
+    at = to;
   }
   return tokens;
+}
+
+function isSpace(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 0x80) return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+  return /\s/.test(text[at] ?? "");
 }
 
 type Form = Pick<Token, "text" | "low" | "isWord" | "isPossessive" | "isCapital">;
@@ -63,8 +86,6 @@ function formOf(text: string): Form {
 /** Longer tokens are most likely no words and come once. */
 const LONGEST_FORM = 40;
 
-const TOKEN =
-  /(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Maj|Sen|Rep|Gov|Adm|St|\p{Lu})\.(?=\s\p{Lu})|(?:\p{L}\.){2,}|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-‐‑][\p{L}\p{N}][\p{L}\p{M}\p{N}]*|['’ʼ]\p{L}+|[.,]\d+)*|[^\s]/gu;
 const POSSESSIVE = /['’ʼ]s$/u;
 
 /** The range of a sorted list that covers an offset; offsets must be asked for in order. */
