@@ -8,7 +8,6 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gunzipSync } from "node:zlib";
-import { parse } from "yaml";
 
 const LEXICON = join(import.meta.dirname, "../../corpus/lexicon");
 const WORDS = 400;
@@ -93,20 +92,14 @@ function describe({ analyses, relations, picks }) {
 }
 
 function readLexicon(name) {
-  const read = (part) => ({
-    file: `${part}.yaml`,
-    text: readFileSync(join(LEXICON, `${part}.yaml`), "utf8"),
+  const read = (file) => ({ file, text: readFileSync(file, "utf8") });
+  const { lexicon, diagnostics } = parseLexicon({
+    themes: read(join(name === "data" ? join(folder, "themes") : LEXICON, "themes.yaml")),
+    entities: read(join(LEXICON, "entities.yaml")),
+    outlets: read(join(LEXICON, "outlets.yaml")),
   });
-  const parts = { themes: read("themes"), entities: read("entities"), outlets: read("outlets") };
-  const { lexicon: own } = parseLexicon(parts);
-  if (name !== "data") return own;
-  const topics = parse(readFileSync(join(folder, "themes/themes.yaml"), "utf8"));
-  const themes = Object.entries(topics).map(([id, { terms }]) => ({
-    id: id.replaceAll("-", "_"),
-    title: { en: id },
-    terms: { en: { strong: terms, near: [], weak: [], negative: [], cs: [], not: [] } },
-  }));
-  return { ...own, themes: { ...own.themes, context: {}, contextSides: [], themes } };
+  if (lexicon === null) throw new Error(JSON.stringify(diagnostics));
+  return lexicon;
 }
 
 /**
