@@ -153,7 +153,7 @@ function isAbbreviated(
   const from = startOfUnit(text, Math.max(sentence, start - REACH), start);
   const word = text.slice(from, start);
   if (word.length > LONGEST_ABBREVIATION) return false;
-  if (isListMark(word) && text.slice(sentence, from).trim() === "") return true;
+  if (isListMark(word) && isFirst(text, sentence, from)) return true;
   const opens = () => isOpener(text, next, words);
   if (/^\p{N}+$/u.test(word)) return words.ordinals && word.length < 4 && !opens();
   if (words.ordinals && /^[IVX]+$/.test(word)) return !opens();
@@ -247,6 +247,11 @@ function isLettered(
 /** `1.` or `a.` alone before the words of a list entry. */
 function isListMark(word: string): boolean {
   return /^(?:\p{N}{1,3}|\p{Ll}|\p{Lo}|[IVX]+)$/u.test(word);
+}
+
+/** Whether nothing stands before but the bullet of a list. */
+function isFirst(text: string, sentence: number, from: number): boolean {
+  return from - sentence < REACH && /^[\s•▪◦‣●■*–—-]*$/u.test(text.slice(sentence, from));
 }
 
 /** One letter: of a name, or of an abbreviation. */

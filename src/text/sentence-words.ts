@@ -118,7 +118,7 @@ const ARABIC: Lists = {
 const RUSSIAN: Lists = {
   titles: `
     гг г-н г-жа ул пл пос тов проф акад ген полк майор кап адм мин см ср напр им обл р-н св св-в т
-    тел ред корп оф наб пер ш бул просп лейт серж подп доц чл изд авт ок прибл им-ни гр отд с.ш`,
+    тел ред корп оф наб пер ш бул просп лейт серж подп доц чл изд авт ок прибл им-ни гр отд с.ш пгт д-р дер`,
   abbreviations: "г пр т.е н.э тыс млн млрд трлн долл в вв с м т д кв",
   closing: "т.д т.п др",
   counters: "стр рис п пп ст гл табл № ч д кв разд прим",
@@ -194,7 +194,7 @@ const SPANISH: Lists = {
     sr sra sres sras srta srtas dr dra dres dras d dña dn prof profa gral cnel cap cmdte tte sgto
     lic ing arq abg mons fr sto sta ud uds vd vds excmo excma ilmo ilma pdte pdta dpto depto avda
     ctra pza pl urb núm nº pág págs vol tel teléf aprox ee jj ff cc rr dd ej vid cf admón gob hno
-    hna hnos hnas art arts cap cía p.ej almte subtte sgt tnte alfz c v`,
+    hna hnos hnas art arts cap cía p.ej almte ext cra subtte sgt tnte alfz c v`,
   abbreviations: `
     ee.uu eeuu uu oo hh aa cía cia s.a s.l s.l.u ltda inc corp ltd co a.c d.c a.m p.m av c.a s.a.u
     o.n.u r.d u.s`,
@@ -219,7 +219,7 @@ const SPANISH: Lists = {
 const ITALIAN: Lists = {
   titles: `
     sig sigg sig.ra sig.na sig.ri dott dott.ssa dr dr.ssa prof prof.ssa proff avv ing arch geom rag
-    on onn sen gen col cap ten magg mons card ss egr gent spett cav comm uff v p.zza c.so v.le l.go
+    on onn sen gen col cap ten magg mons card ss egr gent spett cav comm uff v p.zza c.so v.le l.go dir amm
     pag pagg vol cfr es p.es tel nr int fig tab lett art artt n nn d f cc c amm brig mar.llo
     m.llo s s.ten par`,
   abbreviations:

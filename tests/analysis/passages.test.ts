@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { findPassages } from "../../src/analysis/passages.js";
 import { splitSentences } from "../../src/text/sentences.js";
@@ -56,5 +57,82 @@ describe("findPassages", () => {
     expect(findPassages(text, splitSentences(text, "en")).map((p) => p.sentences.length)).toEqual([
       6, 3,
     ]);
+  });
+
+  it("reads one quotation over three paragraphs, closed at the last alone, as one passage", () => {
+    const text =
+      "“The dam was old. Nobody came.\n\n“We wrote letters.\n\n“No answer,” she said.\n\nIt broke.";
+    expect(passagesOf(text)).toHaveLength(2);
+  });
+
+  it("cuts a long quotation where a paragraph ends", () => {
+    const text =
+      "“One. Two. Three. Four.\n\n“Five. Six. Seven. Eight,” he said.\n\n“Another,” he added.";
+    const passages = findPassages(text, splitSentences(text, "en"));
+    expect(passages.map(({ sentences }) => sentences.length)).toEqual([4, 4, 1]);
+  });
+
+  it("never joins the rest of an article to a quotation that is left open", () => {
+    const text = `“We came. ${"They left the town. ".repeat(200)}The end,” he said.`;
+    expect(passagesOf(text)).toHaveLength(202);
+  });
+
+  it("knows German quotation marks that point inwards", () => {
+    expect(passagesOf("»Wir kamen. Wir sahen«, sagte er. Sie gingen.", "de")).toHaveLength(2);
+  });
+
+  it("keeps a short list beside the words that introduce it", () => {
+    const text = "The plan has two parts:\n\n1. Ships pay.\n\n2. Ports report.\n\nCritics object.";
+    expect(passagesOf(text)).toEqual([
+      "The plan has two parts:\n\n1. Ships pay.\n\n2. Ports report.",
+      "Critics object.",
+    ]);
+  });
+
+  it("keeps the entries of a long list apart", () => {
+    const entries = Array.from({ length: 9 }, (_, index) => `${index + 1}. Ships pay.`);
+    expect(passagesOf(["The plan:", ...entries].join("\n\n"))).toHaveLength(10);
+  });
+
+  it("joins no prose to a line that ends in a colon", () => {
+    expect(passagesOf("He had two reasons:\n\nThe sea was rough.\n\nIt was late.")).toHaveLength(3);
+  });
+});
+
+/** Sentences, marks and paragraphs in any order. */
+const newsLike = fc
+  .array(
+    fc.constantFrom(
+      ...'“”"«»„‘’():.?!— ',
+      "\n\n",
+      "\n",
+      "We came. ",
+      "he said. ",
+      "The plan: ",
+      "\n\n1. ",
+      "\n\n• ",
+      "Dr. ",
+      "«Да. Нет.» ",
+      "هل؟ نعم. ",
+    ),
+    { maxLength: 80 },
+  )
+  .map((parts) => parts.join(""));
+const language = fc.constantFrom("en", "tr", "ar", "ru", "fr", "de", "es", "it", "el", "pt", "und");
+
+describe("findPassages, for any text", () => {
+  it("gives exact passages in order that hold every sentence once", () => {
+    fc.assert(
+      fc.property(newsLike, language, (text, tag) => {
+        const sentences = splitSentences(text, tag);
+        const passages = findPassages(text, sentences);
+        expect(passages.flatMap((passage) => passage.sentences)).toEqual(sentences);
+        for (const { start, end, text: words, sentences: held } of passages) {
+          expect(text.slice(start, end)).toBe(words);
+          expect([held[0]?.start, held.at(-1)?.end]).toEqual([start, end]);
+          expect(held.length).toBeLessThanOrEqual(6);
+        }
+      }),
+    );
   });
 });
