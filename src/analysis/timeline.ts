@@ -35,14 +35,32 @@ export function buildTimeline(
     if (copies.has(article.id)) continue;
     for (const item of datedPassages(article, analyses.get(article.id), offTheme)) dated.push(item);
   }
+  const teller = { stories, originOf, rankOf: rankLanguages(articles) };
   return groupEvents(dated, stories)
-    .map((group) => makeItem(group, stories, originOf))
+    .map((group) => makeItem(group, teller))
     .map((item) => ({ item, place: placeInOrder(item) }))
     .sort((first, second) => compare(first.place, second.place))
     .map(({ item }) => item);
 }
 
 const itself = (article: string) => article;
+
+interface Teller {
+  readonly stories: Stories;
+  readonly originOf: (article: string) => string;
+  /** 0 for the language of most articles. */
+  readonly rankOf: (language: string) => number;
+}
+
+/** What most of the sources are in, most readers of them read. */
+function rankLanguages(articles: readonly Article[]): Teller["rankOf"] {
+  const counts = new Map<string, number>();
+  for (const { language } of articles) counts.set(language, (counts.get(language) ?? 0) + 1);
+  const order = [...counts]
+    .sort((a, b) => b[1] - a[1] || compare(a[0], b[0]))
+    .map(([language]) => language);
+  return (language) => order.indexOf(language);
+}
 
 function datedPassages(
   article: Article,
@@ -64,13 +82,13 @@ function isStatedYear({ from, to, anchor }: DatedPassage["date"]["mention"]): bo
 
 function makeItem(
   group: readonly DatedPassage[],
-  stories: Stories,
-  originOf: (article: string) => string,
+  { stories, originOf, rankOf }: Teller,
 ): TimelineItem {
   const finest = Math.min(...group.slice(0, MOST_TELLINGS).map(finenessOf));
   const tellings = [...group].sort(
     (a, b) =>
       Number(finenessOf(a) !== finest) - Number(finenessOf(b) !== finest) ||
+      rankOf(a.language) - rankOf(b.language) ||
       weigh(b) - weigh(a) ||
       compare(placeOf(a), placeOf(b)),
   );
