@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fingerprint, groupReprints } from "../../src/analysis/reprints.js";
+import { shinglesOf } from "../../src/analysis/reprints/shingles.js";
+import { groupReprints } from "../../src/analysis/reprints.js";
 import type { Article } from "../../src/model/article.js";
 import { articles } from "./seeds.js";
 
@@ -56,6 +57,40 @@ describe("reprints", () => {
     expect(membersOf([...others, copy, origin])).toEqual([["a-1", "a-2"]]);
   });
 
+  test("are copies where all of the text is there, and parts where it is not", () => {
+    const kindOf = (paragraphs: readonly string[]) =>
+      groupReprints([origin, copyOf("a-2", "2021-05-05", paragraphs)])[0]?.kind;
+    expect(kindOf(seed.paragraphs)).toBe("copy");
+    expect(kindOf(seed.paragraphs.slice(0, 4))).toBe("partial");
+  });
+
+  test("name the fullest and the least part that a member shares", () => {
+    const part = copyOf("a-0", "2021-05-02", seed.paragraphs.slice(0, 5));
+    const [group] = groupReprints([origin, part]);
+    expect(group).toMatchObject({ origin: "a-0", fullest: "a-1", members: ["a-0", "a-1"] });
+    expect(group?.containment).toBeGreaterThan(0.95);
+  });
+
+  test("are found with every seventh word changed", () => {
+    const changed = seed.paragraphs.join(" ").split(" ");
+    const copy = copyOf("a-2", "2021-05-05", [
+      changed.map((word, at) => (at % 7 === 3 ? `other${at}` : word)).join(" "),
+    ]);
+    expect(membersOf([...others, copy, origin])).toEqual([["a-1", "a-2"]]);
+  });
+
+  test("are not made by reports of one form that give other figures", () => {
+    const report = (id: string, day: string, [a, b, c, d]: readonly string[]) =>
+      copyOf(id, day, [
+        `Stocks of grain in the port stood at ${a} tonnes at the end of the week, the harbour office
+        said, after ${b} tonnes the week before. Ships took away ${c} tonnes, and ${d} tonnes came in
+        by rail. The office gives the figures every Friday and does not comment on them.`,
+      ]);
+    const first = report("a-1", "2021-05-07", ["41,200", "39,870", "12,400", "13,730"]);
+    const second = report("a-2", "2021-05-14", ["43,050", "40,110", "11,950", "14,890"]);
+    expect(groupReprints([first, second])).toEqual([]);
+  });
+
   test("are not made by one stock paragraph", () => {
     const stock = articles[4]?.paragraphs[4] ?? "";
     const paragraphs = [
@@ -69,20 +104,22 @@ describe("reprints", () => {
 });
 
 describe("any text", () => {
-  test("has the same fingerprints in capitals", () => {
+  test("has the same runs in capitals", () => {
     const words = fc.array(fc.string({ unit: "grapheme-ascii", maxLength: 9 }), { maxLength: 80 });
     fc.assert(
       fc.property(words, (parts) => {
         const text = parts.join(" ");
-        expect(fingerprint(text.toUpperCase())).toEqual(fingerprint(text.toLowerCase()));
+        expect(shinglesOf(text.toUpperCase()).all).toEqual(shinglesOf(text.toLowerCase()).all);
       }),
     );
   });
 
-  test("never has more fingerprints than words", () => {
+  test("never has more runs than letters, and prints are some of them", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 300 }), (text) => {
-        expect(fingerprint(text).size).toBeLessThanOrEqual(text.length);
+        const { all, prints } = shinglesOf(text);
+        expect(all.length).toBeLessThanOrEqual(text.length);
+        expect(prints.every((print) => all.includes(print))).toBe(true);
       }),
     );
   });

@@ -3,6 +3,7 @@ import { type Article, articleText } from "../../model/article.js";
 import { stem } from "../../text/stems.js";
 import { splitWords } from "../../text/words.js";
 import { conceptWords } from "../concept-words.js";
+import { isName, isNumber } from "../telling-words.js";
 
 /** Hashes of 32 bits in rising order, each with the weight of its kind. */
 export interface Features {
@@ -51,9 +52,9 @@ function countUses(uses: Float64Array): Features {
       if ((uses[end] ?? 0) - term * KINDS === NAME) names += 1;
       end += 1;
     }
-    const isName = kind <= NAME && names * 2 >= end - at;
+    const isNamed = kind <= NAME && names * 2 >= end - at;
     terms[size] = term;
-    weights[size] = WEIGHTS[isName ? NAME : kind] ?? 1;
+    weights[size] = WEIGHTS[isNamed ? NAME : kind] ?? 1;
     size += 1;
     at = end;
   }
@@ -75,10 +76,9 @@ function addText(uses: Float64Array, from: number, text: string, language: strin
       continue;
     }
     const { folded, start } = word;
-    const isNumber = isDigit(folded);
-    const hash = isNumber ? hashText(folded) : hashStem(folded, language, hashes);
-    const isName = !isNumber && isUpper(text, start) && !startsSentence(text, start);
-    uses[size] = hash * KINDS + (isNumber ? NUMBER : isName ? NAME : WORD);
+    const isCounted = isNumber(folded);
+    const hash = isCounted ? hashText(folded) : hashStem(folded, language, hashes);
+    uses[size] = hash * KINDS + (isCounted ? NUMBER : isName(text, start) ? NAME : WORD);
     size += 1;
     if (previous !== 0) {
       uses[size] = mix(previous, hash) * KINDS + PAIR;
@@ -87,28 +87,6 @@ function addText(uses: Float64Array, from: number, text: string, language: strin
     previous = hash;
   }
   return size;
-}
-
-function isDigit(word: string): boolean {
-  const code = word.charCodeAt(0);
-  return code >= 0x30 && code <= 0x39;
-}
-
-function isUpper(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  if (code < 0x80) return code >= 0x41 && code <= 0x5a;
-  const letter = text.charAt(at);
-  return letter !== letter.toLowerCase();
-}
-
-/** Whether a capital at this place says nothing: only space and quotation marks part it from a full stop. */
-function startsSentence(text: string, start: number): boolean {
-  for (let at = start - 1; at >= Math.max(0, start - 4); at -= 1) {
-    const mark = text.charAt(at);
-    if (".!?…\n".includes(mark)) return true;
-    if (!" \t\"'“”‘’«»„`".includes(mark)) return false;
-  }
-  return true;
 }
 
 const stems = new Map<string, Map<string, number>>();
