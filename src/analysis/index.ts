@@ -3,6 +3,7 @@ export { analyseArticles } from "./analyse.js";
 export { claimOf, type FigureClaim } from "./figure-claims.js";
 export { findFigures } from "./figures.js";
 export { type Relations, relateArticles } from "./relate.js";
+export { spansIn } from "./spans.js";
 export { type SuggestedTerm, suggestTerms } from "./theme-terms/suggest-terms.js";
 export { type TriedTerm, tryTerms } from "./theme-terms/try-terms.js";
 export { reportUnsplitLanguages } from "./unsplit-languages.js";

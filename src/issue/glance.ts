@@ -3,53 +3,125 @@ import type { ArticleAnalysis, Figure } from "../model/analysis.js";
 import type { Glance } from "../model/issue.js";
 import type { Lexicon } from "../model/lexicon.js";
 import { fold } from "../text/fold.js";
+import { type FigurePlace, meritOfFigure, placesOf } from "./figure-merit.js";
 import { type ArticlesById, makeStatement } from "./statements.js";
 import { speakerOf } from "./theme-slots.js";
 
-/** Figures in sentences that carry a theme; the same figure said twice stands once, with its claimant. */
+/**
+ * Figures in sentences that carry a theme, those first that matter most there; the same figure said
+ * twice stands once, with its claimant. A total brings its parts along.
+ */
 export function chooseFigures(
   analyses: readonly ArticleAnalysis[],
   articles: ArticlesById,
   lexicon: Lexicon,
   limit: number,
 ): Glance[] {
-  const figures = analyses.flatMap((analysis) =>
-    analysis.figures
-      .filter((figure) => isTelling(figure) && carriesAnyTheme(figure, analysis))
-      .map((figure) => glanceAt(figure, analysis, articles, lexicon)),
+  const told = analyses.flatMap((analysis) => figuresOf(analysis, articles, lexicon));
+  const strongest = Math.max(0, ...told.map(({ place }) => place.themeScore));
+  const byFigure = Map.groupBy(told, ({ glance }) => keyOf(glance));
+  const telling = [...byFigure.values()].filter(
+    (same) => originsOf(same) > 1 || same.some((figure) => !figure.isMeasured),
   );
-  const byFigure = new Map<string, Glance[]>();
-  for (const figure of figures) {
-    const key = `${figure.bound} ${figure.value} ${fold(figure.unit)}`;
-    byFigure.set(key, [...(byFigure.get(key) ?? []), figure]);
+  const merged = telling.map(
+    (same): Merged => ({
+      glance: mergeFigures(same.map(({ glance }) => glance)),
+      totals: new Set(same.map(({ total }) => total)),
+      merit: Math.max(...same.map(({ place }) => meritOfFigure(place, strongest, originsOf(same)))),
+    }),
+  );
+  const isPart = ({ glance, totals }: Merged) => glance.role === "part" && !totals.has(null);
+  const leading = merged.filter((figure) => !isPart(figure)).sort(byMerit);
+  const parts = merged.filter(isPart);
+  const chosen: Glance[] = [];
+  for (const { glance } of leading) {
+    if (chosen.some((other) => isSameCount(other, glance))) continue;
+    const own = parts.filter(({ totals }) => glance.role === "total" && totals.has(keyOf(glance)));
+    chosen.push(glance, ...own.map((part) => part.glance));
   }
-  return [...byFigure.values()]
-    .map(mergeFigures)
-    .sort((a, b) => RANK[a.role] - RANK[b.role])
-    .slice(0, limit);
+  return chosen.slice(0, limit);
 }
 
-const RANK: Readonly<Record<Glance["role"], number>> = { total: 0, part: 1, single: 2 };
+interface ToldFigure {
+  readonly isMeasured: boolean;
+  readonly glance: Glance;
+  readonly place: FigurePlace;
+  /** Key of the total that it is part of, or is. */
+  readonly total: string | null;
+}
+
+function figuresOf(
+  analysis: ArticleAnalysis,
+  articles: ArticlesById,
+  lexicon: Lexicon,
+): ToldFigure[] {
+  const placeOf = placesOf(analysis);
+  let total: string | null = null;
+  return analysis.figures.flatMap((figure) => {
+    if (!isTelling(figure)) return [];
+    const place = placeOf(figure);
+    if (place.themeScore === 0) return [];
+    const glance = glanceAt(figure, analysis, articles, lexicon);
+    if (figure.role === "total") total = keyOf(glance);
+    return [
+      {
+        isMeasured: isMeasured(figure),
+        glance,
+        place,
+        total: figure.role === "single" ? null : total,
+      },
+    ];
+  });
+}
+
+function keyOf({ bound, value, unit }: Glance): string {
+  return `${bound} ${value} ${fold(unit)}`;
+}
+
+function originsOf(same: readonly ToldFigure[]): number {
+  return new Set(same.map(({ glance }) => glance.statement.citations[0]?.article)).size;
+}
+
+interface Merged {
+  readonly glance: Glance;
+  readonly totals: ReadonlySet<string | null>;
+  readonly merit: number;
+}
+
+/** Ties go by the words, as articles have no order. */
+function byMerit(a: Merged, b: Merged): number {
+  if (a.merit !== b.merit) return b.merit - a.merit;
+  return keyOf(a.glance) < keyOf(b.glance) ? -1 : 1;
+}
+
+/** “About 300 wells” beside “300 wells in the valley”: one of them is enough. */
+function isSameCount(a: Glance, b: Glance): boolean {
+  const words = new Set(fold(a.unit).split(" "));
+  return (
+    a.value === b.value &&
+    fold(b.unit)
+      .split(" ")
+      .some((word) => words.has(word))
+  );
+}
 
 /**
- * Counts and shares; not money, measures, the upper end of a range, or a few things counted in
- * words ("two countries"), unless they are part of a total.
+ * Not the upper end of a range, nor a few things counted in words ("two countries"), unless they are
+ * part of a total.
  */
-function isTelling({ measure, value, text, role, bound }: Figure): boolean {
-  if (measure !== null && measure !== "percent") return false;
+function isTelling({ value, text, role, bound }: Figure): boolean {
   if (bound === "at-most" && RANGE.test(text)) return false;
   return role !== "single" || value >= FEWEST_IN_WORDS || /\p{Nd}/u.test(text);
 }
 
+/** Lengths, areas and times fill every report: one that a single report gives is no news. */
+function isMeasured({ measure }: Figure): boolean {
+  return measure !== null && measure !== "percent" && !CURRENCY.test(measure);
+}
+
+const CURRENCY = /^[A-Z]{3}$/;
 const FEWEST_IN_WORDS = 13;
 const RANGE = /\p{Nd}[\s\p{L}]{0,12}[-–—\s]\p{Nd}/u;
-
-function carriesAnyTheme(figure: Figure, { passages }: ArticleAnalysis): boolean {
-  return passages.some(
-    (passage) =>
-      passage.start <= figure.start && figure.end <= passage.end && passage.themes.length > 0,
-  );
-}
 
 function glanceAt(
   figure: Figure,
@@ -68,6 +140,8 @@ function glanceAt(
     claimant: claim === undefined ? null : speakerOf(claim, lexicon),
   };
 }
+
+const RANK: Readonly<Record<Glance["role"], number>> = { total: 0, part: 1, single: 2 };
 
 /** The telling with the best role and a claimant speaks; other articles support it. */
 function mergeFigures(same: Glance[]): Glance {
