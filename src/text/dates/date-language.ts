@@ -6,6 +6,8 @@ export type RelativeUnit = "day" | "week" | "month" | "year";
 export type PatternKind =
   | "day"
   | "day-range"
+  /** The day of a month that is told with others of it. */
+  | "day-of-list"
   | "day-of-month"
   | "month"
   | "month-range"

@@ -61,19 +61,25 @@ export const ANCHOR = {
   unit: 32,
   year: 64,
   numeric: 128,
+  /** Two short numbers by one month, two months, two years; a year that ends a decade. */
+  twoDays: 256,
+  twoMonths: 512,
+  twoYears: 1024,
+  roundYear: 2048,
 } as const;
 /** Bits from here on stand for the hints of one pattern each. */
-const FIRST_HINT = 256;
+const FIRST_HINT = 4096;
 
 const NEEDS: Readonly<Record<PatternKind, number>> = {
   day: ANCHOR.month,
-  "day-range": ANCHOR.month | ANCHOR.numberedMonth,
+  "day-range": ANCHOR.month | ANCHOR.twoDays,
+  "day-of-list": ANCHOR.month | ANCHOR.twoDays,
   "day-of-month": 0,
   month: ANCHOR.month,
-  "month-range": ANCHOR.month,
+  "month-range": ANCHOR.twoMonths,
   year: ANCHOR.year,
-  "year-range": ANCHOR.year,
-  decade: ANCHOR.year,
+  "year-range": ANCHOR.twoYears,
+  decade: ANCHOR.roundYear,
   quarter: 0,
   weekday: ANCHOR.weekday,
   weekend: 0,
@@ -208,7 +214,7 @@ function rangePatterns(shape: DateShape, { month, otherMonth, year }: PatternWor
       },
     ]),
     {
-      kind: "day",
+      kind: "day-of-list",
       source: `${on}${DAY}${ordinal}(?=${more}(?:${shape.and})${article}${ANY_DAY}${ordinal}${of}${month}${tail})`,
     },
   ];

@@ -17,6 +17,7 @@ export function readFields(
   const weekday = lookUp(grammar.weekdays, groups.weekday) ?? null;
   switch (kind) {
     case "day":
+    case "day-of-list":
       return readDay(groups.day, groups.month, readYear(groups, grammar), weekday, grammar);
     case "day-range":
     case "month-range":

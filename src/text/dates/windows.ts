@@ -58,7 +58,9 @@ function classify(): Uint8Array {
 function numberAt(text: string, start: number, end: number): number {
   const length = end - start;
   if (length > 4) return 0;
-  const year = length === 4 && isYear(text, start) ? ANCHOR.year : 0;
+  const isRound = (text.charCodeAt(end - 1) & 0xf) === 0;
+  const round = isRound ? ANCHOR.roundYear : 0;
+  const year = length === 4 && isYear(text, start) ? ANCHOR.year | round : 0;
   const mark = text.charCodeAt(end);
   const isMarked = mark === 0x2d || mark === 0x2e || mark === 0x2f;
   const isWhole = isMarked && classes[text.charCodeAt(end + 1)] === DIGITS;
@@ -70,16 +72,23 @@ function isYear(text: string, start: number): boolean {
   return (first === 1 && second >= 8) || (first === 2 && second === 0);
 }
 
-/** How far the day may stand from its month: `3rd of May`, `May the 3rd`. */
-const BESIDE = 10;
+/** How far the days may stand from their month: `between the 3rd and the 5th of May`. */
+const BESIDE = 28;
 
+/** A month with what the numbers beside it may make of it. */
 function withNumber(seen: number, text: string, start: number, end: number): number {
   if ((seen & ANCHOR.month) === 0) return seen;
   const last = Math.min(text.length, end + BESIDE);
-  for (let at = Math.max(0, start - BESIDE); at < last; at += 1) {
-    if (classes[text.charCodeAt(at)] === DIGITS) return seen | ANCHOR.numberedMonth;
+  let [numbers, length] = [0, 0];
+  for (let at = Math.max(0, start - BESIDE); at <= last; at += 1) {
+    if (classes[text.charCodeAt(at)] === DIGITS) length += 1;
+    else {
+      if (length === 1 || length === 2) numbers += 1;
+      length = 0;
+    }
   }
-  return seen;
+  if (numbers === 0) return seen;
+  return seen | ANCHOR.numberedMonth | (numbers > 1 ? ANCHOR.twoDays : 0);
 }
 
 function wordAt(
@@ -113,8 +122,12 @@ function addWindow(
   const start = outside(text, Math.max(from, wordStart - BEFORE), from, -1);
   if (last !== undefined && start <= last.end) {
     last.end = Math.max(last.end, end);
-    last.seen |= seen;
+    last.seen |= seen | twice(last.seen & seen);
   } else windows.push({ start, end, seen });
+}
+
+function twice(both: number): number {
+  return (both & ANCHOR.month ? ANCHOR.twoMonths : 0) | (both & ANCHOR.year ? ANCHOR.twoYears : 0);
 }
 
 /** The nearest place that is not within a word; after some steps the word is none of ours. */

@@ -134,7 +134,7 @@ export const ENGLISH: DateLanguage = {
       source: `[Bb]etween ${month} ${DAY}(?:st|nd|rd|th)? and (?:the )?${LAST_DAY}(?:st|nd|rd|th)?(?:,? ${year})?${NOT_COUNTED}`,
     },
     {
-      kind: "day",
+      kind: "day-of-list",
       source: `(?<=${month} [0-3]?[0-9](?:st|nd|rd|th)?(?:, [0-3]?[0-9](?:st|nd|rd|th)?){0,6}(?:,? and | & ))${DAY}(?:st|nd|rd|th)?(?:,? ${year})?(?=[.,;:)]|$| (?:in|at|by|with|after|before|when|as|and|for|to)(?= ))`,
     },
     {
