@@ -9,7 +9,9 @@ import { findAttributions } from "./attributions.js";
 import { findFigures } from "./figures.js";
 import { findNames } from "./names.js";
 import { findPassages } from "./passages.js";
+import { readShingles } from "./reprints/shingles.js";
 import { type StageTimer, untimed } from "./stage-timer.js";
+import { readFeatures } from "./story-groups/features.js";
 import { rankThemes } from "./theme-ranking/rank-themes.js";
 import { compileThemes, labelThemes } from "./themes.js";
 
@@ -26,19 +28,25 @@ export function analyseArticles(
       const text = articleText(article);
       const sentences = time("sentences", () => splitSentences(text, language));
       const passages = time("passages", () => findPassages(text, sentences));
-      const named = { language, text, day: articleDay(article), outlet: outletOf(outlet, lexicon) };
-      const names = time("names", () => findNames(named, lexicon));
+      const dates = time("dates", () => findDateMentions(text, language, referenceOf(article)));
+      const day = articleDay(article);
+      const named = { language, text, day, outlet: outletOf(outlet, lexicon), dates };
+      const { names, openNames } = time("names", () => findNames(named, lexicon));
       const analysis: ArticleAnalysis = {
         article: id,
         ...time("themes", () => labelThemes(article, passages, matcher)),
         sentences,
-        dates: time("dates", () => findDateMentions(text, language, referenceOf(article))),
+        dates,
         attributions: time("attributions", () =>
           findAttributions(text, sentences, names, language, lexicon),
         ),
         figures: time("figures", () => findFigures(text, sentences, language)),
         names,
+        openNames,
       };
+      // Kept with the article for comparing it with others, as its words have just been split.
+      time("reprints", () => readShingles(article));
+      time("stories", () => readFeatures(article));
       return [id, analysis];
     }),
   );

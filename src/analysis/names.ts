@@ -2,12 +2,13 @@
  * A text to the entities it names: full forms alone, short ones where the article backs them,
  * contested ones by the article's day. Spelling folds, but nothing is matched by likeness.
  */
-import type { NameUse, Span } from "../model/analysis.js";
+import type { DateMention, NameUse, OpenName, Span } from "../model/analysis.js";
 import type { Lexicon } from "../model/lexicon.js";
 import { primaryLanguage } from "../text/primary-language.js";
 import { matchTerms, type TermMatch, withoutOverlaps } from "../text/term-index.js";
 import { splitWords, type Word } from "../text/words.js";
 import { type NameMatcher, type NameMeaning, nameMatcher } from "./name-matcher.js";
+import { resolveName } from "./resolve-name.js";
 
 /** What of an article decides its names. */
 export interface NamedText {
@@ -18,14 +19,27 @@ export interface NamedText {
   readonly day: string | null;
   /** Lexicon id of the outlet, where it is known: some mean one entity by a contested name. */
   readonly outlet?: string | null;
+  /** In text order: a body that is gone is still named beside a date on which it was there. */
+  readonly dates?: readonly DateMention[];
+}
+
+export interface NamesFound {
+  readonly names: readonly NameUse[];
+  /** Contested names without an answer, and names outside the time of their entity. */
+  readonly openNames: readonly OpenName[];
 }
 
 /** The names in text order; of those that overlap the longest. */
-export function findNames(article: NamedText, lexicon: Lexicon): NameUse[] {
-  return readNames(article, lexicon).flatMap(({ span, meaning }) => {
-    const entity = entityOf(meaning, article, lexicon);
-    return entity === null ? [] : [{ ...span, entity }];
-  });
+export function findNames(article: NamedText, lexicon: Lexicon): NamesFound {
+  const names: NameUse[] = [];
+  const openNames: OpenName[] = [];
+  for (const { span, meaning } of readNames(article, lexicon)) {
+    const meant = resolveName(meaning, span, article, lexicon);
+    if (meant === null) continue;
+    if (typeof meant === "string") names.push({ ...span, entity: meant });
+    else openNames.push({ ...span, ...meant });
+  }
+  return { names, openNames };
 }
 
 type Match = TermMatch<NameMeaning>;
@@ -111,17 +125,4 @@ function spanOf({ first, last }: Match, text: string, words: readonly Word[]): S
   const end = words[last]?.end;
   if (start === undefined || end === undefined) return null;
   return { start, end, text: text.slice(start, end) };
-}
-
-function entityOf(meaning: NameMeaning, article: NamedText, lexicon: Lexicon): string | null {
-  if (meaning.kind === "full" || meaning.kind === "short") return meaning.entity;
-  if (meaning.kind !== "contested") return null;
-  const outlet = lexicon.outlets.outlets.find(({ id }) => id === article.outlet);
-  const meant = outlet?.readsAs?.[meaning.term];
-  if (meant !== undefined) return meant;
-  const { day } = article;
-  if (day === null) return null;
-  const readings = lexicon.entities.contested[meaning.index]?.readings ?? [];
-  const held = readings.filter(({ from = "", to = "9999" }) => from <= day && day <= to);
-  return held.length === 1 ? (held[0]?.entity ?? null) : null;
 }

@@ -124,6 +124,16 @@ export const NameUseSchema = z.strictObject({
 });
 export type NameUse = z.infer<typeof NameUseSchema>;
 
+/** A name that the lexicon has and that is given to none of its entities. */
+export const OpenNameSchema = z.strictObject({
+  ...SpanSchema.shape,
+  /** Entities that it may mean; none where the lexicon leaves it open. */
+  candidates: z.array(z.string()),
+  /** The article has no day; the entity was not there on it; the lexicon gives no reading for it. */
+  reason: z.enum(["undated", "outside-validity", "no-reading"]),
+});
+export type OpenName = z.infer<typeof OpenNameSchema>;
+
 /** Everything that analysis knows of one article. Spans are in text order. */
 export interface ArticleAnalysis {
   readonly article: string;
@@ -135,6 +145,7 @@ export interface ArticleAnalysis {
   readonly attributions: readonly Attribution[];
   readonly figures: readonly Figure[];
   readonly names: readonly NameUse[];
+  readonly openNames: readonly OpenName[];
 }
 
 /** A half-open range of UTF-16 code units in the cleaned text of one article. */

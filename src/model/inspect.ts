@@ -4,6 +4,7 @@ import {
   DateMentionSchema,
   FigureSchema,
   NameUseSchema,
+  OpenNameSchema,
   SpanSchema,
   ThemesReportSchema,
 } from "./analysis.js";
@@ -83,7 +84,14 @@ export const INSPECT_LINES = {
     claimant: z.string().nullable(),
     date: IntervalSchema.nullable(),
   }),
-  names: z.strictObject({ article: z.string(), ...NameUseSchema.shape }),
+  names: z.strictObject({
+    article: z.string(),
+    ...NameUseSchema.shape,
+    /** Null where the name is left open. */
+    entity: z.string().nullable(),
+    /** Why it is, and whom it may mean. */
+    open: OpenNameSchema.pick({ candidates: true, reason: true }).nullable(),
+  }),
   reprints: z.strictObject({
     id: z.string(),
     kind: z.enum(["copy", "partial", "possible-translation"]),

@@ -3,6 +3,18 @@ import type { Lexicon, Outlet } from "../model/lexicon.js";
 import { fold } from "./fold.js";
 
 export function findOutlet(name: string, { outlets }: Pick<Lexicon, "outlets">): Outlet | null {
-  const wanted = fold(name);
-  return outlets.outlets.find(({ names }) => names.some((known) => fold(known) === wanted)) ?? null;
+  const known = byName.get(outlets.outlets) ?? indexNames(outlets.outlets);
+  return known.get(fold(name)) ?? null;
+}
+
+const byName = new WeakMap<readonly Outlet[], ReadonlyMap<string, Outlet>>();
+
+/** The first of two outlets that go by one name has it. */
+function indexNames(outlets: readonly Outlet[]): ReadonlyMap<string, Outlet> {
+  const index = new Map<string, Outlet>();
+  for (const outlet of outlets) {
+    for (const name of outlet.names.map(fold)) if (!index.has(name)) index.set(name, outlet);
+  }
+  byName.set(outlets, index);
+  return index;
 }

@@ -19,7 +19,7 @@ const known = lexicon;
 
 function namesIn(text: string, more: Partial<NamedText> = {}): string[] {
   const article = { language: "en", text, day: null, ...more };
-  return findNames(article, known).map((use) => `${use.text} = ${use.entity}`);
+  return findNames(article, known).names.map((use) => `${use.text} = ${use.entity}`);
 }
 
 describe("findNames", () => {
@@ -90,10 +90,8 @@ describe("findNames", () => {
 
   it("gives offsets at which the text holds the name", () => {
     const text = "İbrahim Kalın, Libya’da";
-    for (const { start, end, text: name } of findNames(
-      { language: "tr", text, day: null },
-      known,
-    )) {
+    for (const { start, end, text: name } of findNames({ language: "tr", text, day: null }, known)
+      .names) {
       expect(text.slice(start, end)).toBe(name);
     }
   });
@@ -129,6 +127,60 @@ describe("contested names", () => {
   });
 });
 
+function openIn(text: string, more: Partial<NamedText> = {}): string[] {
+  const article = { language: "en", text, day: null, ...more };
+  return findNames(article, known).openNames.map((name) =>
+    `${name.text}: ${name.reason} ${name.candidates.join(" ")}`.trimEnd(),
+  );
+}
+
+describe("a name outside the time of its entity", () => {
+  const accord = "The Government of National Accord met in Tripoli.";
+  const unity = "The Government of National Unity met in Tripoli.";
+
+  it.each([
+    [accord, "2015-12-16", "gna"],
+    [accord, "2021-03-16", "gna"],
+    [unity, "2021-03-14", "gnu"],
+  ])("is left open: %s on %s", (text, day, entity) => {
+    expect(namesIn(text, { day })).toEqual(["Tripoli = tripoli"]);
+    expect(openIn(text, { day })).toEqual([
+      `${text.slice(4, text.indexOf(" met"))}: outside-validity ${entity}`,
+    ]);
+  });
+
+  it.each([
+    [accord, "2015-12-17", "gna"],
+    [accord, "2021-03-15", "gna"],
+    [unity, "2021-03-15", "gnu"],
+    [accord, null, "gna"],
+  ])(
+    "is the entity's within it, ends included, and without a day: %s on %s",
+    (text, day, entity) => {
+      expect(namesIn(text, { day })).toContainEqual(expect.stringContaining(`= ${entity}`));
+      expect(openIn(text, { day })).toEqual([]);
+    },
+  );
+
+  it("is the entity's beside a date on which it was there", () => {
+    const text = "In November 2019 the Government of National Accord signed it.";
+    const mention = { start: 3, end: 16, text: text.slice(3, 16), anchor: "absolute" as const };
+    const date = { ...mention, from: "2019-11-01", to: "2019-11-30", precision: "month" as const };
+    expect(namesIn(text, { day: "2022-05-01", dates: [date] })).toHaveLength(1);
+    expect(namesIn(text, { day: "2022-05-01" })).toHaveLength(0);
+  });
+});
+
+describe("a name that is left open", () => {
+  it.each([
+    ["Le Gouvernement d'union nationale, en Libye.", null, "undated gna gnu"],
+    ["The Libyan army left Sirte, Libya.", "2020-01-01", "no-reading"],
+    ["The unity government of Libya.", "2014-01-01", "no-reading gna gnu"],
+  ])("says why, and whom it may mean: %s", (text, day, why) => {
+    expect(openIn(text, { day })).toEqual([expect.stringMatching(new RegExp(`: ${why}$`))]);
+  });
+});
+
 describe("names of the seeds", async () => {
   const days: Readonly<Record<string, string>> = {
     A0: "2021-05-03",
@@ -140,7 +192,7 @@ describe("names of the seeds", async () => {
   const found = new Map<string, Set<string>>();
   for (const { key, article } of await seedTexts()) {
     const read = { ...article, text: articleText(article), day: days[key] ?? null };
-    for (const { entity, text } of findNames({ ...read, outlet: null }, known)) {
+    for (const { entity, text } of findNames({ ...read, outlet: null }, known).names) {
       found.set(entity, (found.get(entity) ?? new Set()).add(text));
     }
   }
