@@ -1,6 +1,12 @@
 /** The whole program, top to bottom: a folder of articles to a dated brief as HTML, PDF and JSON. */
 import { join, resolve } from "node:path";
-import { analyseArticles, relateArticles, reportUnsplitLanguages } from "./analysis/index.js";
+import {
+  analyseArticles,
+  checkThemes,
+  overrideThemes,
+  relateArticles,
+  reportUnsplitLanguages,
+} from "./analysis/index.js";
 import {
   chooseBrief,
   chooseThemes,
@@ -30,6 +36,7 @@ import {
 } from "./issue/index.js";
 import type { ArticleAnalysis } from "./model/analysis.js";
 import { type Article, articleText } from "./model/article.js";
+import type { DeskNotes } from "./model/desk-notes.js";
 import type { Diagnostic, Outcome } from "./model/diagnostic.js";
 import type { Coverage, Issue } from "./model/issue.js";
 import type { Lexicon } from "./model/lexicon.js";
@@ -157,7 +164,7 @@ async function studyPeriod(
       terms: themes.map((theme) => strongTermsOf(theme, lexicon)),
       namedIn: async ({ id }) => {
         const { value } = await loadDeskNotes(host, workspace, brief.id, id);
-        return value?.notes.exclude.map(({ article }) => article) ?? [];
+        return value === null ? [] : articlesNamedIn(value.notes);
       },
       onProgress: request.onProgress,
     }),
@@ -168,7 +175,7 @@ async function studyPeriod(
   const desk = await settled(loadDeskNotes(host, workspace, brief.id, period.id));
   const { notes } = desk;
   settle(
-    { value: notes, diagnostics: checkNotes(notes, themes, corpus.known, desk.file) },
+    { value: notes, diagnostics: checkNotes(notes, themes, corpus.known, desk.placeOf) },
     diagnostics,
   );
 
@@ -178,7 +185,10 @@ async function studyPeriod(
   const selection = selectArticles(dated, { period, cutOff, backgroundDays, notes, reserve });
   const visible = [...selection.inPeriod, ...selection.background];
   diagnostics.push(...reportUnsplitLanguages(visible));
-  const analyses = await watch.time("analyse", () => analyseArticles(visible, lexicon));
+  const analyses = await watch.time("analyse", () =>
+    overrideThemes(analyseArticles(visible, lexicon), visible, notes.themes),
+  );
+  diagnostics.push(...checkThemes(visible, analyses, lexicon, false));
   const relations = await watch.time("relate", () => relateArticles(visible, analyses, lexicon));
   const picks = await watch.time("choose", () =>
     pickThemes({
@@ -228,6 +238,11 @@ async function studyPeriod(
   );
   if (faults.length > 0) throw new FailedRun(faults);
   return { workspace, brief, template, selection, visible, analyses, issue };
+}
+
+function articlesNamedIn({ exclude, themes }: DeskNotes): string[] {
+  const overrides = Object.values(themes).flatMap(({ add, remove }) => [...add, ...remove]);
+  return [...exclude, ...overrides].map(({ article }) => article);
 }
 
 /** Events of the week before still count as this week's news. */

@@ -7,7 +7,7 @@ import { sha256 } from "../text/sha256.js";
 import { closest } from "../text/suggest.js";
 import { type ParsedYaml, parseYaml } from "../text/yaml.js";
 import { checkIds, checkTerms, error } from "./lexicon-checks.js";
-import { readThemes } from "./themes-file.js";
+import { readThemes, termPlaces } from "./themes-file.js";
 
 export interface LexiconFile {
   /** Name for diagnostics and for the list of inputs. */
@@ -53,6 +53,7 @@ export function parseLexicon(files: LexiconFiles): ParsedLexicon {
   }));
   const lexicon = {
     themes: themes.value,
+    placeOfTerm: termPlaces(themes.value, themes.placeOf, files.themes.text),
     entities: entities.value,
     outlets: outlets.value,
     inputs,

@@ -3,15 +3,13 @@ import type { z } from "zod";
 import type { Diagnostic, Outcome, Place } from "../model/diagnostic.js";
 import {
   ANY_LANGUAGE,
+  type PlaceOfTerm,
   ShortThemesFileSchema,
   type ThemesFile,
   ThemesFileSchema,
 } from "../model/lexicon.js";
 import { type ParsedYaml, type Path, parseYaml } from "../text/yaml.js";
 import { checkIds, checkTerms, error } from "./lexicon-checks.js";
-
-/** Finds where the lexicon has a theme, or one of its terms; null where that is not known. */
-export type PlaceOfTerm = (theme: string, term?: string) => Place | null;
 
 export interface ParsedThemes extends Outcome<ThemesFile> {
   readonly placeOfTerm: PlaceOfTerm;
@@ -124,7 +122,7 @@ function checkHolds({ value, placeOf }: ParsedYaml<ThemesFile>): Diagnostic[] {
 
 const LEVELS = ["strong", "near", "weak", "negative", "cs", "not"] as const;
 
-function termPlaces(
+export function termPlaces(
   file: ThemesFile,
   placeOf: ParsedYaml<ThemesFile>["placeOf"],
   text: string,

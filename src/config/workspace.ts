@@ -3,13 +3,13 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Host } from "../host/host.js";
 import { type DeskNotes, DeskNotesSchema } from "../model/desk-notes.js";
-import type { Diagnostic, Outcome } from "../model/diagnostic.js";
-import type { Lexicon, ThemesFile } from "../model/lexicon.js";
+import type { Diagnostic, Outcome, Place } from "../model/diagnostic.js";
+import type { Lexicon } from "../model/lexicon.js";
 import { type BriefSettings, type Settings, SettingsSchema } from "../model/settings.js";
 import { closest } from "../text/suggest.js";
-import { parseYaml } from "../text/yaml.js";
+import { type Path, parseYaml } from "../text/yaml.js";
 import { parseLexicon } from "./lexicon.js";
-import { parseThemesFile } from "./themes-file.js";
+import { type ParsedThemes, parseThemesFile } from "./themes-file.js";
 
 export const SETTINGS_FILE = "briefwright.yaml";
 
@@ -77,7 +77,7 @@ export async function loadLexicon(host: Host, workspace: Workspace): Promise<Out
 }
 
 /** A file of themes that stands by itself. @param path absolute */
-export async function loadThemes(host: Host, path: string): Promise<Outcome<ThemesFile>> {
+export async function loadThemes(host: Host, path: string): Promise<ParsedThemes> {
   return parseThemesFile(decode(await host.readFile(path)), path);
 }
 
@@ -134,6 +134,8 @@ export interface LoadedNotes {
   readonly file: string;
   readonly notes: DeskNotes;
   readonly text: string;
+  /** Where the notes have the value at a path. */
+  readonly placeOf: (path: Path) => Place;
 }
 
 export async function loadDeskNotes(
@@ -145,11 +147,12 @@ export async function loadDeskNotes(
   const file = `${workspace.settings.corpus}/desk/${brief}/${issue}.yaml`;
   const path = join(workspace.root, file);
   if (!(await host.exists(path))) {
-    return { value: { file, notes: DeskNotesSchema.parse({}), text: "" }, diagnostics: [] };
+    const notes = DeskNotesSchema.parse({});
+    return { value: { file, notes, text: "", placeOf: () => ({ file }) }, diagnostics: [] };
   }
   const text = decode(await host.readFile(path));
-  const { value, diagnostics } = parseYaml(DeskNotesSchema, file, text);
-  return { value: value && { file, notes: value, text }, diagnostics };
+  const { value, diagnostics, placeOf } = parseYaml(DeskNotesSchema, file, text);
+  return { value: value && { file, notes: value, text, placeOf }, diagnostics };
 }
 
 /** Files of a template by path below its folder, and the folder as a person would type it. */

@@ -1,5 +1,5 @@
 /** From files, folders or given lines to what one stage sees in them, one value per line of output. */
-import { analyseArticles } from "../analysis/index.js";
+import { analyseArticles, checkThemes } from "../analysis/index.js";
 import { FailedRun } from "../failed-run.js";
 import type { Host } from "../host/host.js";
 import type { Article } from "../model/article.js";
@@ -55,6 +55,7 @@ async function inspectArticles(
   if (stage === "reading") return { lines: articles.map(toReading), diagnostics, articles: byId };
   const lexicon = await lexiconFor(host, request, diagnostics);
   const analyses = analyseArticles(articles, lexicon);
+  if (stage === "themes") diagnostics.push(...checkThemes(articles, analyses, lexicon, true));
   const isGiven = given !== undefined;
   const lines = LINES[stage]({ articles, analyses, lexicon, isGiven, words, method });
   return { lines, diagnostics, articles: byId };

@@ -20,8 +20,8 @@ export async function lexiconFor(
     ? BARE
     : settle(await loadLexicon(host, settle(workspace, diagnostics)), diagnostics);
   if (themes === null) return lexicon;
-  const own = settle(await loadThemes(host, themes), diagnostics);
-  return { ...lexicon, themes: own };
+  const own = await loadThemes(host, themes);
+  return { ...lexicon, themes: settle(own, diagnostics), placeOfTerm: own.placeOfTerm };
 }
 
 function isMissing({ value, diagnostics }: Outcome<unknown>): boolean {

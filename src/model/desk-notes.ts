@@ -2,6 +2,13 @@
 import { z } from "zod";
 import { DeskTextSchema, StatusSchema } from "./issue.js";
 
+/** An article (id or file) that the desk puts on a theme or takes off it, with or without a reason. */
+const ThemeOverrideSchema = z.preprocess(
+  (value) => (typeof value === "string" ? { article: value } : value),
+  z.strictObject({ article: z.string(), reason: z.string().nullable().default(null) }),
+);
+export type ThemeOverride = z.infer<typeof ThemeOverrideSchema>;
+
 export const DeskNotesSchema = z.strictObject({
   /** Articles (id or file) to leave out, with the reason that the coverage prints. */
   exclude: z.array(z.strictObject({ article: z.string(), reason: z.string() })).default([]),
@@ -12,6 +19,8 @@ export const DeskNotesSchema = z.strictObject({
         status: StatusSchema.optional(),
         reason: DeskTextSchema.optional(),
         assessment: DeskTextSchema.optional(),
+        add: z.array(ThemeOverrideSchema).default([]),
+        remove: z.array(ThemeOverrideSchema).default([]),
       }),
     )
     .default({}),

@@ -1,6 +1,7 @@
 /** The desk's vocabulary: themes to follow, entities to recognise, outlets to describe. */
 import { z } from "zod";
 import { DaySchema } from "./article.js";
+import type { Place } from "./diagnostic.js";
 
 /** Text by BCP 47 language tag. */
 export const LocalisedSchema = z.record(z.string(), z.string());
@@ -235,8 +236,13 @@ export const OutletsFileSchema = z.strictObject({
 });
 export type OutletsFile = z.infer<typeof OutletsFileSchema>;
 
+/** Finds where the lexicon has a theme, or one of its terms; null where that is not known. */
+export type PlaceOfTerm = (theme: string, term?: string) => Place | null;
+
 export interface Lexicon {
   readonly themes: ThemesFile;
+  /** Not there where the themes come from no file. */
+  readonly placeOfTerm?: PlaceOfTerm;
   readonly entities: EntitiesFile;
   readonly outlets: OutletsFile;
   /** File name and SHA-256 of each part, for the list of inputs. */

@@ -1,0 +1,55 @@
+/** Desk notes that put an article on a theme and take it off again. */
+import { describe, expect, it } from "vitest";
+import { checkNotes } from "../../src/issue/check-notes.js";
+import { DeskNotesSchema } from "../../src/model/desk-notes.js";
+import { formatDiagnostic } from "../../src/model/diagnostic.js";
+import { parseYaml } from "../../src/text/yaml.js";
+
+const ARTICLES = [
+  { id: "a-1", file: "one.txt" },
+  { id: "a-2", file: "two.txt" },
+];
+
+function faultsOf(text: string): string[] {
+  const { value, diagnostics, placeOf } = parseYaml(DeskNotesSchema, "notes.yaml", text);
+  if (value === null) throw new Error(JSON.stringify(diagnostics));
+  return checkNotes(value, ["fires", "floods"], ARTICLES, placeOf).map(formatDiagnostic);
+}
+
+describe("overrides of themes", () => {
+  it("may name an article by id or file, with or without a reason, and under several themes", () => {
+    const text = `themes:
+  fires:
+    add: [a-1, {article: two.txt, reason: The fire is meant.}]
+  floods:
+    remove: [one.txt]
+`;
+    expect(faultsOf(text)).toEqual([]);
+  });
+
+  it("that put an article on a theme and take it off name both lines", () => {
+    const text = `themes:
+  fires:
+    add:
+      - a-1
+    remove:
+      - a-2
+      - {article: one.txt, reason: Not about fires.}
+`;
+    expect(faultsOf(text)).toEqual([
+      'error: notes.yaml:7:9 theme "fires": article "one.txt" is both added and removed, in lines 4 and 7\n  hint: keep the line that you mean, and take the other out',
+    ]);
+  });
+
+  it("that repeat one another name both lines", () => {
+    expect(faultsOf("themes:\n  fires:\n    add:\n      - a-1\n      - a-1\n")).toEqual([
+      'error: notes.yaml:5:9 theme "fires": article "a-1" is added twice, in lines 4 and 5\n  hint: keep the line that you mean, and take the other out',
+    ]);
+  });
+
+  it("of an article that is not there show their line", () => {
+    expect(faultsOf("themes:\n  fires:\n    add:\n      - a-9\n")).toEqual([
+      'error: notes.yaml:4:9 the notes name an article that is not there: "a-9"\n  hint: did you mean "a-1"?',
+    ]);
+  });
+});
