@@ -7,6 +7,18 @@ export const REPLY = /^(?:respond|repl(?:y|ied)|answer|counter|retort|reject|dis
 
 export const DENY = /^(?:den(?:y|ied|ies|ying))\b/i;
 
+/** English: what is denied is a deed or a report, not a thing kept from somebody. */
+export const DENIES =
+  /\bden(?:y|ied|ies|ying)\s(?:that|any|all|those|these|it\s|having|being|responsib|involvement|wrongdoing|guilt|(?:the\s|such\s)?(?:reports?|allegations?|charges?|accusations?|claims?)|[a-z]+ing\b)/i;
+
+/** Beginnings of folded verbs of denial in other languages. */
+export const DENIALS =
+  /^(?:yalanla|inkar et|reddet|опроверг|опровер|отрица|отриц|نفي$|نفت$|ينفي$|تنفي$|ونفي$|ونفت$|انكر|dement(?:i|it|ent|ir|is)?$|nie$|nient$|niait$|dementier|bestrit|bestreit|desmint|desmient|nego$|negaron$|niega$|smenti|nego$|negato$|διεψευσ|αρνηθηκ)/;
+
+/** Beginnings of folded words by which something is laid at somebody's door. */
+export const CHARGES =
+  /^(?:accus|alleg|blam|claim|charg|suspect|report(?:s|ed|edly)?$|suclad|sucla|iddia|обвин|заяв|сообщ|утвержд|اتهم|تتهم|يتهم|اتهام|مزاعم|تقارير|affirm|accuse|imput|beschuld|behaupt|vorwurf|vorwurfe|acus|denunci|accusat|κατηγορ)/;
+
 /** Asking for something and what comes of it, as stems: denied first, then done. */
 export const REQUEST = words("request invit accept sought seek receiv grant");
 

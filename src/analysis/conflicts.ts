@@ -6,6 +6,7 @@ import type { ArticleAnalysis, Conflict, Figure, Story } from "../model/analysis
 import type { Article } from "../model/article.js";
 import type { Lexicon } from "../model/lexicon.js";
 import { primaryLanguage } from "../text/primary-language.js";
+import { findAnsweredCharges } from "./answered-charges.js";
 import { findFigureConflicts } from "./figure-conflicts.js";
 import { findAbsences, findPositions } from "./replies.js";
 import { readReports } from "./reports-of-events.js";
@@ -38,8 +39,13 @@ export function findConflicts(
       .filter(({ type }) => type === "place" || type === "state")
       .map(({ id }) => id),
   );
-  const english = articles.filter(({ language }) => primaryLanguage(language) === "en");
-  const reports = readReports(english, analyses, stories, lexicon);
+  const english = articles.filter(isEnglish);
+  const storyOf = new Map(
+    groups.flatMap((story, index) => story.articles.map((article) => [article, index] as const)),
+  );
+  const options = { storyOf, offTheme };
+  const reports = readReports(english, analyses, stories, lexicon, options);
+  const others = offTheme ? articles : articles.filter((article) => !isEnglish(article));
   return [
     ...articles.flatMap(({ id }) => findSums(analyses.get(id))),
     ...findPositions(reports),
@@ -48,10 +54,13 @@ export function findConflicts(
     ...findLists(reports),
     ...findWordings(reports),
     ...findDenials(reports),
+    ...findAnsweredCharges(readReports(others, analyses, stories, lexicon, options)),
     ...findChanges(reports),
     ...findFigureConflicts({ articles, analyses, stories: groups, originOf, places, offTheme }),
   ];
 }
+
+const isEnglish = ({ language }: Article): boolean => primaryLanguage(language) === "en";
 
 function findSums(analysis: ArticleAnalysis | undefined): Conflict[] {
   if (analysis === undefined) return [];

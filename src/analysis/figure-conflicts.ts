@@ -180,7 +180,8 @@ function tellChange(pairs: readonly (readonly [FigureStatement, FigureStatement]
 }
 
 function tellClash([first, second]: readonly [FigureStatement, FigureStatement]): Conflict {
-  return tell("contradiction", first, second, {});
+  const on = first.date?.from ?? first.day ?? "";
+  return tell("contradiction", first, second, { on });
 }
 
 function tell(

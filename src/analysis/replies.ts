@@ -4,9 +4,9 @@ import { REPLY } from "./conflict-words.js";
 import {
   conflictOf,
   type EventReports,
+  isSameSubject,
   type ReportedPassage,
   sharedWords,
-  sharesTheme,
 } from "./reports-of-events.js";
 
 /** One speaker's claim and the other's answer to it, in one article. */
@@ -18,21 +18,26 @@ interface Reply {
 /** An answer stands within so many passages of what it answers. */
 const NEAR = 2;
 
-function findReplies({ passages }: EventReports): Reply[] {
+function findReplies(reports: EventReports): Reply[] {
+  const { passages } = reports;
   return passages.flatMap((answer, index) => {
     const isReply = answer.attributions.some(({ cue }) => REPLY.test(cue));
     if (!isReply || answer.speakers.size === 0) return [];
     const claim = passages
       .slice(Math.max(0, index - NEAR), index)
-      .findLast((other) => isClaimBefore(other, answer));
+      .findLast((other) => isClaimBefore(other, answer, reports));
     return claim === undefined ? [] : [{ claim, answer }];
   });
 }
 
-function isClaimBefore(claim: ReportedPassage, answer: ReportedPassage): boolean {
+function isClaimBefore(
+  claim: ReportedPassage,
+  answer: ReportedPassage,
+  reports: EventReports,
+): boolean {
   if (claim.article !== answer.article || claim.speakers.size === 0) return false;
   const isOther = ![...claim.speakers].some((speaker) => answer.speakers.has(speaker));
-  return isOther && sharesTheme(claim, answer);
+  return isOther && isSameSubject(claim, answer, reports);
 }
 
 /** A claim and its answer by another speaker: kind `positions`. */

@@ -8,6 +8,7 @@ import type {
 } from "../model/analysis.js";
 import { type Article, articleDay } from "../model/article.js";
 import type { Lexicon } from "../model/lexicon.js";
+import { splitWords } from "../text/words.js";
 import { type EventPassage, readEvents } from "./events.js";
 import { spansIn } from "./spans.js";
 import type { Stories } from "./stories.js";
@@ -26,16 +27,24 @@ export interface EventReports {
   /** How many passages carry each theme. */
   readonly spread: ReadonlyMap<string, number>;
   readonly stories: Stories;
-  /** House names by entity. */
+  /** House names by entity; of speakers that the lexicon lacks, their words. */
   readonly names: ReadonlyMap<string, string>;
+  /** Place of each article's story among the stories. */
+  readonly storyOf: ReadonlyMap<string, number>;
+  /** Whether passages without a theme count, and names that the lexicon lacks. */
+  readonly offTheme: boolean;
 }
+
+export type ReportOptions = Partial<Pick<EventReports, "storyOf" | "offTheme">>;
 
 export function readReports(
   articles: readonly Article[],
   analyses: ReadonlyMap<string, ArticleAnalysis>,
   stories: Stories,
   lexicon: Pick<Lexicon, "entities">,
+  { storyOf = new Map(), offTheme = false }: ReportOptions = {},
 ): EventReports {
+  const names = new Map(lexicon.entities.entities.map(({ id, name }) => [id, name]));
   const byArticle = new Map<string, readonly ReportedPassage[]>();
   for (const article of [...articles].sort(byDay)) {
     const analysis = analyses.get(article.id);
@@ -43,16 +52,35 @@ export function readReports(
     const events = readEvents(article, analysis, articleDay(article));
     byArticle.set(
       article.id,
-      events.map((event) => ({
-        ...event,
-        attributions: spansIn(analysis.attributions, event),
-        at: event.dates.find(({ isMain }) => isMain)?.mention.from ?? event.day,
-      })),
+      events.map((event) => {
+        const attributions = spansIn(analysis.attributions, event);
+        const at = event.dates.find(({ isMain }) => isMain)?.mention.from ?? event.day;
+        const reported = { ...event, attributions, at };
+        return offTheme ? withUnknownNames(reported, names) : reported;
+      }),
     );
   }
   const passages = [...byArticle.values()].flat();
-  const names = new Map(lexicon.entities.entities.map(({ id, name }) => [id, name]));
-  return { passages, byArticle, analyses, spread: spreadOf(analyses), stories, names };
+  const spread = spreadOf(analyses);
+  return { passages, byArticle, analyses, spread, stories, names, storyOf, offTheme };
+}
+
+/** Speakers and names that the lexicon lacks count by the last word of a name, behind `=`. */
+function withUnknownNames(passage: ReportedPassage, names: Map<string, string>): ReportedPassage {
+  const unknown = [...passage.terms].filter((term) => term.startsWith("="));
+  const speakers = passage.attributions.flatMap(({ entity, speaker }) => {
+    const last = splitWords(speaker).at(-1);
+    if (entity !== null || last === undefined) return [];
+    if (/^\p{Ll}/u.test(speaker.slice(last.start, last.end))) return [];
+    const key = `=${last.folded}`;
+    if (!names.has(key)) names.set(key, speaker);
+    return key;
+  });
+  return {
+    ...passage,
+    entities: new Set([...passage.entities, ...unknown, ...speakers]),
+    speakers: new Set([...passage.speakers, ...speakers]),
+  };
 }
 
 function spreadOf(analyses: ReadonlyMap<string, ArticleAnalysis>): ReadonlyMap<string, number> {
@@ -79,7 +107,7 @@ export function conflictOf(
   ranges: readonly ArticleRange[] = passages,
 ): Conflict | null {
   const theme = themeOf(passages, reports);
-  if (theme === null) return null;
+  if (theme === null && !reports.offTheme) return null;
   return {
     kind,
     theme,
@@ -113,6 +141,17 @@ function themeOf(
 export function sharesTheme(first: EventPassage, second: EventPassage): boolean {
   return first.passage.themes.some(({ id }) =>
     second.passage.themes.some((other) => other.id === id),
+  );
+}
+
+/** Both on one theme; where themes do not count, three words of content that both hold. */
+export function isSameSubject(
+  first: EventPassage,
+  second: EventPassage,
+  { offTheme }: EventReports,
+): boolean {
+  return (
+    sharesTheme(first, second) || (offTheme && sharedWords(first.terms, second.terms).length >= 3)
   );
 }
 

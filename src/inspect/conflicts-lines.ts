@@ -1,6 +1,6 @@
 /** Articles to a line for everything in which they do not agree. */
-import type { Conflict } from "../model/analysis.js";
 import { CONFLICT_KINDS, type InspectLine } from "../model/inspect.js";
+import { conflictNote } from "./conflict-note.js";
 import { type Inspected, quoter, relationsOf } from "./inspected.js";
 
 type Line = InspectLine<"conflicts">;
@@ -13,11 +13,6 @@ export function conflictsLines(inspected: Inspected): Line[] {
     if (kind === undefined) return [];
     const citations = conflict.ranges.map(quote);
     const articles = [...new Set(citations.map(({ article }) => article))];
-    return [{ kind, articles, citations, note: noteOf(conflict) }];
+    return [{ kind, articles, citations, note: conflictNote(conflict) }];
   });
-}
-
-function noteOf({ kind, params }: Conflict): string {
-  const details = Object.entries(params).map(([name, value]) => `${name} ${String(value)}`);
-  return [kind, ...details].join("; ");
 }
