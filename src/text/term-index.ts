@@ -1,5 +1,5 @@
 /** Terms of a vocabulary to one trie over words, and a text to every use of any of them in one pass. */
-import { arabicForms, splitWords, type Word } from "./words.js";
+import { arabicForms, splitWords, type Word, withArabicClitics } from "./words.js";
 
 export interface TermEntry<T> {
   /** As a desk writes it: `*` at the end of a word lets the word run on. */
@@ -18,7 +18,9 @@ export interface TermMatch<T> {
 
 export interface TermIndex<T> {
   readonly root: TermNode<T>;
-  /** What a folded word begins, as far as it was asked: most words begin nothing. */
+  /** Hashes of the letters that terms begin with: most words of a text begin none. */
+  readonly openings: Uint8Array;
+  /** What a folded word begins, as far as it was asked. */
   readonly begun: Map<string, readonly TermNode<T>[]>;
 }
 
@@ -41,6 +43,7 @@ interface IndexedEntry<T> {
 /** Builds the trie; a term without a word is left out. */
 export function indexTerms<T>(entries: Iterable<TermEntry<T>>): TermIndex<T> {
   const root = newNode<T>();
+  const openings = new Uint8Array(OPENINGS);
   for (const entry of entries) {
     const words = splitWords(entry.term);
     if (words.length === 0) continue;
@@ -48,9 +51,25 @@ export function indexTerms<T>(entries: Iterable<TermEntry<T>>): TermIndex<T> {
       const key = keyOf(word.folded, at === 0 || word.joined);
       return entry.term[word.end] === "*" ? stepToBeginning(node, key) : stepToWord(node, key);
     }, root);
+    noteOpenings(openings, words[0]?.folded ?? "", entry.term[words[0]?.end ?? 0] === "*");
     end.entries.push({ entry, letters: entry.exactCase ? lettersOf(entry.term, words) : [] });
   }
-  return { root, begun: new Map() };
+  return { root, openings, begun: new Map() };
+}
+
+const OPENINGS = 1 << 14;
+/** A term that runs on after fewer letters could begin any word. */
+const SHORTEST_OPENING = 3;
+
+function noteOpenings(openings: Uint8Array, folded: string, runsOn: boolean): void {
+  if (runsOn && folded.length < SHORTEST_OPENING) openings.fill(1);
+  for (const form of withArabicClitics(folded)) openings[openingOf(form)] = 1;
+}
+
+/** A number for the first three letters of a word. */
+function openingOf(folded: string): number {
+  const [first, second, third] = [folded.charCodeAt(0), folded.charCodeAt(1), folded.charCodeAt(2)];
+  return ((first * 31 + (second | 0)) * 31 + (third | 0)) & (OPENINGS - 1);
 }
 
 function lettersOf(term: string, words: readonly Word[]): IndexedEntry<unknown>["letters"] {
@@ -100,7 +119,9 @@ export function matchTerms<T>(
 ): TermMatch<T>[] {
   const matches: TermMatch<T>[] = [];
   for (let first = 0; first < words.length; first += 1) {
-    let nodes = nodesBegunBy(words[first]?.folded ?? "", index);
+    const opening = words[first]?.folded ?? "";
+    if (index.openings[openingOf(opening)] === 0) continue;
+    let nodes = nodesBegunBy(opening, index);
     for (let last = first; nodes.length > 0; ) {
       for (const { entries } of nodes) {
         for (const { entry, letters } of entries) {
