@@ -165,8 +165,11 @@ function ownLength(keys: readonly string[], from: number, stop: number): number 
     while (at < stop && isDefinite(keys[at] ?? "")) at += 1;
     return at - from;
   }
-  if (at < stop && !isDefinite(keys[at] ?? "") && !/^باسم$/u.test(keys[at] ?? ""))
-    return Math.min(2, stop - from);
+  const next = keys[at] ?? "";
+  if (at < stop && !isDefinite(next) && next !== "باسم") {
+    const ownsNext = at + 1 < stop && isDefinite(keys[at + 1] ?? "");
+    return ownsNext && !ARABIC.bodies.test(keys[from] ?? "") ? 1 : Math.min(2, stop - from);
+  }
   while (at < stop && (isDefinite(keys[at] ?? "") || keys[at] === "باسم")) at += 1;
   const isTitled = ARABIC.titles.test(keys[from] ?? "");
   return isTitled ? Math.min(stop, at + 2) - from : at - from;

@@ -19,7 +19,7 @@ export interface Range {
   readonly to: number;
 }
 
-const ELIDED = /^(?:l|d|qu|n|s|j|c|m|t|un|dell|all|nell|sull|dall|quell)'(?=\p{L})/u;
+export const ELIDED = /^(?:l|d|qu|n|s|j|c|m|t|un|dell|all|nell|sull|dall|quell)'(?=\p{L})/u;
 
 export function readClause(
   text: string,
@@ -105,8 +105,9 @@ export function isVerb(key: string, grammar: Grammar): boolean {
   return grammar.say.has(key) || grammar.act.has(key) || grammar.that.has(key);
 }
 
-function isLoose({ keys, grammar }: Clause, at: number): boolean {
+function isLoose({ tokens, keys, grammar }: Clause, at: number): boolean {
   const key = keys[at] ?? "";
+  if (grammar.capitalNouns && /^\p{Ll}/u.test(tokens[at]?.text ?? "")) return true;
   return grammar.determiners.has(key) || grammar.links.has(key) || grammar.prepositions.has(key);
 }
 
@@ -127,9 +128,36 @@ export function speakerOf(clause: Clause, phrase: Range, isCertain: boolean): Sp
   if (first === undefined) return null;
   const isPronoun = grammar.pronouns.has(head) || grammar.nobody.has(head);
   if (isPronoun && phrase.to - from === 1) return null;
-  const name = nameIn(clause, from, phrase.to);
-  if (name !== null) return namedSpeaker(clause, phrase, name);
+  const name = leadingName(clause, from, phrase.to) ?? nameIn(clause, from, phrase.to);
+  if (name !== null && (isCertain || isSurelyName(clause, name))) {
+    return namedSpeaker(clause, phrase, name);
+  }
   return nounSpeaker(clause, phrase, from, isCertain);
+}
+
+/** `Bernd Berg | von der Hochschule`, `Anne Berg | chef d'antenne`: a full name before what it is. */
+function leadingName(clause: Clause, from: number, to: number): Range | null {
+  const { tokens, keys, grammar } = clause;
+  let start = from;
+  while (start < to && !isNamePart(clause, start)) {
+    if (grammar.links.has(keys[start] ?? "") || isElided(tokens[start])) return null;
+    start += 1;
+  }
+  let end = start;
+  while (end < to && isNamePart(clause, end)) end += 1;
+  const next = keys[end] ?? "";
+  const goesOn =
+    grammar.links.has(next) || grammar.prepositions.has(next) || grammar.titles.test(next);
+  return end - start > 1 && end < to && goesOn && !isBodyNoun(clause, from, end)
+    ? { from: start, to: end }
+    : null;
+}
+
+/** Where every noun is capitalised, one word alone is a name only if it is known as one. */
+function isSurelyName({ tokens, grammar, memory }: Clause, { from, to }: Range): boolean {
+  const last = tokens[to - 1];
+  if (!grammar.capitalNouns || to - from > 1 || last === undefined) return true;
+  return last.name !== null || memory.surnames.has(last.low) || memory.outlets.has(last.low);
 }
 
 /** The name that ends a phrase, free of the noun or title before it; null in "the ministry of X". */
@@ -255,6 +283,7 @@ function nounSpeaker(
 }
 
 function isCountable(token: Token | undefined, key: string, grammar: Grammar): boolean {
+  if (grammar.capitalNouns && token?.isCapital !== true) return false;
   return token?.isWord === true && /^\p{L}{3,}/u.test(key) && !grammar.pronouns.has(key);
 }
 
@@ -273,7 +302,8 @@ function sortOf({ keys, grammar }: Clause, from: number, to: number): Speaker["s
 
 export function wordsIn(text: string, tokens: readonly Token[], { from, to }: Range): string {
   const words = text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0);
-  return words.replace(/^(?:l|d|dell|all|nell)['’ʼ](?=\p{Lu}\p{Ll}+ \p{Lu})/u, "");
+  const isOpen = /["«„“]/.test(words.slice(0, -1));
+  return isOpen ? words : words.replace(/["»”“]$/, "");
 }
 
 /** Tokens that the longest of some phrases covers at a place, 0 where none stands there. */

@@ -6,7 +6,9 @@ import { mergeSpeakers, type Report } from "./carriers.js";
 import { citedBy, platformBehind } from "./clause-carriers.js";
 import {
   type Clause,
+  ELIDED,
   isVerb,
+  matchPhrase,
   phraseFrom,
   phraseLength,
   type Range,
@@ -63,6 +65,7 @@ function readVerb(clause: Clause, at: number): Report | null {
   if (!isVerb(key, grammar) || grammar.negations.has(keys[at + 1] ?? "")) return null;
   const before = skipBefore(clause, at);
   if (before === null || isConditional(clause, before.at)) return null;
+  if (grammar.capitalNouns && isGermanIdiom(keys, at)) return null;
   const isParticiple = grammar.participles.has(key);
   if (isParticiple && !before.hasAuxiliary && !isVerbLast(clause, at)) return null;
   const isShort = grammar.that.has(key) && !reportsContent(clause, at, before.at);
@@ -70,13 +73,16 @@ function readVerb(clause: Clause, at: number): Report | null {
   return speakerOfVerb(clause, at, before.at, grammar.act.has(key));
 }
 
-/** German participles stand before their auxiliary in a subordinate clause. */
+/** "zu sagen", "meldet sich", "wie gesagt", "ehrlich gesagt". */
+function isGermanIdiom(keys: readonly string[], at: number): boolean {
+  return keys[at + 1] === "sich" || /^(?:zu|wie|ehrlich|sich)$/.test(keys[at - 1] ?? "");
+}
+
+/** German participles stand before their auxiliary; those without "ge-" are present forms too. */
 function isVerbLast({ grammar, keys }: Clause, at: number): boolean {
-  return (
-    grammar.capitalNouns &&
-    (grammar.auxiliaries.has(keys[at + 1] ?? "") ||
-      (grammar.say.has(keys[at] ?? "") && /t$/.test(keys[at] ?? "")))
-  );
+  if (!grammar.capitalNouns) return false;
+  const key = keys[at] ?? "";
+  return grammar.auxiliaries.has(keys[at + 1] ?? "") || (/t$/.test(key) && !/^ge|ge[st]/.test(key));
 }
 
 function speakerOfVerb(clause: Clause, at: number, before: number, isAct: boolean): Report | null {
@@ -104,6 +110,8 @@ function behindVerb(clause: Clause, at: number, isCertain: boolean): Report | nu
   const { grammar, keys, tokens } = clause;
   let from = at + 1;
   while (isSkipped(clause, from)) from += 1;
+  from += matchPhrase(keys, from, grammar.asides);
+  if (isPlaceVerb(clause, at) && keys[from] === "в") return placeBehind(clause, from + 1, at);
   if (isPronounAt(clause, from)) return pronounReport(clause, from, at);
   const phrase = phraseFrom(clause, from);
   if (phrase === null) return null;
@@ -126,7 +134,19 @@ function isSkipped({ keys, grammar, tokens }: Clause, at: number): boolean {
 
 /** `« Il faut agir, a-t-elle ajouté, avant l'été. »`: the only words in quotation that are not quoted. */
 function readInserted(clause: Clause, at: number): Report | null {
-  return clause.tokens[at - 1]?.text === "," ? readClitic(clause, at) : null;
+  const { tokens, keys, grammar } = clause;
+  const before = tokens[at - 1]?.text ?? "";
+  if (before === ",") return readClitic(clause, at);
+  const isBetween =
+    /^[–—]$/.test(before) && isVerb(keys[at] ?? "", grammar) && hasDash(tokens, at + 1);
+  return isBetween ? behindVerb(clause, at, true) : null;
+}
+
+/** Tokens between two dashes that part speaker and verb from what is said. */
+const LONGEST_INSERT = 10;
+
+function hasDash(tokens: readonly Token[], from: number): boolean {
+  return tokens.slice(from, from + LONGEST_INSERT).some(({ text }) => /^[–—]$/.test(text));
 }
 
 /** "a-t-elle ajouté", "dit-il", "explique-t-on". */
@@ -147,7 +167,8 @@ function isPronounAt({ grammar, keys, tokens }: Clause, at: number): boolean {
 }
 
 function pronounReport(clause: Clause, pronoun: number, at: number): Report | null {
-  return openPronoun(clause, clause.tokens[pronoun]?.text ?? "", at, at);
+  const text = clause.tokens[pronoun]?.text ?? "";
+  return openPronoun(clause, text.replace(/[’ʼ]/g, "'").replace(ELIDED, ""), at, at);
 }
 
 function openPronoun(clause: Clause, pronoun: string, at: number, last: number): Report | null {
@@ -229,6 +250,8 @@ function subjectBefore(clause: Clause, last: number, verb: number): Range | null
   while (from <= last && isSkipped(clause, from)) from += 1;
   if (from > last) return null;
   if (grammar.prepositions.has(keys[from] ?? "")) return placeSubject(clause, from, last, verb);
+  const before = nameBeforeRole(clause, from);
+  if (before !== null) return before;
   const phrase = phraseFrom(clause, from);
   if (phrase === null || phrase.to - 1 > last || !agrees(clause, verb, phrase)) return null;
   const next = keys[phrase.to] ?? "";
@@ -240,11 +263,20 @@ function subjectBefore(clause: Clause, last: number, verb: number): Range | null
   return isAdverbial ? phrase : null;
 }
 
+/** `Anne Berg, | fondatrice du parc affirme`: a name that opens the sentence, its comma unclosed. */
+function nameBeforeRole(clause: Clause, role: number): Range | null {
+  const { tokens, keys, grammar } = clause;
+  const isRole = tokens[role - 1]?.text === "," && tokens[role]?.isCapital === false;
+  if (!isRole || grammar.determiners.has(keys[role] ?? "")) return null;
+  const name = phraseFrom(clause, 0);
+  const isName = name?.to === role - 1 && role > 2;
+  return isName && tokens.slice(0, role - 1).every((token) => token.isCapital) ? name : null;
+}
+
 /** "В министерстве отметили": those in a body, by a verb in the plural. */
 function placeSubject(clause: Clause, from: number, last: number, verb: number): Range | null {
-  const { keys, grammar } = clause;
-  const isPlace =
-    keys[from] === "в" && /ли$/.test(keys[verb] ?? "") && grammar.bodies.test(keys[from + 1] ?? "");
+  const { keys } = clause;
+  const isPlace = keys[from] === "в" && isPlaceVerb(clause, verb);
   const phrase = isPlace ? phraseFrom(clause, from + 1) : null;
   return phrase !== null && phrase.to > last ? phrase : null;
 }
@@ -275,6 +307,19 @@ function agrees({ keys }: Clause, verb: number, { to }: Range): boolean {
   if (/[\u0400-\u04ff]л$/.test(key)) return !/(?:[оеё]ва|ина|ая|ова|ого|его|ому|ему)$/.test(noun);
   if (/[\u0400-\u04ff]ла$/.test(key)) return !/(?:ого|ому|ему|ым|ом|ую)$/.test(noun);
   return true;
+}
+
+/** Russian verbs in the plural may have a place for their subject. */
+function isPlaceVerb({ keys }: Clause, verb: number): boolean {
+  return /[\u0400-\u04ff]ли$/u.test(keys[verb] ?? "");
+}
+
+/** `отметили в министерстве`, `отметили в "Севере"`. */
+function placeBehind(clause: Clause, from: number, at: number): Report | null {
+  const { tokens } = clause;
+  const isNamed = /^["«„“]$/.test(tokens[from]?.text ?? "");
+  const phrase = phraseFrom(clause, isNamed ? from + 1 : from);
+  return phrase === null ? null : reportOf(clause, phrase, at, at, true);
 }
 
 /** `Lund: “…”`. */

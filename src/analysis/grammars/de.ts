@@ -14,15 +14,16 @@ export const GERMAN: Grammar = {
      warfen bestatigte bestatigten bestatigt dementierte kritisierte kritisierten kritisiert bezeichnete
      verlangte verlangten beschuldigte begrußte begrusste begrussten begrußten`,
   ),
-  that: words(
-    "glaubt meint meinte findet hofft erwartet vermutet raumte stellte hielt bezweifelt sieht sprach",
-  ),
+  that: words("glaubt meint meinte meinten hofft vermutet raumte bezweifelt"),
   participles: words(
     "gesagt erklart betont berichtet gemeldet behauptet geschrieben mitgeteilt angekundigt gefordert bestatigt kritisiert versichert",
   ),
-  auxiliaries: words("hat haben hatte hatten habe"),
+  auxiliaries: words(
+    `hat haben hatte hatten habe ist sind war waren sei seien wird werden wurde wurden soll sollen sollte
+     sollten will wollen wollte kann konnen konnte muss mussen musste darf durfte mochte`,
+  ),
   negations: words("nicht nie niemand kein keine"),
-  conditions: words("wenn falls sollte ob"),
+  conditions: words("wenn falls ob"),
   adverbs: words(
     "auch noch bereits zudem außerdem ausserdem weiter dann jedoch aber nun zuvor spater gegenuber erneut zugleich dabei dazu sich ihm ihr",
   ),
@@ -38,7 +39,9 @@ export const GERMAN: Grammar = {
   prepositions: words(
     "in im am an auf aus bei beim mit nach seit uber um unter von vom vor zu zum zur gegen ohne durch wegen trotz wahrend zwischen laut gegenuber",
   ),
-  openers: words("dass weil wahrend obwohl und oder aber sondern denn wo wer was wie ob wann"),
+  openers: words(
+    "da damit sodass nachdem bevor dass weil wahrend obwohl und oder aber sondern denn wo wer was wie ob wann",
+  ),
   as: words("wie"),
   opensContent: words("dass"),
   pronouns: words("er sie"),
@@ -46,11 +49,12 @@ export const GERMAN: Grammar = {
   according: phrases(
     "laut, nach angaben, nach worten, nach darstellung, nach auskunft, nach einschatzung, nach ansicht, nach meinung, nach informationen, gemaß, gemass",
   ),
+  asides: phrases("seinerseits, ihrerseits"),
   accordingBehind: words("zufolge"),
   citing: phrases("unter berufung auf, mit bezug auf"),
   titles: stems(
     `\\S*minister \\S*prasident \\S*kanzler \\S*sprecher \\S*chef \\S*direktor \\S*sekretar \\S*leiter
-     \\S*abgeordnete burgermeister \\S*beauftragte general oberst richter \\S*anwalt professor doktor
+     \\S*abgeordnete burgermeister \\S*beauftragte general oberst richter \\S*anwalt professor prof doktor
      dr herr frau konig \\S*botschafter vorsitzende \\S*vorsitzende \\S*experte \\S*expertin \\S*okonom
      \\S*forscher \\S*wirt$ kommissar`,
   ),

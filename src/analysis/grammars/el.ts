@@ -40,6 +40,7 @@ export const GREEK: Grammar = {
   pronouns: folded("αυτός αυτή αυτοί"),
   nobody: folded("αυτό κανείς τίποτα όλα"),
   according: phrases(fold("σύμφωνα με, κατά τον, κατά την, όπως λένε")),
+  asides: phrases(fold("από την πλευρά του, από την πλευρά της, με τη σειρά του")),
   accordingBehind: words(""),
   citing: phrases(fold("επικαλούμενο, επικαλούμενη, επικαλούμενος, επικαλούμενοι")),
   titles: stems(

@@ -45,7 +45,7 @@ export const SPANISH: Grammar = {
   ),
   links: words("de del"),
   prepositions: words(
-    "a al en con por para sin sobre desde hasta entre contra ante tras durante segun bajo mediante",
+    "a al en con por para sin sobre desde hasta entre contra ante tras durante segun bajo mediante antes despues",
   ),
   openers: words("que quien quienes donde cuando y e o pero mientras aunque porque si como cual"),
   as: words("como segun"),
@@ -53,6 +53,7 @@ export const SPANISH: Grammar = {
   pronouns: words("ella ellos ellas"),
   nobody: words("esto eso nadie quien todo"),
   according: phrases("según, segun, de acuerdo con, a juicio de, en palabras de"),
+  asides: phrases("por su parte, a su vez, de su lado"),
   accordingBehind: words(""),
   citing: phrases("citando a, que cita a, que citó a, que cito a, citando"),
   titles: stems(

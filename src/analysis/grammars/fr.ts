@@ -3,10 +3,12 @@ import { type Grammar, phrases, stems, words } from "./grammar.js";
 
 const ER = words(
   `déclar affirm ajout expliqu soulign précis assur racont rapport insist réitér confi témoign
-   martel rétorqu résum détail not rappel indiqu conclu signal lanc regrett prévi`,
+   martel rétorqu résum détaill not rappel indiqu conclu signal lanc regrett prévi`,
 );
 const ER_ACT = words(`annonc confirm dénonc accus révél évoqu critiqu réclam exhort`);
-const ER_THAT = words(`estim jug pens suggér`);
+const ER_THAT = words(
+  `estim jug pens suggér conseill comment nuanc développ souffl lâch argu plaid analys ironis déplor dénonc avou martel observ recommand`,
+);
 const regular = (list: ReadonlySet<string>): string[] =>
   [...list].flatMap((stem) => [`${stem}e`, `${stem}ent`, `${stem}ait`, `${stem}a`, `${stem}é`]);
 
@@ -26,7 +28,9 @@ export const FRENCH: Grammar = {
   ]),
   that: new Set([
     ...regular(ER_THAT),
-    ...words("juge jugé croit considère considéré constate constaté prévoit prévu craint espère"),
+    ...words(
+      "juge jugé poursuit poursuivait poursuivi reprend renchérit rappelle rappellent rappelait prévenait s'exclame croit considère considéré constate constaté prévoit prévu craint espère",
+    ),
   ]),
   participles: words(
     `déclaré affirmé ajouté expliqué souligné précisé assuré raconté rapporté insisté réitéré confié
@@ -62,6 +66,9 @@ export const FRENCH: Grammar = {
   nobody: words("on ce cela ceci ça tout personne nul"),
   according: phrases(
     "selon, d'après, d' après, à en croire, de source, de sources, de l'aveu de, aux yeux de",
+  ),
+  asides: phrases(
+    "quant à elle, quant à lui, quant à eux, de son côté, pour sa part, à son tour, lui aussi, elle aussi",
   ),
   accordingBehind: words(""),
   citing: phrases("citant, qui cite, en citant"),

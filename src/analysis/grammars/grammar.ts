@@ -33,6 +33,8 @@ export interface Grammar {
   readonly nobody: ReadonlySet<string>;
   /** Phrases before a speaker: "according to". */
   readonly according: readonly (readonly string[])[];
+  /** Between verb and speaker: "quant à elle", "por su parte". */
+  readonly asides: readonly (readonly string[])[];
   /** Words behind a speaker that say the same. */
   readonly accordingBehind: ReadonlySet<string>;
   /** Phrases between a medium and whom it cites: "citing". */

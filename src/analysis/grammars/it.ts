@@ -41,7 +41,7 @@ export const ITALIAN: Grammar = {
   ),
   links: words("di del della dello dei degli delle dell' d'"),
   prepositions: words(
-    "a al alla ai alle allo in nel nella nei nelle con per su sul sulla da dal dalla dai tra fra contro dopo prima durante senza presso secondo",
+    "a al alla ai alle allo in nel nella nei nelle con per su sul sulla da dal dalla dai tra fra contro dopo prima durante senza presso secondo attraverso",
   ),
   openers: words("che cui dove quando e ed o ma mentre perche se come anche"),
   as: words("come"),
@@ -49,6 +49,7 @@ export const ITALIAN: Grammar = {
   pronouns: words("lui lei loro"),
   nobody: words("questo ciò cio nessuno chi tutto"),
   according: phrases("secondo, stando a, a detta di, a giudizio di, a parere di"),
+  asides: phrases("a sua volta, dal canto suo, da parte sua"),
   accordingBehind: words(""),
   citing: phrases("citando, che cita"),
   titles: stems(
