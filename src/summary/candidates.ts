@@ -62,9 +62,7 @@ export function findCandidates(
   theme: string,
 ): Candidate[] {
   const titleWords = new Set(splitWords(title).map((word) => word.folded));
-  return analysis.passages.flatMap((passage, position) => {
-    const label = passage.themes.find((candidate) => candidate.id === theme);
-    if (label === undefined) return [];
+  return labelled(analysis.passages, theme).map(({ passage, label, position }) => {
     const best = Math.max(...passage.themes.map((candidate) => candidate.score));
     const words = splitWords(passage.text).map((word) => word.folded);
     const shared = words.filter((word) => titleWords.has(word));
@@ -86,6 +84,25 @@ export function findCandidates(
         start === passage.start ? bearing : leadUp(analysis.article, passage, start, bearing),
     };
   });
+}
+
+interface Labelled {
+  readonly passage: Passage;
+  readonly label: PassageTheme;
+  readonly position: number;
+}
+
+/** Of one article, more passages than these are a list or a repetition: those with most evidence stay. */
+const MOST_OF_ONE = 300;
+
+function labelled(passages: readonly Passage[], theme: string): Labelled[] {
+  const found = passages.flatMap((passage, position): Labelled[] => {
+    const label = passage.themes.find((candidate) => candidate.id === theme);
+    return label === undefined ? [] : [{ passage, label, position }];
+  });
+  if (found.length <= MOST_OF_ONE) return found;
+  found.sort((a, b) => b.label.score - a.label.score || a.position - b.position);
+  return found.slice(0, MOST_OF_ONE).sort((a, b) => a.position - b.position);
 }
 
 /**

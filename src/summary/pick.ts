@@ -10,6 +10,7 @@ import {
 import type { SummaryMethod } from "../model/settings.js";
 import { type AnalysedArticle, type Candidate, findCandidates } from "./candidates.js";
 import { chooseUnits } from "./method.js";
+import { saidBefore } from "./said-before.js";
 import { spansTouching } from "./spans-near.js";
 
 export interface PickRequest {
@@ -35,8 +36,9 @@ export function pickThemes(given: PickRequest): ThemePicks[] {
   const all = [...given.inPeriod, ...given.background];
   const request = { ...given, byId: new Map(all.map((item) => [item.analysis.article, item])) };
   const sorted = request.themes.map((theme) => sortTheme(theme, request));
-  const backgrounds = pickBackgrounds(sorted, request);
-  return sorted.map((theme) => ({
+  const news = sorted.map((theme) => ({ ...theme, ...chooseNews(theme, request) }));
+  const backgrounds = pickBackgrounds(news, request);
+  return news.map((theme) => ({
     ...pickNews(theme, request),
     theme: theme.id,
     background: backgrounds.get(theme.id) ?? [],
@@ -108,8 +110,14 @@ function datesWithin(start: number, end: number, { dates }: ArticleAnalysis) {
   );
 }
 
+/** A theme with what was chosen for its news. */
+interface NewsOfTheme extends SortedTheme {
+  readonly happened: readonly Candidate[];
+  readonly heard: readonly Candidate[];
+}
+
 /** Events of the period come before those of the days before it. */
-function pickNews(theme: SortedTheme, request: Picking): Omit<ThemePicks, "theme" | "background"> {
+function chooseNews(theme: SortedTheme, request: Picking): Omit<NewsOfTheme, keyof SortedTheme> {
   const { limits, period } = request;
   const isCurrent = (candidate: Candidate) => {
     const { analysis } = analysedArticle(candidate.article, request);
@@ -120,30 +128,45 @@ function pickNews(theme: SortedTheme, request: Picking): Omit<ThemePicks, "theme
   };
   const clear = choose(theme.dated.filter(isClear), limits.happened, request);
   const happened = [...clear.filter(isCurrent), ...clear.filter((c) => !isCurrent(c))];
-  const said = choose(theme.said, limits.says, request);
-  if (happened.length === 0) happened.push(...said.splice(0, 1));
-  const toPick = (candidate: Candidate) => makePick(candidate, request);
-  const told = happened.map(toPick);
+  const isRepeat = saidBefore(happened, [...theme.dated, ...theme.said]);
+  const heard = choose(
+    theme.said.filter((c) => !isRepeat(c)),
+    limits.says,
+    request,
+  );
+  if (happened.length === 0) happened.push(...heard.splice(0, 1));
+  return { happened, heard };
+}
+
+function pickNews(
+  { happened, heard }: NewsOfTheme,
+  request: Picking,
+): Omit<ThemePicks, "theme" | "background"> {
+  const told = happened.map((candidate) => makePick(candidate, request));
+  const said = heard.map((candidate) => makePick(candidate, request));
   return {
     happened: told,
-    says: [...told, ...said.map(toPick)].filter((pick) => pick.attribution !== null),
+    says: [...told, ...said].filter((pick) => pick.attribution !== null),
   };
 }
 
 /**
  * A passage serves as background once: in the theme that has the fewest others. Only what stands
  * alone, or has a sentence before it that makes it understandable, can serve; where that sentence
- * is printed itself, the next one may follow it.
+ * is printed itself, the next one may follow it. What the news say is no background.
  */
 function pickBackgrounds(
-  themes: readonly SortedTheme[],
+  themes: readonly NewsOfTheme[],
   request: Picking,
 ): Map<string, readonly Pick[]> {
   const picked = new Map<string, readonly Pick[]>();
   const used: ArticleRange[] = [];
   const scarcestFirst = themes.toSorted((a, b) => a.background.length - b.background.length);
-  for (const { id, background } of scarcestFirst) {
-    const free = background.filter((c) => !used.some((range) => overlaps(range, c)));
+  for (const { id, background, dated, happened, heard } of scarcestFirst) {
+    const isRepeat = saidBefore([...happened, ...heard], [...dated, ...background]);
+    const free = background.filter(
+      (c) => !used.some((range) => overlaps(range, c)) && !isRepeat(c),
+    );
     const chosen = choose(free.filter(isClear), request.limits.background, request);
     const followers = free.filter((c) => !isClear(c) && chosen.some((d) => follows(c, d)));
     chosen.push(...followers.slice(0, request.limits.background - chosen.length));
