@@ -14,6 +14,7 @@ import { END_OF_OPTIONS, markOperands, unmark, unmarkOperands } from "./operands
 import { searchCommand } from "./search.js";
 import { nameStandardInput } from "./standard-input.js";
 import { endWithReader, printDiagnostics, printNote } from "./terminal.js";
+import { themesCommand } from "./themes.js";
 import { UsageError } from "./usage.js";
 import { explainUsage } from "./usage-words.js";
 
@@ -28,6 +29,7 @@ const COMMANDS = [
   inspectCommand,
   explainCommand,
   searchCommand,
+  themesCommand,
 ];
 
 export async function run(argv: readonly string[], version: string): Promise<number> {

@@ -5,9 +5,12 @@ import { UsageError } from "./usage.js";
 /** No file is called that, and no shell can say it. */
 export const STANDARD_INPUT = "\0stdin";
 
+/** Commands that read it. */
+const READING = ["add", "inspect", "themes"];
+
 /** The argument parser loses a lone `-` among several operands: it goes by another name meanwhile. */
 export function nameStandardInput(argv: readonly string[]): string[] {
-  const reads = argv.includes("add") || argv.includes("inspect");
+  const reads = READING.some((command) => argv.includes(command));
   const isInput = (word: string, at: number) => word === "-" && argv[at - 1] !== "--html";
   return argv.map((word, at) => (reads && isInput(word, at) ? STANDARD_INPUT : word));
 }

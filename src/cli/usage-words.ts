@@ -3,7 +3,16 @@ import { STAGES } from "../inspect/stages.js";
 import { closest } from "../text/suggest.js";
 import { UsageError } from "./usage.js";
 
-export const COMMANDS = ["add", "fetch", "generate", "check", "inspect", "explain", "search"];
+export const COMMANDS = [
+  "add",
+  "fetch",
+  "generate",
+  "check",
+  "inspect",
+  "explain",
+  "search",
+  "themes",
+];
 
 /** Flags of all commands: a test holds them to what `--help` prints. */
 export const FLAGS = [
@@ -25,6 +34,10 @@ export const FLAGS = [
   "limit",
   "json",
   "html",
+  "themes",
+  "words",
+  "method",
+  "in",
   "workspace",
   "help",
   "version",
@@ -100,6 +113,7 @@ const OPERANDS: Readonly<Record<string, string>> = {
   inspect: "the name of a stage",
   explain: "an article or a statement",
   search: "words to look for",
+  themes: "try with terms, or suggest with the id of a theme",
 };
 
 function missingOperand(argv: readonly string[]): UsageError {

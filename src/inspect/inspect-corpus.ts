@@ -1,20 +1,18 @@
 /** From files, folders or given lines to what one stage sees in them, one value per line of output. */
-import { analyseArticles, checkThemes } from "../analysis/index.js";
+import { analyseArticles, checkThemes, reportUnsplitLanguages } from "../analysis/index.js";
 import { FailedRun } from "../failed-run.js";
 import type { Host } from "../host/host.js";
 import type { Article } from "../model/article.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { SummaryMethod } from "../model/settings.js";
-import { type ReadingRequest, readDated, toReading } from "./dated-articles.js";
-import { readGiven } from "./given-articles.js";
+import { type ArticlesRequest, articlesFor } from "./articles-for.js";
+import { toReading } from "./dated-articles.js";
 import { lexiconFor } from "./lexicon-for.js";
 import { LINES } from "./lines.js";
 import type { Stage } from "./stages.js";
 
-export interface InspectRequest extends ReadingRequest {
+export interface InspectRequest extends ArticlesRequest {
   readonly stage: Stage;
-  /** JSON Lines of articles, to be seen beside those of the paths. */
-  readonly given?: AsyncIterable<string> | Iterable<string> | undefined;
   /** A file of themes in the place of the workspace's. */
   readonly themes?: string | undefined;
   /** How long a summary may be, in words. */
@@ -46,14 +44,11 @@ async function inspectArticles(
   diagnostics: Diagnostic[],
 ): Promise<InspectResult> {
   const { stage, given, words = DEFAULT_WORDS, method = "centroid" } = request;
-  const articles: Article[] = [];
-  if (given !== undefined) articles.push(...(await readGiven(given, diagnostics)));
-  if (given === undefined || request.paths.length > 0) {
-    for await (const article of readDated(host, request, diagnostics)) articles.push(article);
-  }
+  const articles = await articlesFor(host, request, diagnostics);
   const byId = new Map(articles.map((article) => [article.id, article]));
   if (stage === "reading") return { lines: articles.map(toReading), diagnostics, articles: byId };
   const lexicon = await lexiconFor(host, request, diagnostics);
+  diagnostics.push(...reportUnsplitLanguages(articles));
   const analyses = analyseArticles(articles, lexicon);
   if (stage === "themes") diagnostics.push(...checkThemes(articles, analyses, lexicon, true));
   const isGiven = given !== undefined;

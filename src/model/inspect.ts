@@ -129,6 +129,42 @@ export const INSPECT_LINES = {
   }),
 } as const;
 
+/** Words of a range, and some around them. */
+const SnippetSchema = z.strictObject({
+  start: z.int().nonnegative(),
+  end: z.int().positive(),
+  text: z.string(),
+});
+
+/** What `brief themes try --json` prints, one object per term. */
+export const TriedTermLineSchema = z.strictObject({
+  term: z.string(),
+  /** Of all articles, 0 to 1. */
+  share: z.number().min(0).max(1),
+  /** Most uses first. */
+  articles: z.array(
+    z.strictObject({
+      id: z.string(),
+      file: z.string(),
+      count: z.int().positive(),
+      snippets: z.array(SnippetSchema),
+    }),
+  ),
+});
+export type TriedTermLine = z.infer<typeof TriedTermLineSchema>;
+
+/** What `brief themes suggest --json` prints, one object per phrase. */
+export const SuggestedTermLineSchema = z.strictObject({
+  /** As it stands most often. */
+  phrase: z.string(),
+  /** Log-odds on the theme against elsewhere, in standard deviations. */
+  score: z.number(),
+  /** How many articles hold it in passages on the theme. */
+  articles: z.int().positive(),
+  examples: z.array(z.strictObject({ article: z.string(), ...SnippetSchema.shape })),
+});
+export type SuggestedTermLine = z.infer<typeof SuggestedTermLineSchema>;
+
 /** What a stage prints on one line. */
 export type InspectLine<Stage extends keyof typeof INSPECT_LINES> = z.infer<
   (typeof INSPECT_LINES)[Stage]
