@@ -1,5 +1,5 @@
 /** A stop in its place to whether the sentence ends there, by what stands before and after it. */
-import type { SentenceWords } from "./sentence-words.js";
+import type { AbbreviationKind, SentenceWords } from "./sentence-words.js";
 
 /** A place where a sentence may end, as offsets into the text. */
 export interface StopPlace {
@@ -73,10 +73,10 @@ function isParagraphBreak(text: string, { start, end }: StopPlace): boolean {
 /** Code units: wrapped lines are longer. */
 const SHORT_LINE = 30;
 
-/** A name like `iPhone` opens sentences as a capital does. */
+/** A name like `iPhone` and a web address open sentences as a capital does. */
 function isLowerCase(text: string, at: number): boolean {
   if (isCapital(text.charCodeAt(at))) return false;
-  return /^\p{Ll}(?!\p{Lu})/u.test(text.slice(at, at + 4));
+  return /^\p{Ll}(?!\p{Lu}|ttps?:|ww\.)/u.test(text.slice(at, at + 8));
 }
 
 function isCapital(code: number): boolean {
@@ -117,17 +117,25 @@ function isInParentheses(text: string, place: StopPlace): boolean {
   const before = text.slice(Math.max(place.sentence, place.start - PARENTHESIS), place.start);
   const open = Math.max(before.lastIndexOf("("), before.lastIndexOf("["));
   if (open < 0 || open < Math.max(before.lastIndexOf(")"), before.lastIndexOf("]"))) return false;
-  return /[)\]]/.test(text.slice(place.end, Math.min(place.limit, place.end + PARENTHESIS)));
+  const rest = text.slice(place.end, Math.min(place.limit, place.end + PARENTHESIS));
+  const bracket = /[()[\]]/.exec(rest)?.[0];
+  return bracket === ")" || bracket === "]";
 }
 
 /** `"Why?" Putin asked.`: the question ends, its sentence does not. */
 function isAttributed(text: string, next: number, words: SentenceWords): boolean {
-  for (const word of text.slice(next, next + 2 * REACH).split(/\s+/u, 4)) {
-    if (words.speech.has(lower(word.replace(/[^\p{L}\p{M}]+$/u, "")))) return true;
-    if (!/^\p{Lu}/u.test(word)) return false;
+  const behind = text.slice(next, next + 2 * REACH).split(/\s+/u, LONGEST_SPEAKER);
+  for (const [index, word] of behind.entries()) {
+    const bare = word.replace(/[^\p{L}\p{M}]+$/u, "");
+    if (words.speech.has(lower(bare))) return true;
+    if (index === 0 && words.openers.has(lower(bare))) return false;
+    if (bare !== word && !word.endsWith(".")) return false;
   }
   return false;
 }
+
+/** Words of a speaker and the verb: `Foreign Minister Anna Lind of Sweden asked`. */
+const LONGEST_SPEAKER = 7;
 
 /**
  * Without capitals to tell by: a bracket that opened within the sentence, and a pause inside a
@@ -149,7 +157,7 @@ function isAbbreviated(
   next: number,
   words: SentenceWords,
 ): boolean {
-  const { sentence, start } = place;
+  const { sentence, start, end } = place;
   const from = startOfUnit(text, Math.max(sentence, start - REACH), start);
   const word = text.slice(from, start);
   if (word.length > LONGEST_ABBREVIATION) return false;
@@ -161,7 +169,9 @@ function isAbbreviated(
     case "title":
       return true;
     case "abbreviation":
-      return !opens();
+      return !opens() && !/[“„«"]$/u.test(text.slice(end, next));
+    case "unit":
+      return /^\p{N}/u.test(text.slice(next, next + 2));
     case "closing":
       return false;
     case "counter":
@@ -189,16 +199,20 @@ function isUnit(code: number): boolean {
   return code === 0x2116 || !/[\s\p{P}\p{S}\p{Zs}]/u.test(String.fromCharCode(code));
 }
 
-type Kind = "title" | "abbreviation" | "closing" | "counter" | null;
+type Kind = Exclude<AbbreviationKind, "name"> | "unit" | null;
 
 function kindOf(text: string, from: number, word: string, words: SentenceWords): Kind {
   const key = lower(word);
-  const isMeasured = /\p{N}[\s\p{Zs}]?$/u.test(text.slice(Math.max(0, from - 4), from));
-  if (isMeasured && word === key && words.units.has(key)) return null;
+  if (word === key && words.units.has(key) && isMeasured(text, from)) return "unit";
   const kind = words.kinds.get(chainOf(text, from, key)) ?? words.kinds.get(lastPart(key));
-  if (kind === "name") return isMeasured || word !== key ? "abbreviation" : null;
+  if (kind === "name") return word !== key || isMeasured(text, from) ? "abbreviation" : null;
   if (kind === undefined && CLIPPED.test(key) && /^\p{Lu}\p{Ll}/u.test(word)) return "abbreviation";
   return kind ?? null;
+}
+
+/** Whether a number stands before a word. */
+function isMeasured(text: string, from: number): boolean {
+  return /\p{N}[\s\p{Zs}]?$/u.test(text.slice(Math.max(0, from - 4), from));
 }
 
 /** `z. B` as one abbreviation, for the letter behind the space. */

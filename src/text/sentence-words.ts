@@ -50,7 +50,7 @@ interface Lists {
 const ENGLISH: Lists = {
   titles: `
     mr mrs ms dr prof brig supt messrs mme mlle sra vs v cf viz approx est al insp cpl pvt sgt lt
-    capt cmdr maj gov amb`,
+    capt cmdr maj gov amb msgr atty univ dist drs profs pte const asst assoc`,
   abbreviations: `
     jr sr inc corp co ltd llc plc bros e.g i.e a.m p.m ph.d b.c a.d ave blvd rd dept st mt ft assn
     intl natl govt tel ext incl u.s u.k u.n e.u`,
@@ -81,7 +81,7 @@ const TURKISH: Lists = {
   titles: `
     dr prof doç yrd av sn bkz örn mah cad sok apt alb gen org korg orgen korgen tümgen tuğgen tümg
     tuğg yb bnb yzb ütğm tğm hz md mr mrs ms op uzm öğr arş gör dz hv müh ecz dt çev haz der ed ör
-    sayın bşk yrb astsb bçvş kor tüm tuğ koor krş yay müd`,
+    sayın üniv fak enst böl bşk yrb astsb bçvş kor tüm tuğ koor krş yay müd`,
   abbreviations:
     "vb vs a.ş aş ltd şti yy ort yak alm ing fr lat osm t.c a.b.d b.m m.ö m.s st mad bul blv",
   closing: "vd",
@@ -118,7 +118,8 @@ const ARABIC: Lists = {
 const RUSSIAN: Lists = {
   titles: `
     гг г-н г-жа ул пл пос тов проф акад ген полк майор кап адм мин см ср напр им обл р-н св св-в т
-    тел ред корп оф наб пер ш бул просп лейт серж подп доц чл изд авт ок прибл им-ни гр отд с.ш пгт д-р дер`,
+    тел ред корп оф наб пер ш бул просп лейт серж подп доц чл изд авт ок прибл им-ни гр отд с.ш пгт д-р дер зам пред зав инж
+    канд рук сев юж зап вост моск респ`,
   abbreviations: "г пр т.е н.э тыс млн млрд трлн долл в вв с м т д кв",
   closing: "т.д т.п др",
   counters: "стр рис п пп ст гл табл № ч д кв разд прим",
@@ -140,7 +141,8 @@ const RUSSIAN: Lists = {
 const FRENCH: Lists = {
   titles: `
     m mm mme mmes mlle mlles dr drs pr me mes mgr st ste cf gén col cap cne lt cdt cdts amb bd éd env
-    hab v éts ets prof adj sgt av apr resp hon fr bât`,
+    hab v éts ets prof adj sgt av apr resp hon fr bât univ prés réf
+    trad paragr`,
   abbreviations:
     "inc ltd j.-c p.-s co cie s.a s.a.r.l corp o.n.u u.s.a janv févr avr juil sept oct nov déc",
   closing: "etc",
@@ -165,7 +167,8 @@ const GERMAN: Lists = {
     dr dres prof hr hrn fr frl gen dipl ing med jur phil rer nat h.c hc nr abs bd ca bzw vgl sog ggf
     evtl inkl exkl zzgl bspw insb hrsg ziff verh geb gest verst d.h z.b u.a v.a z.t u.u i.d.r a.d
     o.g s.o s.u lt mag univ oberstlt hptm kap s a z d u i e v o kath ev städt staatl vors stv stellv
-    rd gegr gem einschl betr bzgl max min tel abt allg bayer dt engl frz röm jr sen jun`,
+    rd gegr gem einschl betr bzgl max min tel abt allg bayer dt engl frz röm jr sen jun fa
+    hl hg verf übers präs ges reg sekr`,
   abbreviations: `
     st str pl kg co ltd inc corp gmbh e.v mio mrd tsd jan feb apr jun jul aug sep sept okt nov dez
     chr v.chr n.chr u.s jh jhd jhs std ff f mill`,
@@ -194,7 +197,7 @@ const SPANISH: Lists = {
     sr sra sres sras srta srtas dr dra dres dras d dña dn prof profa gral cnel cap cmdte tte sgto
     lic ing arq abg mons fr sto sta ud uds vd vds excmo excma ilmo ilma pdte pdta dpto depto avda
     ctra pza pl urb núm nº pág págs vol tel teléf aprox ee jj ff cc rr dd ej vid cf admón gob hno
-    hna hnos hnas art arts cap cía p.ej almte ext cra subtte sgt tnte alfz c v`,
+    hna hnos hnas art arts cap cía p.ej almte ext cra pres secr dir univ trad prov pbro fco rdo rvdo subtte sgt tnte alfz c v`,
   abbreviations: `
     ee.uu eeuu uu oo hh aa cía cia s.a s.l s.l.u ltda inc corp ltd co a.c d.c a.m p.m av c.a s.a.u
     o.n.u r.d u.s`,
@@ -219,7 +222,7 @@ const SPANISH: Lists = {
 const ITALIAN: Lists = {
   titles: `
     sig sigg sig.ra sig.na sig.ri dott dott.ssa dr dr.ssa prof prof.ssa proff avv ing arch geom rag
-    on onn sen gen col cap ten magg mons card ss egr gent spett cav comm uff v p.zza c.so v.le l.go dir amm
+    on onn sen gen col cap ten magg mons card ss egr gent spett cav comm uff v p.zza c.so v.le l.go dir amm pres sec segr univ trad prov reg
     pag pagg vol cfr es p.es tel nr int fig tab lett art artt n nn d f cc c amm brig mar.llo
     m.llo s s.ten par`,
   abbreviations:
@@ -247,7 +250,7 @@ const GREEK: Lists = {
   titles: `
     κ κκ κ.κ κα κος δρ καθ αγ πρ αντιπρ στρ στρατ συντ δικ ιατρ μηχ αρ αριθ αριθμ άρθρ αρθρ άρ παρ
     σελ σσ εικ πίν κεφ τόμ τ ν π.δ φ.ε.κ βλ πρβλ δηλ τηλ οδ λεωφ πλ λ.χ ταξ υποστ αντ ναυ επ χ
-    δις δίς μητρ αρχιεπ σεβ πτ υπολ λοχ`,
+    γεν γραμμ προεδρ εκδ μτφρ αναπλ δις δίς μητρ αρχιεπ σεβ πτ υπολ λοχ`,
   abbreviations: `
     α.ε ε.π.ε ο.ε ι.κ.ε η.π.α ο.η.ε ε.ε π.χ μ.χ μ.μ π.μ εκατ εκ δισ δις τρισ χιλ υφ υπ κωδ ευρ
     ν.δ σ.σ κ.υ.α`,
