@@ -189,7 +189,9 @@ async function studyPeriod(
     overrideThemes(analyseArticles(visible, lexicon), visible, notes.themes),
   );
   diagnostics.push(...checkThemes(visible, analyses, lexicon, false));
-  const relations = await watch.time("relate", () => relateArticles(visible, analyses, lexicon));
+  const relations = await watch.time("relate", () =>
+    relateArticles(visible, analyses, lexicon, { storyEdits: notes.stories }),
+  );
   const picks = await watch.time("choose", () =>
     pickThemes({
       themes,
@@ -240,9 +242,10 @@ async function studyPeriod(
   return { workspace, brief, template, selection, visible, analyses, issue };
 }
 
-function articlesNamedIn({ exclude, themes }: DeskNotes): string[] {
+function articlesNamedIn({ exclude, themes, stories }: DeskNotes): string[] {
   const overrides = Object.values(themes).flatMap(({ add, remove }) => [...add, ...remove]);
-  return [...exclude, ...overrides].map(({ article }) => article);
+  const named = [...exclude, ...overrides].map(({ article }) => article);
+  return [...named, ...stories.merge.flat(), ...stories.split.flat()];
 }
 
 /** Events of the week before still count as this week's news. */

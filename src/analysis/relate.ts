@@ -8,12 +8,14 @@ import type {
   TimelineItem,
 } from "../model/analysis.js";
 import type { Article } from "../model/article.js";
+import type { StoryEdits } from "../model/desk-notes.js";
 import type { Lexicon } from "../model/lexicon.js";
 import { findConflicts } from "./conflicts.js";
 import { findOrigins } from "./origins.js";
 import { groupReprints } from "./reprints.js";
 import { type StageTimer, untimed } from "./stage-timer.js";
 import { groupStories } from "./stories.js";
+import { editStories } from "./story-groups/edit-stories.js";
 import { findStories } from "./story-groups/find-stories.js";
 import { buildTimeline } from "./timeline.js";
 
@@ -36,6 +38,8 @@ export interface RelateOptions {
   readonly time?: StageTimer;
   /** Whether articles that carry no theme have their events in the timeline as well. */
   readonly offTheme?: boolean;
+  /** Stories that the desk merges and splits. */
+  readonly storyEdits?: StoryEdits;
 }
 
 /** @param articles those that are visible for the issue, each with its analysis */
@@ -43,14 +47,16 @@ export function relateArticles(
   articles: readonly Article[],
   analyses: ReadonlyMap<string, ArticleAnalysis>,
   lexicon: Pick<Lexicon, "entities" | "outlets">,
-  { time = untimed, offTheme = false }: RelateOptions = {},
+  { time = untimed, offTheme = false, storyEdits }: RelateOptions = {},
 ): Relations {
   const reprints = time("reprints", () => groupReprints(articles));
   const copies = new Set(reprints.flatMap(({ members }) => members.slice(1)));
   const firsts = articles.filter(({ id }) => !copies.has(id));
   const originOf = findOrigins(articles, reprints, lexicon);
   const events = time("stories", () => groupStories(articles, analyses, reprints));
-  const stories = time("stories", () => findStories(articles, reprints, originOf));
+  const found = time("stories", () => findStories(articles, reprints, originOf));
+  const stories =
+    storyEdits === undefined ? found : editStories(found, storyEdits, articles, originOf);
   return {
     reprints,
     translations: [],

@@ -3,6 +3,7 @@ import type { Article } from "../model/article.js";
 import type { DeskNotes } from "../model/desk-notes.js";
 import type { Diagnostic, Place } from "../model/diagnostic.js";
 import { closest } from "../text/suggest.js";
+import { checkStoryNotes, storyArticles } from "./check-story-notes.js";
 
 type NamedArticle = Pick<Article, "id" | "file">;
 
@@ -43,7 +44,11 @@ export function checkNotes(
     ...overrides
       .filter(({ article }) => !names.includes(article))
       .map(({ article, path }) => about("an article", article, names, path)),
+    ...storyArticles(notes.stories)
+      .filter(({ article }) => !names.includes(article))
+      .map(({ article, path }) => about("an article", article, names, path)),
     ...contradictions(overrides, articles, placeOf),
+    ...checkStoryNotes(notes.stories, articles, placeOf),
   ];
 }
 

@@ -9,6 +9,17 @@ const ThemeOverrideSchema = z.preprocess(
 );
 export type ThemeOverride = z.infer<typeof ThemeOverrideSchema>;
 
+const ArticlesSchema = z.array(z.string()).min(2);
+
+/** What the desk knows better of stories; articles by id or file, at least two to a line. */
+export const StoryEditsSchema = z.strictObject({
+  /** Articles of one event: their stories become one. */
+  merge: z.array(ArticlesSchema).default([]),
+  /** Articles of different events: all but the first leave for stories of their own. */
+  split: z.array(ArticlesSchema).default([]),
+});
+export type StoryEdits = z.infer<typeof StoryEditsSchema>;
+
 export const DeskNotesSchema = z.strictObject({
   /** Articles (id or file) to leave out, with the reason that the coverage prints. */
   exclude: z.array(z.strictObject({ article: z.string(), reason: z.string() })).default([]),
@@ -24,6 +35,7 @@ export const DeskNotesSchema = z.strictObject({
       }),
     )
     .default({}),
+  stories: StoryEditsSchema.prefault({}),
   corrections: z.array(DeskTextSchema).default([]),
 });
 export type DeskNotes = z.infer<typeof DeskNotesSchema>;

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { groupReprints } from "../../src/analysis/reprints.js";
+import { editStories } from "../../src/analysis/story-groups/edit-stories.js";
 import { findStories } from "../../src/analysis/story-groups/find-stories.js";
 import type { Article } from "../../src/model/article.js";
+import type { StoryEdits } from "../../src/model/desk-notes.js";
 import { articles } from "./seeds.js";
 
 const [seed] = articles;
@@ -59,6 +61,33 @@ describe("a story", () => {
     const [story] = findStories([fire, fireAgain, strike], [], () => "one publisher");
     expect(story?.articles.length).toBe(2);
     expect(story?.origins).toBe(1);
+  });
+});
+
+describe("the desk", () => {
+  const all = [fire, fireAgain, strike, otherFire];
+  const edit = (edits: Partial<StoryEdits>) => {
+    const origin = (id: string) => id;
+    const found = findStories(all, [], origin);
+    const edited = editStories(found, { merge: [], split: [], ...edits }, all, origin);
+    return edited.map((story) => story.articles.join(" "));
+  };
+
+  test("merges the stories of articles that it names", () => {
+    expect(edit({ merge: [["a-4", "a-2"]] })).toEqual(["a-1 a-2 a-4", "a-3"]);
+  });
+
+  test("splits articles from the story that the first one keeps", () => {
+    expect(edit({ split: [["a-2", "a-1"]] })).toEqual(["a-1", "a-2", "a-3", "a-4"]);
+  });
+
+  test("moves an article from one story to another", () => {
+    const moved = edit({ split: [["a-1", "a-2"]], merge: [["a-3", "a-2"]] });
+    expect(moved).toEqual(["a-1", "a-2 a-3", "a-4"]);
+  });
+
+  test("may name articles that are not visible", () => {
+    expect(edit({ merge: [["a-1", "gone.txt"]] })).toEqual(["a-1 a-2", "a-3", "a-4"]);
   });
 });
 

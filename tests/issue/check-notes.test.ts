@@ -53,3 +53,27 @@ describe("overrides of themes", () => {
     ]);
   });
 });
+
+describe("edits of stories", () => {
+  it("may merge and split articles by id or file", () => {
+    expect(faultsOf("stories: {merge: [[a-1, two.txt]]}\n")).toEqual([]);
+    expect(faultsOf("stories: {split: [[one.txt, a-2]]}\n")).toEqual([]);
+  });
+
+  it("that merge and split the same two name both lines", () => {
+    const text = `stories:
+  merge:
+    - [a-1, a-2]
+  split:
+    - [one.txt, two.txt]
+`;
+    expect(faultsOf(text)).toEqual([
+      'error: notes.yaml:5:7 articles "a-1" and "a-2" are both merged and split, in lines 3 and 5\n  hint: keep the line that you mean, and take the other out',
+    ]);
+  });
+
+  it("that name an article that is not there say so", () => {
+    const [fault] = faultsOf("stories:\n  merge:\n    - [a-1, a-3]\n");
+    expect(fault).toContain('3:13 the notes name an article that is not there: "a-3"');
+  });
+});
