@@ -11,72 +11,78 @@ export interface DatedPassage {
 }
 
 /**
- * Each passage joins the first group in which one tells the same event; only groups of its days that
- * share a word or name with it are looked at, the rarest words first.
+ * Each passage joins the group that shares most words and names of its days with it, if one there
+ * tells the same event.
  * @returns groups with their finest dates first
  */
 export function groupEvents(dated: readonly DatedPassage[], stories: Stories): DatedPassage[][] {
-  const groups: DatedPassage[][] = [];
+  const groups: KeyedPassage[][] = [];
   const postings = new Map<string, number[]>();
-  for (const item of inOrder(dated)) {
-    const keys = keysOf(item, stories);
-    const found = candidates(keys, postings).find((index) =>
-      groups[index]?.slice(0, COMPARED).some((other) => isOne(item, other, stories)),
-    );
+  for (const item of inOrder(dated, stories)) {
+    const found = nearest(item.keys, postings).find((index) => holds(groups[index], item));
     const index = found ?? groups.length;
     if (found === undefined) groups.push([item]);
     else groups[found]?.push(item);
-    for (const key of keys) post(key, index, postings);
-    post(ownKey(item), index, postings);
+    for (const key of item.keys) post(key, index, postings);
   }
   return groups;
 }
 
-/** Members of a group that a passage is compared with. */
-const COMPARED = 24;
-/** Groups that a passage is compared with. */
-const MOST_CANDIDATES = 48;
+/** A dated passage with what is asked of it time and again. */
+interface KeyedPassage extends DatedPassage {
+  readonly key: string;
+  readonly supports: readonly string[];
+  /** What it may share with others of its event. */
+  readonly keys: readonly string[];
+}
 
-function candidates(
+/** Members of a group that a passage is compared with, and groups. */
+const COMPARED = 8;
+const MOST_CANDIDATES = 8;
+/** A word of more groups of a day tells nothing apart. */
+const LONGEST_POSTING = 64;
+
+function holds(group: readonly KeyedPassage[] | undefined, item: KeyedPassage): boolean {
+  const length = Math.min(COMPARED, group?.length ?? 0);
+  for (let index = 0; index < length; index += 1) {
+    const other = group?.[index];
+    if (other !== undefined && isOne(item, other)) return true;
+  }
+  return false;
+}
+
+/** Groups that share keys, those that share most by rarity first, then the earlier. */
+function nearest(
   keys: readonly string[],
   postings: ReadonlyMap<string, readonly number[]>,
 ): number[] {
-  const lists = keys
-    .flatMap((key) => {
-      const list = postings.get(key);
-      return list === undefined ? [] : [list];
-    })
-    .sort((first, second) => first.length - second.length);
-  const found = new Set<number>();
-  for (const list of lists) {
-    for (const index of list) {
-      if (found.size >= MOST_CANDIDATES) break;
-      found.add(index);
-    }
+  const weights = new Map<number, number>();
+  for (const key of keys) {
+    const list = postings.get(key);
+    if (list === undefined || list.length >= LONGEST_POSTING) continue;
+    for (const index of list) weights.set(index, (weights.get(index) ?? 0) + 1 / list.length);
   }
-  return [...found].sort((first, second) => first - second);
+  return [...weights]
+    .sort((first, second) => second[1] - first[1] || first[0] - second[0])
+    .slice(0, MOST_CANDIDATES)
+    .map(([index]) => index);
 }
 
 function post(key: string, index: number, postings: Map<string, number[]>): void {
   const list = postings.get(key);
   if (list === undefined) postings.set(key, [index]);
-  else if (list.length < MOST_CANDIDATES && list.at(-1) !== index) list.push(index);
+  else if (list.length < LONGEST_POSTING && !list.includes(index)) list.push(index);
 }
 
 /** Days with each word and name of the clause; the passage itself and those that support it. */
-function keysOf(item: DatedPassage, stories: Stories): string[] {
+function keysOf(item: DatedPassage, key: string, supports: readonly string[]): string[] {
   const { clause, actors } = item.date;
-  const words = [...clause, ...[...actors].map((actor) => `@${actor}`)];
-  const supports = stories.supports.get(passageKey(item.event)) ?? [];
-  return [
-    ownKey(item),
-    ...supports,
-    ...timeKeys(item).flatMap((time) => words.map((word) => `${time} ${word}`)),
-  ];
-}
-
-function ownKey({ event }: DatedPassage): string {
-  return passageKey(event);
+  const keys = [key, ...supports];
+  for (const time of timeKeys(item)) {
+    for (const word of clause) if (!isNumber(word)) keys.push(`${time} ${word}`);
+    for (const actor of actors) keys.push(`${time} @${actor}`);
+  }
+  return keys;
 }
 
 const PRECISIONS = ["day", "week", "month", "year"] as const;
@@ -87,11 +93,15 @@ export function finenessOf({ date: { mention } }: DatedPassage): number {
 }
 
 /** The precise first, so that "last week" joins the day that another report names. */
-function inOrder(dated: readonly DatedPassage[]): DatedPassage[] {
+function inOrder(dated: readonly DatedPassage[], stories: Stories): KeyedPassage[] {
   return dated
     .map((item) => ({ item, fineness: finenessOf(item), place: placeOf(item) }))
     .sort((a, b) => a.fineness - b.fineness || compare(a.place, b.place))
-    .map(({ item }) => item);
+    .map(({ item }) => {
+      const key = passageKey(item.event);
+      const supports = stories.supports.get(key) ?? [];
+      return { ...item, key, supports, keys: keysOf(item, key, supports) };
+    });
 }
 
 export function placeOf({ event, date }: DatedPassage): string {
@@ -117,13 +127,12 @@ function timeKeys({ date: { mention } }: DatedPassage): string[] {
 }
 
 /** The same date of one passage, support by another, or clauses that share who and what. */
-function isOne(first: DatedPassage, second: DatedPassage, stories: Stories): boolean {
+function isOne(first: KeyedPassage, second: KeyedPassage): boolean {
   if (!isSameTime(first.date, second.date)) return false;
   if (first.event === second.event) {
     return first.date.mention.from === second.date.mention.from;
   }
-  const supports = stories.supports.get(passageKey(first.event)) ?? [];
-  if (supports.includes(passageKey(second.event))) return true;
+  if (first.supports.includes(second.key)) return true;
   return first.language === second.language
     ? sharesClause(first.date, second.date)
     : sharesNames(first.date, second.date);

@@ -85,13 +85,22 @@ function makeItem(
   { stories, originOf, rankOf }: Teller,
 ): TimelineItem {
   const finest = Math.min(...group.slice(0, MOST_TELLINGS).map(finenessOf));
-  const tellings = [...group].sort(
-    (a, b) =>
-      Number(finenessOf(a) !== finest) - Number(finenessOf(b) !== finest) ||
-      rankOf(a.language) - rankOf(b.language) ||
-      weigh(b) - weigh(a) ||
-      compare(placeOf(a), placeOf(b)),
-  );
+  const tellings = group
+    .map((telling) => ({
+      telling,
+      isFinest: finenessOf(telling) === finest,
+      rank: rankOf(telling.language),
+      weight: weigh(telling),
+      place: placeOf(telling),
+    }))
+    .sort(
+      (a, b) =>
+        Number(b.isFinest) - Number(a.isFinest) ||
+        a.rank - b.rank ||
+        b.weight - a.weight ||
+        compare(a.place, b.place),
+    )
+    .map(({ telling }) => telling);
   const [best] = tellings;
   if (best === undefined) throw new Error("a group of dated passages is never empty");
   const { event, date } = best;
