@@ -4,7 +4,12 @@ import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { parse } from "yaml";
 import { DeskNotesSchema } from "../src/model/desk-notes.js";
-import { GivenArticleSchema, INSPECT_LINES } from "../src/model/inspect.js";
+import {
+  GivenArticleSchema,
+  INSPECT_LINES,
+  SuggestedTermLineSchema,
+  TriedTermLineSchema,
+} from "../src/model/inspect.js";
 import { ThemesFileSchema } from "../src/model/lexicon.js";
 import { SettingsSchema } from "../src/model/settings.js";
 import { openTestWorkspace, REPOSITORY, readRepository } from "./workspace.js";
@@ -73,9 +78,14 @@ describe("README.md", () => {
 describe("src/cli/README.md", () => {
   const blocks = blocksOf("src/cli/README.md").filter(({ language }) => language === "json");
 
-  const shapes = { given: GivenArticleSchema, ...INSPECT_LINES };
+  const shapes = {
+    given: GivenArticleSchema,
+    tried: TriedTermLineSchema,
+    suggested: SuggestedTermLineSchema,
+    ...INSPECT_LINES,
+  };
 
-  test.each(blocks)("shows `inspect $kind` in its public shape", ({ kind, text }) => {
+  test.each(blocks)("shows $kind in its public shape", ({ kind, text }) => {
     const schema = shapes[kind as keyof typeof shapes];
     expect(schema.safeParse(JSON.parse(text)).error).toBeUndefined();
   });

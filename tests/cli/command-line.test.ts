@@ -4,10 +4,14 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
-import { FLAGS } from "../../src/cli/usage-words.js";
+import { COMMANDS, FLAGS } from "../../src/cli/usage-words.js";
 import { ThemesReportSchema } from "../../src/model/analysis.js";
 import { ReadingSchema } from "../../src/model/article.js";
-import { INSPECT_LINES } from "../../src/model/inspect.js";
+import {
+  INSPECT_LINES,
+  SuggestedTermLineSchema,
+  TriedTermLineSchema,
+} from "../../src/model/inspect.js";
 import { openTestWorkspace, REPOSITORY } from "../workspace.js";
 
 // Every test starts the program anew, some of them twice.
@@ -303,6 +307,28 @@ describe("brief inspect", () => {
   });
 });
 
+describe("brief themes", () => {
+  test("tries terms on the corpus", () => {
+    const lines = jsonLines(brief(["themes", "try", "ceasefire; truce", "--json"]).stdout);
+    const tried = lines.map((line) => TriedTermLineSchema.parse(line));
+    expect(tried.map(({ term, articles }) => [term, articles.length])).toEqual([
+      ["ceasefire", 2],
+      ["truce", 0],
+    ]);
+  });
+
+  test("suggests phrases for a theme", () => {
+    const { status, stdout } = brief(["themes", "suggest", "ceasefire", "--json", "--limit", "1"]);
+    expect(status).toBe(0);
+    for (const line of stdout === "" ? [] : jsonLines(stdout)) SuggestedTermLineSchema.parse(line);
+  });
+
+  test("names the theme that was meant", () => {
+    const { status, stderr } = brief(["themes", "suggest", "ceasefir"]);
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/did you mean “ceasefire”/)]);
+  });
+});
+
 describe("brief explain", () => {
   test("says why an article is in the brief, with its date, themes, statements and removals", () => {
     const { status, stdout } = brief(["explain", "002_449ef38def325648.txt"]);
@@ -341,14 +367,14 @@ describe("brief", () => {
   test("lists every command with --help on standard output", () => {
     const { status, stdout } = brief(["--help"]);
     expect(status).toBe(0);
-    for (const command of ["add", "fetch", "generate", "check", "inspect", "explain", "search"]) {
+    for (const command of COMMANDS) {
       expect(stdout).toContain(`brief ${command}`);
     }
   });
 
   test("suggests exactly the flags that the commands have", () => {
-    const commands = ["add", "fetch", "generate", "check", "inspect", "explain", "search"];
-    const helps = [[], ...commands.map((command) => [command])].map(
+    const nested = ["try", "suggest"].map((action) => ["themes", action]);
+    const helps = [[], ...COMMANDS.map((command) => [command]), ...nested].map(
       (command) => brief([...command, "--help"]).stdout,
     );
     const flags = helps.flatMap((help) =>
