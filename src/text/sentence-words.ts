@@ -33,6 +33,14 @@ export function sentenceWords(language: string): SentenceWords | null {
   return TABLES.get(primaryLanguage(language)) ?? null;
 }
 
+/** Lower case that Turkish capitals survive: `İ` and `I` both come out as table words have them. */
+export function lowerWord(word: string): string {
+  const lowered = word.toLowerCase();
+  return ASCII.test(lowered) ? lowered : lowered.normalize("NFKC").replace("i̇", "i");
+}
+
+const ASCII = /^[\0-\x7f]*$/;
+
 interface Lists {
   readonly titles: string;
   readonly abbreviations: string;

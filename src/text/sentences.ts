@@ -4,9 +4,10 @@
  * blank line) and the entries of a list always part sentences.
  */
 import type { Span } from "../model/analysis.js";
-import { endsSentence, type StopPlace } from "./sentence-ends.js";
+import { endsSentence } from "./sentence-ends.js";
 import { pushSpans } from "./sentence-spans.js";
 import { type SentenceWords, sentenceWords } from "./sentence-words.js";
+import type { StopPlace } from "./stop-place.js";
 import { splitByUnicode } from "./unicode-sentences.js";
 
 /**

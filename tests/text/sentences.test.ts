@@ -136,6 +136,49 @@ describe("splitSentences", () => {
     }
   });
 
+  it("parts the entries of a list that line breaks alone part", () => {
+    expect(sentencesOf("The plan:\n- Ships pay\n- Ports report\n\nCritics object.", "en")).toEqual([
+      "The plan:",
+      "- Ships pay",
+      "- Ports report",
+      "Critics object.",
+    ]);
+  });
+
+  it("keeps a wrapped line that begins with a dash or a number in its sentence", () => {
+    expect(sentencesOf("They met the envoy\n- a friend - on May\n5. They left.", "en")).toEqual([
+      "They met the envoy\n- a friend - on May\n5.",
+      "They left.",
+    ]);
+  });
+
+  it("keeps an abbreviation at the end of a wrapped line in its sentence", () => {
+    const lines = "The ministers of both countries met the U.N.\nSecurity Council today.";
+    expect(sentencesOf(lines, "en")).toEqual([lines]);
+  });
+
+  it("ends a sentence before a bracket that opens only afterwards", () => {
+    expect(sentencesOf("He (40 left. They (all of them) stayed.", "en")).toHaveLength(2);
+  });
+
+  it("reads a question's speaker of several words as part of its sentence", () => {
+    const text = "“Why now?” Foreign Minister Anna Lind of Norway asked.";
+    expect(sentencesOf(text, "en")).toEqual([text]);
+  });
+
+  it("takes Unicode's rules, over single line breaks, where a language has none of its own", () => {
+    expect(sentencesOf("O navio\nsaiu. Voltou cedo.\n\nFim", "pt")).toEqual([
+      "O navio\nsaiu.",
+      "Voltou cedo.",
+      "Fim",
+    ]);
+  });
+
+  it("parts nothing where a long text in such a language is read in pieces", () => {
+    const text = "O navio voltou ao porto. ".repeat(2000);
+    expect(new Set(sentencesOf(text, "pt"))).toEqual(new Set(["O navio voltou ao porto."]));
+  });
+
   it("takes the rules of the primary language from a tag with a region", () => {
     expect(sentencesOf("3. Ordu geldi.", "tr-TR")).toHaveLength(1);
   });
