@@ -22,7 +22,8 @@ export function chooseHeadlines(
   const first = lead?.happened.find(isSelfContained);
   if (lead !== null && first !== undefined) {
     const answer = findAnswer(first, lead, lexicon);
-    const rest = lead.happened.filter(isSelfContained).slice(1);
+    const others = lead.happened.filter(isSelfContained).slice(1);
+    const rest = others.filter((pick) => !isRetold(first, pick));
     bottomLine.push(...[first, ...(answer === null ? rest : [answer])].slice(0, limits.bottomLine));
   }
   const keyMessages: Pick[] = [];
@@ -34,6 +35,14 @@ export function chooseHeadlines(
     }
   }
   return { bottomLine, keyMessages };
+}
+
+/** One stands among the other's second citations: both tell one event. */
+function isRetold(first: Pick, second: Pick): boolean {
+  return (
+    first.supports.some((range) => isSame(range, second)) ||
+    second.supports.some((range) => isSame(range, first))
+  );
 }
 
 function isSelfContained(pick: Pick): boolean {
@@ -56,7 +65,10 @@ function findAnswer(first: Pick, theme: ThemePicks, lexicon: Lexicon): Pick | nu
 function takeNext(queue: Pick[], taken: readonly Pick[]): Pick | null {
   for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
     const candidate = next;
-    const repeats = taken.some((pick) => isSame(pick, candidate) || isSameSpeaker(pick, candidate));
+    const repeats = taken.some(
+      (pick) =>
+        isSame(pick, candidate) || isSameSpeaker(pick, candidate) || isRetold(pick, candidate),
+    );
     if (isSelfContained(next) && !repeats) return next;
   }
   return null;

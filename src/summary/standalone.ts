@@ -18,9 +18,21 @@ export function standsAlone(text: string, language: string): boolean {
   // A verb alone names nobody, in languages that need no pronoun.
   if (quoted && folded.length < 2) return false;
   if (quoted) return !words.speakers.has(first) && !words.openers.has(first);
-  if (words.openers.has(first)) return false;
+  if (words.openers.has(first) || endsOnPronoun(text, words.speakers)) return false;
   return !folded.slice(0, POINTING_REACH).some((word) => words.pointers.has(word));
 }
+
+/** "The road is closed, she said.": who speaks, the sentence before says. */
+function endsOnPronoun(text: string, speakers: ReadonlySet<string>): boolean {
+  const comma = text.lastIndexOf(",");
+  if (comma < 0 || text.length - comma > LONGEST_TAG) return false;
+  const tag = splitWords(text.slice(comma));
+  return tag.length <= WORDS_OF_TAG && tag.some(({ folded }) => speakers.has(folded));
+}
+
+/** Code units and words of "she said", "a-t-il ajouté" behind the last comma. */
+const LONGEST_TAG = 40;
+const WORDS_OF_TAG = 4;
 
 /**
  * How much of a leaning passage's start may be left out so that the rest stands alone: a lead-in

@@ -6,6 +6,7 @@ describe("a passage stands alone", () => {
     ["en", "On Monday the minister met her counterpart."],
     ["en", "“We are ready,” Minister Kaya said."],
     ["en", "Turkish officials have said that no such request was made."],
+    ["en", "If the road is closed, it will be cleared by Monday at the latest."],
     ["tr", "Bakan pazartesi günü mevkidaşıyla görüştü."],
     ["ru", "Министр встретился с коллегой."],
     ["fr", "Le ministre a rencontré son homologue."],
@@ -42,6 +43,9 @@ describe("a passage leans on the one before", () => {
     ["it", "La notizia di questo accordo è arrivata lunedì."],
     ["el", "Αυτό προκάλεσε αντιδράσεις."],
     ["en", "“We are ready.”"],
+    ["en", "The road is closed, she said."],
+    ["fr", "La route est fermée, a-t-elle dit."],
+    ["de", "Die Straße sei gesperrt, sagte er."],
   ])("%s: %s", (language, text) => {
     expect(standsAlone(text, language)).toBe(false);
   });
