@@ -27,7 +27,7 @@ export function pairOf(first: Speaker, second: Speaker): Speaker {
  * @param inside subjects named in the same sentence before the pronoun
  */
 export function resolvePronoun(
-  { low: pronoun, start }: Token,
+  { low: pronoun, start }: Pick<Token, "low" | "start">,
   inside: readonly Speaker[],
   memory: Memory,
 ): Speaker | null {

@@ -121,7 +121,7 @@ export const ENGLISH = {
   prepositions: wordSet(
     `of for from in at to with on by during after before into over under between among against about
      through despite amid following near around outside inside within without upon since until than
-     as via per`,
+     as via per along across behind beyond throughout opposite aboard`,
   ),
   particles: wordSet("al el bin ben ibn abu de der den van von da di la le du dos al- el-"),
   times: wordSet(
@@ -173,7 +173,8 @@ export const ENGLISH = {
      mediators captain captains colonel scholar scholars campaigner campaigners environmentalists
      environmentalist lobbyists veteran veterans survivor survivors relative relatives friend friends
      neighbour judge judges prosecutor prosecutors investigator investigators counterpart
-     counterparts`,
+     counterparts user users fan fans voter voters customer customers passenger passengers mother father
+     wife husband brother sister son daughter parents widow automaker carmaker`,
   ),
   documents: wordSet(
     "statement statements report communique communiqué letter release document declaration memo resolution text readout figures data records record indictment complaint affidavit charges lawsuit filing survey poll study estimates transcript email notice advisory bulletin census",

@@ -33,10 +33,16 @@ export function subjectBefore(tokens: readonly Token[], verb: number): NounPhras
 /** `economists contacted by | Reuters said`: who stands behind "by" or "with" is no subject. */
 function freeOfAgent(tokens: readonly Token[], phrase: NounPhrase): NounPhrase | null {
   const before = tokens[phrase.from - 1];
+  if (isIn(AROUND, before)) return phraseEndingAt(tokens, phrase.from - 2);
   if (!isIn(NO_SUBJECT, before)) return phrase;
   const isAgent = before?.low === "by" && tokens[phrase.from - 2]?.low.endsWith("ed") === true;
   return isAgent ? phraseEndingAt(tokens, phrase.from - 3) : null;
 }
+
+/** "Residents | along the road said". */
+const AROUND: ReadonlySet<string> = new Set(
+  "along across behind beyond throughout opposite aboard outside around".split(" "),
+);
 
 const NO_SUBJECT: ReadonlySet<string> = new Set(
   "by with against between among about through under over into upon via".split(" "),
@@ -94,6 +100,8 @@ function skipTimes(tokens: readonly Token[], from: number): number {
 
 /** `X, meanwhile, said`, `X, head of Y, said`, `the head of Y, X, said`, `X, who …, said`. */
 function subjectBeforeComma(tokens: readonly Token[], comma: number): NounPhrase | null {
+  const opening = openingName(tokens, comma);
+  if (opening !== null) return opening;
   const open = previousComma(tokens, comma);
   const first = tokens[open + 1];
   if (first === undefined) return null;
@@ -116,7 +124,31 @@ function subjectBeforeComma(tokens: readonly Token[], comma: number): NounPhrase
     insert.some((token) => isIn(ENGLISH.titles, token));
   if (!isApposition || before === undefined || !before.isWord) return null;
   const apposed = phraseEndingAt(tokens, open - 1);
-  return apposed?.name == null ? null : apposed;
+  const isNoun = apposed?.from === 0 && tokens[0]?.low === "the";
+  return apposed === null || (apposed.name === null && !isNoun) ? null : apposed;
+}
+
+/** `Anna Berg, a lawyer in Bonn, Germany, and head of …, said`: a full name with a long apposition. */
+function openingName(tokens: readonly Token[], comma: number): NounPhrase | null {
+  let start = comma;
+  while (start > 0 && isInClause(tokens[start - 1])) start -= 1;
+  let end = start;
+  while (end < comma && tokens[end]?.isCapital === true && tokens[end]?.isWord === true) end += 1;
+  const behind = tokens[end + 1];
+  const isFull = end - start > 1 && end - start < LONGEST_NAME && tokens[end]?.text === ",";
+  const isRole = behind?.isCapital === false && (isTitle(behind) || isIn(ENGLISH.people, behind));
+  if (!isFull || end >= comma || !(isRole || isIn(ENGLISH.determiners, behind))) return null;
+  const holdsVerb = tokens.slice(end, comma).some((token) => isIn(ENGLISH.finite, token));
+  const name = holdsVerb ? null : nameEndingAt(tokens, end - 1);
+  return name === null || name.from < start
+    ? null
+    : { from: start, to: end, name, beside: null, owner: null };
+}
+
+const LONGEST_NAME = 7;
+
+function isInClause(token: Token | undefined): boolean {
+  return token !== undefined && !token.isQuoted && !/^[;:.!?]$/.test(token.text);
 }
 
 /** The name set off behind a role, with whoever is joined to the role by "and". */
@@ -264,6 +296,7 @@ function phraseEnd(tokens: readonly Token[], from: number): number {
     const { low } = token;
     if (to > from && isTime(token)) break;
     if (ENGLISH.openers.has(low) || ENGLISH.have.has(low) || ENGLISH.be.has(low)) break;
+    if (to > from && MODALS.has(low) && !token.isCapital) break;
     if (low === "by" && isIn(ISSUED, tokens[to - 1])) continue;
     if (low === "and" && tokens[to + 1]?.isCapital === true && tokens[to - 1]?.isCapital === true)
       continue;
@@ -275,6 +308,10 @@ function phraseEnd(tokens: readonly Token[], from: number): number {
   while (to > from && isDangling(tokens[to - 1])) to -= 1;
   return to;
 }
+
+const MODALS: ReadonlySet<string> = new Set(
+  "would could should might must will shall can cannot did does do".split(" "),
+);
 
 /** "sources | close to the talks", "people familiar with the matter". */
 export const COMPLEMENTED: ReadonlySet<string> = new Set(["close", "familiar", "briefed"]);

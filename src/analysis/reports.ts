@@ -11,6 +11,7 @@ import {
 } from "./carriers.js";
 import {
   type NounPhrase,
+  PRONOUNS,
   phraseEndingAt,
   skipAuxiliaries,
   speakerAfter,
@@ -18,7 +19,7 @@ import {
 } from "./noun-phrases.js";
 import { isIn } from "./proper-names.js";
 import type { Memory, Speaker } from "./speaker-memory.js";
-import { type Place, readSpeaker, subjectsOf } from "./speakers.js";
+import { type Place, pronounOf, readSpeaker, subjectsOf } from "./speakers.js";
 import type { Token } from "./tokens.js";
 import { ACCUSING, frameEnd, hasBe, isUnreal, LONGEST_ADVERBIAL } from "./verb-frames.js";
 
@@ -148,8 +149,14 @@ function speakerOrOpen(
   const speaker = readSpeaker(text, tokens, phrase, memory, place);
   const first = tokens[phrase.from];
   if (speaker !== null || first === undefined || phrase.to - phrase.from > 1) return speaker;
-  if (!OPEN.has(first.low)) return null;
-  return { text: first.text, entity: null, sort: "open", isPlural: false, owner: null };
+  if (!OPEN.has(pronounOf(first) ?? "")) return null;
+  return {
+    text: first.text.replace(/['’ʼ]\p{L}+$/u, ""),
+    entity: null,
+    sort: "open",
+    isPlural: false,
+    owner: null,
+  };
 }
 
 const OPEN: ReadonlySet<string> = new Set(["he", "she", "they"]);
@@ -201,7 +208,7 @@ function speakerBehind(
   memory: Memory,
 ): { readonly report: Omit<Report, "via">; readonly end: number } | null {
   const phrase = speakerAfter(tokens, last);
-  if (phrase === null) return null;
+  if (phrase === null || isSubjectOfMore(tokens, phrase)) return null;
   const isSure = tokens[at - 1]?.isQuoted === true || SURE.has(tokens[at]?.low ?? "");
   const isAccording = tokens[at]?.low === "according";
   if (isAccording && isIn(ENGLISH.measures, tokens[phrase.to - 1])) return null;
@@ -211,6 +218,15 @@ function speakerBehind(
   const cue = wordsOf(text, tokens, at, last);
   const start = tokens[at]?.start ?? 0;
   return { report: { speaker, cue, at: start, wraps: true, hasThat: false }, end: phrase.to - 1 };
+}
+
+/** `…, said his company | was ready`: the words behind the verb are what is said. */
+function isSubjectOfMore(tokens: readonly Token[], { from, to }: NounPhrase): boolean {
+  const isPronoun = PRONOUNS.has(tokens[from]?.low ?? "") && to - from > 1;
+  const next = tokens[to];
+  if (next === undefined || next.isQuoted || !next.isWord) return isPronoun;
+  const { low } = next;
+  return isPronoun || ENGLISH.have.has(low) || ENGLISH.be.has(low) || ENGLISH.unreal.has(low);
 }
 
 /** ", saying …", "and praised …": the speaker of the clause before, or its subject. */

@@ -26,10 +26,15 @@ export function readSpeaker(
   const first = tokens[phrase.from];
   const last = tokens[phrase.to - 1];
   if (first === undefined || last === undefined || last.isPossessive) return null;
-  if (phrase.name === null && phrase.to - phrase.from === 1 && PRONOUNS.has(first.low)) {
-    return first.low === "who" || first.low === "which"
+  const pronoun = first.name === null && phrase.to - phrase.from === 1 ? pronounOf(first) : null;
+  if (pronoun !== null && (phrase.name === null || pronoun !== first.low)) {
+    return pronoun === "who" || pronoun === "which"
       ? antecedentOfWho(text, tokens, phrase.from, memory)
-      : resolvePronoun(first, subjectsOf(text, tokens.slice(0, phrase.from), memory), memory);
+      : resolvePronoun(
+          { low: pronoun, start: first.start },
+          subjectsOf(text, tokens.slice(0, phrase.from), memory),
+          memory,
+        );
   }
   if (
     ENGLISH.mute.has(last.low) &&
@@ -45,6 +50,12 @@ export function readSpeaker(
   if (speaker === null || phrase.beside === null) return speaker;
   const beside = readSpeaker(text, tokens, phrase.beside, memory, place);
   return beside === null ? speaker : pairOf(beside, speaker);
+}
+
+/** "he", "they've" without its verb. */
+export function pronounOf({ low }: Token): string | null {
+  const pronoun = low.replace(/'(?:ve|d|ll|re)$/, "");
+  return PRONOUNS.has(pronoun) ? pronoun : null;
 }
 
 function readName(

@@ -75,11 +75,17 @@ function isOtherUse(tokens: readonly Token[], at: number, { frame, tense }: Verb
   const verb = tokens[at]?.low ?? "";
   const next = tokens[at + 1]?.low ?? "";
   if (/^(?:him|her|it|them)sel(?:f|ves)$/.test(next)) return true;
-  if (verb === "added" && /^\d/.test(next)) return true;
+  if (verb === "added" && (AMOUNT.test(next) || next === "to")) return true;
+  if (verb === "responded" && /^(?:to|and|with|in)$/.test(next)) return true;
+  if (verb === "responded" && next === "by") return tokens[at + 2]?.low !== "saying";
   if (verb === "alleged" && !/^(?:that|the|an?|in|he|she|they|it|on)$/.test(next)) return true;
   const isReduced = frame === "act" && tense === "past" && ACCUSING.has(verb);
   return isReduced && /^(?:of|for|as|over)$/.test(next);
 }
+
+/** "added six points". */
+const AMOUNT =
+  /^(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|another|more)$)/;
 
 /** "would say", "to call for", "has not said": never spoken. */
 export function isUnreal(tokens: readonly Token[], before: number, verb: number): boolean {
