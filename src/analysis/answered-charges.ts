@@ -34,7 +34,8 @@ function answerOf(
   charges: readonly ReportedPassage[],
   reports: EventReports,
 ): Conflict | null {
-  const denier = [...denial.speakers][0] ?? [...denial.entities][0];
+  const { text } = denial.passage;
+  const denier = [...denial.speakers][0] ?? [...denial.entities][0] ?? FIRST_NAME.exec(text)?.[0];
   if (denier === undefined) return null;
   const against = charges
     .filter((charge) => isAnswered(charge, denial))
@@ -46,6 +47,7 @@ function answerOf(
 }
 
 const MOST_CITED = 2;
+const FIRST_NAME = /\p{Lu}[\p{L}\p{M}]+/u;
 
 function isDenial({ passage }: ReportedPassage): boolean {
   if (DENIES.test(passage.text)) return true;

@@ -9,7 +9,7 @@ export const DENY = /^(?:den(?:y|ied|ies|ying))\b/i;
 
 /** English: what is denied is a deed or a report, not a thing kept from somebody. */
 export const DENIES =
-  /\bden(?:y|ied|ies|ying)\s(?:that|any|all|those|these|it\s|having|being|responsib|involvement|wrongdoing|guilt|(?:the\s|such\s)?(?:reports?|allegations?|charges?|accusations?|claims?)|[a-z]+ing\b)/i;
+  /\bden(?:y|ied|ies|ying)\s(?:that|any|all|those|these|it(?=[.,;]|$)|having|being|responsib|involvement|wrongdoing|guilt|(?:the\s|such\s)?(?:reports?|allegations?|charges?|accusations?|claims?)|[a-z]+ing\b)/i;
 
 /** Beginnings of folded verbs of denial in other languages. */
 export const DENIALS =

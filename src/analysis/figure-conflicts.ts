@@ -108,7 +108,7 @@ function isSameThing(a: FigureStatement, b: FigureStatement): boolean {
   if (a.names.size > 0 && b.names.size > 0 && names === 0) return false;
   const count = shared(a.terms, b.terms);
   const share = count / Math.max(1, Math.min(a.terms.size, b.terms.size));
-  const least = leastOf(a);
+  const least = leastOf(a, b);
   return (
     count >= least.words &&
     share >= least.share &&
@@ -126,13 +126,18 @@ interface Least {
 }
 
 /** What befell people says much; what is merely counted or measured must be told of the same names. */
-function leastOf({ outcome, figure }: FigureStatement): Least {
-  if (outcome !== null) return OF_OUTCOMES;
-  return figure.measure === null ? OF_COUNTS : OF_MEASURES;
+function leastOf(a: FigureStatement, b: FigureStatement): Least {
+  if (a.outcome !== null) return OF_OUTCOMES;
+  if (a.figure.measure !== null) return OF_MEASURES;
+  return isOneDate(a, b) ? OF_DATED_COUNTS : OF_COUNTS;
 }
+
+const isOneDate = ({ date: a }: FigureStatement, { date: b }: FigureStatement): boolean =>
+  a !== null && b !== null && a.from === b.from && a.to === b.to;
 
 const OF_OUTCOMES: Least = { words: 2, share: 0.25, names: 0, nameShare: 0 };
 const OF_COUNTS: Least = { words: 3, share: 0.5, names: 1, nameShare: 0.5 };
+const OF_DATED_COUNTS: Least = { words: 2, share: 0.6, names: 1, nameShare: 0.5 };
 const OF_MEASURES: Least = { words: 4, share: 0.6, names: 1, nameShare: 0.5 };
 
 function shared(first: ReadonlySet<string>, second: ReadonlySet<string>): number {
@@ -164,10 +169,7 @@ function isChange(a: FigureStatement, b: FigureStatement): boolean {
 /** Told on one day, or of one dated day, and no change. Reports without days may be years apart. */
 function isClash(a: FigureStatement, b: FigureStatement): boolean {
   if (isChange(a, b)) return false;
-  if (a.day !== null && a.day === b.day) return true;
-  return (
-    a.date !== null && b.date !== null && a.date.from === b.date.from && a.date.to === b.date.to
-  );
+  return (a.day !== null && a.day === b.day) || isOneDate(a, b);
 }
 
 /** From the earliest of them to the latest. */

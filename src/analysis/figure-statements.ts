@@ -98,7 +98,11 @@ function readStatement(
     names: new Set([
       ...words
         .filter(
-          (word, index) => index > 0 && isName(word, sentence.text) && !speaker.has(word.folded),
+          (word, index) =>
+            index > 0 &&
+            isName(word, sentence.text) &&
+            !speaker.has(word.folded) &&
+            !table.empty.has(word.folded),
         )
         .map(({ folded }) => folded),
       ...spansIn(analysis.names, sentence)
@@ -120,12 +124,11 @@ function isApart(
   to: number,
   negations: ReadonlySet<string>,
 ): boolean {
-  const near = words.slice(Math.max(0, at - 6), to + 4);
-  return (
-    near.some(({ folded }) => APART.has(folded)) ||
-    words.some(({ folded }) => negations.has(folded))
-  );
+  if (words.slice(Math.max(0, at - 6), to + 4).some(({ folded }) => APART.has(folded))) return true;
+  return words.some(({ folded }) => negations.has(folded) || TABULAR.has(folded));
 }
+
+const TABULAR: ReadonlySet<string> = new Set(["vs", "versus"]);
 
 /** The nearest word for what befell those counted, in the figure itself, behind it or before it. */
 function outcomeBeside(

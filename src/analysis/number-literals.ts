@@ -71,7 +71,7 @@ function readDigits(run: WordRun, at: number, isRangeEnd: boolean): NumberLitera
   if (prefix === 0 && !isRangeEnd && isPartOfWord(text, start)) return null;
   let end = word.end;
   let next = at + 1;
-  while (next < limit && isThousands(run, next, start, end)) {
+  while (next < limit && next - at < MOST_GROUPS && isThousands(run, next, start, end)) {
     end = words[next]?.end ?? end;
     next += 1;
   }
@@ -80,6 +80,9 @@ function readDigits(run: WordRun, at: number, isRangeEnd: boolean): NumberLitera
   const isGrouped = /[^\p{Nd}]/u.test(written) || written.length > 4;
   return { value: 0, start, end, next, isSpelt: false, isWords: false, multiplier: 1, isGrouped };
 }
+
+/** Groups of three digits in a number that anybody writes. */
+const MOST_GROUPS = 6;
 
 const WELL_FORMED =
   /^(?:(?!0\p{Nd})\p{Nd}{1,3}(?:([.,'’ \u00a0\u202f\u2009٬])\p{Nd}{3})(?:\1\p{Nd}{3})*(?:[.,٫]\p{Nd}+)?|(?!0\p{Nd})\p{Nd}+(?:[.,٫]\p{Nd}+)?|\p{Nd}{1,3}(?:,\p{Nd}{2})+,\p{Nd}{3})$/u;
