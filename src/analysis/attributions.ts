@@ -84,7 +84,7 @@ function quotationGroups(
     while (index < read.length && (read[index]?.sentence.end ?? 0) <= quotation.start) index += 1;
     let at = index;
     for (; at < read.length && (read[at]?.sentence.start ?? 0) < quotation.end - 1; at += 1) {
-      if (!group.includes(at)) group.push(at);
+      if (at > (group.at(-1) ?? -1)) group.push(at);
     }
     if (quotation.continues) continue;
     if (group.length > 1) groups.push(group);

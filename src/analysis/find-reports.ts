@@ -13,8 +13,20 @@ import { findTurkishReports } from "./turkish-reports.js";
 /** Reads one sentence; sentences must come in text order, as each adds to the memory. */
 export type ReportReader = (text: string, tokens: readonly Token[], memory: Memory) => Report[];
 
+/**
+ * Tokens of the longest sentence that is read: some rules look at all of it for each verb. What is
+ * longer is no sentence but a table or a text without full stops.
+ */
+const LONGEST_SENTENCE = 600;
+
 /** @param language primary language; English rules where there are none of its own */
 export function reportReader(language: string): ReportReader {
+  const read = readerOf(language);
+  return (text, tokens, memory) =>
+    tokens.length > LONGEST_SENTENCE ? [] : read(text, tokens, memory);
+}
+
+function readerOf(language: string): ReportReader {
   if (language === "tr") return remembering(findTurkishReports);
   if (language === "ar") return remembering(findArabicReports);
   const grammar = GRAMMARS.get(language);
