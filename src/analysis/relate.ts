@@ -12,6 +12,7 @@ import type { StoryEdits } from "../model/desk-notes.js";
 import type { Lexicon } from "../model/lexicon.js";
 import { findConflicts } from "./conflicts.js";
 import { findOrigins } from "./origins.js";
+import { findTranslations } from "./reprints/find-translations.js";
 import { groupReprints } from "./reprints.js";
 import { type StageTimer, untimed } from "./stage-timer.js";
 import { groupStories } from "./stories.js";
@@ -52,14 +53,19 @@ export function relateArticles(
   const reprints = time("reprints", () => groupReprints(articles));
   const copies = new Set(reprints.flatMap(({ members }) => members.slice(1)));
   const firsts = articles.filter(({ id }) => !copies.has(id));
-  const originOf = findOrigins(articles, reprints, lexicon);
-  const events = time("stories", () => groupStories(articles, analyses, reprints));
-  const found = time("stories", () => findStories(articles, reprints, originOf));
+  const translations = time("reprints", () => findTranslations(articles, analyses, lexicon));
+  const originOf = findOrigins(articles, [...reprints, ...translations], lexicon);
+  const events = time("stories", () =>
+    groupStories(articles, analyses, groupsOf(articles, originOf)),
+  );
+  const found = time("stories", () =>
+    findStories(articles, [...reprints, ...translations], originOf),
+  );
   const stories =
     storyEdits === undefined ? found : editStories(found, storyEdits, articles, originOf);
   return {
     reprints,
-    translations: [],
+    translations,
     originOf,
     stories,
     supportsOf: events.supportsOf,
@@ -70,4 +76,13 @@ export function relateArticles(
       findConflicts(firsts, analyses, events, lexicon, { stories, originOf, offTheme }),
     ),
   };
+}
+
+/** Articles of one origin, where there are several. */
+function groupsOf(
+  articles: readonly Article[],
+  originOf: (article: string) => string,
+): { origin: string; members: string[] }[] {
+  const ids = articles.map(({ id }) => id);
+  return [...Map.groupBy(ids, originOf)].map(([origin, members]) => ({ origin, members }));
 }
