@@ -57,19 +57,36 @@ export function indexTerms<T>(entries: Iterable<TermEntry<T>>): TermIndex<T> {
   return { root, openings, begun: new Map() };
 }
 
-const OPENINGS = 1 << 14;
-/** A term that runs on after fewer letters could begin any word. */
-const SHORTEST_OPENING = 3;
+const OPENINGS = 1 << 16;
+/** Letters of a word that tell whether a term may begin with it. */
+const OPENING = 3;
 
 function noteOpenings(openings: Uint8Array, folded: string, runsOn: boolean): void {
-  if (runsOn && folded.length < SHORTEST_OPENING) openings.fill(1);
-  for (const form of withArabicClitics(folded)) openings[openingOf(form)] = 1;
+  for (const form of withArabicClitics(folded)) {
+    const isShort = runsOn && form.length < OPENING;
+    openings[openingOf(form, isShort ? form.length : OPENING)] = 1;
+  }
+  // What is written together with so short a word may be all that an opening shows.
+  if (runsOn && folded.length < OPENING && ARABIC.test(folded)) openings.fill(1);
 }
 
-/** A number for the first three letters of a word. */
-function openingOf(folded: string): number {
-  const [first, second, third] = [folded.charCodeAt(0), folded.charCodeAt(1), folded.charCodeAt(2)];
-  return ((first * 31 + (second | 0)) * 31 + (third | 0)) & (OPENINGS - 1);
+const ARABIC = /^[\u0600-\u06ff]/;
+
+function mayBegin(openings: Uint8Array, folded: string): boolean {
+  return (
+    openings[openingOf(folded, OPENING)] === 1 ||
+    openings[openingOf(folded, 2)] === 1 ||
+    openings[openingOf(folded, 1)] === 1
+  );
+}
+
+/** A number for the first letters of a word and how many they are. */
+function openingOf(folded: string, length: number): number {
+  let hash = length;
+  for (let at = 0; at < length; at += 1) {
+    hash = Math.imul(hash, 0x01000193) ^ (folded.charCodeAt(at) | 0);
+  }
+  return (hash ^ (hash >>> 16)) & (OPENINGS - 1);
 }
 
 function lettersOf(term: string, words: readonly Word[]): IndexedEntry<unknown>["letters"] {
@@ -120,7 +137,7 @@ export function matchTerms<T>(
   const matches: TermMatch<T>[] = [];
   for (let first = 0; first < words.length; first += 1) {
     const opening = words[first]?.folded ?? "";
-    if (index.openings[openingOf(opening)] === 0) continue;
+    if (!mayBegin(index.openings, opening)) continue;
     let nodes = nodesBegunBy(opening, index);
     for (let last = first; nodes.length > 0; ) {
       for (const { entries } of nodes) {

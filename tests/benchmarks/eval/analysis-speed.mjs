@@ -1,7 +1,8 @@
 /** How many English news articles of 400 words a second one core analyses, by stage, and how cost grows. */
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 
 const ASKED = 800;
 /** How many articles the rate is taken on. */
@@ -12,7 +13,7 @@ const QUICK_SIZES = [1000, 2000, 5000];
 const RUN = join(import.meta.dirname, "../analyse-news.mjs");
 
 /** @param folder holds `themes/articles.jsonl.gz` and `themes/themes.yaml` */
-export function evaluate(folder, _load, { built = "dist", quick = false } = {}) {
+export async function evaluate(folder, load, { built = "dist", quick = false } = {}) {
   if (!existsSync(join(folder, "themes/articles.jsonl.gz"))) return [];
   const run = (count, lexicon) => analyse(folder, built, count, lexicon);
   return [
@@ -58,6 +59,37 @@ function rates(runs) {
     },
     ...byStage,
   ];
+}
+
+const TERMS = 20_000;
+const TEXT_SIZES = [1_250_000, 2_500_000, 5_000_000];
+
+/** A large lexicon over large texts; its terms are rare phrases of the text, a third of them open. */
+async function manyTerms(folder, load) {
+  const { splitWords } = await load("text/words.js");
+  const { indexTerms, matchTerms } = await load("text/term-index.js");
+  const rows = gunzipSync(readFileSync(join(folder, "themes/articles.jsonl.gz"))).toString();
+  const stories = rows.split("\n").filter((row) => row !== "");
+  const text = stories.map((row) => JSON.parse(row).text).join("\n\n");
+  const words = splitWords(text);
+  const phrase = (at) => words.slice(at, at + 3).map(({ folded }) => folded);
+  const terms = Array.from({ length: TERMS }, (_, index) => {
+    const term = phrase((index * 31) % (words.length - 3)).join(" ");
+    return { term: index % 3 === 0 ? `${term}*` : term, exactCase: false, value: index };
+  });
+  const index = indexTerms(terms);
+  return TEXT_SIZES.map((size) => {
+    const large = text.repeat(2).slice(0, size);
+    const start = process.threadCpuUsage().user;
+    const found = matchTerms(index, large, splitWords(large)).length;
+    const ms = (process.threadCpuUsage().user - start) / 1000;
+    return {
+      on: `${TERMS} terms in a text of ${size} characters`,
+      measured: `${((ms * 1_000_000) / size).toFixed(0)} ms a million`,
+      asked: "linear",
+      detail: `${ms.toFixed(0)} ms, ${found} uses`,
+    };
+  });
 }
 
 function medianOf(numbers) {
