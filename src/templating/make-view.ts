@@ -9,6 +9,7 @@ import type {
   Statement,
   TimelineEntry,
 } from "../model/issue.js";
+import { foldTimeline } from "./fold-timeline.js";
 import { openingWords } from "./opening-words.js";
 import { makeTimelineChart } from "./timeline-chart.js";
 import type {
@@ -30,7 +31,8 @@ export function makeView(issue: Issue, language: string, state?: ReleaseState): 
   const articles = readArticles(issue.sources);
   const statement = (value: Statement) => viewStatement(value, articles);
   const event = (entry: TimelineEntry) => viewEvent(entry, articles);
-  const events = issue.timeline.map(event);
+  const timeline = foldTimeline(issue.timeline, issue.period.from);
+  const events = timeline.entries.map(event);
   const { id, title, desk, contact } = issue.brief;
   return {
     language,
@@ -42,7 +44,7 @@ export function makeView(issue: Issue, language: string, state?: ReleaseState): 
     keyMessages: issue.keyMessages.map(statement),
     glance: viewGlance(issue.glance, articles),
     themes: issue.themes.map((theme) => viewTheme(theme, language, articles)),
-    timeline: { chart: makeTimelineChart(events, language), events },
+    timeline: { chart: makeTimelineChart(events, language), events, folded: timeline.folded },
     watch: issue.watch.map(event),
     names: issue.names.map(viewName),
     gaps: issue.gaps,

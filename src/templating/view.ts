@@ -164,6 +164,8 @@ export interface View {
   readonly timeline: {
     readonly chart: TimelineChart | null;
     readonly events: readonly EventView[];
+    /** Earlier events that are not among them. */
+    readonly folded: number;
   };
   readonly watch: readonly EventView[];
   readonly names: readonly NameView[];
