@@ -47,7 +47,7 @@ export const ArticleThemeSchema = z.strictObject({
   opening: z.number().optional(),
   /** What the score was divided by, as the article is not about the region of the lexicon. */
   divisor: z.number().optional(),
-  /** Where the corpus decides: standard scores of its terms, its wording and the articles like it. */
+  /** Where the corpus decides: its terms, its wording and the articles like it, in deviations. */
   parts: z
     .strictObject({ terms: z.number(), wording: z.number(), neighbours: z.number() })
     .optional(),

@@ -48,7 +48,7 @@ const NEAREST = 30;
 /** Less alike articles share no more than what all articles share. */
 const LEAST_LIKENESS = 0.05;
 /** Neighbours are looked for among so many articles, which keeps the time linear. */
-const SAMPLE = 4000;
+const SAMPLE = 2000;
 
 /** Every nth article. */
 function sampleOf(articles: number): Int32Array {

@@ -42,7 +42,7 @@ export function rankThemes(
 }
 
 /** The least corpus whose statistics are better than a rule. */
-const CORPUS_FROM = 200;
+const CORPUS_FROM = 100;
 
 interface Corpus {
   readonly file: ThemesFile;
@@ -98,26 +98,40 @@ function rankTheme(theme: Theme, corpus: Corpus): ArticleTheme[] {
   const relevance = scores.map((score) => (most === 0 ? 0 : (score / most) ** 2));
   const wording = learnWording(bags, relevance);
   const parts = {
-    terms: standardScores(scores),
+    terms: inDeviations(
+      phrases.map(({ score }) => score),
+      scores.length,
+    ),
     wording: standardScores(wording.scores),
     neighbours: standardScores(meanOfNeighbours(neighbours, scores)),
   };
-  const sums = scores.map((_, row) => Math.max(0, sumOf(parts, row)));
+  const sums = scores.map((score, row) => Math.max(score > 0 ? LEAST_SCORE : 0, sumOf(parts, row)));
   const threshold = round(thresholdOf(scores, sums));
+  const isCovered = given.some((themes) => themes.get(theme.id)?.assigned === true);
   const strongest = strongestWords(wording, bags, theme);
   return phrases.map((phrase, row): ArticleTheme => {
     const rule = given[row]?.get(theme.id);
     const score = round(sums[row] ?? 0);
-    const assigned = score >= threshold && threshold > 0 && passesGate(theme, rule, file);
-    const expansion = strongest.wordsOf(row);
+    const assigned =
+      score >= threshold && threshold > 0 && passesGate(theme, rule, file, isCovered);
+    const expansion = assigned ? strongest.wordsOf(row) : [];
     return {
       ...{ id: theme.id, score, threshold, assigned },
       ...(phrase.terms.length === 0 ? {} : { terms: byPoints(phrase.terms.map(rounded)) }),
       ...(rule?.divisor === undefined ? {} : { divisor: rule.divisor }),
       ...(score === 0 ? {} : { parts: partsAt(parts, row) }),
-      ...(score < threshold || expansion.length === 0 ? {} : { expansion }),
+      ...(expansion.length === 0 ? {} : { expansion }),
     };
   });
+}
+
+/** From 0 on, so that an article without terms can still score by how it is worded. */
+function inDeviations(phrases: readonly number[], rows: number): Float64Array {
+  const padded = new Float64Array(rows);
+  padded.set(phrases);
+  const standard = standardScores(padded);
+  const least = standard.reduce((low, score) => Math.min(low, score), 0);
+  return standard.map((score) => score - least);
 }
 
 /** An example speaks for its theme as clearly as the article that does so most. */
@@ -147,13 +161,25 @@ function thresholdOf(terms: Float64Array, sums: Float64Array): number {
   return mass === 0 ? 0 : (PART_OF_SUREST * sum) / mass;
 }
 
+/** That of an article which holds a term and is like none of those on the theme. */
+const LEAST_SCORE = 0.0001;
+
 const SURENESS = 3;
 const PART_OF_SUREST = 0.38;
 
-/** Terms are the gate: likeness alone puts no article on a theme, nor where the region is another. */
-function passesGate(theme: Theme, given: ArticleTheme | undefined, { rule }: ThemesFile): boolean {
+/**
+ * Terms are the gate: likeness alone puts no article on a theme, nor where the region is another. A
+ * theme that no article reaches by the rule is touched in passing, and is nobody's.
+ */
+function passesGate(
+  theme: Theme,
+  given: ArticleTheme | undefined,
+  { rule }: ThemesFile,
+  isCovered: boolean,
+): boolean {
   const isByTerms = Object.values(theme.terms).some(({ strong }) => strong.length > 0);
   if (!isByTerms) return theme.examples.length > 0;
+  if (!isCovered) return false;
   if (given?.divisor !== undefined && !given.assigned) return false;
   const strong = given?.terms?.filter(({ level }) => level === "strong") ?? [];
   return strong.length >= rule.minStrong;
