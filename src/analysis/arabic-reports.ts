@@ -117,7 +117,10 @@ function citedBehind(clause: Clause, from: number): Speaker | null {
 const LONGEST = 8;
 
 /** The noun phrase that begins at a place: up to a particle or mark, or where its grammar ends it. */
-function subjectFrom({ tokens, keys }: Clause, from: number): Range | null {
+function subjectFrom({ tokens, keys }: Clause, start: number): Range | null {
+  // An honorific of one letter: "د. سامي".
+  const isHonorific = tokens[start]?.text.length === 1 && tokens[start + 1]?.text === ".";
+  const from = isHonorific ? start + 2 : start;
   let stop = from;
   for (; stop < tokens.length && stop - from < LONGEST; stop += 1) {
     const token = tokens[stop];

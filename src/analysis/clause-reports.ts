@@ -62,6 +62,7 @@ function readVerb(clause: Clause, at: number): Report | null {
   const inverted = readClitic(clause, at);
   if (inverted !== null) return inverted;
   const key = keys[at] ?? "";
+  if (grammar.capitalNouns && clause.tokens[at]?.isCapital === true) return null;
   if (!isVerb(key, grammar) || grammar.negations.has(keys[at + 1] ?? "")) return null;
   const before = skipBefore(clause, at);
   if (before === null || isConditional(clause, before.at)) return null;

@@ -39,7 +39,10 @@ function readAt(clause: Clause, start: number, at: number, length: number): Repo
   if (length > 0) {
     if (TURKISH.negations.has(keys[at + length] ?? "")) return null;
     const subject = subjectOf(clause, start, at);
-    const speaker = subject === null ? leftOut(clause, start, at) : speakerOf(clause, subject);
+    const speaker =
+      subject === null
+        ? (postposed(clause, at, at + length) ?? leftOut(clause, start, at))
+        : speakerOf(clause, subject);
     return speaker && makeReport(clause, speaker, at, at + length);
   }
   const passive = matchPhrase(keys, at, TURKISH.passive);
@@ -264,6 +267,19 @@ function nameWithoutTitle({ keys }: Clause, from: number, to: number): Range {
 
 function plainSpeaker(text: string, sort: Speaker["sort"]): Speaker {
   return { text, entity: null, sort, isPlural: false, owner: null };
+}
+
+/** `“…” dedi balıkçı.`: the speaker alone behind the verb of a quotation. */
+function postposed(clause: Clause, verb: number, from: number): Speaker | null {
+  const { text, tokens } = clause;
+  if (tokens[verb - 1]?.isQuoted !== true) return null;
+  let to = from;
+  while (tokens[to]?.isWord === true && tokens[to]?.isQuoted === false && to - from < LONGEST)
+    to += 1;
+  const closes = to === tokens.length || /^[.!?]$/.test(tokens[to]?.text ?? "");
+  if (!closes || to === from || to - from > 4) return null;
+  if (tokens[to - 1]?.isCapital === true) return speakerOf(clause, { from, to });
+  return to - from > 2 ? null : plainSpeaker(wordsIn(text, tokens, { from, to }), "people");
 }
 
 /** A quotation without a speaker: the last one where nobody else was named since. */

@@ -14,7 +14,9 @@ export const GERMAN: Grammar = {
      warfen bestatigte bestatigten bestatigt dementierte kritisierte kritisierten kritisiert bezeichnete
      verlangte verlangten beschuldigte begrußte begrusste begrussten begrußten`,
   ),
-  that: words("glaubt meint meinte meinten hofft vermutet raumte bezweifelt"),
+  that: words(
+    "fragt fragte fragten rief ruft glaubt meint meinte meinten hofft vermutet raumte bezweifelt",
+  ),
   participles: words(
     "gesagt erklart betont berichtet gemeldet behauptet geschrieben mitgeteilt angekundigt gefordert bestatigt kritisiert versichert",
   ),

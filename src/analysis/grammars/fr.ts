@@ -7,7 +7,7 @@ const ER = words(
 );
 const ER_ACT = words(`annonc confirm dénonc accus révél évoqu critiqu réclam exhort`);
 const ER_THAT = words(
-  `estim jug pens suggér conseill comment nuanc développ souffl lâch argu plaid analys ironis déplor dénonc avou martel observ recommand`,
+  `estim jug pens suggér conseill comment nuanc développ souffl lâch argu plaid analys ironis soupir demand cri déplor dénonc avou martel observ recommand`,
 );
 const regular = (list: ReadonlySet<string>): string[] =>
   [...list].flatMap((stem) => [`${stem}e`, `${stem}ent`, `${stem}ait`, `${stem}a`, `${stem}é`]);

@@ -21,7 +21,9 @@ export const ITALIAN: Grammar = {
      confermano confermato denuncia denunciano denunciato chiede chiedono chiesto smentisce smentito
      respinge respinto condanna condannano critica criticato ammette ammesso invita esorta`,
   ),
-  that: words("crede ritiene ritengono pensa spera stima considera"),
+  that: words(
+    "domanda domandato esclama esclamato grida crede ritiene ritengono pensa spera stima considera",
+  ),
   participles: words(
     `affermato dichiarato spiegato sottolineato precisato assicurato raccontato riportato notato commentato
      segnalato ricordato detto aggiunto risposto scritto avvertito riferito sostenuto insistito ribadito

@@ -12,7 +12,7 @@ export const TURKISH = {
        eleştirdi, suçladı, çağrısında bulundu, çağrı yaptı, konuştu, ekledi, yazdı, altını çizdi, dikkat çekti,
        işaret etti, ifadelerini kullandı, ifadesini kullandı, değerlendirmesinde bulundu,
        açıklamasını yaptı, açıklamasında bulundu, yanıtını verdi, yanıt verdi, cevabını verdi, anlattı,
-       şöyle konuştu, öne sürdü, ileri sürdü, teyit etti, doğruladı, hatırlattı, tekrarladı, istedi, talep etti, itiraf etti, duyuruyor`,
+       şöyle konuştu, öne sürdü, ileri sürdü, teyit etti, doğruladı, hatırlattı, tekrarladı, istedi, talep etti, itiraf etti, duyuruyor, diye sordu`,
     ),
   ),
   /** Passive verbs: the source stands before them in the ablative or locative. */
