@@ -61,8 +61,10 @@ export function findCandidates(
   { analysis, title, language }: AnalysedArticle,
   theme: string,
 ): Candidate[] {
+  const found = labelled(analysis.passages, theme);
+  if (found.length === 0) return [];
   const titleWords = new Set(splitWords(title).map((word) => word.folded));
-  return labelled(analysis.passages, theme).map(({ passage, label, position }) => {
+  return found.map(({ passage, label, position }) => {
     const best = Math.max(...passage.themes.map((candidate) => candidate.score));
     const words = splitWords(passage.text).map((word) => word.folded);
     const shared = words.filter((word) => titleWords.has(word));
