@@ -26,6 +26,7 @@ export async function evaluate(folder, load, { built = "dist", quick = false } =
       (quick ? QUICK_SIZES : SIZES).map((count) => run(count, "data")),
       "their themes",
     ),
+    ...(await manyTerms(folder, load)),
   ];
 }
 
