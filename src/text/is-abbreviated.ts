@@ -13,6 +13,9 @@ export function isAbbreviated(
   const from = startOfUnit(text, Math.max(sentence, start - REACH), start);
   const word = text.slice(from, start);
   if (word.length > LONGEST_ABBREVIATION) return false;
+  // The commonest by far, before the costlier rules.
+  if (word.length > 1 && words.kinds.get(lowerWord(word)) === "title" && isCapital(word))
+    return true;
   if (isListMark(word) && isFirst(text, sentence, from)) return true;
   const opens = () => isOpener(text, next, words);
   if (/^\p{N}+$/u.test(word)) return words.ordinals && word.length < 4 && !opens();
@@ -31,6 +34,10 @@ export function isAbbreviated(
     default:
       return isLettered(text, { sentence, from, word, next }, opens, words);
   }
+}
+
+function isCapital(word: string): boolean {
+  return /^\p{Lu}/u.test(word);
 }
 
 const LONGEST_ABBREVIATION = 14;
