@@ -39,6 +39,8 @@ export interface ComposeRequest {
   readonly beyond: readonly Beyond[];
   readonly analyses: ReadonlyMap<string, ArticleAnalysis>;
   readonly reprints: readonly ReprintGroup[];
+  /** First article of an article's origin: one copy, or one publisher. */
+  readonly originOf: (article: string) => string;
   /** In the order of printing. */
   readonly picks: readonly ThemePicks[];
   readonly timeline: readonly ToldEvent[];
@@ -78,12 +80,12 @@ function composeContent(
     conflicts,
     inPeriod: selection.inPeriod.map(({ id }) => id),
     background: selection.background.map(({ id }) => id),
-    originOf: (id: string) => origins.get(id) ?? id,
+    originOf: request.originOf,
   };
   const themes = picks.map((theme) => fillTheme(themeOf(theme.theme, lexicon), theme, context));
   const headlines = chooseHeadlines(picks, lexicon, limits);
   const current = context.inPeriod
-    .filter((id) => context.originOf(id) === id)
+    .filter((id) => (origins.get(id) ?? id) === id)
     .flatMap((id) => analyses.get(id) ?? []);
   const isCurrent = ({ article }: ArticleRange) => context.inPeriod.includes(article);
   return {
