@@ -35,14 +35,16 @@ function answerOf(
   reports: EventReports,
 ): Conflict | null {
   const { text } = denial.passage;
-  const denier = [...denial.speakers][0] ?? [...denial.entities][0] ?? FIRST_NAME.exec(text)?.[0];
+  const entity = [...denial.speakers][0];
+  const speaker = denial.attributions[0]?.speaker ?? FIRST_NAME.exec(text)?.[0];
+  const denier = entity === undefined ? speaker : (reports.names.get(entity) ?? entity);
   if (denier === undefined) return null;
   const against = charges
     .filter((charge) => isAnswered(charge, denial))
     .sort((a, b) => sharedCount(b, denial) - sharedCount(a, denial))
     .slice(0, MOST_CITED);
   if (against.length === 0) return null;
-  const params = { names: [reports.names.get(denier) ?? denier.replace(/^=/, "")] };
+  const params = { names: [denier] };
   return conflictOf("denial", [denial, ...against], params, reports);
 }
 
