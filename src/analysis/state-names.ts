@@ -23,21 +23,4 @@ function readNames(): ReadonlySet<string> {
 }
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-const SEATS = [
-  "america",
-  "britain",
-  "washington",
-  "moscow",
-  "beijing",
-  "london",
-  "paris",
-  "berlin",
-  "brussels",
-  "tehran",
-  "ankara",
-  "kremlin",
-  "white house",
-  "pentagon",
-  "turkey",
-  "czech republic",
-];
+const SEATS = ["america", "britain", "washington", "brussels", "white house", "czech republic"];

@@ -69,7 +69,7 @@ export const GERMAN: Grammar = {
   bodies: stems(
     `regierung \\S*ministerium polizei staatsanwaltschaft armee militar parlament partei opposition
      gewerkschaft organisation verband kommission rat gericht bank union bewegung gruppe unternehmen
-     konzern firma behorde \\S*amt bundes botschaft institut kreml feuerwehr verwaltung`,
+     konzern firma behorde \\S*amt bundes botschaft institut feuerwehr verwaltung`,
   ),
   documents: stems("erklarung bericht mitteilung brief studie papier dokument umfrage statistik"),
   outlets: stems(

@@ -71,7 +71,7 @@ export const SPANISH: Grammar = {
     `gobierno ministerio ejercito policia fiscalia presidencia parlamento partido oposicion sindicato
      organizacion asociacion comision consejo tribunal corte banco union movimiento grupo empresa compania
      ong comite federacion ayuntamiento alcaldia coalicion estado embajada instituto observatorio
-     administracion kremlin guardia`,
+     administracion guardia`,
   ),
   documents: stems("comunicado informe declaracion carta estudio texto documento encuesta nota"),
   outlets: stems(

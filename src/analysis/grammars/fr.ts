@@ -87,7 +87,7 @@ export const FRENCH: Grammar = {
     `gouvernement ministère armée police parquet présidence parlement parti opposition syndicat
      organisation association commission conseil tribunal cour banque union mouvement groupe
      entreprise société ong comité fédération direction préfecture mairie coalition état ambassade
-     institut observatoire administration gendarmerie élysée kremlin`,
+     institut observatoire administration gendarmerie élysée `,
   ),
   documents: stems(
     "communiqué rapport déclaration lettre étude texte document enquête sondage note",

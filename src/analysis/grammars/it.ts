@@ -69,7 +69,7 @@ export const ITALIAN: Grammar = {
     `governo ministero esercito polizia procura presidenza parlamento partito opposizione sindacato
      organizzazione associazione commissione consiglio tribunale corte banca unione movimento gruppo
      azienda societa ong comitato federazione comune coalizione stato ambasciata istituto osservatorio
-     amministrazione carabinieri cremlino protezione`,
+     amministrazione carabinieri protezione`,
   ),
   documents: stems(
     "comunicato rapporto dichiarazione lettera studio testo documento sondaggio nota",

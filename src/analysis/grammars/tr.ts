@@ -52,7 +52,7 @@ export const TURKISH = {
     fold(
       `hükümet bakanlı polis emniyet ordu savcılı meclis parti muhalefet sendika örgüt dernek birli
        komisyon konsey mahkeme banka hareket grup şirket komite federasyon belediye koalisyon devlet
-       büyükelçili enstitü kurum kurul kremlin valili başkanlı müdürlü vakf`,
+       büyükelçili enstitü kurum kurul valili başkanlı müdürlü vakf`,
     ),
   ),
   documents: stems(fold("açıklama rapor bildiri mektup belge anket yazı mesaj")),
