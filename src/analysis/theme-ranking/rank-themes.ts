@@ -148,8 +148,9 @@ function withExamples(
 }
 
 /**
- * Part of what the surest articles score from which an article is on the theme. The surest are those
- * with most terms: each counts by the cube of its term score, so that passing mentions count nothing.
+ * Part of the way from the average article to the surest ones from which an article is on the theme. The
+ * surest have most terms: each counts by the cube of its term score, so that passing mentions count
+ * nothing.
  */
 function thresholdOf(terms: Float64Array, sums: Float64Array): number {
   let sum = 0;
@@ -158,14 +159,16 @@ function thresholdOf(terms: Float64Array, sums: Float64Array): number {
     sum += score ** SURENESS * (sums[row] ?? 0);
     mass += score ** SURENESS;
   }
-  return mass === 0 ? 0 : (PART_OF_SUREST * sum) / mass;
+  if (mass === 0) return 0;
+  const average = sums.reduce((total, score) => total + score, 0) / sums.length;
+  return average + PART_OF_WAY * (sum / mass - average);
 }
 
 /** That of an article which holds a term and is like none of those on the theme. */
 const LEAST_SCORE = 0.0001;
 
 const SURENESS = 3;
-const PART_OF_SUREST = 0.38;
+const PART_OF_WAY = 0.37;
 
 /**
  * Terms are the gate: likeness alone puts no article on a theme, nor where the region is another. A
