@@ -1,14 +1,9 @@
 /** A language's words to its compiled patterns, once for each language. */
 import { primaryLanguage } from "../primary-language.js";
 import {
-  ANY_DAY,
-  DAY,
   DAY_FIRST,
   type DateLanguage,
   type DatePattern,
-  type DateShape,
-  LAST_DAY,
-  LAST_YEAR,
   LETTER,
   NEVER,
   NUMERIC_PATTERNS,
@@ -17,6 +12,7 @@ import {
   YEAR,
 } from "./date-language.js";
 import { DATE_LANGUAGES } from "./languages/index.js";
+import { rangePatterns } from "./range-patterns.js";
 
 export interface Grammar {
   readonly patterns: readonly CompiledPattern[];
@@ -185,39 +181,6 @@ function spaced(source: string): string {
 function spokenPatterns(words: DateLanguage, language: string): DatePattern[] {
   const parts = patternWords(words, language);
   return [...words.patterns(parts), ...rangePatterns(words.shape, parts)];
-}
-
-/** Two days of one month, two months of one year, two years; and days that are told together. */
-function rangePatterns(shape: DateShape, { month, otherMonth, year }: PatternWords): DatePattern[] {
-  const { on, article, ordinal, of, suffix, monthArticle, yearArticle, yearEnd } = shape;
-  const tail = shape.year.replace("YEAR", year);
-  const [first, last] = [`${article}${DAY}${ordinal}`, `${article}${LAST_DAY}${ordinal}`];
-  const lastMonth = otherMonth.replace("(?:", "(?<lastMonth>");
-  const more = `(?:, ${article}${ANY_DAY}${ordinal}){0,6}`;
-  return [
-    ...shape.spans.flatMap(({ open, between }): DatePattern[] => [
-      {
-        kind: "day-range",
-        source: `(?:${open})${first}(?:${between})${last}${of}${month}${tail}${suffix}`,
-      },
-      ...(open === ""
-        ? []
-        : [
-            {
-              kind: "year-range",
-              source: `(?:${open})${yearArticle}${YEAR}(?:${between})${yearArticle}${LAST_YEAR}${yearEnd}`,
-            } as const,
-          ]),
-      {
-        kind: "month-range",
-        source: `(?:${open})${monthArticle}${month}(?:${between})${monthArticle}${lastMonth}${tail}${suffix}`,
-      },
-    ]),
-    {
-      kind: "day-of-list",
-      source: `${on}${DAY}${ordinal}(?=${more}(?:${shape.and})${article}${ANY_DAY}${ordinal}${of}${month}${tail})`,
-    },
-  ];
 }
 
 function patternWords(words: DateLanguage, language: string): PatternWords {
