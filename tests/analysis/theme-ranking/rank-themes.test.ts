@@ -36,7 +36,14 @@ function corpusOf(size: number): Article[] {
 function analyse(articles: readonly Article[], themes = FIRES) {
   const lexicon = lexiconOfThemes(themes);
   const matcher = compileThemes(lexicon);
-  const rest = { sentences: [], dates: [], attributions: [], figures: [], names: [] };
+  const rest = {
+    sentences: [],
+    dates: [],
+    attributions: [],
+    figures: [],
+    names: [],
+    openNames: [],
+  };
   const analyses = new Map(
     articles.map((article): [string, ArticleAnalysis] => [
       article.id,
