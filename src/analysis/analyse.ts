@@ -5,15 +5,15 @@ import type { Lexicon } from "../model/lexicon.js";
 import { type DateReference, findDateMentions } from "../text/dates/index.js";
 import { findOutlet } from "../text/find-outlet.js";
 import { splitSentences } from "../text/sentences.js";
-import { findAttributions } from "./attributions.js";
-import { findFigures } from "./figures.js";
-import { findNames } from "./names.js";
-import { findPassages } from "./passages.js";
+import { findAttributions } from "./attributions/attributions.js";
+import { findFigures } from "./figures/figures.js";
+import { findNames } from "./names/names.js";
+import { findPassages } from "./passages/passages.js";
 import { readShingles } from "./reprints/shingles.js";
 import { type StageTimer, untimed } from "./stage-timer.js";
-import { readFeatures } from "./story-groups/features.js";
-import { rankThemes } from "./theme-ranking/rank-themes.js";
-import { compileThemes, labelThemes } from "./themes.js";
+import { readFeatures } from "./stories/features.js";
+import { rankThemes } from "./themes/ranking/rank-themes.js";
+import { compileThemes, labelThemes } from "./themes/themes.js";
 
 /** @returns one analysis per article, by its id */
 export function analyseArticles(

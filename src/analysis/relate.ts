@@ -10,15 +10,15 @@ import type {
 import type { Article } from "../model/article.js";
 import type { StoryEdits } from "../model/desk-notes.js";
 import type { Lexicon } from "../model/lexicon.js";
-import { findConflicts } from "./conflicts.js";
-import { findOrigins } from "./origins.js";
+import { findConflicts } from "./conflicts/conflicts.js";
+import { groupStories } from "./events/stories.js";
 import { findTranslations } from "./reprints/find-translations.js";
-import { groupReprints } from "./reprints.js";
+import { findOrigins } from "./reprints/origins.js";
+import { groupReprints } from "./reprints/reprints.js";
 import { type StageTimer, untimed } from "./stage-timer.js";
-import { groupStories } from "./stories.js";
-import { editStories } from "./story-groups/edit-stories.js";
-import { findStories } from "./story-groups/find-stories.js";
-import { buildTimeline } from "./timeline.js";
+import { editStories } from "./stories/edit-stories.js";
+import { findStories } from "./stories/find-stories.js";
+import { buildTimeline } from "./timeline/timeline.js";
 
 export interface Relations {
   /** Groups that are one origin each. */

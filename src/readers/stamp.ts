@@ -1,6 +1,5 @@
 /** Byline lines: who wrote it, and when it was published, in the many ways that pages write it. */
-import { DATE_LANGUAGES } from "../text/dates/index.js";
-import { type DateExpression, findPlainDates } from "../text/dates/index.js";
+import { DATE_LANGUAGES, type DateExpression, findPlainDates } from "../text/dates/index.js";
 import { westernDigits } from "../text/western-digits.js";
 import { findDays } from "./html/metadata/calendar-days.js";
 import { countWords, isNameLine } from "./line-shape.js";

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
-import { findAttributions } from "../../src/analysis/attributions.js";
+import { findAttributions } from "../../src/analysis/attributions/attributions.js";
 import { splitSentences } from "../../src/text/sentences.js";
 import { ratesOf, scoreAttributions } from "../benchmarks/scorers/attributions.mjs";
 

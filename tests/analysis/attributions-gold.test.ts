@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findAttributions } from "../../src/analysis/attributions.js";
+import { findAttributions } from "../../src/analysis/attributions/attributions.js";
 import type { Attribution } from "../../src/model/analysis.js";
 import { fold } from "../../src/text/fold.js";
 import { gold, lexicon, seeds } from "./seeds.js";

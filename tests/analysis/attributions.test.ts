@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findAttributions } from "../../src/analysis/attributions.js";
+import { findAttributions } from "../../src/analysis/attributions/attributions.js";
 import type { Attribution } from "../../src/model/analysis.js";
 import { splitSentences } from "../../src/text/sentences.js";
 

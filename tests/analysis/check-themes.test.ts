@@ -1,7 +1,7 @@
 /** Terms of a lexicon that a corpus shows to be of no use. */
 import { describe, expect, it } from "vitest";
 import { analyseArticles } from "../../src/analysis/analyse.js";
-import { checkThemes } from "../../src/analysis/check-themes.js";
+import { checkThemes } from "../../src/analysis/themes/check-themes.js";
 import { parseThemesFile } from "../../src/config/themes-file.js";
 import { formatDiagnostic } from "../../src/model/diagnostic.js";
 import { articleWith } from "../article.js";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { findConflicts } from "../../src/analysis/conflicts.js";
-import { groupStories } from "../../src/analysis/stories.js";
+import { findConflicts } from "../../src/analysis/conflicts/conflicts.js";
+import { groupStories } from "../../src/analysis/events/stories.js";
 import { analyses, articles, gold, idsOf, lexicon } from "./seeds.js";
 
 const stories = groupStories(articles, analyses);

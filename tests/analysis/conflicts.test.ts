@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { analyseArticles } from "../../src/analysis/analyse.js";
-import { findConflicts } from "../../src/analysis/conflicts.js";
-import { groupStories } from "../../src/analysis/stories.js";
+import { findConflicts } from "../../src/analysis/conflicts/conflicts.js";
+import { groupStories } from "../../src/analysis/events/stories.js";
 import type { Conflict } from "../../src/model/analysis.js";
 import type { Article } from "../../src/model/article.js";
 import { articles, lexicon } from "./seeds.js";

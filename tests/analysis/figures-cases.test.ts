@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
-import { findFigures } from "../../src/analysis/figures.js";
+import { findFigures } from "../../src/analysis/figures/figures.js";
 import { splitSentences } from "../../src/text/sentences.js";
 
 const FOLDER = "tests/cases/figures";

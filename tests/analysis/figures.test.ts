@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { checkSums } from "../../src/analysis/conflicts.js";
-import { findFigures } from "../../src/analysis/figures.js";
+import { checkSums } from "../../src/analysis/conflicts/conflicts.js";
+import { findFigures } from "../../src/analysis/figures/figures.js";
 import type { Figure, Span } from "../../src/model/analysis.js";
 import { splitSentences } from "../../src/text/sentences.js";
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { findNames, type NamedText } from "../../src/analysis/names.js";
+import { findNames, type NamedText } from "../../src/analysis/names/names.js";
 import { parseLexicon } from "../../src/config/lexicon.js";
 import { articleText } from "../../src/model/article.js";
 import { seedTexts } from "./themes-gold-texts.js";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findOrigins } from "../../src/analysis/origins.js";
+import { findOrigins } from "../../src/analysis/reprints/origins.js";
 import type { Outlet } from "../../src/model/lexicon.js";
 
 function outlet(

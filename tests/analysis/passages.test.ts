@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findPassages } from "../../src/analysis/passages.js";
+import { findPassages } from "../../src/analysis/passages/passages.js";
 import { splitSentences } from "../../src/text/sentences.js";
 
 function passagesOf(text: string, language = "en"): string[] {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { groupReprints } from "../../src/analysis/reprints/reprints.js";
 import { shinglesOf } from "../../src/analysis/reprints/shingles.js";
-import { groupReprints } from "../../src/analysis/reprints.js";
 import type { Article } from "../../src/model/article.js";
 import { articles } from "./seeds.js";
 

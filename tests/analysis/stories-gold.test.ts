@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { groupStories } from "../../src/analysis/stories.js";
+import { groupStories } from "../../src/analysis/events/stories.js";
 import { analyses, articles, gold, idsOf, seeds } from "./seeds.js";
 
 const stories = groupStories(articles, analyses);

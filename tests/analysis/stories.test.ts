@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { analyseArticles } from "../../src/analysis/analyse.js";
-import { groupStories, passageKey } from "../../src/analysis/stories.js";
+import { groupStories, passageKey } from "../../src/analysis/events/stories.js";
 import type { Article } from "../../src/model/article.js";
 import { articles, lexicon } from "./seeds.js";
 

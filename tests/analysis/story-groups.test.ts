@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { groupReprints } from "../../src/analysis/reprints.js";
-import { editStories } from "../../src/analysis/story-groups/edit-stories.js";
-import { findStories } from "../../src/analysis/story-groups/find-stories.js";
+import { groupReprints } from "../../src/analysis/reprints/reprints.js";
+import { editStories } from "../../src/analysis/stories/edit-stories.js";
+import { findStories } from "../../src/analysis/stories/find-stories.js";
 import type { Article } from "../../src/model/article.js";
 import type { StoryEdits } from "../../src/model/desk-notes.js";
 import { articles } from "./seeds.js";

@@ -1,8 +1,8 @@
 /** How well sentences and themes agree with the gold of the five seed articles; prints the figures. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { findPassages } from "../../src/analysis/passages.js";
-import { compileThemes, labelThemes } from "../../src/analysis/themes.js";
+import { findPassages } from "../../src/analysis/passages/passages.js";
+import { compileThemes, labelThemes } from "../../src/analysis/themes/themes.js";
 import { parseLexicon } from "../../src/config/lexicon.js";
 import { articleText } from "../../src/model/article.js";
 import { splitSentences } from "../../src/text/sentences.js";

@@ -1,7 +1,7 @@
 /** The starter lexicon on sentences of our own in its five languages, and on traps without a theme. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { compileThemes, labelThemes } from "../../src/analysis/themes.js";
+import { compileThemes, labelThemes } from "../../src/analysis/themes/themes.js";
 import { parseLexicon } from "../../src/config/lexicon.js";
 import { splitSentences } from "../../src/text/sentences.js";
 

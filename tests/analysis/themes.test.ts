@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findPassages } from "../../src/analysis/passages.js";
-import { compileThemes, labelThemes, type ThemeLabels } from "../../src/analysis/themes.js";
+import { findPassages } from "../../src/analysis/passages/passages.js";
+import { compileThemes, labelThemes, type ThemeLabels } from "../../src/analysis/themes/themes.js";
 import { EntitiesFileSchema, type Lexicon, ThemesFileSchema } from "../../src/model/lexicon.js";
 import { splitSentences } from "../../src/text/sentences.js";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { groupStories } from "../../src/analysis/stories.js";
-import { buildTimeline } from "../../src/analysis/timeline.js";
+import { groupStories } from "../../src/analysis/events/stories.js";
+import { buildTimeline } from "../../src/analysis/timeline/timeline.js";
 import type { TimelineItem } from "../../src/model/analysis.js";
 import { analyses, articles, gold, idsOf } from "./seeds.js";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { analyseArticles } from "../../src/analysis/analyse.js";
-import { groupStories } from "../../src/analysis/stories.js";
-import { buildTimeline } from "../../src/analysis/timeline.js";
+import { groupStories } from "../../src/analysis/events/stories.js";
+import { buildTimeline } from "../../src/analysis/timeline/timeline.js";
 import type { TimelineItem } from "../../src/model/analysis.js";
 import type { Article } from "../../src/model/article.js";
 import { articles, lexicon } from "./seeds.js";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { endOfToken } from "../../src/analysis/token-scanner.js";
+import { endOfToken } from "../../src/analysis/attributions/token-scanner.js";
 
 function tokensOf(text: string): string[] {
   const tokens: string[] = [];

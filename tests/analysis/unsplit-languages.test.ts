@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { reportUnsplitLanguages } from "../../src/analysis/unsplit-languages.js";
+import { reportUnsplitLanguages } from "../../src/analysis/passages/unsplit-languages.js";
 
 const inLanguage = (language: string, file: string) => ({ language, file });
 

@@ -2,8 +2,8 @@
 import type { ArticleAnalysis } from "../../model/analysis.js";
 import { type Article, articleText } from "../../model/article.js";
 import { splitWords, type Word } from "../../text/words.js";
+import { isNumber } from "../attributions/telling-words.js";
 import { spansIn } from "../spans.js";
-import { isNumber } from "../telling-words.js";
 
 /** Words that are looked at: further behind, a long text mentions much. */
 const LONGEST = 600;

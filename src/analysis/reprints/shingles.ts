@@ -1,7 +1,7 @@
 /** A text to hashes of its runs of words, and to a sample of them by winnowing (Schleimer, Wilkerson & Aiken, 2003). */
 import { type Article, articleText } from "../../model/article.js";
 import { splitWords } from "../../text/words.js";
-import { isName, isNumber } from "../telling-words.js";
+import { isName, isNumber } from "../attributions/telling-words.js";
 
 export interface Shingles {
   /** Hashes of all runs, in rising order, each once. */

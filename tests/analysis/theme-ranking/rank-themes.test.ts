@@ -1,7 +1,7 @@
 /** Themes of a corpus: what the articles together say of each. */
 import { describe, expect, it } from "vitest";
-import { rankThemes } from "../../../src/analysis/theme-ranking/rank-themes.js";
-import { compileThemes, labelThemes } from "../../../src/analysis/themes.js";
+import { rankThemes } from "../../../src/analysis/themes/ranking/rank-themes.js";
+import { compileThemes, labelThemes } from "../../../src/analysis/themes/themes.js";
 import type { ArticleAnalysis } from "../../../src/model/analysis.js";
 import type { Article } from "../../../src/model/article.js";
 import { articleWith } from "../../article.js";

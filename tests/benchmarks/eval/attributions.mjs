@@ -12,7 +12,7 @@ const DISPUTED = new Set(["A0.3"]);
 
 /** @param folder has the gold answers beside it, as `../gold/seeds-passages.json` */
 export async function evaluate(folder, load, { verbose = false } = {}) {
-  const { findAttributions } = await load("analysis/attributions.js");
+  const { findAttributions } = await load("analysis/attributions/attributions.js");
   const { splitSentences } = await load("text/sentences.js");
   const rows = [await seedsRow(folder, load, verbose)];
   for (const file of readdirSync(CASES).filter((name) => name.endsWith(".yaml"))) {

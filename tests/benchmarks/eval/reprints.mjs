@@ -32,7 +32,7 @@ export async function evaluate(folder, load, { verbose = false, quick = false } 
   const texts = [...readThemes(folder), ...readStories(folder)];
   if (texts.length === 0) return [];
   const { readGiven } = await load("inspect/given-articles.js");
-  const { groupReprints } = await load("analysis/reprints.js");
+  const { groupReprints } = await load("analysis/reprints/reprints.js");
   const group = async (rows) =>
     groupReprints(
       await readGiven(

@@ -11,8 +11,8 @@ export async function evaluate(folder, load, { verbose = false } = {}) {
   const file = join(folder, "stories/articles.jsonl.gz");
   if (!existsSync(file)) return [];
   const { readGiven } = await load("inspect/given-articles.js");
-  const { findStories } = await load("analysis/story-groups/find-stories.js");
-  const { groupReprints } = await load("analysis/reprints.js");
+  const { findStories } = await load("analysis/stories/find-stories.js");
+  const { groupReprints } = await load("analysis/reprints/reprints.js");
   const lines = gunzipSync(readFileSync(file)).toString("utf8").trim().split("\n");
   const reports = lines.map((line) => JSON.parse(line));
   const cluster = async (rows) => {

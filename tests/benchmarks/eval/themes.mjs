@@ -36,8 +36,8 @@ const shown = (figure) => figure.toFixed(3);
 export async function runner(folder, load) {
   const { parseThemesFile } = await load("config/themes-file.js");
   const { readGiven } = await load("inspect/given-articles.js");
-  const { compileThemes, labelThemes } = await load("analysis/themes.js");
-  const { rankThemes } = await load("analysis/theme-ranking/rank-themes.js");
+  const { compileThemes, labelThemes } = await load("analysis/themes/themes.js");
+  const { rankThemes } = await load("analysis/themes/ranking/rank-themes.js");
   const themes = parseThemesFile(
     readFileSync(join(folder, "themes/themes.yaml"), "utf8"),
     "themes.yaml",

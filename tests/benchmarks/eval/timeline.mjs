@@ -45,8 +45,8 @@ function caseRow(file, layOut) {
 /** Milliseconds an article, at the least and at the most of articles. */
 async function costRow(load, quick) {
   const { analyseArticles } = await load("analysis/index.js");
-  const { groupStories } = await load("analysis/stories.js");
-  const { buildTimeline } = await load("analysis/timeline.js");
+  const { groupStories } = await load("analysis/events/stories.js");
+  const { buildTimeline } = await load("analysis/timeline/timeline.js");
   const lexicon = lexiconOf({ entities: [], outlets: [] });
   const costs = (quick ? [1000, 4000] : [1000, 4000, 16_000]).map((count) => {
     const articles = Array.from({ length: count }, (_, index) => madeUp(index));
