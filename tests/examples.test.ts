@@ -10,7 +10,7 @@ import {
   SuggestedTermLineSchema,
   TriedTermLineSchema,
 } from "../src/model/inspect.js";
-import { ThemesFileSchema } from "../src/model/lexicon.js";
+import { ShortThemesFileSchema, ThemesFileSchema } from "../src/model/lexicon.js";
 import { SettingsSchema } from "../src/model/settings.js";
 import { openTestWorkspace, REPOSITORY, readRepository } from "./workspace.js";
 
@@ -65,7 +65,7 @@ describe("README.md", () => {
     expect(commands.filter((line) => !/^(npx brief|npm) /.test(line))).toEqual([]);
   });
 
-  const shapes = [SettingsSchema, ThemesFileSchema, DeskNotesSchema];
+  const shapes = [SettingsSchema, ThemesFileSchema, ShortThemesFileSchema, DeskNotesSchema];
   test.each(blocks.filter(({ language }) => language === "yaml"))(
     "its YAML is what the program reads: $text",
     ({ text }) => {
