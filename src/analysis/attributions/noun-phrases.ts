@@ -23,7 +23,9 @@ export function subjectBefore(tokens: readonly Token[], verb: number): NounPhras
   const last = skipBrackets(tokens, skipTimes(tokens, skipAuxiliaries(tokens, verb - 1)));
   const token = tokens[last];
   if (token === undefined || token.isQuoted) return null;
-  if (token.text === ",") return subjectBeforeComma(tokens, last);
+  if (token.text === ",") {
+    return subjectOfRelative(tokens, last + 1) ?? subjectBeforeComma(tokens, last);
+  }
   const nearest = token.isWord ? phraseEndingAt(tokens, last) : null;
   const phrase = nearest === null ? null : freeOfAgent(tokens, nearest);
   if (phrase === null || phrase.name !== null || tokens[verb + 1]?.text === ",") return phrase;
@@ -47,6 +49,22 @@ const AROUND: ReadonlySet<string> = new Set(
 const NO_SUBJECT: ReadonlySet<string> = new Set(
   "by with against between among about through under over into upon via".split(" "),
 );
+
+/**
+ * `A ministry engineer, who asked not to be named, | said the release takes days`: a noun phrase that
+ * opens its clause, with no more than a clause of "who" and an age between it and the verb.
+ */
+export function subjectOfRelative(tokens: readonly Token[], verb: number): NounPhrase | null {
+  if (tokens[verb - 1]?.text !== "," || tokens[verb - 1]?.isQuoted !== false) return null;
+  const comma = previousComma(tokens, verb - 1);
+  if (comma < 1 || !/^(?:who|whose)$/.test(tokens[comma + 1]?.low ?? "")) return null;
+  const isAged = /^\d+$/.test(tokens[comma - 1]?.text ?? "") && tokens[comma - 2]?.text === ",";
+  const phrase = phraseEndingAt(tokens, isAged ? comma - 3 : comma - 1);
+  if (phrase === null) return null;
+  const before = tokens[phrase.from - 1];
+  const opens = before === undefined || /^[;:—–]$/.test(before.text);
+  return opens || (phrase.from === 1 && isIn(ENGLISH.joins, before)) ? phrase : null;
+}
 
 /** The speaker right behind an inverted verb or "according to": ` said a statement issued by …`. */
 export function speakerAfter(tokens: readonly Token[], verb: number): NounPhrase | null {

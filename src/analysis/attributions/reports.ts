@@ -16,6 +16,7 @@ import {
   skipAuxiliaries,
   speakerAfter,
   subjectBefore,
+  subjectOfRelative,
 } from "./noun-phrases.js";
 import { isIn } from "./proper-names.js";
 import type { Memory, Speaker } from "./speaker-memory.js";
@@ -94,7 +95,12 @@ function readVerb(
   if (form.tense === "past" && hasBe(tokens, auxiliary, at)) {
     return reportPassive(text, tokens, at, memory);
   }
-  if (isInverted(tokens, at) && form.frame === "say" && tokens[at]?.low !== "told") {
+  if (
+    isInverted(tokens, at) &&
+    subjectOfRelative(tokens, at) === null &&
+    form.frame === "say" &&
+    tokens[at]?.low !== "told"
+  ) {
     const inverted = reportBehind(text, tokens, at, at, memory);
     if (inverted !== null) return inverted;
   }
@@ -121,7 +127,8 @@ function reportPlain(
   if (phrase === null)
     return isJoined ? reportShared(text, tokens, at, last, before, memory) : null;
   if (form.tense === "base" && !isPluralSubject(tokens, phrase.to - 1)) return null;
-  if (isIn(ENGLISH.conditions, tokens[phrase.from - 1])) return null;
+  const opener = tokens[phrase.from - 1];
+  if (isIn(ENGLISH.conditions, opener) || (form.frame === "act" && isIn(FREE, opener))) return null;
   const place = SURE.has(tokens[at]?.low ?? "") ? "certain" : "speaker";
   const speaker = speakerOrOpen(text, tokens, phrase, memory, place);
   if (speaker === null || tokens[last + 1]?.low === "as") return null;
@@ -134,6 +141,9 @@ function reportPlain(
     hasThat: tokens[last + 1]?.low === "that",
   };
 }
+
+/** "less than half of | what Norland promised": a thing is told of here, no words. */
+const FREE: ReadonlySet<string> = new Set(["what", "whatever", "than"]);
 
 /** Verbs that hardly anything but a speaker stands beside. */
 const SURE: ReadonlySet<string> = new Set(["said", "say", "says", "told"]);
