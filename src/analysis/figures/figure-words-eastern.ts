@@ -62,7 +62,15 @@ export const TURKISH: FigureTable = {
   percent: "yüzde puan, puan",
   percentBefore: "yüzde",
   of: "",
-  rates: {},
+  rates: {
+    "a day": "günde",
+    "a week": "haftada",
+    "a month": "ayda",
+    "a year": "yılda",
+    "an hour": "saatte",
+    "a second": "saniyede",
+    "a minute": "dakikada",
+  },
   stops: `ve ile için göre kadar bulunuyor var oldu olan olduğunu dedi da de bu o ise ya veya ama ancak fakat
     gibi daha çok en sonra önce kez defa kere arasında arası yaşında yaşındaki olarak nedeniyle üzerinde
     den dan ten tan aşkın fazla az yakın sayılı numaralı madde yılında kişilik`,
@@ -166,6 +174,8 @@ export const RUSSIAN: FigureTable = {
     "a month": "в месяц, ежемесячно",
     "a year": "в год, ежегодно",
     "an hour": "в час",
+    "a second": "в секунду",
+    "a minute": "в минуту",
     "a head": "на человека, на душу населения",
     "a barrel": "за баррель",
   },
@@ -271,6 +281,8 @@ export const ARABIC: FigureTable = {
     "a month": "شهريا, في الشهر",
     "a year": "سنويا, في السنة, في العام",
     "an hour": "في الساعة",
+    "a second": "في الثانية",
+    "a minute": "في الدقيقة",
     "a barrel": "للبرميل",
   },
   stops: `في من إلى على عن مع بين منذ خلال بعد قبل الذي التي الذين أن كان كانت و أو هو هي هم حتى عند ضد تحت

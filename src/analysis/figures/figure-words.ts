@@ -75,6 +75,8 @@ export interface FigureWords {
   readonly rates: ReadonlyMap<string, readonly (readonly [Phrase, string])[]>;
   readonly multipliers: ReadonlyMap<string, number>;
   readonly numbers: ReadonlyMap<string, number>;
+  /** Words of either kind: a figure in words starts with one. */
+  readonly numberStarts: ReadonlySet<string>;
   readonly numberLinks: ReadonlySet<string>;
   readonly rangeOpened: ReadonlySet<string>;
   readonly rangeLinks: ReadonlySet<string>;
@@ -114,6 +116,8 @@ export function figureWords(language: string): FigureWords {
 }
 
 function makeReady(table: FigureTable): FigureWords {
+  const multipliers = foldKeys(table.multipliers);
+  const numbers = foldKeys(table.numbers);
   return {
     shape: table.shape,
     decimal: table.decimal,
@@ -126,8 +130,9 @@ function makeReady(table: FigureTable): FigureWords {
       Object.entries(table.rates).flatMap(([rate, words]) => phrases(words, rate)),
       0,
     ),
-    multipliers: foldKeys(table.multipliers),
-    numbers: foldKeys(table.numbers),
+    multipliers,
+    numbers,
+    numberStarts: new Set([...numbers.keys(), ...multipliers.keys()]),
     numberLinks: wordSet(table.numberLinks),
     rangeOpened: wordSet(table.ranges.opened),
     rangeLinks: wordSet(table.ranges.links),

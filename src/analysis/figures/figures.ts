@@ -14,7 +14,7 @@ import {
   type WordRun,
 } from "./number-literals.js";
 import { isCountable, isDay, isName } from "./other-numbers.js";
-import { matchAt, type UnitReading } from "./unit-words.js";
+import { matchAt, rateBefore, type UnitReading } from "./unit-words.js";
 import { readUnit } from "./units.js";
 
 /**
@@ -77,11 +77,10 @@ function findInSentence(
   return found;
 }
 
-function mayStart(word: Word | undefined, { numbers, multipliers }: FigureWords): boolean {
+function mayStart(word: Word | undefined, { numberStarts }: FigureWords): boolean {
   if (word === undefined) return false;
   const { folded } = word;
-  if (isDigit(folded.charCodeAt(0))) return true;
-  if (numbers.has(folded) || multipliers.has(folded)) return true;
+  if (isDigit(folded.charCodeAt(0)) || numberStarts.has(folded)) return true;
   return folded.length < 6 && isDigit(folded.charCodeAt(1)) && hasArabicPrefix(folded);
 }
 
@@ -121,10 +120,19 @@ function readOne(
   const bound = before?.bound ?? behind?.bound ?? late?.bound ?? "exactly";
   const start = before?.start ?? unit.start;
   const end = late?.end ?? unit.end;
+  const rate = rateBefore(run, wordBefore(run, at, start, first), unit, table);
+  const whole = rate === null ? unit : { ...unit, measure: `${unit.measure} ${rate.value}` };
   return {
-    found: [quantityOf(run, number.value, bound, unit, start, end)],
+    found: [quantityOf(run, number.value, bound, whole, rate?.start ?? start, end)],
     next: late?.next ?? unit.next,
   };
+}
+
+/** The word before the one that starts at `start`; outside the sentence there is none. */
+function wordBefore({ words, limit }: WordRun, at: number, start: number, first: number): number {
+  let index = at - 1;
+  while (index >= first && (words[index]?.start ?? 0) >= start) index -= 1;
+  return index < first ? limit : index;
 }
 
 function quantityOf(

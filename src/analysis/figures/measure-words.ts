@@ -115,7 +115,9 @@ const WEIGHTS: Readonly<Record<string, string>> = {
   hectares:
     "hectare hectares hektar* гектар* هكتار هكتارا hectáreas ettari Hektar εκτάρια στρέμματα",
   acres: "acre acres акр*",
-  "cubic metres": "m3",
+  "cubic metres": "m3 m³ metreküp* кубометр* Kubikmeter Kubikmetern",
+  "square metres": "m2 m² metrekare* Quadratmeter Quadratmetern",
+  "square kilometres": "km2 km² kilometrekare* Quadratkilometer Quadratkilometern",
 };
 
 export interface MeasureWord {
@@ -140,7 +142,7 @@ for (const [table, kind] of [
 }
 
 const SHORTEST = 3;
-const LONGEST = 10;
+const LONGEST = 13;
 
 /** The unit that a folded word names, if any. */
 export function measureWord(folded: string): MeasureWord | null {
@@ -156,3 +158,25 @@ export function measureWord(folded: string): MeasureWord | null {
 
 /** Endings of Turkish and Greek words in Latin letters that run on: others are other words. */
 const RUNS_ON = /(?:[ndlry][aeiu]?|[aeiu]|lik|luk|nin|nun|dan|den|tan|ten|lar|ler)$/;
+
+/** Words beside a length that make an area or a volume of it; they run on. */
+const POWERS: readonly (readonly [power: string, words: RegExp])[] = [
+  ["square", /^(?:square|квадратн|مربع|carre|cuadrad|quadrat[io]$|τετραγωνικ)/],
+  ["cubic", /^(?:cubic$|кубическ|مكعب|cubes?$|cubico|cubi$|κυβικ)/],
+];
+
+const LENGTH_NAMES: Readonly<Record<string, string>> = {
+  m: "metres",
+  km: "kilometres",
+  cm: "centimetres",
+  feet: "feet",
+  miles: "miles",
+};
+
+/** "square" and "kilometres" to the unit of both; null where the two make none. */
+export function powerUnit(power: string, { kind, unit }: MeasureWord): string | null {
+  const name = kind === "length" ? LENGTH_NAMES[unit] : undefined;
+  if (name === undefined) return null;
+  const found = POWERS.find(([, words]) => words.test(power))?.[0];
+  return found === undefined ? null : `${found} ${name}`;
+}

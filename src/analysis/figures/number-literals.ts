@@ -231,8 +231,13 @@ function withMultiplier(run: WordRun, number: NumberLiteral, table: FigureWords)
         table,
         factor > 1 || hasUnit(run, next, table),
       );
-  const value = Number(((base + half) * factor).toPrecision(12));
-  return { ...number, value, next, end, multiplier, isSpelt };
+  const value = factor === 1 && half === 0 ? base : (base + half) * factor;
+  return { ...number, value: rounded(value), next, end, multiplier, isSpelt };
+}
+
+/** To twelve digits, which shorter whole numbers have at any rate. */
+function rounded(value: number): number {
+  return Number.isInteger(value) && value < 1e12 ? value : Number(value.toPrecision(12));
 }
 
 /** Turkish "bir buçuk milyon". */
@@ -254,11 +259,21 @@ function hasUnit(run: WordRun, next: number, table: FigureWords): boolean {
   return next < run.limit && table.percent.has(run.words[next]?.folded ?? "");
 }
 
+/** Nothing but the digits 0 to 9. */
+function isPlain(written: string): boolean {
+  for (let at = 0; at < written.length; at += 1) {
+    const code = written.charCodeAt(at);
+    if (code < 0x30 || code > 0x39) return false;
+  }
+  return true;
+}
+
 /**
  * A separator before exactly three digits groups thousands, but for the language's own decimal mark
  * where a unit or multiplier follows ("3.125 million").
  */
 function valueInDigits(written: string, table: FigureWords, hasUnitBehind: boolean): number {
+  if (isPlain(written)) return Number(written);
   const digits = westernDigits(written);
   const marks = digits.replace(/\d/g, "");
   const groups = digits.split(/[^\d]/);

@@ -1,7 +1,7 @@
 /** The words around a number's unit: what it is of, its rate, the name of a measure. */
 import { type NounPhrase, readNoun } from "./counted-nouns.js";
 import type { FigureWords } from "./figure-words.js";
-import { type MeasureWord, measureWord, WHOSE } from "./measure-words.js";
+import { type MeasureWord, measureWord, powerUnit, WHOSE } from "./measure-words.js";
 import { gapBefore, isSoftGap, type NumberLiteral, type WordRun } from "./number-literals.js";
 
 export interface UnitReading {
@@ -106,9 +106,40 @@ export function measureBehind(
     if (word === null || (from > at && word.kind !== "money" && !isLink)) continue;
     const owner = from > at && !isLink ? low : "";
     const unit = owner === "" ? word.unit : (WHOSE[`${owner} ${word.unit}`] ?? word.unit);
-    return { word, unit, from: at, next: from + 1 };
+    return withPower(run, { word, unit, from: at, next: from + 1 });
   }
-  return null;
+  return powerBefore(run, at);
+}
+
+/** "mètres | carrés". */
+function withPower(run: WordRun, found: MeasureBehind): MeasureBehind {
+  const { word, next } = found;
+  if (word.kind !== "length" || next >= run.limit || gapBefore(run, next) !== " ") return found;
+  const unit = powerUnit(run.words[next]?.folded ?? "", word);
+  return unit === null ? found : { ...found, word: areaOf(unit), unit, next: next + 1 };
+}
+
+/** "square | kilometres". */
+function powerBefore(run: WordRun, at: number): MeasureBehind | null {
+  if (at + 1 >= run.limit || gapBefore(run, at + 1) !== " ") return null;
+  const word = measureWord(run.words[at + 1]?.folded ?? "");
+  const unit = word === null ? null : powerUnit(run.words[at]?.folded ?? "", word);
+  return unit === null ? null : { word: areaOf(unit), unit, from: at, next: at + 2 };
+}
+
+/** Areas and volumes are of something, as weights are. */
+const areaOf = (unit: string): MeasureWord => ({ kind: "weight", unit });
+
+/** `saniyede | en az 500 metreküp`: where a rate stands before a measured figure, as in Turkish. */
+export function rateBefore(
+  run: WordRun,
+  at: number,
+  { measure }: UnitReading,
+  { shape, rates }: FigureWords,
+): { readonly value: string; readonly start: number } | null {
+  if (shape !== "turkish" || measure === null || measure === "percent") return null;
+  const found = matchAt(run, at, rates);
+  return found === null ? null : { value: found.value, start: startOf(run, at) };
 }
 
 function readRate(
