@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
+import { compareShingles } from "../scorers/shingles.mjs";
 
 /** The least F1 of the body over the pages. */
 const ASKED = 0.94;
@@ -86,34 +87,6 @@ function runsOf(root) {
   walk(root);
   close();
   return runs;
-}
-
-const SHINGLE = 4;
-
-/** Multisets of four words in a row, as the article extraction benchmark compares them. */
-export function compareShingles(text, truth) {
-  const [found, true_] = [shinglesOf(text), shinglesOf(truth)];
-  let both = 0;
-  for (const [shingle, count] of found) both += Math.min(count, true_.get(shingle) ?? 0);
-  const [all, asked] = [sizeOf(found), sizeOf(true_)];
-  return {
-    precision: all === 0 ? 0 : both / all,
-    recall: asked === 0 ? 0 : both / asked,
-  };
-}
-
-function shinglesOf(text) {
-  const words = text.match(/[\p{L}\p{M}\p{N}_]+/gu) ?? [];
-  const shingles = new Map();
-  for (let index = 0; index + SHINGLE <= Math.max(words.length, SHINGLE); index += 1) {
-    const shingle = words.slice(index, index + SHINGLE).join(" ");
-    shingles.set(shingle, (shingles.get(shingle) ?? 0) + 1);
-  }
-  return shingles;
-}
-
-function sizeOf(shingles) {
-  return [...shingles.values()].reduce((sum, count) => sum + count, 0);
 }
 
 function mean(numbers) {

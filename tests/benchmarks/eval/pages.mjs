@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { compareShingles } from "./lines.mjs";
+import { compareShingles } from "../scorers/shingles.mjs";
 
 /** The least F1 of the two means. */
 const ASKED = 0.978;
