@@ -189,9 +189,10 @@ async function studyPeriod(
     overrideThemes(analyseArticles(visible, lexicon), visible, notes.themes),
   );
   diagnostics.push(...checkThemes(visible, analyses, lexicon, false));
-  const relations = await watch.time("relate", () =>
-    relateArticles(visible, analyses, lexicon, { storyEdits: notes.stories }),
-  );
+  // Relations are found when asked for: an issue needs all of them.
+  const relations = await watch.time("relate", () => ({
+    ...relateArticles(visible, analyses, lexicon, { storyEdits: notes.stories }),
+  }));
   const picks = await watch.time("choose", () =>
     pickThemes({
       themes,

@@ -43,38 +43,67 @@ export interface RelateOptions {
   readonly storyEdits?: StoryEdits;
 }
 
-/** @param articles those that are visible for the issue, each with its analysis */
+/**
+ * Each relation is found when it is first asked for, and then kept.
+ * @param articles those that are visible for the issue, each with its analysis
+ */
 export function relateArticles(
   articles: readonly Article[],
   analyses: ReadonlyMap<string, ArticleAnalysis>,
   lexicon: Pick<Lexicon, "entities" | "outlets">,
   { time = untimed, offTheme = false, storyEdits }: RelateOptions = {},
 ): Relations {
-  const reprints = time("reprints", () => groupReprints(articles));
-  const copies = new Set(reprints.flatMap(({ members }) => members.slice(1)));
-  const firsts = articles.filter(({ id }) => !copies.has(id));
-  const translations = time("reprints", () => findTranslations(articles, analyses, lexicon));
-  const originOf = findOrigins(articles, [...reprints, ...translations], lexicon);
-  const events = time("stories", () =>
-    groupStories(articles, analyses, groupsOf(articles, originOf)),
+  const reprints = once(() => time("reprints", () => groupReprints(articles)));
+  const translations = once(() =>
+    time("reprints", () => findTranslations(articles, analyses, lexicon)),
   );
-  const found = time("stories", () =>
-    findStories(articles, [...reprints, ...translations], originOf),
+  const groups = once(() => [...reprints(), ...translations()]);
+  const origins = once(() => findOrigins(articles, groups(), lexicon));
+  const originOf = (article: string) => origins()(article);
+  const events = once(() =>
+    time("events", () => groupStories(articles, analyses, groupsOf(articles, origins()))),
   );
-  const stories =
-    storyEdits === undefined ? found : editStories(found, storyEdits, articles, originOf);
+  const stories = once(() => {
+    const found = time("stories", () => findStories(articles, groups(), origins()));
+    return storyEdits === undefined ? found : editStories(found, storyEdits, articles, originOf);
+  });
+  const timeline = once(() => {
+    const options = { reprints: reprints(), originOf: origins(), offTheme };
+    return time("timeline", () => buildTimeline(articles, analyses, events(), options));
+  });
+  const conflicts = once(() => {
+    const copies = new Set(reprints().flatMap(({ members }) => members.slice(1)));
+    const firsts = articles.filter(({ id }) => !copies.has(id));
+    const options = { stories: stories(), originOf: origins(), offTheme };
+    return time("conflicts", () => findConflicts(firsts, analyses, events(), lexicon, options));
+  });
   return {
-    reprints,
-    translations,
     originOf,
-    stories,
-    supportsOf: events.supportsOf,
-    timeline: time("timeline", () =>
-      buildTimeline(articles, analyses, events, { reprints, originOf, offTheme }),
-    ),
-    conflicts: time("conflicts", () =>
-      findConflicts(firsts, analyses, events, lexicon, { stories, originOf, offTheme }),
-    ),
+    supportsOf: (range) => events().supportsOf(range),
+    get reprints() {
+      return reprints();
+    },
+    get translations() {
+      return translations();
+    },
+    get stories() {
+      return stories();
+    },
+    get timeline() {
+      return timeline();
+    },
+    get conflicts() {
+      return conflicts();
+    },
+  };
+}
+
+/** Work that is done when first asked for. */
+function once<T>(work: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: work() };
+    return made.value;
   };
 }
 
