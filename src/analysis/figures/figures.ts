@@ -121,11 +121,19 @@ function readOne(
   const start = before?.start ?? unit.start;
   const end = late?.end ?? unit.end;
   const rate = rateBefore(run, wordBefore(run, at, start, first), unit, table);
-  const whole = rate === null ? unit : { ...unit, measure: `${unit.measure} ${rate.value}` };
+  const quantity = quantityOf(run, number.value, bound, unit, rate?.start ?? start, end);
   return {
-    found: [quantityOf(run, number.value, bound, whole, rate?.start ?? start, end)],
+    found: [rate === null ? quantity : withRateBefore(quantity, rate)],
     next: late?.next ?? unit.next,
   };
+}
+
+function withRateBefore(
+  quantity: Omit<Quantity, "sentence">,
+  { words, rate }: { readonly words: string; readonly rate: string },
+): Omit<Quantity, "sentence"> {
+  const { unit, measure } = quantity;
+  return { ...quantity, unit: `${words} ${unit}`, measure: `${measure} ${rate}` };
 }
 
 /** The word before the one that starts at `start`; outside the sentence there is none. */

@@ -136,10 +136,12 @@ export function rateBefore(
   at: number,
   { measure }: UnitReading,
   { shape, rates }: FigureWords,
-): { readonly value: string; readonly start: number } | null {
+): { readonly words: string; readonly rate: string; readonly start: number } | null {
   if (shape !== "turkish" || measure === null || measure === "percent") return null;
   const found = matchAt(run, at, rates);
-  return found === null ? null : { value: found.value, start: startOf(run, at) };
+  const word = run.words[at];
+  if (found === null || word === undefined) return null;
+  return { words: run.text.slice(word.start, word.end), rate: found.value, start: word.start };
 }
 
 function readRate(
