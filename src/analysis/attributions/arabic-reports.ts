@@ -49,6 +49,8 @@ function readAt(clause: Clause, at: number): Report | null {
 function readWithout(clause: Clause, at: number): Report | null {
   const { tokens, keys, memory } = clause;
   const key = keys[at] ?? "";
+  const earlier = subjectOfEarlier(clause, at);
+  if (earlier !== null) return makeReport(clause, earlier, at, at + 1);
   const isJoined = /^[وف]/u.test(key) && ARABIC.say.has(key.slice(1));
   if (!isJoined && at > 0) {
     let from = at;
@@ -70,6 +72,21 @@ function readWithout(clause: Clause, at: number): Report | null {
   const speaker = isCertain ? person : plainSpeaker(/ت$/u.test(key) ? "هي" : "هو", "open");
   return makeReport(clause, speaker, at, at + 1);
 }
+
+/** "وكان مزارعون في المدينة قد | قالوا إن": the subject between the two parts of an earlier past. */
+function subjectOfEarlier(clause: Clause, at: number): Speaker | null {
+  const { keys } = clause;
+  if (keys[at - 1] !== "قد") return null;
+  for (let was = at - 3; was >= Math.max(0, at - LONGEST); was -= 1) {
+    if (!/^و?كان(?:ت|وا)?$/u.test(keys[was] ?? "")) continue;
+    const phrase = subjectFrom(clause, was + 1);
+    const isAll = phrase?.to === at - 1 || IN_PLACE.has(keys[phrase?.to ?? at] ?? "");
+    return phrase !== null && isAll ? speakerOf(clause, phrase, 0, true) : null;
+  }
+  return null;
+}
+
+const IN_PLACE: ReadonlySet<string> = new Set(["في", "من"]);
 
 function reportFrom(
   clause: Clause,

@@ -1,7 +1,7 @@
 /** Reports of one story to denials beside the charges that they answer, in any language with words for both. */
 import type { Conflict } from "../../model/analysis.js";
 import { splitWords } from "../../text/words.js";
-import { CHARGES, DENIALS, DENIES } from "./conflict-words.js";
+import { CHARGES, DENIALS, DENIES, DENIES_THAT } from "./conflict-words.js";
 import {
   conflictOf,
   type EventReports,
@@ -18,12 +18,31 @@ export function findAnsweredCharges(reports: EventReports): Conflict[] {
   const stories = Map.groupBy(passages, ({ article }) => storyOf.get(article) ?? article);
   return [...stories.values()].flatMap((story) => {
     const told = story.slice(0, LARGEST_STORY);
-    const denials = told.filter(isDenial).slice(0, MOST_DENIALS);
+    const denials = told
+      .filter((passage) => isDenial(passage) && !DENIES_THAT.test(passage.passage.text))
+      .slice(0, MOST_DENIALS);
     if (denials.length === 0) return [];
     const charges = told.filter((passage) => !passage.isNegated && !isDenial(passage));
     return denials.flatMap((denial) => answerOf(denial, charges, reports) ?? []);
   });
 }
+
+/** "Officials deny that." right behind what another speaker says: kind `denial`. */
+export function findDenialsOfThat({ passages, ...reports }: EventReports): Conflict[] {
+  return passages.flatMap((denial, index) => {
+    const charge = passages[index - 1];
+    if (charge === undefined || charge.article !== denial.article) return [];
+    if (!DENIES_THAT.test(denial.passage.text)) return [];
+    const denier = denial.attributions[0]?.speaker;
+    const isSaid = charge.attributions.some(({ speaker }) => speaker !== denier);
+    if (denier === undefined || !isSaid || isSameSpeaker(charge, denial)) return [];
+    const params = { names: [denier] };
+    return conflictOf("denial", [denial, charge], params, { passages, ...reports }) ?? [];
+  });
+}
+
+const isSameSpeaker = (first: ReportedPassage, second: ReportedPassage): boolean =>
+  [...first.speakers].some((speaker) => second.speakers.has(speaker));
 
 /** Passages of a story that are compared, and denials among them. */
 const LARGEST_STORY = 2000;
@@ -57,7 +76,8 @@ function isDenial({ passage }: ReportedPassage): boolean {
 }
 
 function isAnswered(charge: ReportedPassage, denial: ReportedPassage): boolean {
-  if ([...denial.speakers].some((speaker) => charge.speakers.has(speaker))) return false;
+  if (isSameSpeaker(denial, charge)) return false;
+  if (charge.attributions.length > 0 && sharesPhrase(charge, denial)) return true;
   const words = sharedCount(charge, denial);
   const isNamed = [...denial.speakers].some((speaker) => charge.entities.has(speaker));
   if (words < (isNamed ? 2 : 4)) return false;
@@ -71,3 +91,35 @@ function isAnswered(charge: ReportedPassage, denial: ReportedPassage): boolean {
 function sharedCount(charge: ReportedPassage, denial: ReportedPassage): number {
   return sharedWords(charge.terms, denial.terms).filter((word) => !CHARGES.test(word)).length;
 }
+
+/**
+ * Two words in a row, of the first words that the verb of denial governs, that another speaker's
+ * report holds with what befell them: "إغلاق بوابات السد" and "بوابات السد أغلقت".
+ */
+function sharesPhrase(charge: ReportedPassage, denial: ReportedPassage): boolean {
+  const own = splitWords(denial.passage.text).map(({ folded }) => folded);
+  const verb = own.findIndex((word) => DENIALS.test(word));
+  if (verb < 0) return false;
+  const denied = own.slice(verb + 1, verb + 1 + LONGEST_DENIED);
+  const theirs = splitWords(charge.passage.text).map(({ folded }) => folded);
+  const pairs = new Set(theirs.slice(1).map((word, at) => `${theirs[at]} ${word}`));
+  return denied.some((word, at) => {
+    const next = denied[at + 1];
+    const isPhrase = next !== undefined && word.length > 3 && next.length > 3;
+    if (!isPhrase || !pairs.has(`${word} ${next}`)) return false;
+    const deed = denied[at - 1];
+    return deed !== undefined && theirs.some((other) => isSameRoot(other, deed));
+  });
+}
+
+const LONGEST_DENIED = 12;
+
+/** Arabic: the same consonants in the same order, long vowels and what is written onto them aside. */
+function isSameRoot(first: string, second: string): boolean {
+  const root = rootOf(first);
+  return root.length === ROOT && root === rootOf(second);
+}
+
+const ROOT = 3;
+const rootOf = (word: string): string =>
+  /^[\u0621-\u064a]+$/.test(word) ? word.replace(/^ال|[اويىةأإآ]|ت$/g, "") : "";

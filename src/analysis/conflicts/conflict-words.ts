@@ -11,6 +11,10 @@ export const DENY = /^(?:den(?:y|ied|ies|ying))\b/i;
 export const DENIES =
   /\bden(?:y|ied|ies|ying)\s(?:that|any|all|those|these|it(?=[.,;]|$)|having|being|responsib|involvement|wrongdoing|guilt|(?:the\s|such\s)?(?:reports?|allegations?|charges?|accusations?|claims?)|[a-z]+ing\b)/i;
 
+/** What was just told is denied, by a word that points back: "Officials deny that." */
+export const DENIES_THAT =
+  /(?:\bden(?:y|ied|ies)\s(?:that|this|it|(?:the|this|that|these|those)\s(?:reports?|allegations?|charges?|accusations?|claims?))|\b(?:bestritt(?:en)?|bestreite[nt]|dementier(?:t|te|en|ten))\s(?:das|dies)|\blo\s(?:neg[óo]|negaron|desmint(?:ió|ieron)|niegan?)|\blo\s(?:ha|hanno)\s(?:smentito|negato)|\b(?:l['’](?:a|ont)\sdémenti|dément(?:ent)?\scela)|\bbunu\s(?:yalanladı|yalanlıyor|reddetti)|(?:опроверг|опровергл[аи]|отрица[ею]т)\sэто|это\s(?:опроверг|опровергл[аи]|отрица[ею]т)|نف[ىت]\S*\s(?:\S+\s){0,3}ذلك|το\sδι[έε]ψευσ\p{L}+)[.!]?["”»]?$/iu;
+
 /** Beginnings of folded verbs of denial in other languages. */
 export const DENIALS =
   /^(?:yalanla|inkar et|reddet|опроверг|опровер|отрица|отриц|نفي$|نفت$|ينفي$|تنفي$|ونفي$|ونفت$|انكر|dement(?:i|it|ent|ir|is)?$|nie$|nient$|niait$|dementier|bestrit|bestreit|desmint|desmient|nego$|negaron$|niega$|smenti|nego$|negato$|διεψευσ|αρνηθηκ)/;

@@ -7,11 +7,13 @@ import type { Article } from "../../model/article.js";
 import type { Lexicon } from "../../model/lexicon.js";
 import { primaryLanguage } from "../../text/primary-language.js";
 import type { Stories } from "../events/stories.js";
-import { findAnsweredCharges } from "./answered-charges.js";
+import { findAnsweredCharges, findDenialsOfThat } from "./answered-charges.js";
 import { findFigureConflicts } from "./figure-conflicts.js";
+import { findOvertakenFigures } from "./overtaken-figures.js";
 import { findAbsences, findPositions } from "./replies.js";
 import { readReports } from "./reports-of-events.js";
 import { findChanges, findDenials } from "./reversals.js";
+import { themeOfRanges } from "./theme-of-ranges.js";
 import { findBases, findLists, findWordings } from "./wordings.js";
 
 export interface ConflictOptions {
@@ -46,6 +48,10 @@ export function findConflicts(
   const options = { storyOf, offTheme };
   const reports = readReports(english, analyses, stories, lexicon, options);
   const others = offTheme ? articles : articles.filter((article) => !isEnglish(article));
+  const figures = [
+    ...findOvertakenFigures(articles, analyses, groups),
+    ...findFigureConflicts({ articles, analyses, stories: groups, originOf, places, offTheme }),
+  ];
   return [
     ...articles.flatMap(({ id }) => findSums(analyses.get(id))),
     ...findPositions(reports),
@@ -55,8 +61,12 @@ export function findConflicts(
     ...findWordings(reports),
     ...findDenials(reports),
     ...findAnsweredCharges(readReports(others, analyses, stories, lexicon, options)),
+    ...findDenialsOfThat(readReports(articles, analyses, stories, lexicon, options)),
     ...findChanges(reports),
-    ...findFigureConflicts({ articles, analyses, stories: groups, originOf, places, offTheme }),
+    ...figures.map((conflict) => ({
+      ...conflict,
+      theme: themeOfRanges(conflict.ranges, analyses),
+    })),
   ];
 }
 

@@ -5,6 +5,7 @@ import type {
   Attribution,
   Conflict,
   FindingKind,
+  Passage,
 } from "../../model/analysis.js";
 import { type Article, articleDay } from "../../model/article.js";
 import type { Lexicon } from "../../model/lexicon.js";
@@ -50,14 +51,14 @@ export function readReports(
     const analysis = analyses.get(article.id);
     if (analysis === undefined) continue;
     const events = readEvents(article, analysis, articleDay(article));
+    const { attributions } = analysis;
     byArticle.set(
       article.id,
-      events.map((event) => {
-        const attributions = spansIn(analysis.attributions, event);
-        const at = event.dates.find(({ isMain }) => isMain)?.mention.from ?? event.day;
-        const reported = { ...event, attributions, at };
-        return offTheme ? withUnknownNames(reported, names) : reported;
-      }),
+      events.map((event) =>
+        offTheme
+          ? new NamingReport(event, attributions, names)
+          : new EventReport(event, attributions),
+      ),
     );
   }
   const passages = [...byArticle.values()].flat();
@@ -65,10 +66,111 @@ export function readReports(
   return { passages, byArticle, analyses, spread, stories, names, storyOf, offTheme };
 }
 
+/** An event with who speaks in it; nothing of it is read before it is asked for. */
+class EventReport implements ReportedPassage {
+  readonly event: EventPassage;
+  readonly #spans: readonly Attribution[];
+  #attributions: readonly Attribution[] | null = null;
+
+  constructor(event: EventPassage, spans: readonly Attribution[]) {
+    this.event = event;
+    this.#spans = spans;
+  }
+
+  get attributions(): readonly Attribution[] {
+    this.#attributions ??= spansIn(this.#spans, this.event);
+    return this.#attributions;
+  }
+
+  get at(): string | null {
+    return this.dates.find(({ isMain }) => isMain)?.mention.from ?? this.day;
+  }
+
+  get article(): string {
+    return this.event.article;
+  }
+
+  get start(): number {
+    return this.event.start;
+  }
+
+  get end(): number {
+    return this.event.end;
+  }
+
+  get passage(): Passage {
+    return this.event.passage;
+  }
+
+  get day(): string | null {
+    return this.event.day;
+  }
+
+  get entities(): ReadonlySet<string> {
+    return this.event.entities;
+  }
+
+  get speakers(): ReadonlySet<string> {
+    return this.event.speakers;
+  }
+
+  get terms(): ReadonlySet<string> {
+    return this.event.terms;
+  }
+
+  get numbers(): ReadonlySet<string> {
+    return this.event.numbers;
+  }
+
+  get isNegated(): boolean {
+    return this.event.isNegated;
+  }
+
+  get isQuoted(): boolean {
+    return this.event.isQuoted;
+  }
+
+  get dates(): EventPassage["dates"] {
+    return this.event.dates;
+  }
+
+  holds(hashes: ReadonlySet<number>): boolean {
+    return this.event.holds(hashes);
+  }
+}
+
 /** Speakers and names that the lexicon lacks count by the last word of a name, behind `=`. */
-function withUnknownNames(passage: ReportedPassage, names: Map<string, string>): ReportedPassage {
-  const unknown = [...passage.terms].filter((term) => term.startsWith("="));
-  const speakers = passage.attributions.flatMap(({ entity, speaker }) => {
+class NamingReport extends EventReport {
+  readonly #unknown: readonly string[];
+  #allEntities: ReadonlySet<string> | null = null;
+  #allSpeakers: ReadonlySet<string> | null = null;
+
+  /** @param names takes in the speakers that the lexicon lacks */
+  constructor(event: EventPassage, spans: readonly Attribution[], names: Map<string, string>) {
+    super(event, spans);
+    this.#unknown = unknownSpeakers(this.attributions, names);
+  }
+
+  override get entities(): ReadonlySet<string> {
+    this.#allEntities ??= new Set([
+      ...this.event.entities,
+      ...[...this.terms].filter((term) => term.startsWith("=")),
+      ...this.#unknown,
+    ]);
+    return this.#allEntities;
+  }
+
+  override get speakers(): ReadonlySet<string> {
+    this.#allSpeakers ??= new Set([...this.event.speakers, ...this.#unknown]);
+    return this.#allSpeakers;
+  }
+}
+
+function unknownSpeakers(
+  attributions: readonly Attribution[],
+  names: Map<string, string>,
+): readonly string[] {
+  return attributions.flatMap(({ entity, speaker }) => {
     const last = splitWords(speaker).at(-1);
     if (entity !== null || last === undefined) return [];
     if (/^\p{Ll}/u.test(speaker.slice(last.start, last.end))) return [];
@@ -76,11 +178,6 @@ function withUnknownNames(passage: ReportedPassage, names: Map<string, string>):
     if (!names.has(key)) names.set(key, speaker);
     return key;
   });
-  return {
-    ...passage,
-    entities: new Set([...passage.entities, ...unknown, ...speakers]),
-    speakers: new Set([...passage.speakers, ...speakers]),
-  };
 }
 
 function spreadOf(analyses: ReadonlyMap<string, ArticleAnalysis>): ReadonlyMap<string, number> {
