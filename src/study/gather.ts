@@ -1,0 +1,132 @@
+/** From a request to all that its brief is made from: settings, template, lexicon, articles, desk notes. */
+import {
+  type ChosenBrief,
+  chooseBrief,
+  chooseThemes,
+  type LoadedNotes,
+  loadDeskNotes,
+  loadLexicon,
+  loadTemplateFiles,
+  openWorkspace,
+  type TemplateFiles,
+  type Workspace,
+} from "../config/workspace.js";
+import { FailedRun, settle } from "../failed-run.js";
+import type { Host } from "../host/host.js";
+import { checkNotes, cutOffOf, type Period } from "../issue/index.js";
+import type { DeskNotes } from "../model/desk-notes.js";
+import type { Diagnostic, Outcome } from "../model/diagnostic.js";
+import type { Lexicon } from "../model/lexicon.js";
+import type { Stopwatch } from "../stopwatch.js";
+import { readWorkspaceCorpus, type WorkspaceCorpus } from "../workspace-corpus.js";
+
+export interface BriefRequest {
+  /** A folder of the workspace. */
+  readonly folder: string;
+  /** Id of the brief; the first of the settings by default. */
+  readonly brief?: string | undefined;
+  /** Null for the latest ISO week that has articles. */
+  readonly period: Period | null;
+  /** Nothing published after this day is seen. */
+  readonly asOf?: string | undefined;
+  /** BCP 47 tag of the labels; the brief's first language by default. */
+  readonly language?: string | undefined;
+  /** Name of a template; the brief's own by default. */
+  readonly template?: string | undefined;
+  /** Called while files are read that the index does not know yet. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+export interface Gathered {
+  readonly workspace: Workspace;
+  readonly brief: ChosenBrief;
+  readonly template: TemplateFiles;
+  readonly lexicon: Lexicon;
+  /** Ids of the themes that the brief prints, in its order. */
+  readonly themes: readonly string[];
+  readonly corpus: WorkspaceCorpus;
+  readonly period: Period;
+  /** ISO 8601 instant after which nothing is seen. */
+  readonly cutOff: string;
+  readonly desk: LoadedNotes;
+}
+
+/** @throws {FailedRun} where something of it is missing or faulty */
+export async function gatherFor(
+  host: Host,
+  request: BriefRequest,
+  watch: Stopwatch,
+  diagnostics: Diagnostic[],
+): Promise<Gathered> {
+  const settled = async <T>(loading: Promise<Outcome<T>>) => settle(await loading, diagnostics);
+  const workspace = await watch.time("settings", () =>
+    settled(openWorkspace(host, request.folder)),
+  );
+  const brief = settle(chooseBrief(workspace, request.brief), diagnostics);
+  const { settings } = brief;
+  const template = await settled(
+    loadTemplateFiles(host, workspace, request.template ?? settings.template),
+  );
+  const lexicon = await watch.time("lexicon", () => settled(loadLexicon(host, workspace)));
+  const themes = settle(chooseThemes(brief, lexicon), diagnostics);
+  const corpus = await watch.time("read", () =>
+    readCorpus(host, request, { workspace, brief, lexicon, themes }),
+  );
+  diagnostics.push(...corpus.diagnostics);
+  const period = corpus.period ?? refuseEmpty(workspace);
+  const cutOff = cutOffOf(period, settings, request.asOf);
+  const desk = await settled(loadDeskNotes(host, workspace, brief.id, period.id));
+  const faults = checkNotes(desk.notes, themes, corpus.known, desk.placeOf);
+  settle({ value: desk, diagnostics: faults }, diagnostics);
+  return { workspace, brief, template, lexicon, themes, corpus, period, cutOff, desk };
+}
+
+function readCorpus(
+  host: Host,
+  request: BriefRequest,
+  {
+    workspace,
+    brief,
+    lexicon,
+    themes,
+  }: Pick<Gathered, "workspace" | "brief" | "lexicon" | "themes">,
+): Promise<WorkspaceCorpus> {
+  const { backgroundDays, backgroundArticles } = brief.settings;
+  return readWorkspaceCorpus(host, workspace, {
+    period: request.period,
+    seen: request.asOf ?? FAR_AHEAD,
+    backgroundDays,
+    backgroundArticles,
+    terms: themes.map((theme) => strongTermsOf(theme, lexicon)),
+    namedIn: async ({ id }) => {
+      const { value } = await loadDeskNotes(host, workspace, brief.id, id);
+      return value === null ? [] : articlesNamedIn(value.notes);
+    },
+    onProgress: request.onProgress,
+  });
+}
+
+const FAR_AHEAD = "9999-12-31";
+
+function strongTermsOf(id: string, { themes }: Lexicon): string[] {
+  const theme = themes.themes.find((candidate) => candidate.id === id);
+  return [...new Set(Object.values(theme?.terms ?? {}).flatMap(({ strong }) => strong))];
+}
+
+function articlesNamedIn({ exclude, themes, stories }: DeskNotes): string[] {
+  const overrides = Object.values(themes).flatMap(({ add, remove }) => [...add, ...remove]);
+  const named = [...exclude, ...overrides].map(({ article }) => article);
+  return [...named, ...stories.merge.flat(), ...stories.split.flat()];
+}
+
+function refuseEmpty({ settings }: Workspace): never {
+  throw new FailedRun([
+    {
+      code: "no-dated-article",
+      severity: "error",
+      message: "no article with a day, so there is no latest week",
+      place: { file: `${settings.corpus}/articles` },
+      hint: "put articles there, or name a period with --week or with --from and --to",
+    },
+  ]);
+}

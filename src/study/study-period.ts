@@ -1,0 +1,78 @@
+/** From a request to everything that is known of its period before it is put on a page. */
+import { SETTINGS_FILE, type TemplateFiles } from "../config/workspace.js";
+import { FailedRun } from "../failed-run.js";
+import type { Host } from "../host/host.js";
+import { ARTICLE_INPUT, checkIssue, composeIssue, sha256 } from "../issue/index.js";
+import { articleText } from "../model/article.js";
+import type { Diagnostic } from "../model/diagnostic.js";
+import type { Issue } from "../model/issue.js";
+import type { Stopwatch } from "../stopwatch.js";
+import { tellEvents } from "../summary/index.js";
+import { type BriefRequest, type Gathered, gatherFor } from "./gather.js";
+import { type Understood, understand } from "./understand.js";
+
+export interface Study
+  extends Pick<Gathered, "workspace" | "brief" | "template">,
+    Pick<Understood, "selection" | "visible" | "analyses"> {
+  readonly issue: Issue;
+}
+
+/** @throws {FailedRun} where something is missing or faulty, or an issue would not hold */
+export async function studyPeriod(
+  host: Host,
+  request: BriefRequest,
+  watch: Stopwatch,
+  diagnostics: Diagnostic[],
+): Promise<Study> {
+  const gathered = await gatherFor(host, request, watch, diagnostics);
+  const understood = await understand(gathered, watch, diagnostics);
+  const issue = await watch.time("compose", () => compose(request, gathered, understood));
+  const { workspace, brief, template } = gathered;
+  const { selection, visible, analyses } = understood;
+  const texts = new Map(visible.map((article) => [article.id, articleText(article)]));
+  const faults = await watch.time("check", () =>
+    checkIssue(issue, { texts, corpus: null }, `${brief.id} ${issue.id}`),
+  );
+  if (faults.length > 0) throw new FailedRun(faults);
+  return { workspace, brief, template, selection, visible, analyses, issue };
+}
+
+function compose(request: BriefRequest, gathered: Gathered, understood: Understood): Issue {
+  const { brief, period, cutOff, corpus, lexicon, desk } = gathered;
+  const { selection, visible, analyses, relations, picks } = understood;
+  return composeIssue({
+    brief,
+    language: request.language ?? brief.settings.languages[0] ?? "en",
+    period,
+    cutOff,
+    selection,
+    unread: corpus.unread,
+    beyond: corpus.beyond,
+    analyses,
+    ...relations,
+    timeline: tellEvents(relations.timeline, visible, analyses),
+    picks,
+    lexicon,
+    notes: desk.notes,
+    inputs: inputsOf(gathered),
+  });
+}
+
+function inputsOf({ workspace, lexicon, template, desk, corpus }: Gathered): Issue["inputs"] {
+  const { others } = corpus;
+  return [
+    { name: SETTINGS_FILE, sha256: sha256(workspace.settingsText) },
+    ...lexicon.inputs,
+    ...hashTemplate(template),
+    ...(desk.text === "" ? [] : [{ name: desk.file, sha256: sha256(desk.text) }]),
+    ...corpus.inputs.map(({ file, sha256: hash }) => ({
+      name: `${ARTICLE_INPUT}${file}`,
+      sha256: hash,
+    })),
+    ...(others === null ? [] : [{ name: `${others.files} other articles`, sha256: others.sha256 }]),
+  ];
+}
+
+function hashTemplate({ folder, files }: TemplateFiles): Issue["inputs"] {
+  return [...files].map(([path, text]) => ({ name: `${folder}/${path}`, sha256: sha256(text) }));
+}

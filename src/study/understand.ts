@@ -1,0 +1,83 @@
+/** From what was gathered to what it says: the articles selected, analysed, related, and the passages chosen. */
+import {
+  analyseArticles,
+  checkThemes,
+  overrideThemes,
+  type Relations,
+  relateArticles,
+  reportUnsplitLanguages,
+} from "../analysis/index.js";
+import { inferDates } from "../corpus/index.js";
+import { type Selection, selectArticles, shiftDay } from "../issue/index.js";
+import type { ArticleAnalysis, ThemePicks } from "../model/analysis.js";
+import type { Article } from "../model/article.js";
+import type { Diagnostic } from "../model/diagnostic.js";
+import type { Stopwatch } from "../stopwatch.js";
+import { analysedOrigins, pickThemes } from "../summary/index.js";
+import type { Gathered } from "./gather.js";
+
+export interface Understood {
+  readonly selection: Selection;
+  /** Articles of the period and those of the background. */
+  readonly visible: readonly Article[];
+  readonly analyses: ReadonlyMap<string, ArticleAnalysis>;
+  readonly relations: Relations;
+  readonly picks: readonly ThemePicks[];
+}
+
+export async function understand(
+  gathered: Gathered,
+  watch: Stopwatch,
+  diagnostics: Diagnostic[],
+): Promise<Understood> {
+  const { lexicon, desk } = gathered;
+  const { notes } = desk;
+  const selection = await select(gathered, watch);
+  const visible = [...selection.inPeriod, ...selection.background];
+  diagnostics.push(...reportUnsplitLanguages(visible));
+  const analyses = await watch.time("analyse", () =>
+    overrideThemes(analyseArticles(visible, lexicon), visible, notes.themes),
+  );
+  diagnostics.push(...checkThemes(visible, analyses, lexicon, false));
+  // Relations are found when asked for: an issue needs all of them.
+  const relations = await watch.time("relate", () => ({
+    ...relateArticles(visible, analyses, lexicon, { storyEdits: notes.stories }),
+  }));
+  const picks = await watch.time("choose", () => pick(gathered, selection, analyses, relations));
+  return { selection, visible, analyses, relations, picks };
+}
+
+async function select(
+  { corpus, brief, period, cutOff, desk }: Gathered,
+  watch: Stopwatch,
+): Promise<Selection> {
+  const dated = await watch.time("date", () => inferDates(corpus.articles, cutOff.slice(0, DAY)));
+  const { backgroundDays } = brief.settings;
+  const { reserve } = corpus;
+  return selectArticles(dated, { period, cutOff, backgroundDays, notes: desk.notes, reserve });
+}
+
+/** Length of `2021-05-09` in an ISO 8601 instant. */
+const DAY = 10;
+
+function pick(
+  { themes, brief, period }: Gathered,
+  { inPeriod, background }: Selection,
+  analyses: Understood["analyses"],
+  { reprints, supportsOf }: Relations,
+): readonly ThemePicks[] {
+  const { limits, summary } = brief.settings;
+  return pickThemes({
+    themes,
+    inPeriod: analysedOrigins(inPeriod, analyses, reprints),
+    background: analysedOrigins(background, analyses, reprints),
+    period,
+    newsFrom: shiftDay(period.from, -NEWS_BEFORE),
+    limits,
+    method: summary.method,
+    supportsOf,
+  });
+}
+
+/** Events of the week before still count as this week's news. */
+const NEWS_BEFORE = 7;
