@@ -11,7 +11,7 @@ export function standsAlone(text: string, language: string): boolean {
   const words = LEANING_WORDS[primaryLanguage(language)];
   if (words === undefined) return true;
   const outside = dropQuotations(text);
-  const quoted = /^\s*["“«„]/u.test(text);
+  const quoted = OPENING.test(text);
   const folded = splitWords(outside).map((word) => word.folded);
   const [first] = folded;
   if (first === undefined) return !quoted;
@@ -53,7 +53,7 @@ export function leadInLength(text: string, language: string): number {
 
 /** Nothing but a quotation: whose, another sentence says. */
 export function isBareQuotation(text: string): boolean {
-  return /^\s*["“«„]/u.test(text) && splitWords(dropQuotations(text)).length === 0;
+  return OPENING.test(text) && splitWords(dropQuotations(text)).length === 0;
 }
 
 /** What stands between quotation marks explains itself, or is the speaker's to explain. */
@@ -61,4 +61,8 @@ function dropQuotations(text: string): string {
   return text.replace(QUOTATION, " ");
 }
 
-const QUOTATION = /„[^“”„]{0,2000}(?:[“”]|$)|["“«][^"“”«»„]{0,2000}(?:["”»]|$)/gu;
+/** Two grave accents open a quotation in plain text that was set for TeX; two apostrophes close it. */
+const OPENING = /^\s*(?:["“«„]|``)/u;
+
+const QUOTATION =
+  /„[^“”„]{0,2000}(?:[“”]|$)|["“«][^"“”«»„]{0,2000}(?:["”»]|$)|``(?:(?!'')[^`]){0,2000}(?:''|$)/gu;

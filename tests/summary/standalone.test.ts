@@ -5,6 +5,7 @@ describe("a passage stands alone", () => {
   test.each([
     ["en", "On Monday the minister met her counterpart."],
     ["en", "“We are ready,” Minister Kaya said."],
+    ["en", "`` We can't wait,'' Minister Kaya said."],
     ["en", "Turkish officials have said that no such request was made."],
     ["en", "If the road is closed, it will be cleared by Monday at the latest."],
     ["tr", "Bakan pazartesi günü mevkidaşıyla görüştü."],
@@ -30,6 +31,8 @@ describe("a passage leans on the one before", () => {
     ["en", "They sent supplies to the port."],
     ["en", "Both countries denounced the deal."],
     ["en", "“We are ready,” he said."],
+    ["en", "`` We can't wait,'' he said."],
+    ["en", "`` The road is closed.''"],
     ["en", "The minister echoed this claim on Monday."],
     ["tr", "Bu açıklama tepki çekti."],
     ["ru", "Он сказал это вчера."],
