@@ -1,4 +1,5 @@
 /** From a passage to what it needs where it is printed: nothing, a shorter start, or the passage before. */
+import { spansIn } from "../analysis/index.js";
 import type {
   ArticleAnalysis,
   Attribution,
@@ -8,7 +9,6 @@ import type {
   ToldEvent,
 } from "../model/analysis.js";
 import type { Article } from "../model/article.js";
-import { firstFrom, spansTouching } from "./spans-near.js";
 import { isBareQuotation, leadInLength, standsAlone } from "./standalone.js";
 
 /** Longest context that a statement may bring along, UTF-16 code units. */
@@ -24,7 +24,7 @@ export function bearingOf(
 ): Bearing | null {
   const passage = passages[position];
   if (passage === undefined) return NOTHING;
-  const said = spansTouching(attributions, passage.start, passage.end);
+  const said = spansIn(attributions, passage);
   const before = passages[position - 1];
   const named = said.filter(({ speaker }) => passage.text.includes(speaker));
   const isNamedBefore =
@@ -41,7 +41,7 @@ export function bearingOf(
 
 /** Somebody speaks in it, or it ends on a colon. */
 function introduces(before: Passage, attributions: readonly Attribution[]): boolean {
-  const isSaid = spansTouching(attributions, before.start, before.end).length > 0;
+  const isSaid = spansIn(attributions, before).length > 0;
   return isSaid || before.text.trimEnd().endsWith(":");
 }
 
@@ -56,8 +56,20 @@ export function tellEvents(
     const { article, start } = item.passage;
     const analysis = analyses.get(article);
     if (analysis === undefined) return [];
-    const position = firstFrom(analysis.passages, start + 1) - 1;
+    const position = positionAt(analysis.passages, start);
     const bearing = bearingOf(analysis, position, languages.get(article) ?? "und");
     return bearing === null ? [] : [{ ...item, bearing }];
   });
+}
+
+/** Ordinal of the last passage that starts at an offset or before it; -1 where none does. */
+function positionAt(passages: readonly Passage[], offset: number): number {
+  let low = 0;
+  let high = passages.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((passages[middle]?.start ?? Number.POSITIVE_INFINITY) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }

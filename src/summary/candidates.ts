@@ -1,4 +1,5 @@
 /** From analysed articles to the passages that may speak for a theme, each with what choosing weighs. */
+import { spansIn } from "../analysis/index.js";
 import type {
   ArticleAnalysis,
   Bearing,
@@ -10,7 +11,6 @@ import type {
 import { type Article, articleDay } from "../model/article.js";
 import { splitWords } from "../text/words.js";
 import { bearingOf } from "./bearing.js";
-import { spansTouching } from "./spans-near.js";
 
 export interface Candidate {
   readonly article: string;
@@ -112,7 +112,7 @@ function labelled(passages: readonly Passage[], theme: string): Labelled[] {
  * it. The sentence with the most matching words; of several the last.
  */
 function startOfPoint(passage: Passage, label: PassageTheme, sentences: readonly Span[]): number {
-  const own = spansTouching(sentences, passage.start, passage.end);
+  const own = spansIn(sentences, passage);
   const matches = ({ text }: Span) => label.terms.filter((term) => text.includes(term)).length;
   const most = Math.max(...own.map(matches), 0);
   return own.findLast((sentence) => matches(sentence) === most)?.start ?? passage.start;

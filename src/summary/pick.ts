@@ -1,4 +1,5 @@
 /** From the analysed articles of an issue to the passages that each slot of each theme prints. */
+import { spansIn } from "../analysis/index.js";
 import {
   type ArticleAnalysis,
   type ArticleRange,
@@ -11,7 +12,6 @@ import type { SummaryMethod } from "../model/settings.js";
 import { type AnalysedArticle, type Candidate, findCandidates } from "./candidates.js";
 import { chooseUnits } from "./method.js";
 import { saidBefore } from "./said-before.js";
-import { spansTouching } from "./spans-near.js";
 
 export interface PickRequest {
   readonly themes: readonly string[];
@@ -102,7 +102,7 @@ function isNews(
 
 /** Dates as exact as a day or a week. */
 function datesWithin(start: number, end: number, { dates }: ArticleAnalysis) {
-  return spansTouching(dates, start, end).filter(
+  return spansIn(dates, { start, end }).filter(
     (date) =>
       date.start >= start &&
       date.end <= end &&
@@ -232,7 +232,7 @@ function attributionOf(
   { start, end }: { start: number; end: number },
   analysis: ArticleAnalysis,
 ): Attribution | null {
-  return spansTouching(analysis.attributions, start, end)[0] ?? null;
+  return spansIn(analysis.attributions, { start, end })[0] ?? null;
 }
 
 function inOrder(candidates: readonly Candidate[], request: Picking): Candidate[] {

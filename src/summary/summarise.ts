@@ -1,4 +1,5 @@
 /** From the reports of one event or subject to a summary of so many words, each statement with its place. */
+import { spansIn } from "../analysis/index.js";
 import type { ArticleAnalysis, ArticleRange } from "../model/analysis.js";
 import { type Article, articleText } from "../model/article.js";
 import type { SummaryMethod } from "../model/settings.js";
@@ -6,7 +7,6 @@ import { stem } from "../text/stems.js";
 import { splitWords } from "../text/words.js";
 import { bearingOf } from "./bearing.js";
 import { chooseUnits, type Unit } from "./method.js";
-import { spansTouching } from "./spans-near.js";
 
 export interface SummaryRequest {
   /** One cluster. */
@@ -57,7 +57,7 @@ function dayOfEvent(
   { article, start, end }: ArticleRange,
   analyses: SummaryRequest["analyses"],
 ): string {
-  const dates = spansTouching(analyses.get(article)?.dates ?? [], start, end);
+  const dates = spansIn(analyses.get(article)?.dates ?? [], { start, end });
   return dates.find(({ precision }) => precision === "day")?.from ?? UNDATED;
 }
 
