@@ -195,6 +195,27 @@ describe("a passage", () => {
     expect(passages[0]?.themes).toEqual([{ id: "forces", score: 3, terms: ["mercenaries"] }]);
   });
 
+  it("is about what one of its sentences carries where a neighbour is about it", () => {
+    const quotation = "“Libya waits. Its people wait. The mercenaries leave,” he said.";
+    const { passages } = label([quotation, "Mercenaries left Libya by the sea."]);
+    expect(passages.map(({ themes }) => themes.map(({ id }) => id))).toEqual([
+      ["forces"],
+      ["forces"],
+    ]);
+  });
+
+  it("has the themes of the title where it is the first and says the same", () => {
+    const title = "Mercenaries leave Libya, minister says";
+    const [lead, other] = [
+      "Hired soldiers leave Libya, the minister says.",
+      "Libya waits, the minister says.",
+    ];
+    const first = label([lead, other], { title }).passages;
+    expect(first.map(({ themes }) => themes.map(({ id }) => id))).toEqual([["forces"], []]);
+    const unlike = label(["The weather was fine in Tripoli."], { title }).passages;
+    expect(unlike[0]?.themes).toEqual([]);
+  });
+
   it("is not about what less than half of its sentences carry", () => {
     const { passages } = label(["“Libya waits. Its troops stay. The mercenaries leave,” he said."]);
     expect(passages[0]?.themes).toEqual([]);

@@ -84,6 +84,11 @@ export function hitsWithin(hits: readonly Hit[], start: number, end: number): Hi
   return inside;
 }
 
+/** One use of each term. */
+export function oncePerTerm(hits: readonly Hit[]): Hit[] {
+  return [...new Map(hits.map((hit) => [hit.term, hit])).values()];
+}
+
 /** The language tags whose terms count: the text's own, or all where the lexicon lacks it. */
 function spokenLanguages(language: string, file: ThemesFile): ReadonlySet<string> {
   const tags = new Set([

@@ -2,11 +2,12 @@
  * An article and its passages to themes: weighted terms of the lexicon, counted after masking. An
  * article joins a theme by its score over paragraphs, a passage by that of its best sentence.
  */
-import type { ArticleTheme, Passage, PassageTheme, Span, ThemeTerm } from "../../model/analysis.js";
+import type { ArticleTheme, Passage, ThemeTerm } from "../../model/analysis.js";
 import { articleText, type Reading } from "../../model/article.js";
 import type { ThemesFile } from "../../model/lexicon.js";
 import type { SentenceRun } from "../passages/passages.js";
-import { type Hit, hitsWithin, readTerms, type TermReading } from "./theme-hits.js";
+import { labelPassages } from "./passage-themes.js";
+import { type Hit, hitsWithin, oncePerTerm, readTerms, type TermReading } from "./theme-hits.js";
 import type { ThemeMatcher } from "./theme-matcher.js";
 
 export { compileThemes, type ThemeMatcher } from "./theme-matcher.js";
@@ -38,7 +39,7 @@ export function labelThemes(
   const ranges = paragraphRanges(article);
   return {
     themes: file.themes.map(({ id }) => scoreArticle(id, body, title, ranges, divisor, file)),
-    passages: passages.map((passage) => labelPassage(passage, body, divisor, file)),
+    passages: labelPassages(passages, { title, body, divisor, file }),
   };
 }
 
@@ -113,49 +114,6 @@ function evidenceOf({ term, level }: Hit, known: Map<string, Evidence>): Evidenc
 /** Strongest first; of equal ones that which the article uses first. */
 export function byPoints(terms: readonly ThemeTerm[]): ThemeTerm[] {
   return [...terms].sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
-}
-
-function oncePerTerm(hits: readonly Hit[]): Hit[] {
-  return [...new Map(hits.map((hit) => [hit.term, hit])).values()];
-}
-
-/**
- * A passage has the themes that at least half of its sentences carry, each with the score of the
- * best one: what a long quotation touches once in passing is not what it is about.
- */
-function labelPassage(
-  passage: SentenceRun,
-  body: TermReading,
-  divisor: number,
-  file: ThemesFile,
-): Passage {
-  const labels = passage.sentences.flatMap((one) => labelSentence(one, body, divisor, file));
-  const themes = file.themes.flatMap(({ id }) => {
-    const own = labels.filter((label) => label.id === id);
-    if (own.length === 0 || own.length < passage.sentences.length / 2) return [];
-    const score = Math.max(...own.map((label) => label.score));
-    return [{ id, score, terms: [...new Set(own.flatMap((label) => label.terms))] }];
-  });
-  const { start, end, text } = passage;
-  return { start, end, text, role: "content", themes };
-}
-
-function labelSentence(
-  sentence: Span,
-  body: TermReading,
-  divisor: number,
-  { themes, rule, weights }: ThemesFile,
-): PassageTheme[] {
-  const inside = hitsWithin(body.hits, sentence.start, sentence.end);
-  return themes.flatMap(({ id }) => {
-    const hits = inside.filter((hit) => hit.theme === id);
-    const sum = oncePerTerm(hits).reduce((total, hit) => total + weights[hit.level], 0);
-    const score = round(sum / divisor);
-    const evidence = hits.filter((hit) => hit.level !== "negative");
-    if (evidence.length === 0 || score < rule.minPassageScore) return [];
-    const standing = evidence.map((hit) => body.text.slice(hit.start, hit.end));
-    return [{ id, score, terms: [...new Set(standing)] }];
-  });
 }
 
 /** Two decimals: a third must not print as 1.3333333333333333. */
