@@ -92,6 +92,13 @@ function englishVerbs(): ReadonlyMap<string, readonly VerbForm[]> {
 
 export const ENGLISH_VERBS = englishVerbs();
 
+/** Words without one of which no English sentence reports, a colon before a quotation aside. */
+export const ENGLISH_CUES: ReadonlySet<string> = new Set([
+  ...ENGLISH_VERBS.keys(),
+  "according",
+  "quoted",
+]);
+
 const wordSet = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
 /** English words that the clause rules turn on, folded. */
@@ -121,7 +128,7 @@ export const ENGLISH = {
   prepositions: wordSet(
     `of for from in at to with on by during after before into over under between among against about
      through despite amid following near around outside inside within without upon since until than
-     as via per along across behind beyond throughout opposite aboard`,
+     as via per along across behind below beyond throughout opposite aboard`,
   ),
   particles: wordSet("al el bin ben ibn abu de der den van von da di la le du dos al- el-"),
   times: wordSet(

@@ -4,11 +4,13 @@
  */
 import type { Attribution, NameUse, Span } from "../../model/analysis.js";
 import { primaryLanguage } from "../../text/primary-language.js";
+import { splitWords } from "../../text/words.js";
 import type { Carrier, Report } from "./carriers.js";
-import { reportReader } from "./find-reports.js";
+import { hasOwnRules, reportReader } from "./find-reports.js";
 import { findQuotations, type Quotation } from "./quotations.js";
+import { findCues } from "./report-cues.js";
 import { type KnownNames, learnNames, type Speaker, startMemory } from "./speaker-memory.js";
-import { readTokens, type Token } from "./tokens.js";
+import { firstEndingAfter, readTokens, type Token } from "./tokens.js";
 
 /**
  * Finds the speakers of an article's sentences; a sentence in the article's own voice has none.
@@ -26,25 +28,43 @@ export function findAttributions(
 ): Attribution[] {
   const quotations = findQuotations(text);
   const memory = startMemory(text, names, known);
-  const readReports = reportReader(primaryLanguage(language));
-  const tokenised = sentences.map((sentence) => readTokens(sentence, quotations, names));
-  for (const tokens of tokenised) learnNames(text, tokens, memory);
+  const reader = primaryLanguage(language);
+  const readReports = reportReader(reader);
+  const isOther = hasOwnRules(reader);
+  const cues = findCues(sentences, splitWords(text), isOther, quotations.length > 0);
+  const tokenised = sentences.map((sentence) => onDemand(sentence, quotations, names));
+  for (const [index, readSentence] of tokenised.entries()) {
+    if (cues[index]?.hasTitle) learnNames(text, readSentence(), memory);
+  }
   const read = sentences.map((sentence, index): SentenceReports => {
-    const tokens = tokenised[index] ?? [];
-    const reports = readReports(text, tokens, memory);
-    return { sentence, tokens, reports, quotedShare: quotedShare(tokens) };
+    const tokens = tokenised[index] ?? NO_TOKENS;
+    const reports = readReports(text, tokens, memory, cues[index]?.mayReport !== false);
+    return { sentence, tokens, reports };
   });
   return spreadQuotations(text, read, quotations).flatMap(({ sentence, tokens, reports }) =>
-    reports.map((report) => attribute(sentence, contentOf(tokens, report, reports), report)),
+    reports.map((report) => attribute(sentence, contentOf(tokens(), report, reports), report)),
   );
 }
 
 interface SentenceReports {
   readonly sentence: Span;
-  readonly tokens: readonly Token[];
+  readonly tokens: () => readonly Token[];
   readonly reports: readonly Report[];
-  /** Part of the words that stands in quotation, 0 to 1. */
-  readonly quotedShare: number;
+}
+
+const NO_TOKENS = (): readonly Token[] => [];
+
+/** The tokens of a sentence, read where somebody asks for them: many sentences report nothing. */
+function onDemand(
+  sentence: Span,
+  quotations: readonly Quotation[],
+  names: readonly NameUse[],
+): () => readonly Token[] {
+  let tokens: readonly Token[] | undefined;
+  return () => {
+    tokens ??= readTokens(sentence, quotations, names);
+    return tokens;
+  };
 }
 
 /** Gives the sentences of one quotation the speaker that one of them names, from either end. */
@@ -65,7 +85,7 @@ function spreadQuotations(
       spread[index] = { ...member, reports: [{ ...report, at: member.sentence.start }] };
     }
   }
-  return continueQuotations(text, spread);
+  return continueQuotations(text, spread, quotations);
 }
 
 function speakerOfQuotation(member: SentenceReports | undefined): Report | null {
@@ -94,16 +114,20 @@ function quotationGroups(
 }
 
 /** A sentence wholly in quotation with no speaker of its own goes on with the speaker before it. */
-function continueQuotations(text: string, read: readonly SentenceReports[]): SentenceReports[] {
+function continueQuotations(
+  text: string,
+  read: readonly SentenceReports[],
+  quotations: readonly Quotation[],
+): SentenceReports[] {
   const continued: SentenceReports[] = [];
   for (const member of read) {
     const before = continued.at(-1);
     const report = before === undefined ? null : speakerOfQuotation(before);
     const goesOn =
       member.reports.length === 0 &&
-      member.quotedShare === 1 &&
       report !== null &&
       before !== undefined &&
+      isWhollyQuoted(member, quotations) &&
       !text.slice(before.sentence.end, member.sentence.start).includes("\n\n\n");
     continued.push(
       goesOn && report !== null
@@ -112,6 +136,14 @@ function continueQuotations(text: string, read: readonly SentenceReports[]): Sen
     );
   }
   return continued;
+}
+
+function isWhollyQuoted(
+  { sentence, tokens }: SentenceReports,
+  quotations: readonly Quotation[],
+): boolean {
+  const first = quotations[firstEndingAfter(quotations, sentence.start)];
+  return first !== undefined && first.start < sentence.end && quotedShare(tokens()) === 1;
 }
 
 /** The tokens that a report may speak of: all, or those up to the next speaker's verb. */
@@ -181,6 +213,7 @@ function endsInsideQuotation(tokens: readonly Token[]): boolean {
   return close > 0 && /^[,.!?…]$/.test(tokens[close - 1]?.text ?? "");
 }
 
+/** Part of the words that stands in quotation, 0 to 1. */
 function quotedShare(tokens: readonly Token[]): number {
   if (!tokens.some((token) => token.isQuoted)) return 0;
   const words = tokens.filter((token) => token.isWord);

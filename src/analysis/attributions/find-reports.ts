@@ -11,7 +11,14 @@ import type { Token } from "./tokens.js";
 import { findTurkishReports } from "./turkish-reports.js";
 
 /** Reads one sentence; sentences must come in text order, as each adds to the memory. */
-export type ReportReader = (text: string, tokens: readonly Token[], memory: Memory) => Report[];
+export type ReportReader = (
+  text: string,
+  tokens: () => readonly Token[],
+  memory: Memory,
+  /** Whether a cue stands in it; without one it only adds to the memory. */
+  mayReport: boolean,
+) => Report[];
+type Reader = (text: string, tokens: readonly Token[], memory: Memory) => Report[];
 
 /**
  * Tokens of the longest sentence that is read: some rules look at all of it for each verb. What is
@@ -22,11 +29,21 @@ const LONGEST_SENTENCE = 600;
 /** @param language primary language; English rules where there are none of its own */
 export function reportReader(language: string): ReportReader {
   const read = readerOf(language);
-  return (text, tokens, memory) =>
-    tokens.length > LONGEST_SENTENCE ? [] : read(text, tokens, memory);
+  return (text, tokens, memory, mayReport) => {
+    if (!mayReport) {
+      remember(text, tokens, [], memory);
+      return [];
+    }
+    return tokens().length > LONGEST_SENTENCE ? [] : read(text, tokens(), memory);
+  };
 }
 
-function readerOf(language: string): ReportReader {
+/** Whether the language's sentences are read by rules other than those for English. */
+export function hasOwnRules(language: string): boolean {
+  return readerOf(language) !== readEnglish;
+}
+
+function readerOf(language: string): Reader {
   if (language === "tr") return remembering(findTurkishReports);
   if (language === "ar") return remembering(findArabicReports);
   const grammar = GRAMMARS.get(language);
@@ -37,11 +54,11 @@ function readerOf(language: string): ReportReader {
 function readEnglish(text: string, tokens: readonly Token[], memory: Memory): Report[] {
   const reports = findReports(text, tokens, memory);
   const speakers = reports.map((report) => report.speaker);
-  remember(text, tokens, speakers, memory);
+  remember(text, () => tokens, speakers, memory);
   return reports;
 }
 
-function remembering(read: ReportReader): ReportReader {
+function remembering(read: Reader): Reader {
   return (text, tokens, memory) => {
     const reports = read(text, tokens, memory);
     const speakers = reports.map((report) => report.speaker);

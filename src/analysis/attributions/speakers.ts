@@ -184,7 +184,7 @@ function readNoun(
 
 /** A noun of no list where only a speaker can stand: "said the farmer", "her rep told …". */
 function couldSpeak({ low, isCapital, text }: Token): boolean {
-  if (isCapital || !/^\p{L}{3,}/u.test(text) || low.endsWith("ing")) return false;
+  if (isCapital || !/^\p{L}{3,}/u.test(text) || /(?:ing|[^e]ed)$/.test(low)) return false;
   return !(
     ENGLISH.prepositions.has(low) ||
     ENGLISH.openers.has(low) ||
@@ -245,11 +245,11 @@ function antecedentOfWho(
 /** Remembers who a sentence is about, once its reports are known. */
 export function remember(
   text: string,
-  tokens: readonly Token[],
+  tokens: () => readonly Token[],
   speakers: readonly Speaker[],
   memory: Memory,
 ): void {
-  postpone(memory, () => rememberNow(text, tokens, speakers, memory));
+  postpone(memory, () => rememberNow(text, tokens(), speakers, memory));
 }
 
 function rememberNow(

@@ -53,7 +53,12 @@ const isJoiner = (code: number): boolean => code === HYPHEN || code === APOSTROP
 const isDigitCode = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const isLetterCode = (code: number): boolean =>
   (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
-const isWordCode = (code: number): boolean => isLetterCode(code) || isDigitCode(code);
+const isWordCode = (code: number): boolean => code < 0x80 && WORD[code] === 1;
+
+/** ASCII letters and digits. */
+const WORD = Uint8Array.from({ length: 0x80 }, (_, code) =>
+  isLetterCode(code) || isDigitCode(code) ? 1 : 0,
+);
 
 function endOfRun(text: string, from: number): number {
   let end = from;

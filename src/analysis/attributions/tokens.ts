@@ -27,27 +27,29 @@ export function readTokens(
   names: readonly NameUse[],
 ): Token[] {
   const tokens: Token[] = [];
-  const quoted = cursor(quotations);
-  const named = cursor(names);
-  const { text } = sentence;
+  const { text, start: offset } = sentence;
+  let quotation = firstEndingAfter(quotations, offset);
+  let nextName = firstEndingAfter(names, offset);
   for (let at = 0; at < text.length; ) {
     if (isSpace(text, at)) {
       at += 1;
       continue;
     }
     const to = endOfToken(text, at);
-    const start = sentence.start + at;
-    const form = formOf(text.slice(at, to));
+    const start = offset + at;
+    const form = formOf(text, at, to);
+    quotation = skipEnded(quotations, quotation, start);
+    nextName = skipEnded(names, nextName, start);
     tokens.push({
       start,
-      end: sentence.start + to,
+      end: offset + to,
       text: form.text,
       low: form.low,
       isWord: form.isWord,
       isPossessive: form.isPossessive,
       isCapital: form.isCapital,
-      isQuoted: quoted(start) !== null,
-      name: named(start),
+      isQuoted: covering(quotations, quotation, start) !== null,
+      name: covering(names, nextName, start),
     });
     at = to;
   }
@@ -62,46 +64,86 @@ function isSpace(text: string, at: number): boolean {
 
 type Form = Pick<Token, "text" | "low" | "isWord" | "isPossessive" | "isCapital">;
 
-const forms = new Map<string, Form>();
-const KEPT_FORMS = 20_000;
+/** Forms by a number for their letters: each has two places, of which the latest takes the first. */
+const forms: (Form | null)[] = new Array(1 << 15).fill(null);
+/** Longer tokens are most likely no words and come once. */
+const LONGEST_FORM = 40;
 
 /** What a token is by its letters alone. */
-function formOf(text: string): Form {
-  const kept = forms.get(text);
-  if (kept !== undefined) return kept;
+function formOf(text: string, from: number, to: number): Form {
+  if (to - from > LONGEST_FORM) return readForm(text.slice(from, to));
+  let hash = to - from;
+  for (let at = from; at < to; at += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  }
+  const place = (hash ^ (hash >>> 15)) & (forms.length - 1);
+  const first = forms[place] ?? null;
+  if (first !== null && stands(first.text, text, from, to)) return first;
+  const second = forms[place ^ 1] ?? null;
+  if (second !== null && stands(second.text, text, from, to)) return second;
+  const form = readForm(text.slice(from, to));
+  forms[place ^ 1] = first;
+  forms[place] = form;
+  return form;
+}
+
+function stands(form: string, text: string, from: number, to: number): boolean {
+  if (form.length !== to - from) return false;
+  for (let at = from; at < to; at += 1) {
+    if (form.charCodeAt(at - from) !== text.charCodeAt(at)) return false;
+  }
+  return true;
+}
+
+function readForm(slice: string): Form {
+  // A copy, as a slice would keep all of its text alive.
+  const text = ` ${slice}`.slice(1);
+  if (isNumber(text)) {
+    return { text, low: text, isWord: true, isPossessive: false, isCapital: false };
+  }
   const isWord = /^[\p{L}\p{N}]/u.test(text);
   const base = text.replace(POSSESSIVE, "");
-  const form = {
+  return {
     text,
     low: isWord ? fold(base) : text,
     isWord,
     isPossessive: isWord && base !== text,
     isCapital: /^(?:\p{Ll}{1,3}-)?\p{Lu}/u.test(text),
   };
-  if (forms.size >= KEPT_FORMS) forms.clear();
-  if (text.length <= LONGEST_FORM) forms.set(text, form);
-  return form;
 }
 
-/** Longer tokens are most likely no words and come once. */
-const LONGEST_FORM = 40;
+/** Most tokens that no text before had are figures: `14.7`, `20,000`. */
+function isNumber(text: string): boolean {
+  const first = text.charCodeAt(0);
+  if (first < 0x30 || first > 0x39) return false;
+  for (let at = 1; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if ((code < 0x30 || code > 0x39) && code !== 0x2c && code !== 0x2e) return false;
+  }
+  return true;
+}
 
 const POSSESSIVE = /['’ʼ]s$/u;
 
-/** The range of a sorted list that covers an offset; offsets must be asked for in order. */
-function cursor<T extends { readonly start: number; readonly end: number }>(
-  ranges: readonly T[],
-): (offset: number) => T | null {
-  let index = -1;
-  return (offset) => {
-    if (index < 0) index = firstEndingAfter(ranges, offset);
-    while (index < ranges.length && (ranges[index]?.end ?? 0) <= offset) index += 1;
-    const range = ranges[index];
-    return range !== undefined && range.start <= offset ? range : null;
-  };
+interface Range {
+  readonly start: number;
+  readonly end: number;
 }
 
-function firstEndingAfter(ranges: readonly { readonly end: number }[], offset: number): number {
+function skipEnded(ranges: readonly Range[], index: number, offset: number): number {
+  let at = index;
+  while (at < ranges.length && (ranges[at]?.end ?? 0) <= offset) at += 1;
+  return at;
+}
+
+function covering<T extends Range>(ranges: readonly T[], index: number, offset: number): T | null {
+  if (index >= ranges.length) return null;
+  const range = ranges[index];
+  return range !== undefined && range.start <= offset ? range : null;
+}
+
+/** Index in a sorted list. */
+export function firstEndingAfter(ranges: readonly Range[], offset: number): number {
   let low = 0;
   let high = ranges.length;
   while (low < high) {

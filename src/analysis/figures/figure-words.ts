@@ -2,6 +2,7 @@
 import type { Figure } from "../../model/analysis.js";
 import { fold } from "../../text/fold.js";
 import { primaryLanguage } from "../../text/primary-language.js";
+import { WordFilter } from "../../text/word-filter.js";
 import { splitWords } from "../../text/words.js";
 import { ARABIC, RUSSIAN, TURKISH } from "./figure-words-eastern.js";
 import { ENGLISH } from "./figure-words-english.js";
@@ -76,7 +77,7 @@ export interface FigureWords {
   readonly multipliers: ReadonlyMap<string, number>;
   readonly numbers: ReadonlyMap<string, number>;
   /** Words of either kind: a figure in words starts with one. */
-  readonly numberStarts: ReadonlySet<string>;
+  readonly numberStarts: WordFilter;
   readonly numberLinks: ReadonlySet<string>;
   readonly rangeOpened: ReadonlySet<string>;
   readonly rangeLinks: ReadonlySet<string>;
@@ -132,7 +133,7 @@ function makeReady(table: FigureTable): FigureWords {
     ),
     multipliers,
     numbers,
-    numberStarts: new Set([...numbers.keys(), ...multipliers.keys()]),
+    numberStarts: new WordFilter(new Set([...numbers.keys(), ...multipliers.keys()])),
     numberLinks: wordSet(table.numberLinks),
     rangeOpened: wordSet(table.ranges.opened),
     rangeLinks: wordSet(table.ranges.links),
