@@ -47,9 +47,22 @@ export function summarise(request: SummaryRequest): Summary {
     lengthOf: ({ length }) => length,
     supportsOf: ({ own }) => supportsOf(own),
   });
-  const told = chosen.map((unit) => ({ unit, day: dayOfEvent(unit.own, analyses) }));
+  const told = withoutContexts(chosen).map((unit) => ({
+    unit,
+    day: dayOfEvent(unit.own, analyses),
+  }));
   told.sort((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)));
   return { method, statements: told.map(({ unit }) => tell(unit, supportsOf)) };
+}
+
+/** What another statement brings along as its context is told there. */
+function withoutContexts(chosen: readonly TellableUnit[]): TellableUnit[] {
+  const contexts = new Set(chosen.filter(({ own, told }) => told.start < own.start).map(startOf));
+  return chosen.filter(({ own }) => !contexts.has(startOf({ told: own })));
+}
+
+function startOf({ told }: { readonly told: ArticleRange }): string {
+  return `${told.article} ${told.start}`;
 }
 
 /** Undated statements come last, in the order in which they were chosen. */

@@ -75,6 +75,16 @@ export function summaryMethodContract(method: SummaryMethod, lexicon: Lexicon): 
     expect(all).not.toMatch(/chapels|Olive oil|Ticket prices/);
   });
 
+  test("prints once what a leaning sentence brings along", () => {
+    const closed = "The harbour master closed the port of Glossa on Tuesday night.";
+    const reports = [
+      [closed, "He said the tugs would pull the ferry free."],
+      ["The tugs would pull the ferry free, and the port of Glossa stayed closed on Tuesday."],
+    ].map((paragraphs, index) => articleWith({ id: `b-00000000000${index}`, paragraphs }));
+    const all = textsOf(sumUp(reports, 1000)).join(" ");
+    expect(all.split(closed).length - 1).toBe(1);
+  });
+
   test("gives nothing for nothing", () => {
     expect(sumUp([], 100).statements).toEqual([]);
     expect(sumUp([articleWith({ paragraphs: [""] })], 100).statements).toEqual([]);
