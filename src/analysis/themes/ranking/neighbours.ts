@@ -66,12 +66,17 @@ function toVectors({ bags, frequencies }: Bags): Vector[] {
     Math.log(1 + (bags.length - texts + 0.5) / (texts + 0.5)),
   );
   return bags.map(({ stems, weights }: Bag) => {
-    const values = Float64Array.from(
-      weights,
-      (weight, at) => (1 + Math.log(Math.expm1(weight))) * (rarity[stems[at] ?? 0] ?? 0),
-    );
-    const length = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)) || 1;
-    return { stems, values: Float32Array.from(values, (value) => value / length) };
+    const values = new Float32Array(stems.length);
+    let squares = 0;
+    for (let at = 0; at < stems.length; at += 1) {
+      const uses = Math.expm1(weights[at] ?? 0);
+      const value = (1 + Math.log(uses)) * (rarity[stems[at] ?? 0] ?? 0);
+      values[at] = value;
+      squares += value * value;
+    }
+    const length = Math.sqrt(squares) || 1;
+    for (let at = 0; at < values.length; at += 1) values[at] = (values[at] ?? 0) / length;
+    return { stems, values };
   });
 }
 

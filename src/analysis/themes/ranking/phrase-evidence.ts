@@ -45,7 +45,7 @@ export function scorePhrases(
 const K1 = 1.2;
 const B = 0.75;
 /** A use in the title says as much as this many in the body. */
-const TITLE_WEIGHT = 3;
+const TITLE_WEIGHT = 5;
 
 function rarityOf(holders: number, articles: number): number {
   return Math.log(1 + (articles - holders + 0.5) / (holders + 0.5));

@@ -28,17 +28,28 @@ export function rankThemes(
   if (found.length < (file.rule.corpusFrom ?? CORPUS_FROM) || file.themes.length === 0) {
     return analyses;
   }
+  const touched = file.themes.filter((theme) => hasEvidence(theme, analyses));
+  if (touched.length === 0) return analyses;
   const sorted = found.sort((a, b) => (a.id < b.id ? -1 : 1));
   const corpus = readCorpus(sorted, analyses, file);
-  const ranked = file.themes.map((theme) => rankTheme(theme, corpus));
+  const ranked = new Map(touched.map((theme) => [theme.id, rankTheme(theme, corpus)]));
   const rows = new Map(sorted.map(({ id }, row) => [id, row]));
   return new Map(
     [...analyses].map(([id, analysis]) => {
       const row = rows.get(id) ?? -1;
-      const themes = ranked.flatMap((theme) => theme[row] ?? []);
-      return [id, themes.length === 0 ? analysis : { ...analysis, themes }];
+      const themes = analysis.themes.map((theme) => ranked.get(theme.id)?.[row] ?? theme);
+      return [id, { ...analysis, themes }];
     }),
   );
+}
+
+/** A theme that no article holds a term of keeps the scores of the rule, which are all 0. */
+function hasEvidence(theme: Theme, analyses: ReadonlyMap<string, ArticleAnalysis>): boolean {
+  if (theme.examples.length > 0) return true;
+  for (const { themes } of analyses.values()) {
+    if (themes.some(({ id, terms }) => id === theme.id && terms !== undefined)) return true;
+  }
+  return false;
 }
 
 /** The least corpus whose statistics are better than a rule. */
@@ -83,7 +94,7 @@ function readCorpus(
 }
 
 function rankTheme(theme: Theme, corpus: Corpus): ArticleTheme[] {
-  const { bags, file, given, neighbours } = corpus;
+  const { bags, file, given } = corpus;
   const phrases = scorePhrases(
     given.map((themes, row) => ({
       terms: themes.get(theme.id)?.terms ?? [],
@@ -94,17 +105,8 @@ function rankTheme(theme: Theme, corpus: Corpus): ArticleTheme[] {
     file.weights,
   );
   const scores = withExamples(theme.id, phrases, corpus.examples);
-  const most = scores.reduce((high, score) => Math.max(high, score), 0);
-  const relevance = scores.map((score) => (most === 0 ? 0 : (score / most) ** 2));
-  const wording = learnWording(bags, relevance);
-  const parts = {
-    terms: inDeviations(
-      phrases.map(({ score }) => score),
-      scores.length,
-    ),
-    wording: standardScores(wording.scores),
-    neighbours: standardScores(meanOfNeighbours(neighbours, scores)),
-  };
+  const parts = learnParts(phrases, scores, corpus);
+  const { wording } = parts;
   const sums = scores.map((score, row) => Math.max(score > 0 ? LEAST_SCORE : 0, sumOf(parts, row)));
   const threshold = round(thresholdOf(scores, sums));
   const isCovered = given.some((themes) => themes.get(theme.id)?.assigned === true);
@@ -123,6 +125,36 @@ function rankTheme(theme: Theme, corpus: Corpus): ArticleTheme[] {
       ...(expansion.length === 0 ? {} : { expansion }),
     };
   });
+}
+
+/**
+ * The evidence beside each other. The wording is learnt twice: from the terms alone, then from the
+ * articles that all of the evidence puts first among those with a term.
+ */
+function learnParts(
+  phrases: readonly PhraseScore[],
+  scores: Float64Array,
+  { bags, neighbours }: Corpus,
+): Parts {
+  const terms = inDeviations(
+    phrases.map(({ score }) => score ** TERM_ROOT),
+    scores.length,
+  );
+  const near = standardScores(meanOfNeighbours(neighbours, scores));
+  const first = standardScores(learnWording(bags, relevanceOf(scores)).scores);
+  const early = { terms, words: first, neighbours: near };
+  const sums = scores.map((score, row) => (score > 0 ? Math.max(0, sumOf(early, row)) : 0));
+  const wording = learnWording(bags, relevanceOf(sums));
+  return { terms, wording, words: standardScores(wording.scores), neighbours: near };
+}
+
+/** A second and third term add less than the first: articles without a term must stay comparable. */
+const TERM_ROOT = 0.7;
+
+/** From 0 to 1, so that middling scores teach little. */
+function relevanceOf(scores: Float64Array): Float64Array {
+  const most = scores.reduce((high, score) => Math.max(high, score), 0);
+  return scores.map((score) => (most === 0 ? 0 : (score / most) ** 2));
 }
 
 /** From 0 on, so that an article without terms can still score by how it is worded. */
@@ -168,7 +200,7 @@ function thresholdOf(terms: Float64Array, sums: Float64Array): number {
 const LEAST_SCORE = 0.0001;
 
 const SURENESS = 3;
-const PART_OF_WAY = 0.37;
+const PART_OF_WAY = 0.44;
 
 /**
  * Terms are the gate: likeness alone puts no article on a theme, nor where the region is another. A
@@ -188,20 +220,24 @@ function passesGate(
   return strong.length >= rule.minStrong;
 }
 
-interface Parts {
+interface Scores {
   readonly terms: Float64Array;
-  readonly wording: Float64Array;
+  readonly words: Float64Array;
   readonly neighbours: Float64Array;
 }
 
-function sumOf({ terms, wording, neighbours }: Parts, row: number): number {
-  return (terms[row] ?? 0) + (wording[row] ?? 0) + (neighbours[row] ?? 0);
+interface Parts extends Scores {
+  readonly wording: Wording;
 }
 
-function partsAt({ terms, wording, neighbours }: Parts, row: number) {
+function sumOf({ terms, words, neighbours }: Scores, row: number): number {
+  return (terms[row] ?? 0) + (words[row] ?? 0) + (neighbours[row] ?? 0);
+}
+
+function partsAt({ terms, words, neighbours }: Scores, row: number) {
   return {
     terms: round(terms[row] ?? 0),
-    wording: round(wording[row] ?? 0),
+    wording: round(words[row] ?? 0),
     neighbours: round(neighbours[row] ?? 0),
   };
 }
