@@ -41,7 +41,7 @@ export class PrintIndex {
     for (const print of prints) {
       const last = this.#last.get(print);
       const length = last === 0 ? 0 : (this.#lengths[last - 1] ?? 0);
-      if (length > LONGEST) continue;
+      if (length > LONGEST || (last !== 0 && this.#holders[last - 1] === text)) continue;
       if (this.#size === this.#holders.length) this.#grow();
       this.#holders[this.#size] = text;
       this.#previous[this.#size] = last;

@@ -1,10 +1,12 @@
-/** Articles to groups that carry the same copy: candidates by winnowing, each compared run by run. */
+/** Articles to groups that carry the same copy: candidates by winnowing, each compared word by word. */
 import type { ReprintGroup } from "../../model/analysis.js";
 import type { Article } from "../../model/article.js";
 import { sha256 } from "../../text/sha256.js";
 import { byDay } from "../by-day.js";
+import { containmentOf } from "./compare-copies.js";
+import { areOneForm } from "./one-form.js";
 import { PrintIndex } from "./print-index.js";
-import { countShared, readShingles, type Shingles } from "./shingles.js";
+import { readShingles, type Shingles } from "./shingles.js";
 
 /**
  * Groups reprints: each article joins the earlier one that it shares most with. The earliest is
@@ -36,7 +38,7 @@ export function groupReprints(articles: readonly Article[]): ReprintGroup[] {
 /** A text, and how it stands to the one that it was joined to. */
 interface Joined {
   readonly text: number;
-  /** Part of the shorter one's runs that the longer one holds. */
+  /** Part of the shorter one that the longer one holds. */
   readonly containment: number;
   /** One is much shorter, or they share too little to be the same copy throughout. */
   readonly isPart: boolean;
@@ -76,13 +78,11 @@ function sharesAgency(first: Article | undefined, second: Article | undefined): 
   return first?.agency != null && first.agency === second?.agency;
 }
 
-/** Part of the shorter text's runs that a reprint shares at least. */
-const CONTAINMENT = 0.33;
+/** Part of the shorter text that a reprint holds at least. */
+const CONTAINMENT = 0.3;
 /** Two articles that name one agency need less: each may have written its own frame. */
-const CONTAINMENT_OF_AGENCY = 0.25;
-/** Runs that two short texts may share by chance. */
-const BY_CHANCE = 6;
-/** Part of the longer text's length, and of the shorter one's runs, that makes a copy of the whole. */
+const CONTAINMENT_OF_AGENCY = 0.2;
+/** Part of the longer text's length, and of the shorter text, that makes a copy of the whole. */
 const WHOLE = 0.6;
 const WHOLE_SHARE = 0.4;
 
@@ -93,34 +93,13 @@ function compare(
   isOneAgency: boolean,
 ): Joined | null {
   if (other === undefined) return null;
-  const size = Math.min(text.all.length, other.all.length);
-  const shared = countShared(text.all, other.all);
-  const least = isOneAgency ? CONTAINMENT_OF_AGENCY : CONTAINMENT;
-  if (shared < Math.min(size, least * size + BY_CHANCE)) return null;
-  const containment = shared / size;
-  if (!holds(text.numbers, other.numbers, containment)) return null;
-  if (!holds(text.names, other.names, containment)) return null;
-  const ratio = size / Math.max(text.all.length, other.all.length);
-  return {
-    text: at,
-    containment,
-    isPart: ratio < WHOLE || containment < WHOLE_SHARE,
-  };
+  const containment = containmentOf(text, other);
+  if (containment < (isOneAgency ? CONTAINMENT_OF_AGENCY : CONTAINMENT)) return null;
+  if (containment < 1 && areOneForm(text, other)) return null;
+  const [size, length] = [text.words.length, other.words.length];
+  const ratio = Math.min(size, length) / Math.max(size, length);
+  return { text: at, containment, isPart: ratio < WHOLE || containment < WHOLE_SHARE };
 }
-
-/**
- * Whether a copy of this part would share so few of its numbers or names: reports of one form, week
- * by week, share their words and not what they report.
- */
-function holds(first: Uint32Array, second: Uint32Array, containment: number): boolean {
-  const size = Math.min(first.length, second.length);
-  const least = LEAST_TELLING * containment * size - (size < SOME ? 1 : 0.5);
-  return least <= 0 || countShared(first, second) >= least;
-}
-
-const LEAST_TELLING = 0.9;
-/** Of fewer, one that an editor changed says little. */
-const SOME = 4;
 
 function makeGroup(
   origin: number,
@@ -130,7 +109,7 @@ function makeGroup(
 ): ReprintGroup {
   const idOf = (text: number) => articles[text]?.id ?? "";
   const members = [origin, ...joined.map(({ text }) => text)];
-  const lengthOf = (text: number) => texts[text]?.all.length ?? 0;
+  const lengthOf = (text: number) => texts[text]?.words.length ?? 0;
   const fullest = members.reduce((best, text) => (lengthOf(text) > lengthOf(best) ? text : best));
   return {
     id: `r-${sha256(idOf(origin)).slice(0, 12)}`,

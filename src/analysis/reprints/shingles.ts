@@ -1,22 +1,26 @@
-/** A text to hashes of its runs of words, and to a sample of them by winnowing (Schleimer, Wilkerson & Aiken, 2003). */
+/** A text to its words as numbers, and to a sample of their runs by winnowing (Schleimer, Wilkerson & Aiken, 2003). */
 import { type Article, articleText } from "../../model/article.js";
 import { splitWords } from "../../text/words.js";
 import { isName, isNumber } from "../attributions/telling-words.js";
 
 export interface Shingles {
-  /** Hashes of all runs, in rising order, each once. */
-  readonly all: Uint32Array;
-  /** Some of them: the least of each window, so that texts with a run in common share one. */
+  /** Hash and kind of each word, in the order of the text. */
+  readonly words: Uint32Array;
+  /** Hashes of some runs: the least of each window, so that texts with a passage in common share one. */
   readonly prints: Uint32Array;
-  /** Hashes of numbers, and of names. */
-  readonly numbers: Uint32Array;
-  readonly names: Uint32Array;
 }
 
+/** What a word is, in the two lowest bits of its number; the other bits are its hash. */
+export const PLAIN = 0;
+export const NUMBER = 1;
+export const DIGIT = 2;
+export const NAME = 3;
+export const KIND_BITS = 2;
+
 /** Words in a run: a word in seven may be another one, and half of the runs stay. */
-const RUN = 3;
+export const RUN = 3;
 /** Runs of which one is kept. */
-const WINDOW = 4;
+const WINDOW = 8;
 
 const read = new WeakMap<Article, Shingles>();
 
@@ -30,32 +34,51 @@ export function readShingles(article: Article): Shingles {
 }
 
 export function shinglesOf(text: string): Shingles {
-  const words = splitWords(text);
-  const single = Uint32Array.from(words, ({ folded }) => hashWord(folded));
-  const hashes = hashRuns(single);
-  return {
-    all: onlyOnce(hashes.slice()),
-    prints: onlyOnce(winnow(hashes)),
-    numbers: onlyOnce(single.filter((_, at) => isNumber(words[at]?.folded ?? ""))),
-    names: onlyOnce(single.filter((_, at) => isName(text, words[at]?.start ?? 0))),
-  };
+  const split = splitWords(text);
+  const words = new Uint32Array(split.length);
+  for (let at = 0; at < split.length; at += 1) {
+    const word = split[at];
+    if (word === undefined) continue;
+    words[at] = (hashWord(word.folded) << KIND_BITS) | kindOf(word.folded, text, word.start);
+  }
+  return { words, prints: winnow(hashRuns(words, RUN)) };
 }
 
-/** A text shorter than one run has a single hash of all its words. */
-function hashRuns(single: Uint32Array): Uint32Array {
-  const runs = single.length === 0 ? 0 : Math.max(1, single.length - RUN + 1);
-  const hashes = new Uint32Array(runs);
-  for (let at = 0; at < hashes.length; at += 1) {
-    let hash = 0;
-    for (let word = at; word < Math.min(at + RUN, single.length); word += 1) {
-      hash = Math.imul(hash ^ (single[word] ?? 0), 0x9e3779b1);
+function kindOf(folded: string, text: string, start: number): number {
+  if (isNumber(folded)) return folded.length > 1 ? NUMBER : DIGIT;
+  return isName(text, start) ? NAME : PLAIN;
+}
+
+/** Each number of the kinds left out; a text shorter than one run has a single hash of all its words. */
+export function hashRuns(words: Uint32Array, length: number): Uint32Array {
+  const hashes = new Uint32Array(Math.max(Math.min(1, words.length), words.length - length + 1));
+  const oldest = power(BASE, length);
+  let hash = 0;
+  for (let at = 0; at < words.length; at += 1) {
+    hash = Math.imul(hash, BASE) + ((words[at] ?? 0) >>> KIND_BITS) + 1;
+    if (at >= length) hash -= Math.imul(((words[at - length] ?? 0) >>> KIND_BITS) + 1, oldest);
+    hash |= 0;
+    if (at >= length - 1 || at === words.length - 1) {
+      hashes[Math.max(0, at - length + 1)] = spread(hash);
     }
-    hashes[at] = hash ^ (hash >>> 15);
   }
   return hashes;
 }
 
-/** The rightmost least hash of each window. */
+const BASE = 0x9e3779b1;
+
+function power(base: number, exponent: number): number {
+  let result = 1;
+  for (let times = 0; times < exponent; times += 1) result = Math.imul(result, base);
+  return result;
+}
+
+function spread(hash: number): number {
+  const mixed = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
+  return (mixed ^ (mixed >>> 13)) >>> 0;
+}
+
+/** The rightmost least hash of each window; of equal ones in a row the first alone. */
 function winnow(hashes: Uint32Array): Uint32Array {
   const kept = new Uint32Array(hashes.length);
   let size = 0;
@@ -67,10 +90,12 @@ function winnow(hashes: Uint32Array): Uint32Array {
     else if ((hashes[end] ?? 0) <= (hashes[least] ?? 0)) least = end;
     const isFull = end >= WINDOW - 1 || end === hashes.length - 1;
     if (!isFull || (least === before && size > 0)) continue;
-    kept[size] = hashes[least] ?? 0;
+    const print = hashes[least] ?? 0;
+    if (size > 0 && kept[size - 1] === print) continue;
+    kept[size] = print;
     size += 1;
   }
-  return kept.subarray(0, size);
+  return kept.slice(0, size);
 }
 
 function leastIn(hashes: Uint32Array, from: number, to: number): number {
@@ -88,30 +113,4 @@ function hashWord(word: string): number {
     hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
   }
   return Math.imul(hash ^ (hash >>> 13), 0x5bd1e995) >>> 0;
-}
-
-function onlyOnce(hashes: Uint32Array): Uint32Array {
-  hashes.sort();
-  let size = 0;
-  for (let at = 0; at < hashes.length; at += 1) {
-    if (at > 0 && hashes[at] === hashes[at - 1]) continue;
-    hashes[size] = hashes[at] ?? 0;
-    size += 1;
-  }
-  return hashes.slice(0, size);
-}
-
-/** How many hashes are in both. */
-export function countShared(first: Uint32Array, second: Uint32Array): number {
-  let shared = 0;
-  let a = 0;
-  let b = 0;
-  while (a < first.length && b < second.length) {
-    const one = first[a] ?? 0;
-    const other = second[b] ?? 0;
-    if (one === other) shared += 1;
-    if (one <= other) a += 1;
-    if (other <= one) b += 1;
-  }
-  return shared;
 }

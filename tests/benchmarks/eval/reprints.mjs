@@ -53,7 +53,7 @@ export async function evaluate(folder, load, { verbose = false, quick = false } 
 }
 
 async function measureHalf(texts, half, group, verbose) {
-  const known = await findTwins(texts, group);
+  const known = findTwins(texts);
   const all = texts.flatMap(({ text }) => text.split(/\s+/).filter(Boolean));
   const random = randomFrom(half);
   const sources = shuffle(texts, random)
@@ -97,7 +97,7 @@ async function measureHalf(texts, half, group, verbose) {
       on: `reprints, half ${half}: false pairs of articles in groups of containment >= ${ASKED.containment}`,
       measured: close.length,
       asked: ASKED.pairs,
-      detail: `${pairs.length} in all groups; ${known.size} pairs that the set itself holds set apart`,
+      detail: `${pairs.length} in all groups; ${known.size} pairs that the set holds as it came left out`,
     },
   ];
 }
@@ -114,37 +114,61 @@ function strangersOf({ members, containment }, sourceOf, known) {
 }
 
 /**
- * Pairs of the set as it came that are near-duplicates by a count of their own: half of the shorter
- * one's runs of four words stand in the longer one, numbers left out.
+ * Pairs of the set as it came that are copies by a count of their own, passage by passage as a
+ * reader would mark them: at least the asked part of the shorter one's words stands in passages of
+ * eight words and more that the longer one has word for word, figures and all, and half of its
+ * figures stand in the longer one, so that reports of one form with other figures are no copies.
  */
-async function findTwins(texts) {
-  const runs = texts.map(({ id, text }) => ({ id, runs: runsOf(text) }));
+function findTwins(texts) {
+  const read = texts.map(({ id, text }) => ({ id, ...readPassages(text) }));
   const holders = new Map();
-  for (const [at, { runs: own }] of runs.entries()) {
-    for (const run of own) {
-      const list = holders.get(run);
-      if (list === undefined) holders.set(run, [at]);
-      else if (list.length < 400) list.push(at);
+  for (const [at, { passages }] of read.entries()) {
+    for (const passage of new Set(passages)) {
+      const list = holders.get(passage);
+      if (list === undefined) holders.set(passage, [at]);
+      else if (list.length < MOST_HOLDERS) list.push(at);
+    }
+  }
+  const pairs = new Set();
+  for (const list of holders.values()) {
+    for (const [place, first] of list.entries()) {
+      for (const second of list.slice(place + 1)) pairs.add(first * read.length + second);
     }
   }
   const twins = new Set();
-  for (const [at, { id, runs: own }] of runs.entries()) {
-    const shared = new Map();
-    for (const run of own) {
-      for (const other of holders.get(run))
-        if (other < at) shared.set(other, (shared.get(other) ?? 0) + 1);
-    }
-    for (const [other, count] of shared) {
-      const size = Math.min(own.size, runs[other].runs.size);
-      if (count >= size / 2) twins.add([id, runs[other].id].sort().join(" "));
-    }
+  for (const pair of pairs) {
+    const both = [read[Math.floor(pair / read.length)], read[pair % read.length]];
+    const [short, long] = both.sort((a, b) => a.words.length - b.words.length);
+    if (areTwins(short, long)) twins.add([short.id, long.id].sort().join(" "));
   }
   return twins;
 }
 
-function runsOf(text) {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return new Set(words.slice(3).map((_, at) => words.slice(at, at + 4).join(" ")));
+const PASSAGE = 8;
+const MOST_HOLDERS = 400;
+
+function readPassages(text) {
+  const words = text.toLowerCase().match(/\p{L}+|\p{N}+(?:[.,]\p{N}+)*/gu) ?? [];
+  const passages = words.slice(PASSAGE - 1).map((_, at) => words.slice(at, at + PASSAGE).join(" "));
+  return {
+    words,
+    passages,
+    figures: new Set(words.filter((word) => /^\p{N}.*\p{N}$/u.test(word))),
+  };
+}
+
+function areTwins(short, long) {
+  const known = new Set(long.passages);
+  let covered = 0;
+  let end = 0;
+  for (const [at, passage] of short.passages.entries()) {
+    if (!known.has(passage)) continue;
+    covered += at + PASSAGE - Math.max(end, at);
+    end = at + PASSAGE;
+  }
+  const figures = [...short.figures];
+  const kept = figures.filter((figure) => long.figures.has(figure)).length;
+  return covered >= ASKED.containment * short.words.length && kept * 2 >= figures.length;
 }
 
 async function measureRate(texts, readGiven, groupReprints) {
