@@ -53,7 +53,9 @@ function goesOn(run: WordRun, at: number, table: FigureWords, isFirst: boolean):
   if (at >= run.limit) return false;
   const gap = gapBefore(run, at);
   const isOpen =
-    /^[ \u00a0\u202f\n]$/.test(gap) || (isFirst ? gap === ". " : /^(?:[-‑'’]|\. )$/.test(gap));
+    gap === " " ||
+    /^[ \u00a0\u202f\n]$/.test(gap) ||
+    (isFirst ? gap === ". " : /^(?:[-‑'’]|\. )$/.test(gap));
   if (!isOpen) return false;
   const low = lowOf(run, at);
   return !table.stops.has(low) && !table.numbers.has(low) && !isDigit(low.charCodeAt(0));

@@ -57,12 +57,15 @@ function signBefore(
       : { unit: own, start: mark - letters.length };
   }
   const word = words[at - 1];
-  if (word === undefined || text.slice(word.end, start) !== " ") return null;
+  if (word === undefined || word.end + 1 !== start || text[word.end] !== " ") return null;
+  if (word.end - word.start !== CODE_LENGTH) return null;
   const code = text.slice(word.start, word.end);
   return /^(?:USD|EUR|GBP|TRY|RUB|JPY|CNY|CHF|AED|SAR|INR)$/.test(code)
     ? { unit: code, start: word.start }
     : null;
 }
+
+const CODE_LENGTH = 3;
 
 /** "$377 million | deal", "€2.5bn | in loans". */
 function ofMoney(

@@ -76,8 +76,12 @@ function readDigits(run: WordRun, at: number, isRangeEnd: boolean): NumberLitera
     next += 1;
   }
   const written = text.slice(start, end);
-  if (!WELL_FORMED.test(written) || runsOn(text, end)) return null;
-  const isGrouped = /[^\p{Nd}]/u.test(written) || written.length > 4;
+  const plain = isPlain(written);
+  const isWellFormed = plain
+    ? written.length === 1 || !written.startsWith("0")
+    : WELL_FORMED.test(written);
+  if (!isWellFormed || runsOn(text, end)) return null;
+  const isGrouped = written.length > 4 || (!plain && /[^\p{Nd}]/u.test(written));
   return { value: 0, start, end, next, isSpelt: false, isWords: false, multiplier: 1, isGrouped };
 }
 
@@ -91,6 +95,8 @@ const WELL_FORMED =
 function isThousands({ text, words }: WordRun, at: number, start: number, end: number): boolean {
   const word = words[at];
   if (word === undefined || word.start !== end + 1) return false;
+  // A letter of English, as stands behind most numbers.
+  if (text.charCodeAt(word.start) > 0x39 && text.charCodeAt(word.start) < 0x80) return false;
   const mark = text[end] ?? "";
   const digits = text.slice(word.start, word.end);
   if (mark === "٫") return /^\p{Nd}+$/u.test(digits);
@@ -102,9 +108,15 @@ function isThousands({ text, words }: WordRun, at: number, start: number, end: n
 /** A letter, digit, sign or hyphen right before digits: part of a name, a time, a telephone number. */
 function isPartOfWord(text: string, start: number): boolean {
   const before = text[start - 1] ?? " ";
+  if (before === " ") {
+    const mark = text[start - 2];
+    return (
+      (mark === "," || mark === ".") &&
+      /\p{N}[,.]$/u.test(text.slice(Math.max(0, start - 4), start - 1))
+    );
+  }
   if (/[\p{L}\p{N}+#№§/:’'°_@]/u.test(before)) return true;
-  if (/[.,\p{Pd}]/u.test(before)) return /[\p{L}\p{N}]/u.test(text[start - 2] ?? " ");
-  return /\p{N}[,.] $/u.test(text.slice(Math.max(0, start - 4), start));
+  return /[.,\p{Pd}]/u.test(before) && /[\p{L}\p{N}]/u.test(text[start - 2] ?? " ");
 }
 
 /** A time, a ratio, a fraction or more of a telephone number behind digits. */
@@ -113,7 +125,7 @@ function runsOn(text: string, end: number): boolean {
   const behind = text[end + 1] ?? " ";
   if (mark === ":" || mark === "/" || mark === "°" || mark === "_" || mark === "@")
     return /[\p{N}\p{L}]/u.test(behind) || mark === "°";
-  return /[.,]/.test(mark) && /\p{N}/u.test(behind);
+  return (mark === "." || mark === ",") && /\p{N}/u.test(behind);
 }
 
 function readNumberWords(run: WordRun, at: number, table: FigureWords): NumberLiteral | null {
@@ -229,15 +241,18 @@ function withMultiplier(run: WordRun, number: NumberLiteral, table: FigureWords)
     : valueInDigits(
         text.slice(number.start, number.end),
         table,
-        factor > 1 || hasUnit(run, next, table),
+        () => factor > 1 || hasUnit(run, next, table),
       );
-  const value = factor === 1 && half === 0 ? base : (base + half) * factor;
-  return { ...number, value: rounded(value), next, end, multiplier, isSpelt };
+  const isExact = factor === 1 && half === 0 && number.end - number.start <= PRECISION;
+  const value = isExact ? base : rounded((base + half) * factor);
+  return { ...number, value, next, end, multiplier, isSpelt };
 }
 
-/** To twelve digits, which shorter whole numbers have at any rate. */
+/** Digits of a value: what is written with fewer has them at any rate. */
+const PRECISION = 12;
+
 function rounded(value: number): number {
-  return Number.isInteger(value) && value < 1e12 ? value : Number(value.toPrecision(12));
+  return Number.isInteger(value) && value < 1e12 ? value : Number(value.toPrecision(PRECISION));
 }
 
 /** Turkish "bir buçuk milyon". */
@@ -272,14 +287,14 @@ function isPlain(written: string): boolean {
  * A separator before exactly three digits groups thousands, but for the language's own decimal mark
  * where a unit or multiplier follows ("3.125 million").
  */
-function valueInDigits(written: string, table: FigureWords, hasUnitBehind: boolean): number {
+function valueInDigits(written: string, table: FigureWords, hasUnitBehind: () => boolean): number {
   if (isPlain(written)) return Number(written);
   const digits = westernDigits(written);
   const marks = digits.replace(/\d/g, "");
   const groups = digits.split(/[^\d]/);
   const last = groups.at(-1) ?? "";
   if (marks === "") return Number(digits);
-  if (new Set(marks).size > 1) {
+  if (marks.length > 1 && new Set(marks).size > 1) {
     const isDecimal = marks.at(-1) !== marks.at(-2);
     return isDecimal ? Number(`${groups.slice(0, -1).join("")}.${last}`) : Number(groups.join(""));
   }
@@ -288,6 +303,6 @@ function valueInDigits(written: string, table: FigureWords, hasUnitBehind: boole
     (marks === "٫" ||
       last.length !== 3 ||
       groups[0] === "0" ||
-      (marks === table.decimal && hasUnitBehind));
+      (marks === table.decimal && hasUnitBehind()));
   return isDecimal ? Number(groups.join(".")) : Number(groups.join(""));
 }

@@ -95,7 +95,7 @@ export function measureBehind(
   const gap = run.text.slice(end, startOf(run, at));
   if (at >= run.limit || !(isSoftGap(gap) || gap === "" || /^\s$/.test(gap))) return null;
   const low = run.words[at]?.folded ?? "";
-  const isLink = /^(?:de|d|di|of)$/.test(low);
+  const isLink = low.length < 3 && /^(?:de|d|di|of)$/.test(low);
   const isOwner =
     /^\p{Lu}/u.test(run.text.slice(startOf(run, at), startOf(run, at) + 2)) ||
     table.shape === "russian";

@@ -35,7 +35,7 @@ function readPercent(
   table: FigureWords,
 ): UnitReading | null {
   const { text } = run;
-  const sign = /^[\s\u00a0\u202f]?[%٪]/.exec(text.slice(number.end, number.end + 2))?.[0];
+  const sign = percentSign(text, number.end);
   if (sign !== undefined) {
     return ofShare(
       run,
@@ -83,6 +83,14 @@ function readPercent(
     unit,
   );
 }
+
+/** The sign at an offset with the space before it. */
+function percentSign(text: string, at: number): string | undefined {
+  if (!isPercent(text[at]) && !isPercent(text[at + 1])) return undefined;
+  return /^[\s\u00a0\u202f]?[%٪]/.exec(text.slice(at, at + 2))?.[0];
+}
+
+const isPercent = (mark: string | undefined): boolean => mark === "%" || mark === "٪";
 
 const POINTS = /^(?:points?|puan|punt|punkt|пункт|prozentpunkt|نقط|نقاط|μοναδες)/;
 
