@@ -55,14 +55,30 @@ const NO_SUBJECT: ReadonlySet<string> = new Set(
  * opens its clause, with no more than a clause of "who" and an age between it and the verb.
  */
 export function subjectOfRelative(tokens: readonly Token[], verb: number): NounPhrase | null {
-  if (tokens[verb - 1]?.text !== "," || tokens[verb - 1]?.isQuoted !== false) return null;
-  const comma = previousComma(tokens, verb - 1);
-  if (comma < 1 || !/^(?:who|whose)$/.test(tokens[comma + 1]?.low ?? "")) return null;
+  const comma = commaOfInsert(tokens, verb);
+  const isRelative = /^(?:who|whose)$/.test(tokens[comma + 1]?.low ?? "");
+  return isRelative ? openingPhrase(tokens, comma) : null;
+}
+
+/** `The head of the agency, John Grant, | said three shells landed`: the phrase before one insertion. */
+export function subjectOfInsert(tokens: readonly Token[], verb: number): NounPhrase | null {
+  const comma = commaOfInsert(tokens, verb);
+  const holdsVerb = tokens.slice(comma, verb).some((token) => isIn(ENGLISH.finite, token));
+  return comma < 1 || holdsVerb ? null : openingPhrase(tokens, comma);
+}
+
+function commaOfInsert(tokens: readonly Token[], verb: number): number {
+  const isClosed = tokens[verb - 1]?.text === "," && tokens[verb - 1]?.isQuoted === false;
+  return isClosed ? previousComma(tokens, verb - 1) : -1;
+}
+
+/** The noun phrase before a comma where it opens its clause, an age left aside. */
+function openingPhrase(tokens: readonly Token[], comma: number): NounPhrase | null {
   const isAged = /^\d+$/.test(tokens[comma - 1]?.text ?? "") && tokens[comma - 2]?.text === ",";
-  const phrase = phraseEndingAt(tokens, isAged ? comma - 3 : comma - 1);
+  const phrase = phraseEndingAt(tokens, skipBrackets(tokens, isAged ? comma - 3 : comma - 1));
   if (phrase === null) return null;
   const before = tokens[phrase.from - 1];
-  const opens = before === undefined || /^[;:—–]$/.test(before.text);
+  const opens = before === undefined || before.isQuoted || /^[;:—–]$/.test(before.text);
   return opens || (phrase.from === 1 && isIn(ENGLISH.joins, before)) ? phrase : null;
 }
 
@@ -208,10 +224,13 @@ export function phraseEndingAt(tokens: readonly Token[], last: number): NounPhra
 
 /** `Anna Berg, | the foreign minister said`: a full name that opens the sentence, its comma unclosed. */
 function nameBeforeRole(tokens: readonly Token[], role: number): NounPhrase | null {
-  if (tokens[role - 1]?.text !== "," || tokens[role]?.low !== "the") return null;
+  const opener = tokens[role];
+  const isRole = /^(?:the|an?)$/.test(opener?.low ?? "") || (isTitle(opener) && !opener?.isCapital);
+  if (tokens[role - 1]?.text !== "," || !isRole) return null;
   const name = nameEndingAt(tokens, role - 2);
-  if (name === null || name.from !== 0 || name.to - name.from < 2) return null;
-  return { from: 0, to: name.to, name, beside: null, owner: null };
+  if (name === null || name.to - name.from < 2) return null;
+  if (name.from !== 0 && tokens[name.from - 1]?.isQuoted !== true) return null;
+  return { from: name.from, to: name.to, name, beside: null, owner: null };
 }
 
 export const PRONOUNS: ReadonlySet<string> = new Set([
@@ -235,7 +254,7 @@ function phraseStart(tokens: readonly Token[], last: number): number {
   for (let at = last; at >= 0 && last - at < LONGEST_PHRASE; at -= 1) {
     const token = tokens[at];
     if (token === undefined || token.isQuoted || !token.isWord || isBoundary(token)) break;
-    if (isVerbBefore(token, tokens[at + 1])) break;
+    if (isVerbBefore(token, tokens[at + 1]) || isOtherNoun(tokens, at, last)) break;
     from = at;
     if (ENGLISH.determiners.has(token.low) && !runsOnBefore(tokens, at)) break;
   }
@@ -254,6 +273,14 @@ function isBoundary(token: Token): boolean {
 /** "notified | Ohio State": a past verb with its object, no part of the noun phrase behind it. */
 function isVerbBefore(token: Token, next: Token | undefined): boolean {
   return !token.isCapital && /^[a-z]{3,}ed$/.test(token.low) && next?.isCapital === true;
+}
+
+/** "the problems | Norland prosecutors": a plural before a name that goes on to a plural of its own. */
+function isOtherNoun(tokens: readonly Token[], at: number, last: number): boolean {
+  const token = tokens[at];
+  const isPlural = token !== undefined && !token.isCapital && /[a-z]{3}[^su]s$/.test(token.low);
+  if (!isPlural || at >= last || tokens[at + 1]?.isCapital !== true) return false;
+  return !tokens[last]?.isCapital && isIn(ENGLISH.people, tokens[last]);
 }
 
 /** Whether the phrase goes on before a determiner: "the top diplomat of | the government". */
@@ -316,8 +343,8 @@ function phraseEnd(tokens: readonly Token[], from: number): number {
     if (ENGLISH.openers.has(low) || ENGLISH.have.has(low) || ENGLISH.be.has(low)) break;
     if (to > from && MODALS.has(low) && !token.isCapital) break;
     if (low === "by" && isIn(ISSUED, tokens[to - 1])) continue;
-    if (low === "and" && tokens[to + 1]?.isCapital === true && tokens[to - 1]?.isCapital === true)
-      continue;
+    if (low === "and" && joinsCapitals(tokens, to)) continue;
+    if (low === "and" && joinsRoles(tokens, to)) continue;
     if (ENGLISH.joins.has(low)) break;
     if (ENGLISH.prepositions.has(low) && isIn(COMPLEMENTED, tokens[to - 1])) continue;
     if (ENGLISH.prepositions.has(low) && !(low === "of" || low === "from" || low === "for")) break;
@@ -325,6 +352,22 @@ function phraseEnd(tokens: readonly Token[], from: number): number {
   if (isIn(COMPLEMENTED, tokens[to - 3])) return to;
   while (to > from && isDangling(tokens[to - 1])) to -= 1;
   return to;
+}
+
+/** Endings of what people are by calling. */
+const CALLING = /(?:man|woman|person|ist|[^n]er|or)$/;
+
+function joinsCapitals(tokens: readonly Token[], and: number): boolean {
+  return tokens[and - 1]?.isCapital === true && tokens[and + 1]?.isCapital === true;
+}
+
+/** "businessman | and blogger Peter Hall": two roles of the one who is named behind them. */
+function joinsRoles(tokens: readonly Token[], and: number): boolean {
+  const [first, second, name] = [tokens[and - 1], tokens[and + 1], tokens[and + 2]];
+  const areRoles = first?.isCapital === false && second?.isCapital === false;
+  const isOne = !/s$/.test(first?.low ?? "s") && !/s$/.test(second?.low ?? "s");
+  if (!areRoles || !isOne || name?.isCapital !== true) return false;
+  return isIn(ENGLISH.people, first) || isTitle(first) || CALLING.test(first?.low ?? "");
 }
 
 const MODALS: ReadonlySet<string> = new Set(

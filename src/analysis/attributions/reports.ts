@@ -16,6 +16,7 @@ import {
   skipAuxiliaries,
   speakerAfter,
   subjectBefore,
+  subjectOfInsert,
   subjectOfRelative,
 } from "./noun-phrases.js";
 import { isIn } from "./proper-names.js";
@@ -95,12 +96,8 @@ function readVerb(
   if (form.tense === "past" && hasBe(tokens, auxiliary, at)) {
     return reportPassive(text, tokens, at, memory);
   }
-  if (
-    isInverted(tokens, at) &&
-    subjectOfRelative(tokens, at) === null &&
-    form.frame === "say" &&
-    tokens[at]?.low !== "told"
-  ) {
+  const opensBehind = isInverted(tokens, at) && !hasSubjectBefore(text, tokens, at, memory);
+  if (opensBehind && form.frame === "say" && tokens[at]?.low !== "told") {
     const inverted = reportBehind(text, tokens, at, at, memory);
     if (inverted !== null) return inverted;
   }
@@ -113,6 +110,21 @@ function isInverted(tokens: readonly Token[], at: number): boolean {
   return before !== undefined && (before.isQuoted || before.text === "," || before.text === "—");
 }
 
+/** A subject opens the clause, set off from its verb: what follows the verb is what is said. */
+function hasSubjectBefore(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  memory: Memory,
+): boolean {
+  if (subjectOfRelative(tokens, at) !== null) return true;
+  const subject = subjectOfInsert(tokens, at);
+  if (subject === null || readSpeaker(text, tokens, subject, memory) === null) return false;
+  const behind = speakerAfter(tokens, at);
+  const next = behind === null ? undefined : tokens[behind.to];
+  return behind === null || behind.name === null || next?.isWord === true;
+}
+
 function reportPlain(
   text: string,
   tokens: readonly Token[],
@@ -122,7 +134,7 @@ function reportPlain(
   before: readonly Report[],
   memory: Memory,
 ): Report | null {
-  const phrase = subjectBefore(tokens, at);
+  const phrase = subjectBefore(tokens, at) ?? namedBefore(tokens, at);
   const isJoined = isIn(ENGLISH.joins, tokens[skipAuxiliaries(tokens, at - 1)]);
   if (phrase === null)
     return isJoined ? reportShared(text, tokens, at, last, before, memory) : null;
@@ -140,6 +152,12 @@ function reportPlain(
     via: platformsBehind(text, tokens, last, speaker, memory),
     hasThat: tokens[last + 1]?.low === "that",
   };
+}
+
+/** "The Budget Office (BO), the planning arm of the city, | said": a body with what it is. */
+function namedBefore(tokens: readonly Token[], at: number): NounPhrase | null {
+  const subject = subjectOfInsert(tokens, at);
+  return subject?.name == null ? null : subject;
 }
 
 /** "less than half of | what Norland promised": a thing is told of here, no words. */

@@ -16,6 +16,7 @@ export function frameEnd(tokens: readonly Token[], at: number, form: VerbForm): 
       return null;
     }
     case "that": {
+      if (REFLEXIVE.test(next?.low ?? "")) return null;
       if (next === undefined || /^[.!?]$/.test(next.text)) return at;
       if (/^[,;]$/.test(next.text)) return isInserted(tokens, at) ? at : null;
       const limit = Math.min(tokens.length, at + LONGEST_ADVERBIAL);
@@ -74,7 +75,7 @@ const COMPLEMENTS: ReadonlySet<string> = new Set(["that", "the", "its", "his", "
 function isOtherUse(tokens: readonly Token[], at: number, { frame, tense }: VerbForm): boolean {
   const verb = tokens[at]?.low ?? "";
   const next = tokens[at + 1]?.low ?? "";
-  if (/^(?:him|her|it|them)sel(?:f|ves)$/.test(next)) return true;
+  if (REFLEXIVE.test(next)) return true;
   if (verb === "added" && (AMOUNT.test(next) || next === "to")) return true;
   if (verb === "responded" && /^(?:to|and|with|in)$/.test(next)) return true;
   if (verb === "responded" && next === "by") return tokens[at + 2]?.low !== "saying";
@@ -82,6 +83,8 @@ function isOtherUse(tokens: readonly Token[], at: number, { frame, tense }: Verb
   const isReduced = frame === "act" && tense === "past" && ACCUSING.has(verb);
   return isReduced && /^(?:of|for|as|over)$/.test(next);
 }
+
+const REFLEXIVE = /^(?:him|her|it|them)sel(?:f|ves)$/;
 
 /** "added six points". */
 const AMOUNT =
