@@ -6,6 +6,7 @@ import { type DateReference, findDateMentions } from "../text/dates/index.js";
 import { findOutlet } from "../text/find-outlet.js";
 import { splitSentences } from "../text/sentences.js";
 import { findAttributions } from "./attributions/attributions.js";
+import { readPassageTerms } from "./events/passage-terms.js";
 import { findFigures } from "./figures/figures.js";
 import { findNames } from "./names/names.js";
 import { findPassages } from "./passages/passages.js";
@@ -47,6 +48,7 @@ export function analyseArticles(
       // Kept with the article for comparing it with others, as its words have just been split.
       time("reprints", () => readShingles(article));
       time("stories", () => readFeatures(article));
+      time("events", () => readPassageTerms(article, analysis));
       return [id, analysis];
     }),
   );

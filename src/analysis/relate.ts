@@ -68,14 +68,16 @@ export function relateArticles(
     return storyEdits === undefined ? found : editStories(found, storyEdits, articles, originOf);
   });
   const timeline = once(() => {
+    const told = events();
     const options = { reprints: reprints(), originOf: origins(), offTheme };
-    return time("timeline", () => buildTimeline(articles, analyses, events(), options));
+    return time("timeline", () => buildTimeline(articles, analyses, told, options));
   });
   const conflicts = once(() => {
     const copies = new Set(reprints().flatMap(({ members }) => members.slice(1)));
     const firsts = articles.filter(({ id }) => !copies.has(id));
+    const told = events();
     const options = { stories: stories(), originOf: origins(), offTheme };
-    return time("conflicts", () => findConflicts(firsts, analyses, events(), lexicon, options));
+    return time("conflicts", () => findConflicts(firsts, analyses, told, lexicon, options));
   });
   return {
     originOf,

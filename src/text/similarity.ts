@@ -50,7 +50,7 @@ export interface TermSet {
  * @param numbers each once
  * @param rarities by number
  */
-export function termSet(numbers: readonly number[], rarities: Float64Array): TermSet {
+export function termSet(numbers: ArrayLike<number>, rarities: Float64Array): TermSet {
   const sorted = Int32Array.from(numbers).sort();
   let weight = 0;
   for (const number of sorted) weight += rarities[number] ?? 0;

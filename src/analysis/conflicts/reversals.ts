@@ -3,6 +3,7 @@
 import type { Conflict } from "../../model/analysis.js";
 import { daysBetween } from "../../text/dates-calendar.js";
 import { fold } from "../../text/fold.js";
+import { hashTerm } from "../events/hash-term.js";
 import { spansIn } from "../spans.js";
 import { DENY, FIGHTERS, INVOLVEMENT, INVOLVES, REQUEST } from "./conflict-words.js";
 import {
@@ -100,7 +101,9 @@ function indexEntities(
  */
 export function findChanges(reports: EventReports): Conflict[] {
   const found = new Map<string, Conflict>();
-  const asking = reports.passages.filter((passage) => requestIn(passage) !== null);
+  const asking = reports.passages.filter(
+    (passage) => passage.passage.themes.length > 0 && passage.holds(REQUESTS),
+  );
   const denied = indexEntities(asking.filter((passage) => passage.isNegated));
   for (const later of asking.filter((passage) => !passage.isNegated)) {
     const earlier = earliestOvertaken(denied, later);
@@ -161,9 +164,7 @@ function isOvertaken(earlier: ReportedPassage, later: ReportedPassage): boolean 
   return days > 0 && days <= LONGEST_CHANGE;
 }
 
-function requestIn({ terms }: ReportedPassage): string | null {
-  return [...terms].find((term) => REQUEST.has(term)) ?? null;
-}
+const REQUESTS: ReadonlySet<number> = new Set([...REQUEST].map(hashTerm));
 
 function passagePlace({ article, start }: ReportedPassage): string {
   return `${article}:${start}`;

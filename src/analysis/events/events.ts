@@ -7,12 +7,11 @@ import type {
   Passage,
 } from "../../model/analysis.js";
 import type { Article } from "../../model/article.js";
-import { primaryLanguage } from "../../text/primary-language.js";
-import { stem } from "../../text/stems.js";
 import { splitWords } from "../../text/words.js";
 import { spansIn } from "../spans.js";
-import { clauseOf } from "./clauses.js";
-import { type ConceptWords, conceptWords } from "./concept-words.js";
+import { type Clause, clauseOf } from "./clauses.js";
+import { holdsWord, type PassageTerms, readPassageTerms } from "./passage-terms.js";
+import { type Tongue, tongueOf } from "./tongue.js";
 
 /** A date of a passage and how it stands there. */
 export interface EventDate {
@@ -41,18 +40,28 @@ export interface EventPassage extends ArticleRange {
   readonly isNegated: boolean;
   readonly isQuoted: boolean;
   readonly dates: readonly EventDate[];
+  /** Whether one of its terms has one of the hashes. */
+  readonly holds: (hashes: ReadonlySet<number>) => boolean;
 }
 
-/** @param day the article's day, where it is known */
+/**
+ * Nothing of an event is read before it is asked for: most passages are never compared.
+ * @param day the article's day, where it is known
+ */
 export function readEvents(
-  { language }: Pick<Article, "language">,
+  article: Article,
   analysis: ArticleAnalysis,
   day: string | null,
 ): readonly EventPassage[] {
   const kept = read.get(analysis);
   if (kept !== undefined && kept.day === day) return kept.events;
-  const tongue = tongueOf(language);
-  const events = analysis.passages.map((passage) => readEvent(passage, analysis, tongue, day));
+  const source = {
+    analysis,
+    day,
+    tongue: tongueOf(article.language),
+    terms: readPassageTerms(article, analysis),
+  };
+  const events = analysis.passages.map((passage, index) => new ReadEvent(passage, index, source));
   read.set(analysis, { day, events });
   return events;
 }
@@ -63,33 +72,114 @@ const read = new WeakMap<
   { readonly day: string | null; readonly events: readonly EventPassage[] }
 >();
 
-function readEvent(
-  passage: Passage,
-  analysis: ArticleAnalysis,
-  tongue: Tongue,
-  day: string | null,
-): EventPassage {
-  const { article } = analysis;
-  const isInside = ({ start, end }: Range) => start >= passage.start && end <= passage.end;
-  const names = spansIn(analysis.names, passage).filter(isInside);
-  const speakers = spansIn(analysis.attributions, passage).flatMap(({ entity }) => entity ?? []);
-  const mentions = spansIn(analysis.dates, passage).filter(isInside);
-  const marked = markWords(passage, names, mentions, tongue);
-  const numbers = marked.filter((word) => !word.isDated && NUMBER.test(word.folded));
-  return {
-    article,
-    start: passage.start,
-    end: passage.end,
-    passage,
-    day,
-    entities: setOf([...names.map(({ entity }) => entity), ...speakers]),
-    speakers: setOf(speakers),
-    terms: setOf(marked.flatMap(({ term }) => term ?? [])),
-    numbers: setOf(numbers.map(numberOf)),
-    isNegated: marked.some((word) => tongue.words.negations.has(word.folded)),
-    isQuoted: /^["“«„]/.test(passage.text),
-    dates: mentions.map((mention) => readDate(mention, passage, marked, tongue, day)),
-  };
+/** What the events of an article are read from. */
+interface Source {
+  readonly analysis: ArticleAnalysis;
+  readonly day: string | null;
+  readonly tongue: Tongue;
+  readonly terms: PassageTerms;
+}
+
+class ReadEvent implements EventPassage {
+  readonly passage: Passage;
+  readonly #index: number;
+  readonly #source: Source;
+  #entities: ReadonlySet<string> | null = null;
+  #speakers: ReadonlySet<string> | null = null;
+  #terms: ReadonlySet<string> | null = null;
+  #numbers: ReadonlySet<string> | null = null;
+  #dates: readonly EventDate[] | null = null;
+
+  constructor(passage: Passage, index: number, source: Source) {
+    this.passage = passage;
+    this.#index = index;
+    this.#source = source;
+  }
+
+  get article(): string {
+    return this.#source.analysis.article;
+  }
+
+  get start(): number {
+    return this.passage.start;
+  }
+
+  get end(): number {
+    return this.passage.end;
+  }
+
+  get day(): string | null {
+    return this.#source.day;
+  }
+
+  get entities(): ReadonlySet<string> {
+    this.#entities ??= setOf([...this.#names().map(({ entity }) => entity), ...this.speakers]);
+    return this.#entities;
+  }
+
+  get speakers(): ReadonlySet<string> {
+    this.#speakers ??= setOf(
+      spansIn(this.#source.analysis.attributions, this).flatMap(({ entity }) => entity ?? []),
+    );
+    return this.#speakers;
+  }
+
+  get terms(): ReadonlySet<string> {
+    this.#terms ??= setOf(this.#words().flatMap(({ term }) => term ?? []));
+    return this.#terms;
+  }
+
+  get numbers(): ReadonlySet<string> {
+    this.#numbers ??= setOf(
+      this.#words()
+        .filter((word) => !word.isDated && NUMBER.test(word.folded))
+        .map(numberOf),
+    );
+    return this.#numbers;
+  }
+
+  get isNegated(): boolean {
+    return this.#source.terms.negated[this.#index] === 1;
+  }
+
+  get isQuoted(): boolean {
+    return /^["“«„]/.test(this.passage.text);
+  }
+
+  get dates(): readonly EventDate[] {
+    const { tongue, day } = this.#source;
+    this.#dates ??= this.#mentions().map(
+      (mention) => new ReadDate(mention, this.passage, tongue, day, () => this.#words()),
+    );
+    return this.#dates;
+  }
+
+  holds(words: ReadonlySet<number>): boolean {
+    return holdsWord(this.#source.terms, this.#index, words);
+  }
+
+  #names(): NameUse[] {
+    return spansIn(this.#source.analysis.names, this).filter((span) => isInside(span, this));
+  }
+
+  #mentions(): DateMention[] {
+    return spansIn(this.#source.analysis.dates, this).filter((span) => isInside(span, this));
+  }
+
+  #words(): readonly MarkedWord[] {
+    const { passage } = this;
+    if (last?.passage === passage) return last.words;
+    const marks = { names: this.#names(), mentions: this.#mentions(), tongue: this.#source.tongue };
+    last = { passage, words: markWords(passage, marks) };
+    return last.words;
+  }
+}
+
+/** The passage that was read last: its terms and each of its dates are asked for in turn. */
+let last: { readonly passage: Passage; readonly words: readonly MarkedWord[] } | null = null;
+
+function isInside(span: Range, range: Range): boolean {
+  return span.start >= range.start && span.end <= range.end;
 }
 
 interface Range {
@@ -104,13 +194,14 @@ function setOf(items: readonly string[]): ReadonlySet<string> {
   return items.length === 0 ? NONE : new Set(items);
 }
 
+interface Marks {
+  readonly names: readonly NameUse[];
+  readonly mentions: readonly DateMention[];
+  readonly tongue: Tongue;
+}
+
 /** The words of a passage, their offsets counted in the article's text. */
-function markWords(
-  passage: Passage,
-  names: readonly NameUse[],
-  mentions: readonly DateMention[],
-  tongue: Tongue,
-): MarkedWord[] {
+function markWords(passage: Passage, { names, mentions, tongue }: Marks): MarkedWord[] {
   let name = 0;
   let mention = 0;
   return splitWords(passage.text).map(({ start: from, end: to, folded }) => {
@@ -122,8 +213,9 @@ function markWords(
     const entity = use !== undefined && covers(use, start, end) ? use.entity : null;
     const dated = mentions[mention];
     const isDated = dated !== undefined && covers(dated, start, end);
-    const term = termOf(folded, passage.text, from, entity !== null, tongue);
-    return { start, end, folded, entity, isDated, term };
+    const known = tongue.wordOf(folded);
+    const term = tongue.termOf(known, passage.text, from, from, entity !== null);
+    return { start, end, folded, entity, isDated, term: term?.term ?? null };
   });
 }
 
@@ -149,96 +241,60 @@ interface MarkedWord extends Range {
   readonly term: string | null;
 }
 
-function termOf(
-  folded: string,
-  text: string,
-  start: number,
-  isName: boolean,
-  tongue: Tongue,
-): string | null {
-  if (folded.length < 2 || tongue.words.empty.has(folded)) return null;
-  const isCapital = startsWithCapital(text, start);
-  // An entity may be named in plain words ("deal on maritime boundaries"), which count as such.
-  if (isName && isCapital) return null;
-  if (isCapital && start > 1) return nameTerm(folded, tongue);
-  return rootOf(folded, tongue);
-}
+class ReadDate implements EventDate {
+  readonly mention: DateMention;
+  readonly #passage: Passage;
+  readonly #tongue: Tongue;
+  readonly #day: string | null;
+  readonly #wordsOf: () => readonly MarkedWord[];
+  #bounds: Clause | null = null;
+  #clause: ReadonlySet<string> | null = null;
+  #actors: ReadonlySet<string> | null = null;
 
-function startsWithCapital(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
-  if (unit < 0x80) return unit >= 0x41 && unit <= 0x5a;
-  return /^\p{Lu}/u.test(text.slice(at, at + 2));
-}
+  constructor(
+    mention: DateMention,
+    passage: Passage,
+    tongue: Tongue,
+    day: string | null,
+    wordsOf: () => readonly MarkedWord[],
+  ) {
+    this.mention = mention;
+    this.#passage = passage;
+    this.#tongue = tongue;
+    this.#day = day;
+    this.#wordsOf = wordsOf;
+  }
 
-/** The words of a language with the roots that were asked for. */
-interface Tongue {
-  readonly language: string;
-  readonly words: ConceptWords;
-  readonly roots: Map<string, string>;
-  /** Words that stand for a name, marked as such. */
-  readonly names: Map<string, string>;
-}
+  get isMain(): boolean {
+    return this.#clauseBounds().isMain;
+  }
 
-const tongues = new Map<string, Tongue>();
-const KEPT_ROOTS = 50_000;
+  get isPlanned(): boolean {
+    const day = this.#day;
+    if (day !== null && this.mention.from > day) return true;
+    if (day !== null && this.mention.to <= day) return false;
+    const { future } = this.#tongue.words;
+    return this.#words().some((word) => future.has(word.folded) && word.start < this.mention.start);
+  }
 
-function tongueOf(language: string): Tongue {
-  const base = primaryLanguage(language);
-  const known = tongues.get(base);
-  if (known !== undefined) return known;
-  const tongue: Tongue = {
-    language: base,
-    words: conceptWords(base),
-    roots: new Map(),
-    names: new Map(),
-  };
-  if (tongues.size < KEPT_TONGUES) tongues.set(base, tongue);
-  return tongue;
-}
+  get clause(): ReadonlySet<string> {
+    this.#clause ??= setOf(this.#words().flatMap(({ term }) => term ?? []));
+    return this.#clause;
+  }
 
-/** Languages come with the articles and are nobody's promise. */
-const KEPT_TONGUES = 100;
+  get actors(): ReadonlySet<string> {
+    this.#actors ??= setOf(this.#words().flatMap(({ entity }) => entity ?? []));
+    return this.#actors;
+  }
 
-function nameTerm(folded: string, { names }: Tongue): string {
-  const kept = names.get(folded);
-  if (kept !== undefined) return kept;
-  const term = `=${folded}`;
-  if (names.size >= KEPT_ROOTS) names.clear();
-  names.set(folded, term);
-  return term;
-}
+  /** The clause around a date: from the word that opens it to the mark that closes it. */
+  #clauseBounds(): Clause {
+    this.#bounds ??= clauseOf(this.mention, this.#passage, this.#tongue.language);
+    return this.#bounds;
+  }
 
-function rootOf(folded: string, { language, words, roots }: Tongue): string {
-  const kept = roots.get(folded);
-  if (kept !== undefined) return kept;
-  const stemmed = stem(folded, language);
-  const root = words.concepts.get(stemmed) ?? stemmed;
-  if (roots.size >= KEPT_ROOTS) roots.clear();
-  roots.set(folded, root);
-  return root;
-}
-
-/** The clause around a date: from the word that opens it to the mark that closes it. */
-function readDate(
-  mention: DateMention,
-  passage: Passage,
-  marked: readonly MarkedWord[],
-  { language, words }: Tongue,
-  day: string | null,
-): EventDate {
-  const { start, end, isMain } = clauseOf(mention, passage, language);
-  const clause = spansIn(marked, { start, end }).filter(
-    (word) => word.start >= start && word.end <= end,
-  );
-  const isAhead = day !== null && mention.from > day;
-  const isFuture = clause.some(
-    (word) => words.future.has(word.folded) && word.start < mention.start,
-  );
-  return {
-    mention,
-    isMain,
-    isPlanned: isAhead || (isFuture && (day === null || mention.to > day)),
-    clause: setOf(clause.flatMap(({ term }) => term ?? [])),
-    actors: setOf(clause.flatMap(({ entity }) => entity ?? [])),
-  };
+  #words(): readonly MarkedWord[] {
+    const bounds = this.#clauseBounds();
+    return spansIn(this.#wordsOf(), bounds).filter((word) => isInside(word, bounds));
+  }
 }

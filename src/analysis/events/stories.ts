@@ -5,9 +5,11 @@
 import type { ArticleAnalysis, ArticleRange, ReprintGroup } from "../../model/analysis.js";
 import { type Article, articleDay } from "../../model/article.js";
 import { daysBetween } from "../../text/dates-calendar.js";
-import { overlap, sharedNumbers } from "../../text/similarity.js";
-import { candidatePairs, type NumberedEvent, numberEvents } from "./event-features.js";
+import { type Overlap, overlap, sharedNumbers } from "../../text/similarity.js";
+import { spansIn } from "../spans.js";
+import { NumberedPassages, type ToldArticle } from "./event-features.js";
 import { type EventDate, type EventPassage, readEvents } from "./events.js";
+import { readPassageTerms } from "./passage-terms.js";
 
 /** `article:start-end` of a passage. */
 type PassageKey = string;
@@ -31,14 +33,14 @@ export function groupStories(
   analyses: ReadonlyMap<string, ArticleAnalysis>,
   reprints: readonly Pick<ReprintGroup, "origin" | "members">[] = [],
 ): Stories {
-  const events = articles.flatMap((article) => {
+  const told = articles.flatMap((article) => {
     const analysis = analyses.get(article.id);
-    return analysis === undefined ? [] : readEvents(article, analysis, articleDay(article));
+    return analysis === undefined ? [] : toldArticle(article, analysis);
   });
   const originOf = new Map(
     reprints.flatMap(({ origin, members }) => members.map((member) => [member, origin] as const)),
   );
-  const links = linkEvents(events, (article) => originOf.get(article) ?? article);
+  const links = linkEvents(told, (article) => originOf.get(article) ?? article);
   const ranges = new Map<PassageKey, ArticleRange>();
   const supports = new Map<PassageKey, readonly PassageKey[]>();
   for (const [from, found] of links) {
@@ -51,6 +53,20 @@ export function groupStories(
     supportsOf: (range) =>
       (supports.get(passageKey(range)) ?? []).flatMap((key) => ranges.get(key) ?? []),
   };
+}
+
+function toldArticle(article: Article, analysis: ArticleAnalysis): ToldArticle {
+  const { passages, dates } = analysis;
+  const days = dates.filter(({ precision }) => precision === "day");
+  const dated =
+    days.length === 0
+      ? []
+      : passages.flatMap((passage, index) => {
+          const own = spansIn(days, passage).map(({ from }) => from);
+          return own.length === 0 ? [] : { passage: index, days: own };
+        });
+  const terms = readPassageTerms(article, analysis);
+  return { terms, dated, events: () => readEvents(article, analysis, articleDay(article)) };
 }
 
 interface Link {
@@ -79,39 +95,57 @@ function bySureness(first: Link, second: Link): number {
 }
 
 function linkEvents(
-  events: readonly EventPassage[],
+  articles: readonly ToldArticle[],
   originOf: (article: string) => string,
 ): Map<EventPassage, Link[]> {
-  const numbered = numberEvents(events);
+  const passages = new NumberedPassages(articles);
   const links = new Map<EventPassage, Link[]>();
   const add = (from: EventPassage, to: EventPassage, score: number) => {
     const found = links.get(from);
     if (found === undefined) links.set(from, [{ to, score }]);
     else found.push({ to, score });
   };
-  for (const [first, second] of candidatePairs(numbered)) {
-    const score = agreement(first, second, numbered.rarities);
-    if (score === 0 || originOf(first.event.article) === originOf(second.event.article)) continue;
-    add(first.event, second.event, score);
-    add(second.event, first.event, score);
+  for (const [one, other] of passages.pairs()) {
+    const shared = sharedBy(one, other, passages);
+    if (shared === null) continue;
+    const [first, second] = [passages.eventOf(one), passages.eventOf(other)];
+    const score = agreement(first, second, shared);
+    if (score === 0 || originOf(first.article) === originOf(second.article)) continue;
+    add(first, second, score);
+    add(second, first, score);
   }
   return links;
 }
 
+/** What two passages share. */
+interface Shared extends Overlap {
+  /** A name that is not everywhere. */
+  readonly isNamed: boolean;
+}
+
+/** Null where they share too little to report one event, whatever their dates and speakers. */
+function sharedBy(one: number, other: number, passages: NumberedPassages): Shared | null {
+  if (passages.isNegated(one) !== passages.isNegated(other)) return null;
+  const names = sharedNumbers(passages.namesOf(one), passages.namesOf(other));
+  if (names.length === 0) return null;
+  const shared = overlap(passages.wordsOf(one), passages.wordsOf(other), passages.rarities);
+  if (shared.count < DATED.words || shared.share < DATED.share) return null;
+  return { ...shared, isNamed: names.some((name) => passages.isTelling(name)) };
+}
+
 /** How surely two passages report one event; 0 where they need not. */
-function agreement(one: NumberedEvent, other: NumberedEvent, rarities: Float64Array): number {
-  const [first, second] = [one.event, other.event];
-  if (first.isNegated !== second.isNegated || !areSpeakersCompatible(first, second)) return 0;
+function agreement(first: EventPassage, second: EventPassage, shared: Shared): number {
+  if (!areSpeakersCompatible(first, second)) return 0;
   const isSameSpeaker = sharesOne(first.speakers, second.speakers);
-  if (!isSameSpeaker && sharedNumbers(one.names, other.names).length === 0) return 0;
+  if (!isSameSpeaker && !shared.isNamed) return 0;
   const relation = relateDates(first, second);
   if (relation === "differ") return 0;
-  const { count, share } = overlap(one.words, other.words, rarities);
-  if (relation === "agree") return count >= DATED.words && share >= DATED.share ? 1 + share : 0;
-  if (!areNumbersCompatible(first, second)) return 0;
+  const { count, share } = shared;
+  if (relation === "agree") return 1 + share;
   const apart = Math.abs(daysBetween(first.day, second.day));
   const least = apart > MONTH ? RETOLD : isSameSpeaker && apart <= WEEK ? SAID : UNDATED;
-  return count >= least.words && share >= least.share ? share : 0;
+  const isEnough = count >= least.words && share >= least.share;
+  return isEnough && areNumbersCompatible(first, second) ? share : 0;
 }
 
 /** Shared words, and their part of the smaller passage by rarity, that a pair needs at least. */
@@ -120,7 +154,7 @@ interface Least {
   readonly share: number;
 }
 
-/** Dates of both main clauses agree. */
+/** Dates of both main clauses agree: the least of all. */
 const DATED: Least = { words: 1, share: 0.15 };
 /** The same person speaks in articles of one week. */
 const SAID: Least = { words: 3, share: 0.3 };
