@@ -37,7 +37,7 @@ const MOST_OF_MANY = 20_000;
 /** Part of the runs below which the rest is not worth comparing. */
 const LEAST_RUNS = 0.3;
 /** Words that two short texts may share by chance. */
-const WORDS_BY_CHANCE = 6;
+const WORDS_BY_CHANCE = 8;
 /** Part of the words that two texts on one subject have in one order anyway. */
 const ORDER_BY_CHANCE = 0.5;
 /** Words of a passage that nobody writes twice. */

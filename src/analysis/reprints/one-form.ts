@@ -16,10 +16,9 @@ function haveOtherNumbers(short: Uint32Array, long: Uint32Array): boolean {
   let shared = 0;
   for (const number of few) if (many.has(number)) shared += 1;
   const missing = Math.min(few.size, many.size) - shared;
-  return missing >= LEAST_MISSING && missing > shared;
+  const least = short.length < NOTICE ? LEAST_OF_NOTICE : LEAST_OTHER;
+  return missing >= least && missing > shared;
 }
-
-const LEAST_MISSING = 3;
 
 /** Single digits are in every text. */
 function numbersOf(words: Uint32Array): Set<number> {
@@ -40,7 +39,7 @@ function haveOtherFillings(short: Uint32Array, long: Uint32Array): boolean {
   );
 }
 
-/** Slots that are filled otherwise: one figure that an update corrects has two, one on each side. */
+/** Figures and slots that are filled otherwise: one figure that an update corrects has two, one on each side. */
 const LEAST_OTHER = 3;
 /** In a notice of so few words one figure is what it reports. */
 const LEAST_OF_NOTICE = 2;
