@@ -12,6 +12,7 @@ import type { DeskNotes } from "../model/desk-notes.js";
 import type { Beyond, Issue } from "../model/issue.js";
 import { ANY_LANGUAGE, type Lexicon } from "../model/lexicon.js";
 import type { BriefSettings } from "../model/settings.js";
+import { primaryLanguage } from "../text/primary-language.js";
 import { coverArticles, tally } from "./coverage.js";
 import { makeFinding } from "./findings.js";
 import { findGaps } from "./gaps.js";
@@ -83,7 +84,13 @@ function composeContent(
     originOf: request.originOf,
   };
   const themes = picks.map((theme) => fillTheme(themeOf(theme.theme, lexicon), theme, context));
-  const headlines = chooseHeadlines(picks, lexicon, limits);
+  const own = primaryLanguage(request.language);
+  const headlines = chooseHeadlines(
+    picks,
+    lexicon,
+    limits,
+    ({ article }) => primaryLanguage(articles.get(article)?.language ?? "und") === own,
+  );
   const current = context.inPeriod
     .filter((id) => (origins.get(id) ?? id) === id)
     .flatMap((id) => analyses.get(id) ?? []);

@@ -11,23 +11,27 @@ export interface Headlines {
  * The bottom line is the first thing that happened and the best answer to it by another side. Key
  * messages take turns through the themes, so that each theme with news is on page one; nobody is
  * heard twice there.
+ * @param isOwn whether a statement is in the brief's language, in which page one speaks if it can
  */
 export function chooseHeadlines(
   themes: readonly ThemePicks[],
   lexicon: Lexicon,
   limits: { readonly bottomLine: number; readonly keyMessages: number },
+  isOwn: (pick: Pick) => boolean = () => true,
 ): Headlines {
   const lead = themes.find((theme) => theme.happened.some(isSelfContained)) ?? null;
   const bottomLine: Pick[] = [];
-  const first = lead?.happened.find(isSelfContained);
+  const leading = ownFirst(lead?.happened.filter(isSelfContained) ?? [], isOwn);
+  const [first] = leading;
   if (lead !== null && first !== undefined) {
     const answer = findAnswer(first, lead, lexicon);
-    const others = lead.happened.filter(isSelfContained).slice(1);
-    const rest = others.filter((pick) => !isRetold(first, pick));
+    const rest = leading.slice(1).filter((pick) => !isRetold(first, pick));
     bottomLine.push(...[first, ...(answer === null ? rest : [answer])].slice(0, limits.bottomLine));
   }
   const keyMessages: Pick[] = [];
-  const queues = themes.map((theme) => distinct([...theme.happened, ...theme.says]));
+  const queues = themes.map(({ happened, says }) =>
+    distinct([...ownFirst(happened, isOwn), ...ownFirst(says, isOwn)]),
+  );
   while (keyMessages.length < limits.keyMessages && queues.some((queue) => queue.length > 0)) {
     for (const queue of queues) {
       const next = takeNext(queue, [...bottomLine, ...keyMessages]);
@@ -35,6 +39,20 @@ export function chooseHeadlines(
     }
   }
   return { bottomLine, keyMessages };
+}
+
+/** A statement in another language lets one go before it that has as much support in the brief's own. */
+function ownFirst(picks: readonly Pick[], isOwn: (pick: Pick) => boolean): Pick[] {
+  const left = [...picks];
+  const ordered: Pick[] = [];
+  for (let [next] = left; next !== undefined; [next] = left) {
+    const { supports } = next;
+    const own = left.find((pick) => isOwn(pick) && pick.supports.length >= supports.length);
+    const chosen = isOwn(next) ? next : (own ?? next);
+    ordered.push(chosen);
+    left.splice(left.indexOf(chosen), 1);
+  }
+  return ordered;
 }
 
 /** One stands among the other's second citations: both tell one event. */

@@ -35,3 +35,12 @@ test("gives each theme a key message before one gives two", () => {
     [c, d],
   ]);
 });
+
+test("says on page one in the brief's own language what has as much support there", () => {
+  const [foreign, own, backed] = [pickAt("f"), pickAt("o"), pickAt("b", [pickAt("x")])];
+  const isOwn = ({ article }: ArticleRange) => article === "o";
+  const told = (...happened: readonly Pick[]) =>
+    chooseHeadlines([themeOf("x", ...happened)], lexicon, { ...LIMITS, keyMessages: 0 }, isOwn);
+  expect(told(foreign, own).bottomLine).toEqual([own, foreign]);
+  expect(told(backed, own).bottomLine).toEqual([backed, own]);
+});
