@@ -1,5 +1,5 @@
 /**
- * Figures of reading over a folder of data, as one Markdown table: `npm run eval -- <folder>`. Every
+ * Figures of reading and understanding over a folder of data, as one Markdown table: `npm run eval -- <folder>`. Every
  * module beside this one that has an `evaluate` takes part; `--only pages,dates` runs some of them,
  * `--built <folder>` measures another build than `dist/`, `--quick` takes less of what is large,
  * `--peers` adds other extractors.
