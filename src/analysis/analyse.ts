@@ -14,6 +14,7 @@ import { readShingles } from "./reprints/shingles.js";
 import { type StageTimer, untimed } from "./stage-timer.js";
 import { readFeatures } from "./stories/features.js";
 import { rankThemes } from "./themes/ranking/rank-themes.js";
+import { readWordCounts } from "./themes/ranking/word-counts.js";
 import { compileThemes, labelThemes } from "./themes/themes.js";
 
 /** @returns one analysis per article, by its id */
@@ -23,6 +24,7 @@ export function analyseArticles(
   time: StageTimer = untimed,
 ): ReadonlyMap<string, ArticleAnalysis> {
   const matcher = compileThemes(lexicon);
+  let hasTerms = false;
   const analyses = new Map(
     articles.map((article) => {
       const { id, language, outlet } = article;
@@ -46,6 +48,8 @@ export function analyseArticles(
         openNames,
       };
       // Kept with the article for comparing it with others, as its words have just been split.
+      hasTerms ||= analysis.themes.some(({ terms }) => terms !== undefined);
+      if (hasTerms) time("themes", () => readWordCounts(article));
       time("reprints", () => readShingles(article));
       time("stories", () => readFeatures(article));
       time("events", () => readPassageTerms(article, analysis));

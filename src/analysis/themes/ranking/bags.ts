@@ -1,11 +1,11 @@
 /** Texts to bags of numbered stems with their frequencies: the sparse matrix that ranking works on. */
-import { type Stemmer, stemmerFor } from "../../../text/stemmer.js";
-import { splitWords } from "../../../text/words.js";
+import { primaryLanguage } from "../../../text/primary-language.js";
+import { stemmerFor } from "../../../text/stemmer.js";
+import type { WordCounts } from "./word-counts.js";
 
 /** What of a text goes into its bag. */
 export interface BaggedText {
-  readonly title: string;
-  readonly text: string;
+  readonly counts: WordCounts;
   /** BCP 47 tag. */
   readonly language: string;
 }
@@ -29,13 +29,13 @@ export interface Bags {
 }
 
 /**
- * Bags texts. Stems of too few texts tell nothing of others, those of most texts nothing at all, and
- * of what is left the commonest are kept.
+ * Bags texts whose words are counted by one table. Stems of too few texts tell nothing of others,
+ * those of most texts nothing at all, and of what is left the commonest are kept.
  */
 export function bagTexts(texts: readonly BaggedText[]): Bags {
   const found: FoundStems = {
     ...{ stems: [], words: [], texts: [], uses: [] },
-    ...{ numbers: new Map(), byStemmer: new Map() },
+    ...{ numbers: new Map(), byLanguage: new Map() },
   };
   const counted = texts.map((text) => countStems(text, found));
   const kept = keepStems(found, texts.length);
@@ -51,8 +51,6 @@ export function bagTexts(texts: readonly BaggedText[]): Bags {
   };
 }
 
-/** Uses in a title count this often. */
-const TITLE_WEIGHT = 2;
 const LEAST_TEXTS = 3;
 const LARGEST_SHARE = 0.5;
 const MOST_STEMS = 60_000;
@@ -65,8 +63,8 @@ interface FoundStems {
   /** In the text that is being counted; 0 between texts. */
   readonly uses: number[];
   readonly numbers: Map<string, number>;
-  /** Words to the numbers of their stems: one look-up a word, as texts repeat their words. */
-  readonly byStemmer: Map<Stemmer, Map<string, number>>;
+  /** By language, under the number of a word one more than that of its stem; 0 where not known yet. */
+  readonly byLanguage: Map<string, Int32Array>;
 }
 
 interface CountedText {
@@ -75,50 +73,45 @@ interface CountedText {
   readonly length: number;
 }
 
-function countStems({ title, text, language }: BaggedText, found: FoundStems): CountedText {
-  const stemmer = stemmerFor(language);
-  const touched: number[] = [];
-  const length =
-    addUses(title, TITLE_WEIGHT, stemmer, found, touched) +
-    addUses(text, 1, stemmer, found, touched);
-  const uses = Uint32Array.from(touched, (stem) => found.uses[stem] ?? 0);
-  for (const stem of touched) {
-    found.texts[stem] = (found.texts[stem] ?? 0) + 1;
-    found.uses[stem] = 0;
-  }
-  return { stems: Int32Array.from(touched), uses, length };
-}
-
-/** @param touched takes the stems that the text had not used yet */
-function addUses(
-  written: string,
-  weight: number,
-  stemmer: Stemmer,
-  found: FoundStems,
-  touched: number[],
-): number {
-  const known = found.byStemmer.get(stemmer) ?? new Map<string, number>();
-  found.byStemmer.set(stemmer, known);
-  const words = splitWords(written);
-  for (const { folded } of words) {
-    let stem = known.get(folded);
-    if (stem === undefined) {
-      stem = isTelling(folded) ? findStem(stemmer(folded), folded, found) : -1;
-      known.set(folded, stem);
+function countStems({ counts, language }: BaggedText, found: FoundStems): CountedText {
+  const stems = new Int32Array(counts.words.length);
+  const stemOf = stemsOf(language, counts, found);
+  let size = 0;
+  for (let at = 0; at < counts.words.length; at += 1) {
+    const word = counts.words[at] ?? 0;
+    let stem = (stemOf[word] ?? 0) - 1;
+    if (stem < 0) {
+      const folded = counts.table.words[word] ?? "";
+      stem = findStem(stemmerFor(language)(folded), folded, found);
+      stemOf[word] = stem + 1;
     }
-    if (stem < 0) continue;
-    if (found.uses[stem] === 0) touched.push(stem);
-    found.uses[stem] = (found.uses[stem] ?? 0) + weight;
+    if (found.uses[stem] === 0) {
+      stems[size] = stem;
+      size += 1;
+    }
+    found.uses[stem] = (found.uses[stem] ?? 0) + (counts.uses[at] ?? 0);
   }
-  return words.length * weight;
+  return { ...takeUses(stems.subarray(0, size), found), length: counts.length };
 }
 
-const ZERO = 0x30;
-const NINE = 0x39;
+function stemsOf(language: string, { table }: WordCounts, { byLanguage }: FoundStems): Int32Array {
+  const primary = primaryLanguage(language);
+  const known = byLanguage.get(primary);
+  if (known !== undefined) return known;
+  const made = new Int32Array(table.words.length);
+  byLanguage.set(primary, made);
+  return made;
+}
 
-function isTelling(folded: string): boolean {
-  const code = folded.charCodeAt(0);
-  return folded.length >= 2 && (code < ZERO || code > NINE);
+function takeUses(stems: Int32Array, found: FoundStems): Pick<CountedText, "stems" | "uses"> {
+  const uses = new Uint32Array(stems.length);
+  for (let at = 0; at < stems.length; at += 1) {
+    const stem = stems[at] ?? 0;
+    uses[at] = found.uses[stem] ?? 0;
+    found.uses[stem] = 0;
+    found.texts[stem] = (found.texts[stem] ?? 0) + 1;
+  }
+  return { stems, uses };
 }
 
 function findStem(stem: string, word: string, found: FoundStems): number {

@@ -3,13 +3,14 @@
  * the lexicon, the wording that goes with them and the articles most like each, in equal parts.
  */
 import type { ArticleAnalysis, ArticleTheme } from "../../../model/analysis.js";
-import { type Article, articleText } from "../../../model/article.js";
+import type { Article } from "../../../model/article.js";
 import type { Theme, ThemesFile } from "../../../model/lexicon.js";
 import { byPoints } from "../themes.js";
 import { type Bags, bagTexts } from "./bags.js";
 import { findNeighbours, meanOfNeighbours, type Neighbours } from "./neighbours.js";
 import { type PhraseScore, scorePhrases } from "./phrase-evidence.js";
 import { standardScores } from "./standard-scores.js";
+import { countWords, limitWordTable, readWordCounts } from "./word-counts.js";
 import { learnWording, type Wording } from "./wording.js";
 
 type Ranked = Pick<Article, "id" | "title" | "language" | "paragraphs">;
@@ -31,6 +32,7 @@ export function rankThemes(
   const touched = file.themes.filter((theme) => hasEvidence(theme, analyses));
   if (touched.length === 0) return analyses;
   const sorted = found.sort((a, b) => (a.id < b.id ? -1 : 1));
+  limitWordTable();
   const corpus = readCorpus(sorted, analyses, file);
   const ranked = new Map(touched.map((theme) => [theme.id, rankTheme(theme, corpus)]));
   const rows = new Map(sorted.map(({ id }, row) => [id, row]));
@@ -76,11 +78,10 @@ function readCorpus(
   );
   const bags = bagTexts([
     ...articles.map((article) => ({
-      title: article.title,
-      text: articleText(article),
+      counts: readWordCounts(article),
       language: article.language,
     })),
-    ...examples.map(({ text }) => ({ title: "", text, language: "und" })),
+    ...examples.map(({ text }) => ({ counts: countWords("", text), language: "und" })),
   ]);
   return {
     file,
