@@ -39,7 +39,8 @@ export function findCues(
   });
 }
 
-const cueFilter = new WordFilter(ENGLISH_CUES);
+/** Words by one of which an English sentence reports. */
+export const cueFilter = new WordFilter(ENGLISH_CUES);
 const titleFilter = new WordFilter(ENGLISH.titles);
 const NO_WORD = { folded: "" };
 /** Code units: what is longer may hold too many tokens to be read, and is asked for them. */

@@ -20,6 +20,7 @@ import {
   subjectOfRelative,
 } from "./noun-phrases.js";
 import { isIn } from "./proper-names.js";
+import { cueFilter } from "./report-cues.js";
 import type { Memory, Speaker } from "./speaker-memory.js";
 import { type Place, pronounOf, readSpeaker, subjectsOf } from "./speakers.js";
 import type { Token } from "./tokens.js";
@@ -29,7 +30,9 @@ import { ACCUSING, frameEnd, hasBe, isUnreal, LONGEST_ADVERBIAL } from "./verb-f
 export function findReports(text: string, tokens: readonly Token[], memory: Memory): Report[] {
   const reports: Report[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
-    const report = readReport(text, tokens, at, reports, memory);
+    const report = cueFilter.has(tokens[at]?.low ?? "")
+      ? readReport(text, tokens, at, reports, memory)
+      : null;
     if (report !== null) reports.push(report);
   }
   const found = reports.length === 0 ? readColon(text, tokens, memory) : foldCarriers(reports);

@@ -1,5 +1,6 @@
 /** Noun phrases to speakers: names, bodies, documents and people who are not named. */
 import { fold } from "../../text/fold.js";
+import { WordFilter } from "../../text/word-filter.js";
 import { pairOf, resolveCouple, resolvePronoun, resolveRole } from "./antecedents.js";
 import { ENGLISH } from "./attribution-words.js";
 import { COMPLEMENTED, type NounPhrase, PRONOUNS, subjectBefore } from "./noun-phrases.js";
@@ -286,8 +287,11 @@ export function subjectsOf(
 }
 
 function isFiniteLike(token: Token): boolean {
-  return !token.isCapital && (ENGLISH.finite.has(token.low) || /[a-z]ed$/.test(token.low));
+  const { low, isCapital } = token;
+  return !isCapital && ((low.endsWith("ed") && /[a-z]ed$/.test(low)) || FINITE.has(low));
 }
+
+const FINITE = new WordFilter(ENGLISH.finite);
 
 /** `Greece and Cyprus`: two names joined, not the end of a longer list. */
 function couplesIn(text: string, tokens: readonly Token[], memory: Memory): Speaker[] {
