@@ -1,9 +1,11 @@
 /**
  * From units to the few that stand for them: greedy choice of the set whose words lie nearest to
- * the centroid of all (Radev et al., 2004) and that tells most of what several reports tell early.
+ * the centroid of all (Radev et al., 2004), that tells most of what several reports tell early and
+ * is most like what they open with.
  */
 import { type Concepts, findConcepts } from "./concepts.js";
 import type { Choosing, Unit } from "./method.js";
+import { addedLikeness, findOpenings, likenesses, type Opening } from "./openings.js";
 import { byPlace, isSame } from "./repeats.js";
 import { ownLength } from "./take-ranked.js";
 import { dot, sumVectors, type TermVector, termVectors } from "./term-vectors.js";
@@ -12,6 +14,8 @@ import { dot, sumVectors, type TermVector, termVectors } from "./term-vectors.js
 const WEIGHTS = {
   /** For the part of what several reports tell that a unit adds. */
   coverage: 8,
+  /** For the part of what the reports of one event open with that a unit is like. */
+  opening: 4,
   /** For another origin that surely reports the same event. */
   support: 0.3,
 } as const;
@@ -27,6 +31,8 @@ interface Open<T extends Unit> {
   readonly unit: T;
   readonly vector: TermVector;
   readonly concepts: readonly number[];
+  /** Per opening the cosine to it. */
+  readonly likeness: Float64Array;
   /** Dot product with the centroid. */
   readonly near: number;
   readonly merit: number;
@@ -40,7 +46,7 @@ export function chooseByCentroid<T extends Unit>(choosing: Choosing<T>): T[] {
   const { room, supportsOf } = choosing;
   const field = layOut(choosing);
   const chosen: T[] = [];
-  const sums: Sums = { near: 0, norm: 0, told: new Set() };
+  const sums = nothingYet(field);
   let left = room.words;
   let open = field.open;
   while (chosen.length < room.statements) {
@@ -50,6 +56,8 @@ export function chooseByCentroid<T extends Unit>(choosing: Choosing<T>): T[] {
     sums.norm += 2 * best.shared + best.vector.norm;
     sums.near += best.near;
     for (const concept of best.concepts) sums.told.add(concept);
+    for (const [index, like] of best.likeness.entries())
+      sums.reached[index] = Math.max(like, sums.reached[index] ?? 0);
     chosen.push(best.unit);
     left -= best.length;
     open = withoutRepeats(open, best, supportsOf(best.unit));
@@ -62,11 +70,19 @@ interface Sums {
   near: number;
   norm: number;
   readonly told: Set<number>;
+  /** Per opening the nearest likeness. */
+  readonly reached: Float64Array;
+}
+
+function nothingYet<T extends Unit>({ openings }: Field<T>): Sums {
+  return { near: 0, norm: 0, told: new Set(), reached: new Float64Array(openings.length) };
 }
 
 interface Field<T extends Unit> {
   readonly open: Open<T>[];
   readonly concepts: Concepts;
+  /** Of one event only: reports of a theme open with many. */
+  readonly openings: readonly Opening[];
   /** Square of the centroid's length. */
   readonly norm: number;
   /** Words that the whole choice may take, or is likely to. */
@@ -88,17 +104,24 @@ function layOut<T extends Unit>(choosing: Choosing<T>): Field<T> {
     const near = dot(vector, centroid.weights);
     const merit = WEIGHTS.support * Math.min(1, supportsOf(unit).length) + meritOf(unit);
     const held = concepts.held[index] ?? [];
-    return [{ unit, vector, concepts: held, near, merit, length: lengthOf(unit), shared: 0 }];
+    const length = lengthOf(unit);
+    return [{ unit, vector, concepts: held, likeness: NONE, near, merit, length, shared: 0 }];
   });
   const words = open.reduce((sum, { length }) => sum + length, 0);
   const budget = Math.min(room.words, (room.statements * words) / Math.max(1, open.length));
-  const field = { open, concepts, norm: centroid.norm, budget };
-  return { ...field, open: foremost(field) };
+  const field = { open, concepts, openings: [], norm: centroid.norm, budget };
+  const openings = choosing.ofOneEvent ? findOpenings(units, vectors) : [];
+  const likened = foremost(field).map((item) => {
+    return { ...item, likeness: likenesses(item.vector, openings) };
+  });
+  return { ...field, openings, open: likened };
 }
+
+const NONE = new Float64Array(0);
 
 function foremost<T extends Unit>(field: Field<T>): Open<T>[] {
   if (field.open.length <= MOST_OPEN) return field.open;
-  const start: Sums = { near: 0, norm: 0, told: new Set() };
+  const start = nothingYet(field);
   return field.open
     .map((item) => ({ item, score: scoreOf(item, start, field) }))
     .sort((a, b) => b.score - a.score || byPlace(a.item.unit, b.item.unit))
@@ -116,8 +139,9 @@ function scoreOf<T extends Unit>(item: Open<T>, sums: Sums, field: Field<T>): nu
   for (const concept of item.concepts) {
     if (!sums.told.has(concept)) added += field.concepts.weights[concept] ?? 0;
   }
+  const likeness = addedLikeness(item.likeness, sums.reached, field.openings);
   const share = Math.sqrt(field.budget / Math.max(1, item.length));
-  return nearness + WEIGHTS.coverage * added * share + item.merit;
+  return nearness + (WEIGHTS.coverage * added + WEIGHTS.opening * likeness) * share + item.merit;
 }
 
 /** Those that say something else than the one just chosen, told what they share with it. */
