@@ -96,6 +96,11 @@ describe("rankThemes", () => {
     expect(small.ranked).toBe(small.analyses);
   });
 
+  it("does nothing where no article holds a term", () => {
+    const { analyses, ranked: same } = analyse(corpus, "floods: {terms: [flooding]}\n");
+    expect(same).toBe(analyses);
+  });
+
   it("assigns nobody to a theme that nobody reports", () => {
     const themes = ranked.get("a-0010")?.themes.find(({ id }) => id === "schools");
     expect(themes).toMatchObject({ score: 0, assigned: false });

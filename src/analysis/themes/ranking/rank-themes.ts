@@ -7,11 +7,11 @@ import type { Article } from "../../../model/article.js";
 import type { Theme, ThemesFile } from "../../../model/lexicon.js";
 import { byPoints } from "../themes.js";
 import { type Bags, bagTexts } from "./bags.js";
-import { findNeighbours, meanOfNeighbours, type Neighbours } from "./neighbours.js";
+import { findNeighbours, type Neighbours } from "./neighbours.js";
 import { type PhraseScore, scorePhrases } from "./phrase-evidence.js";
-import { standardScores } from "./standard-scores.js";
+import { learnParts, type Parts, sumOf } from "./theme-parts.js";
 import { countWords, limitWordTable, readWordCounts } from "./word-counts.js";
-import { learnWording, type Wording } from "./wording.js";
+import type { Wording } from "./wording.js";
 
 type Ranked = Pick<Article, "id" | "title" | "language" | "paragraphs">;
 
@@ -106,7 +106,7 @@ function rankTheme(theme: Theme, corpus: Corpus): ArticleTheme[] {
     file.weights,
   );
   const scores = withExamples(theme.id, phrases, corpus.examples);
-  const parts = learnParts(phrases, scores, corpus);
+  const parts = learnParts(phrases, scores, corpus.bags, corpus.neighbours);
   const { wording } = parts;
   const sums = scores.map((score, row) => Math.max(score > 0 ? LEAST_SCORE : 0, sumOf(parts, row)));
   const threshold = round(thresholdOf(scores, sums));
@@ -126,45 +126,6 @@ function rankTheme(theme: Theme, corpus: Corpus): ArticleTheme[] {
       ...(expansion.length === 0 ? {} : { expansion }),
     };
   });
-}
-
-/**
- * The evidence beside each other. The wording is learnt twice: from the terms alone, then from the
- * articles that all of the evidence puts first among those with a term.
- */
-function learnParts(
-  phrases: readonly PhraseScore[],
-  scores: Float64Array,
-  { bags, neighbours }: Corpus,
-): Parts {
-  const terms = inDeviations(
-    phrases.map(({ score }) => score ** TERM_ROOT),
-    scores.length,
-  );
-  const near = standardScores(meanOfNeighbours(neighbours, scores));
-  const first = standardScores(learnWording(bags, relevanceOf(scores)).scores);
-  const early = { terms, words: first, neighbours: near };
-  const sums = scores.map((score, row) => (score > 0 ? Math.max(0, sumOf(early, row)) : 0));
-  const wording = learnWording(bags, relevanceOf(sums));
-  return { terms, wording, words: standardScores(wording.scores), neighbours: near };
-}
-
-/** A second and third term add less than the first: articles without a term must stay comparable. */
-const TERM_ROOT = 0.7;
-
-/** From 0 to 1, so that middling scores teach little. */
-function relevanceOf(scores: Float64Array): Float64Array {
-  const most = scores.reduce((high, score) => Math.max(high, score), 0);
-  return scores.map((score) => (most === 0 ? 0 : (score / most) ** 2));
-}
-
-/** From 0 on, so that an article without terms can still score by how it is worded. */
-function inDeviations(phrases: readonly number[], rows: number): Float64Array {
-  const padded = new Float64Array(rows);
-  padded.set(phrases);
-  const standard = standardScores(padded);
-  const least = standard.reduce((low, score) => Math.min(low, score), 0);
-  return standard.map((score) => score - least);
 }
 
 /** An example speaks for its theme as clearly as the article that does so most. */
@@ -221,21 +182,7 @@ function passesGate(
   return strong.length >= rule.minStrong;
 }
 
-interface Scores {
-  readonly terms: Float64Array;
-  readonly words: Float64Array;
-  readonly neighbours: Float64Array;
-}
-
-interface Parts extends Scores {
-  readonly wording: Wording;
-}
-
-function sumOf({ terms, words, neighbours }: Scores, row: number): number {
-  return (terms[row] ?? 0) + (words[row] ?? 0) + (neighbours[row] ?? 0);
-}
-
-function partsAt({ terms, words, neighbours }: Scores, row: number) {
+function partsAt({ terms, words, neighbours }: Parts, row: number) {
   return {
     terms: round(terms[row] ?? 0),
     wording: round(words[row] ?? 0),
