@@ -10,7 +10,8 @@ export function makeVectors(articles: readonly Article[]): Vector[] {
   const features = articles.map(readFeatures);
   const counts = new PackedMap();
   for (const { terms } of features) for (const term of terms) counts.increment(term);
-  return features.map((own) => weigh(own, counts, articles.length));
+  const rarity = rarities(articles.length);
+  return features.map((own) => weigh(own, counts, rarity));
 }
 
 /**
@@ -20,29 +21,37 @@ export function makeVectors(articles: readonly Article[]): Vector[] {
 const UNSEEN = 100;
 const UNSEEN_HOLDERS = 0.2;
 
+/** By how many of the articles hold a term, how rare it is. */
+function rarities(articles: number): Float64Array {
+  const part = (count: number) => (count + UNSEEN_HOLDERS) / (articles + UNSEEN);
+  return Float64Array.from({ length: articles + 1 }, (_, count) =>
+    Math.max(0, -Math.log(part(count))),
+  );
+}
+
 /** Among few articles, what only one of them holds tells it from the others. */
 const SINGLES = 5;
 
-function weigh({ terms, weights }: Features, counts: PackedMap, articles: number): Vector {
-  const shared: number[] = [];
-  const values: number[] = [];
-  const single = SINGLES / (articles + SINGLES);
+function weigh({ terms, weights }: Features, counts: PackedMap, rarity: Float64Array): Vector {
+  const shared = new Uint32Array(terms.length);
+  const values = new Float64Array(terms.length);
+  const single = SINGLES / (rarity.length - 1 + SINGLES);
+  let size = 0;
   let squares = 0;
   for (let at = 0; at < terms.length; at += 1) {
     const term = terms[at] ?? 0;
     const count = counts.get(term);
-    const part = (count + UNSEEN_HOLDERS) / (articles + UNSEEN);
-    const value = (weights[at] ?? 0) * Math.max(0, -Math.log(part));
+    const value = (weights[at] ?? 0) * (rarity[count] ?? 0);
     squares += value * value * (count === 1 ? single : 1);
     if (count === 1 || value === 0) continue;
-    shared.push(term);
-    values.push(value);
+    shared[size] = term;
+    values[size] = value;
+    size += 1;
   }
   const length = Math.sqrt(squares) || 1;
-  return {
-    terms: Uint32Array.from(shared),
-    weights: Float32Array.from(values, (value) => value / length),
-  };
+  const unit = new Float32Array(size);
+  for (let at = 0; at < size; at += 1) unit[at] = (values[at] ?? 0) / length;
+  return { terms: shared.slice(0, size), weights: unit };
 }
 
 /** Cosine of two vectors. */
