@@ -19,7 +19,7 @@ export function chooseFigures(
 ): Glance[] {
   const told = analyses.flatMap((analysis) => figuresOf(analysis, articles, lexicon));
   const strongest = Math.max(0, ...told.map(({ place }) => place.themeScore));
-  const byFigure = Map.groupBy(told, ({ glance }) => keyOf(glance));
+  const byFigure = Map.groupBy(told, ({ key }) => key);
   const telling = [...byFigure.values()].filter(
     (same) => originsOf(same) > 1 || same.some((figure) => !figure.isMeasured),
   );
@@ -43,6 +43,8 @@ export function chooseFigures(
 }
 
 interface ToldFigure {
+  /** Equal for one figure in any language where it has a measure. */
+  readonly key: string;
   readonly isMeasured: boolean;
   readonly glance: Glance;
   readonly place: FigurePlace;
@@ -65,6 +67,7 @@ function figuresOf(
     if (figure.role === "total") total = keyOf(glance);
     return [
       {
+        key: keyOf({ ...glance, unit: figure.measure ?? glance.unit }),
         isMeasured: isMeasured(figure),
         glance,
         place,

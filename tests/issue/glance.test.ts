@@ -48,6 +48,15 @@ test("puts the figure that several reports give before one that stands in a sing
   expect(first).toBe("3,400 farms");
 });
 
+test("knows a measured figure of two reports for one, however its unit is written", () => {
+  expect(
+    figuresAmong(
+      ["The drought leaves the canal 500 cubic metres a second of water."],
+      ["The drought leaves the canal 500 cubic meters per second of water."],
+    ),
+  ).toEqual(["500 cubic metres a second"]);
+});
+
 test("gives no figure from a sentence about something else", () => {
   expect(
     figuresAmong([
