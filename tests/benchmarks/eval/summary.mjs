@@ -80,7 +80,8 @@ function scoreStories(stories, lead, method, summarise) {
       });
       const summary = statements.map(({ text }) => text).join(" ");
       const [one, two] = [1, 2].map((n) => 100 * scoreRouge(summary, reference, n).f1);
-      scores.push({ half: Math.floor(report.topic / 2) % 2, one, two });
+      const full = wordsOf(summary).length / wordsOf(reference).length;
+      scores.push({ half: Math.floor(report.topic / 2) % 2, one, two, full });
     }
   }
   return scores;
@@ -92,11 +93,12 @@ function rowOf(name, method, scores) {
       (of.reduce((sum, score) => sum + score[part], 0) / Math.max(1, of.length)).toFixed(1);
     return `${average("one")}/${average("two")}`;
   };
+  const full = scores.reduce((sum, score) => sum + score.full, 0) / Math.max(1, scores.length);
   const halves = [0, 1].map((half) => mean(scores.filter((score) => score.half === half)));
   return {
     on: `summaries against a held-out report's ${name}, ${method}: ROUGE-1/2 F1`,
     measured: mean(scores),
     asked: method === "centroid" ? ASKED : "",
-    detail: `${scores.length} reports; by halves of the topics ${halves.join(" and ")}`,
+    detail: `${scores.length} reports; by halves of the topics ${halves.join(" and ")}; ${(100 * full).toFixed(0)} % of the words used`,
   };
 }
