@@ -133,7 +133,7 @@ export const GERMAN: DateLanguage = {
     ],
     and: " und ",
   },
-  future: `(?:wird|werden|soll|sollen|will|wollen|dürfte|dürften|geplant|vorgesehen|beginnt|beginnen)(?: [${LETTER}]+){0,3}|(?:bis|bis zum)(?=\\s*$)`,
+  future: `(?:wird|werden|soll|sollen|will|wollen|dürfte|dürften|geplant|vorgesehen|beginnt|beginnen)(?: [${LETTER}]+){0,3}|bis(?: zum)?(?: (?:Anfang|Mitte|Ende))?(?=\\s*$)`,
   past: `war|waren|hat|haben|hatte|hatten|wurde|wurden|sagte|sagten|erklärte|teilte|kam|kamen|traf|trafen|gab|ging|fiel|fielen|begann|sank|rief|[${LETTER}]{3,}(?:te|ten)`,
   verb: "before",
   patterns: ({ month, weekday, number, unit, relativeDay, relativeUnit, year }) => [

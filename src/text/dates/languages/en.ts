@@ -113,7 +113,7 @@ export const ENGLISH: DateLanguage = {
     ],
     and: ",? and | & ",
   },
-  future: `(?:will|shall|would|won't|won’t|(?:is|are|was|were) (?:to|due|set|expected|scheduled|planned|slated)|to be|due to|due on|set to|set for|expected|scheduled|slated|planned|plans? to|planning to|going to|(?:go|goes|heads?) to the polls|upcoming|ahead of|intends? to|prepar(?:e|es|ing) for)(?: [${LETTER}'’-]+){0,3}|(?:by|until|till)(?=\\s*$)`,
+  future: `(?:will|shall|would|won't|won’t|(?:is|are|was|were) (?:to|due|set|expected|scheduled|planned|slated)|to be|due to|due on|set to|set for|expected|scheduled|slated|planned|plans? to|planning to|going to|(?:go|goes|heads?) to the polls|upcoming|ahead of|intends? to|prepar(?:e|es|ing) for)(?: [${LETTER}'’-]+){0,3}|(?:by|until|till)(?: the)?(?: (?:start|beginning|middle|end) of)?(?=\\s*$)`,
   past: "said|told|met|held|took|made|gave|began|came|went|sent|won|led|spoke|wrote|saw|found|fell|rose|became|left|was|were|had|did|(?<!-)[a-z]{2,}ed",
   verb: "before",
   patterns: ({ month, weekday, anyWeekday, number, unit, relativeDay, relativeUnit, year }) => [

@@ -119,7 +119,7 @@ export const SPANISH: DateLanguage = {
     ],
     and: " y ",
   },
-  future: `(?:va a|van a|será|serán|habrá|prevista?|previsto|previstos|[${LETTER}]{2,}(?:rá|rán|ré|remos))(?: [${LETTER}]+){0,3}|hasta(?: el)?(?=\\s*$)`,
+  future: `(?:va a|van a|será|serán|habrá|prevista?|previsto|previstos|[${LETTER}]{2,}(?:rá|rán|ré|remos))(?: [${LETTER}]+){0,3}|hasta(?: el)?(?: (?:principios|mediados|fin|final|finales) de)?(?=\\s*$)`,
   past: `fue|fueron|era|eran|dijo|dijeron|hubo|hizo|estuvo|tuvo|ha|han|había|habían|[${LETTER}]{2,}(?:ó|aron|ieron|aba|aban)`,
   verb: "before",
   patterns: ({ month, weekday, number, unit, relativeDay, relativeUnit, year }) => [

@@ -118,7 +118,7 @@ export const FRENCH: DateLanguage = {
     ],
     and: " et ",
   },
-  future: `(?:va|vont|doit|doivent|devra|devront|devrait|devraient|sera|seront|aura|auront|prévue?s?|[${LETTER}]+(?:era|eront|ira|iront|dra|dront))(?: [${LETTER}'’-]+){0,3}|(?:d['’]ici|jusqu['’]au?)(?=\\s*$)`,
+  future: `(?:va|vont|doit|doivent|devra|devront|devrait|devraient|sera|seront|aura|auront|prévue?s?|[${LETTER}]+(?:era|eront|ira|iront|dra|dront))(?: [${LETTER}'’-]+){0,3}|(?:d['’]ici|jusqu['’](?:au?|à|en))(?: (?:à )?(?:la )?(?:fin|mi|début)(?: de| d['’])?)?(?=\\s*$)`,
   past: `a|ont|était|étaient|avait|avaient|est|sont|fut|[${LETTER}]+(?:é|ée|és|ées|ait|aient|èrent)`,
   verb: "before",
   patterns: ({ month, weekday, number, unit, relativeDay, relativeUnit, year }) => [

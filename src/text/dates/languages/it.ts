@@ -123,7 +123,7 @@ export const ITALIAN: DateLanguage = {
     ],
     and: " e ",
   },
-  future: `(?:sarà|saranno|dovrà|dovranno|dovrebbe|dovrebbero|previst[oaie]|in programma|[${LETTER}]{2,}(?:rà|ranno))(?: [${LETTER}]+){0,3}|(?:entro|fino a|fino al)(?=\\s*$)`,
+  future: `(?:sarà|saranno|dovrà|dovranno|dovrebbe|dovrebbero|previst[oaie]|in programma|[${LETTER}]{2,}(?:rà|ranno))(?: [${LETTER}]+){0,3}|(?:entro|fino a|fino al|fino alla)(?: (?:la |l['’])?(?:fine|metà|inizio)(?: di| del)?)?(?=\\s*$)`,
   past: `ha|hanno|è|sono|era|erano|aveva|avevano|fu|furono|[${LETTER}]{2,}(?:ato|ata|ati|ate|uto|uta|uti|ute|ito|ita|iti|ite|ava|avano|eva|evano)`,
   verb: "before",
   patterns: ({ month, weekday, number, unit, relativeDay, relativeUnit, year }) => [
