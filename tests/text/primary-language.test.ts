@@ -8,6 +8,8 @@ test.each([
   ["EN-gb", "en"],
   ["zh-Hant-TW", "zh"],
   ["", ""],
+  ["constructor", "und"],
+  ["__proto__", "und"],
 ])("%j has the primary language %j", (tag, primary) => {
   expect(primaryLanguage(tag)).toBe(primary);
 });
