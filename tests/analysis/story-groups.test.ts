@@ -50,6 +50,12 @@ describe("a story", () => {
     expect(storiesOf([fire, copy, strike])).toEqual(["a-1 a-8", "a-3"]);
   });
 
+  test("holds a copy whose original is a translation of something earlier", () => {
+    const groups = [{ members: ["a-3", "a-4"] }, { members: ["a-1", "a-3"] }];
+    const stories = findStories([fire, strike, otherFire], groups, (id) => id);
+    expect(stories.map((story) => story.articles)).toEqual([["a-1", "a-3", "a-4"]]);
+  });
+
   test("keeps its id when later reports join", () => {
     const [before] = findStories([fire, strike], [], (id) => id);
     const [after] = findStories([fireAgain, strike, fire], [], (id) => id);

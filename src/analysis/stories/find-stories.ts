@@ -7,6 +7,7 @@ import { type Article, articleDay } from "../../model/article.js";
 import { parseDay } from "../../text/dates-calendar.js";
 import { sha256 } from "../../text/sha256.js";
 import { byDay } from "../by-day.js";
+import { UnionFind } from "../union-find.js";
 import { linkByAverage } from "./average-link.js";
 import { findNeighbours, type Report } from "./neighbours.js";
 import { makeVectors } from "./vectors.js";
@@ -19,25 +20,36 @@ import { makeVectors } from "./vectors.js";
  */
 export function findStories(
   articles: readonly Article[],
-  groups: readonly Pick<ReprintGroup, "origin" | "members">[],
+  groups: readonly Pick<ReprintGroup, "members">[],
   originOf: (article: string) => string,
 ): Story[] {
   const ordered = [...articles].sort(byDay);
-  const storyOf = new Map<string, number>();
+  const storyOf = new Map<number, number>();
   for (const [story, members] of clusterReports(ordered).entries()) {
-    for (const member of members) storyOf.set(ordered[member]?.id ?? "", story);
+    for (const member of members) storyOf.set(member, story);
   }
-  for (const { origin, members } of groups) {
-    const story = storyOf.get(origin);
-    for (const member of members) if (story !== undefined) storyOf.set(member, story);
-  }
-  const stories = Map.groupBy(ordered, ({ id }) => storyOf.get(id));
+  const joined = joinGroups(ordered, groups);
+  const stories = Map.groupBy(ordered, (_, at) => storyOf.get(joined.rootOf(at)));
   return [...stories.values()].map((own) =>
     makeStory(
       own.map(({ id }) => id),
       originOf,
     ),
   );
+}
+
+/** An article may be in two groups, as a copy and as a translation: what they hold is one. */
+function joinGroups(
+  ordered: readonly Article[],
+  groups: readonly Pick<ReprintGroup, "members">[],
+): UnionFind {
+  const places = new Map(ordered.map(({ id }, at) => [id, at]));
+  const joined = new UnionFind(ordered.length);
+  for (const { members } of groups) {
+    const [first, ...others] = members.flatMap((member) => places.get(member) ?? []);
+    for (const other of others) if (first !== undefined) joined.join(first, other);
+  }
+  return joined;
 }
 
 /** @param articles the earliest first */
