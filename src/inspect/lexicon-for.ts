@@ -4,7 +4,7 @@ import { loadLexicon, loadThemes, openWorkspace } from "../config/workspace.js";
 import { settle } from "../failed-run.js";
 import type { Host } from "../host/host.js";
 import type { Diagnostic, Outcome } from "../model/diagnostic.js";
-import type { Lexicon } from "../model/lexicon.js";
+import { type Lexicon, ShortThemesFileSchema } from "../model/lexicon.js";
 import type { InspectRequest } from "./inspect-corpus.js";
 
 /** @throws {FailedRun} where themes are asked for and there are none, or where a file is faulty */
@@ -30,25 +30,7 @@ function isMissing({ value, diagnostics }: Outcome<unknown>): boolean {
 
 /** Knows nobody and follows nothing: enough for what the language alone tells. */
 const BARE: Lexicon = {
-  themes: {
-    version: "1",
-    weights: { strong: 3, near: 2, weak: 1, negative: -3 },
-    rule: {
-      minScore: 4,
-      minScoreShort: 3,
-      shortWords: 120,
-      minStrong: 1,
-      capPerTerm: 3,
-      titleBonus: 2,
-      outOfContextDivisor: 3,
-      minPassageScore: 2,
-    },
-    context: {},
-    contextNot: [],
-    contextSides: [],
-    mask: {},
-    themes: [],
-  },
+  themes: ShortThemesFileSchema.parse({}),
   entities: { version: "1", entities: [], contested: [], loaded: [] },
   outlets: { version: "1", outlets: [] },
   inputs: [],

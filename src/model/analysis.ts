@@ -67,7 +67,6 @@ export const ThemesReportSchema = z.strictObject({
   themes: z.array(ArticleThemeSchema),
   passages: z.array(PassageSchema),
 });
-export type ThemesReport = z.infer<typeof ThemesReportSchema>;
 
 /** A date expression of the text, resolved to the days it covers, ends included. */
 export const DateMentionSchema = z.strictObject({

@@ -7,7 +7,6 @@ const ThemeOverrideSchema = z.preprocess(
   (value) => (typeof value === "string" ? { article: value } : value),
   z.strictObject({ article: z.string(), reason: z.string().nullable().default(null) }),
 );
-export type ThemeOverride = z.infer<typeof ThemeOverrideSchema>;
 
 const ArticlesSchema = z.array(z.string()).min(2);
 
