@@ -19,14 +19,20 @@ const OUTLETS = [
   outlet("portal", "private portal", "aggregator", ["radio"]),
 ];
 
+const LEXICON = { outlets: { version: "1", outlets: OUTLETS } };
+
+const report = (id: string, name: string | null) => ({
+  id,
+  file: id,
+  published: null,
+  inferred: null,
+  outlet: name,
+});
+
 /** Whether articles of two outlets, or of none, are of one origin. */
 function areOne(first: string | null, second: string | null, members: string[] = []): boolean {
-  const articles = [
-    { id: "a-1", outlet: first },
-    { id: "a-2", outlet: second },
-  ];
-  const lexicon = { outlets: { version: "1", outlets: OUTLETS } };
-  const originOf = findOrigins(articles, [{ members }], lexicon);
+  const articles = [report("a-1", first), report("a-2", second)];
+  const originOf = findOrigins(articles, [{ members }], LEXICON);
   return originOf("a-1") === originOf("a-2");
 }
 
@@ -43,4 +49,25 @@ test("outlets in private hands are publishers of their own", () => {
 test("articles without an outlet are one origin as copies alone", () => {
   expect(areOne(null, null)).toBe(false);
   expect(areOne(null, null, ["a-1", "a-2"])).toBe(true);
+});
+
+test("a copy that two outlets carry leaves what they write themselves apart", () => {
+  const articles = [
+    report("a-1", "mirror"),
+    report("a-2", "echo"),
+    report("b-1", "mirror"),
+    report("b-2", "echo"),
+  ];
+  const originOf = findOrigins(articles, [{ members: ["a-1", "a-2"] }], LEXICON);
+  expect(originOf("a-2")).toBe(originOf("a-1"));
+  expect(originOf("b-1")).not.toBe(originOf("b-2"));
+});
+
+test("an origin is the same whatever the order of the articles", () => {
+  const articles = ["a-1", "a-2", "a-3"].map((id) => report(id, id === "a-3" ? "radio" : "herald"));
+  const [given, turned] = [articles, [...articles].reverse()].map((list) => {
+    const originOf = findOrigins(list, [], LEXICON);
+    return articles.map(({ id }) => originOf(id));
+  });
+  expect(turned).toEqual(given);
 });

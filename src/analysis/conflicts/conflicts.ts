@@ -101,8 +101,9 @@ export function checkSums(figures: readonly Figure[]): SumConflict[] {
   const conflicts: SumConflict[] = [];
   for (const [index, total] of figures.entries()) {
     if (total.role !== "total") continue;
-    const next = figures.findIndex((figure, at) => at > index && figure.role !== "part");
-    const parts = figures.slice(index + 1, next < 0 ? figures.length : next);
+    let end = index + 1;
+    while (figures[end]?.role === "part") end += 1;
+    const parts = figures.slice(index + 1, end);
     const sum = parts.reduce((added, part) => added + part.value, 0);
     if (parts.length > 1 && sum > largestFit(total, parts)) conflicts.push({ total, parts, sum });
   }

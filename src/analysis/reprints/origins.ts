@@ -1,39 +1,57 @@
 /**
- * Articles to their origins: reprints of one copy are one, and so is what comes from one publisher,
- * as far as the register of outlets says so.
+ * Articles to their origins: a reprint has that of the earliest copy, and what one publisher wrote
+ * itself is one origin, as far as the register of outlets says so.
  */
 import type { ReprintGroup } from "../../model/analysis.js";
 import type { Article } from "../../model/article.js";
 import type { Lexicon, Outlet } from "../../model/lexicon.js";
 import { findOutlet } from "../../text/find-outlet.js";
 import { fold } from "../../text/fold.js";
+import { byDay, type Placed } from "../by-day.js";
 import { UnionFind } from "../union-find.js";
 
-/** @returns from an article's id to that of the first article of its origin */
+/**
+ * A copy that two outlets carry makes them no one publisher: what else they write stays apart.
+ * @returns from an article's id to that of the first article of its origin
+ */
 export function findOrigins(
-  articles: readonly Pick<Article, "id" | "outlet">[],
+  articles: readonly (Placed & Pick<Article, "outlet">)[],
   groups: readonly Pick<ReprintGroup, "members">[],
   lexicon: Pick<Lexicon, "outlets">,
 ): (article: string) => string {
-  const ids = new Map(articles.map(({ id }, index) => [id, index]));
-  const origins = new UnionFind(articles.length);
-  for (const { members } of groups) {
-    const [first, ...others] = members.flatMap((member) => ids.get(member) ?? []);
-    for (const other of others) if (first !== undefined) origins.join(first, other);
-  }
+  const ordered = [...articles].sort(byDay);
+  const earliest = earliestCopies(ordered, groups);
   const publisherOf = readPublishers(lexicon);
-  const firsts = new Map<string, number>();
-  for (const [index, { outlet }] of articles.entries()) {
-    if (outlet === null) continue;
-    const publisher = publisherOf(outlet);
-    const first = firsts.get(publisher);
-    if (first === undefined) firsts.set(publisher, index);
-    else origins.join(first, index);
+  const firsts = new Map<string, string>();
+  const origins = new Map<string, string>();
+  for (const [index, { id }] of ordered.entries()) {
+    const copied = ordered[earliest(index)];
+    if (copied === undefined) continue;
+    const source = copied.outlet === null ? `@${copied.id}` : publisherOf(copied.outlet);
+    const first = firsts.get(source) ?? id;
+    firsts.set(source, first);
+    origins.set(id, first);
   }
-  return (article) => {
-    const index = ids.get(article);
-    return index === undefined ? article : (articles[origins.rootOf(index)]?.id ?? article);
-  };
+  return (article) => origins.get(article) ?? article;
+}
+
+/** @returns from the place of an article to that of the earliest with its copy */
+function earliestCopies(
+  ordered: readonly Pick<Article, "id">[],
+  groups: readonly Pick<ReprintGroup, "members">[],
+): (index: number) => number {
+  const places = new Map(ordered.map(({ id }, index) => [id, index]));
+  const copies = new UnionFind(ordered.length);
+  for (const { members } of groups) {
+    const [first, ...others] = members.flatMap((member) => places.get(member) ?? []);
+    for (const other of others) if (first !== undefined) copies.join(first, other);
+  }
+  const earliest = new Map<number, number>();
+  for (const index of ordered.keys()) {
+    const root = copies.rootOf(index);
+    if (!earliest.has(root)) earliest.set(root, index);
+  }
+  return (index) => earliest.get(copies.rootOf(index)) ?? index;
 }
 
 /** Names of outlets to a name of their publisher: outlets that republish, or that one body owns. */

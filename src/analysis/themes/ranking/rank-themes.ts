@@ -1,10 +1,11 @@
 /**
  * Themes that articles were given one by one to scores and thresholds that the corpus sets: terms of
- * the lexicon, the wording that goes with them and the articles most like each, in equal parts.
+ * the lexicon, the wording that goes with them and the articles most like each.
  */
 import type { ArticleAnalysis, ArticleTheme } from "../../../model/analysis.js";
 import type { Article } from "../../../model/article.js";
 import type { Theme, ThemesFile } from "../../../model/lexicon.js";
+import { splitWords } from "../../../text/words.js";
 import { byPoints } from "../themes.js";
 import { type Bags, bagTexts } from "./bags.js";
 import { findNeighbours, type Neighbours } from "./neighbours.js";
@@ -195,7 +196,7 @@ function strongestWords({ odds }: Wording, { bags, words }: Bags, theme: Theme) 
   const own = new Set(
     Object.values(theme.terms)
       .flatMap(({ strong, near, weak, cs }) => [...strong, ...near, ...weak, ...cs])
-      .flatMap((term) => term.toLowerCase().split(/[\s*-]+/)),
+      .flatMap((term) => splitWords(term).map(({ folded }) => folded)),
   );
   return {
     wordsOf(row: number) {

@@ -1,6 +1,6 @@
 /** Passages to their phrases of one to three words, counted on the theme and off it. */
 import { primaryLanguage } from "../../../text/primary-language.js";
-import { type Stemmer, stemmerFor } from "../../../text/stemmer.js";
+import { stemmerFor } from "../../../text/stemmer.js";
 import { splitWords, type Word } from "../../../text/words.js";
 import type { Hit } from "../theme-hits.js";
 import type { CommonWords } from "./common-words.js";
@@ -106,7 +106,11 @@ function forEachPhrase(
   take: (phrase: Phrase) => void,
 ): void {
   const { language, text, start, end } = range;
-  const words = wordsWithin(splitWords(text), start, end);
+  const words = splitWords(text.slice(start, end)).map((word) => ({
+    ...word,
+    start: start + word.start,
+    end: start + word.end,
+  }));
   const stem = stemmerFor(language);
   for (const [first, word] of words.entries()) {
     if (common.has(word.folded, language)) continue;
@@ -114,16 +118,12 @@ function forEachPhrase(
     for (let last = first; last < Math.min(words.length, first + LONGEST); last += 1) {
       const next = words[last];
       if (next === undefined || (last > first && !isRunOn(next, words[last - 1], text))) break;
-      key += ` ${stemOf(next, stem)}`;
+      key += ` ${stem(next.folded)}`;
       if (!common.has(next.folded, language)) {
         take({ key, range, start: word.start, end: next.end });
       }
     }
   }
-}
-
-function stemOf({ folded }: Word, stem: Stemmer): string {
-  return stem(folded);
 }
 
 /** A phrase runs over a space or a hyphen, not over a quotation mark. */
@@ -132,23 +132,6 @@ function isRunOn(word: Word, before: Word | undefined, text: string): boolean {
   return (
     word.start - before.end === 1 || /^[\s\p{Pd}'’]*$/u.test(text.slice(before.end, word.start))
   );
-}
-
-function wordsWithin(words: readonly Word[], start: number, end: number): Word[] {
-  let low = 0;
-  let high = words.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((words[middle]?.start ?? end) < start) low = middle + 1;
-    else high = middle;
-  }
-  const inside: Word[] = [];
-  for (let at = low; at < words.length; at += 1) {
-    const word = words[at];
-    if (word === undefined || word.end > end) break;
-    inside.push(word);
-  }
-  return inside;
 }
 
 /** The commonest form; of two as common the one in lower case, which is no sentence's first word. */

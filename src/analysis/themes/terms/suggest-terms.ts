@@ -38,9 +38,10 @@ export function suggestTerms(
   const matcher = compileThemes(lexicon);
   const ranges = sorted.flatMap((article) => {
     const passages = analyses.get(article.id)?.passages ?? [];
-    const hits = readTerms(articleText(article), article.language, matcher).hits;
+    const text = articleText(article);
+    const hits = readTerms(text, article.language, matcher).hits;
     const own = hits.filter((hit) => hit.theme === theme);
-    return passages.map((passage) => rangeOf(article, passage, theme, own));
+    return passages.map((passage) => rangeOf(article, text, passage, theme, own));
   });
   const phrases = countPhrases(ranges, common);
   const texts = new Map(sorted.map((article) => [article.id, articleText(article)]));
@@ -56,7 +57,8 @@ export function suggestTerms(
 }
 
 function rangeOf(
-  { id, language, paragraphs }: Article,
+  { id, language }: Article,
+  text: string,
   passage: ArticleAnalysis["passages"][number],
   theme: string,
   hits: readonly Hit[],
@@ -64,7 +66,7 @@ function rangeOf(
   return {
     article: id,
     language,
-    text: articleText({ paragraphs }),
+    text,
     start: passage.start,
     end: passage.end,
     isOn: passage.themes.some((label) => label.id === theme),
