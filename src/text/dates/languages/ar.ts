@@ -156,7 +156,7 @@ export const ARABIC: DateLanguage = {
     },
     {
       kind: "month",
-      source: `(?:في )?(?:شهر )?${month}${otherName(otherMonth)}(?: من)?(?: عام| سنة)? ${year}`,
+      source: `(?:(?:في|منذ) )?(?:شهر )?${month}${otherName(otherMonth)}(?: من)?(?: عام| سنة)? ${year}`,
     },
     {
       kind: "week-of-month",
@@ -164,7 +164,7 @@ export const ARABIC: DateLanguage = {
     },
     {
       kind: "month",
-      source: `(?:(?:في|منذ) (?:شهر )?)${month}${otherName(otherMonth)}(?: (?:الماضي|المقبل|القادم|الجاري))?`,
+      source: `(?:(?:في|منذ) |(?<=(?:حتى|بحلول|نهاية|آخر|أواخر|منتصف|بداية|أوائل|مطلع) ))(?:شهر )?${month}${otherName(otherMonth)}(?: (?:الماضي|المقبل|القادم|الجاري))?`,
     },
     { kind: "year", source: `(?:(?:في|منذ) )?(?:عام|العام|سنة) ${YEAR}` },
     {

@@ -4,6 +4,12 @@ import { DAY, type DateLanguage, DECADE, LAST_YEAR, LETTER, YEAR } from "../date
 /** A case ending that Turkish writes after an apostrophe: `3 Mayıs'ta`, `2011’de`. */
 const SUFFIX = `(?:['’][${LETTER}]{1,6})?`;
 
+/** "(that) … will": the date is its own unless its subject, a genitive, stands behind the date. */
+const EMBEDDED = `[ıi][${LETTER}]{0,6}(?<! [${LETTER}]{2,}[ıiuü]n(?: [${LETTER}]+){1,4})`;
+
+/** "until" right behind a date looks ahead, but not in "lasted until". */
+const UNTIL = `(?<=^\\s*)(?:kadar|dek)(?!(?: [${LETTER}]+){0,2} [${LETTER}]*(?:[dt]|m[ıiuü]şt)[ıiuü](?:ler|lar)?(?![${LETTER}]))`;
+
 export const TURKISH: DateLanguage = {
   months: [
     ["Ocak", "ocağın", "ocakta"],
@@ -95,7 +101,7 @@ export const TURKISH: DateLanguage = {
     ],
     and: " ve ",
   },
-  future: `[${LETTER}]+(?:ecek|acak)(?:ler|lar)?(?:tir|tır)?|planlanıyor|bekleniyor|öngörülüyor`,
+  future: `[${LETTER}]+(?:ecek|acak)[${LETTER}]{0,6}|[${LETTER}]{2,}(?:eceğ|acağ)(?:[ıi][mz]|${EMBEDDED})|${UNTIL}|planlanıyor|bekleniyor|öngörülüyor`,
   past: `[${LETTER}]+(?:d[ıiuü]|t[ıiuü]|m[ıiuü]şt[ıiuü])(?:ler|lar)?`,
   verb: "after",
   patterns: ({ month, weekday, number, unit, relativeDay, relativeUnit }) => [
@@ -112,6 +118,10 @@ export const TURKISH: DateLanguage = {
     {
       kind: "month",
       source: `(?:(?:[Gg]eçen|[Gg]elecek) )?${month}(?:['’][${LETTER}]{1,5}| ay[ıi][${LETTER}]*)`,
+    },
+    {
+      kind: "month",
+      source: `${month} (?:ayı |ayının )?(?:başı|ortası|sonu|başları|ortaları|sonları)n[${LETTER}]*`,
     },
     {
       kind: "month",
