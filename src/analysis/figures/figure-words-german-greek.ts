@@ -96,8 +96,8 @@ export const GERMAN: FigureTable = {
     vor zwischen während der die das den dem des ein eine einen einem einer und oder aber wenn weil dass
     ob als wie sind waren ist war haben hat hatten hatte werden wurde wurden wird sein seine ihr ihre sich
     nicht mehr weniger noch nur auch sowie mal`,
-  months:
-    "Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember",
+  months: `Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember Jan Feb
+    Apr Aug Sept Sep Okt Nov Dez`,
   times: `Uhr Tag Tage Tagen Jahr Jahre Jahren Monat Monate Monaten Woche Wochen Stunde Stunden Minute
     Minuten Sekunde Sekunden Jahrhundert Jahrzehnte Jahrzehnten Nächte jährige jährigen jähriger`,
   names: `Artikel Resolution Seite Nummer Nr Kapitel Gruppe Flug Kanal Phase Abschnitt Paragraf Paragraph
@@ -184,7 +184,7 @@ export const GREEK: FigureTable = {
     τους τις ένας μια μία ένα αυτό αυτοί φορές`,
   months: `Ιανουαρίου Φεβρουαρίου Μαρτίου Απριλίου Μαΐου Ιουνίου Ιουλίου Αυγούστου Σεπτεμβρίου Οκτωβρίου
     Νοεμβρίου Δεκεμβρίου Ιανουάριο Φεβρουάριο Μάρτιο Απρίλιο Μάιο Ιούνιο Ιούλιο Αύγουστο Σεπτέμβριο
-    Οκτώβριο Νοέμβριο Δεκέμβριο`,
+    Οκτώβριο Νοέμβριο Δεκέμβριο Ιαν Φεβ Μαρ Απρ Ιουν Ιουλ Αυγ Σεπ Οκτ Νοε Δεκ`,
   times: `ημέρες μέρες ημέρα μέρα ημερών χρόνια έτη ετών χρόνων μήνες μηνών εβδομάδες εβδομάδων ώρες ωρών ώρα
     λεπτά λεπτών δευτερόλεπτα αιώνες`,
   names: "άρθρο ψήφισμα σελίδα αριθμός κεφάλαιο ομάδα πτήση κανάλι φάση",

@@ -161,7 +161,7 @@ export const SPANISH: FigureTable = {
     quien quienes donde cuando si pero o y e ni es son era eran fue fueron está están han ha había habían
     será serán el la los las un una unos unas este estos esta estas su sus se no lo más menos veces según`,
   months: `enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre
-    diciembre`,
+    diciembre ene feb abr jun jul ago sept oct nov dic`,
   times: `años año meses mes días día horas hora semanas semana minutos minuto segundos segundo siglos
     siglo décadas década noches`,
   names: "artículo resolución página número capítulo grupo vuelo canal fase sección ruta párrafo",
@@ -244,7 +244,8 @@ export const ITALIAN: FigureTable = {
     senza tra fra contro dopo prima durante che chi cui dove quando se ma o e ed né è sono era erano
     fu furono ha hanno aveva avevano sarà saranno il lo la i gli le un una uno questo questi questa
     queste suo suoi sua sue si non più meno volte secondo anche mentre ieri oggi oltre`,
-  months: `gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre`,
+  months: `gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre
+    genn feb apr giu lug ago sett ott nov dic`,
   times: `anni anno mesi mese giorni giorno ore ora settimane settimana minuti minuto secondi secoli
     secolo decenni notti`,
   names: "articolo risoluzione pagina numero capitolo gruppo volo canale fase sezione",
