@@ -64,6 +64,7 @@ export function inspectCommand(
       const { parseDayOption } = await import("./period-options.js");
       const { stage, json, html } = argv;
       if (html !== undefined) checkPageOptions(stage, json);
+      checkStageOptions(stage, argv);
       if (argv.words !== undefined && !(argv.words > 0)) {
         throw new UsageError("--words is a number above zero", "brief inspect summary --words 100");
       }
@@ -106,6 +107,28 @@ function refuseGiven(): never {
   throw new UsageError(
     "“-” gives articles as they are, and reading changes nothing of them",
     "name a file or a folder, or look at another stage: brief inspect sentences -",
+  );
+}
+
+/** @throws {UsageError} for an option that would change nothing of what the stage prints */
+function checkStageOptions(
+  stage: Stage,
+  { words, method, themes }: { words?: unknown; method?: unknown; themes?: unknown },
+): void {
+  if (stage !== "summary" && words !== undefined) throw onlyForSummary("--words", "100");
+  if (stage !== "summary" && method !== undefined) throw onlyForSummary("--method", "lexrank");
+  if (stage === "reading" && themes !== undefined) {
+    throw new UsageError(
+      "--themes changes nothing of a reading",
+      "brief inspect themes --themes themes.yaml",
+    );
+  }
+}
+
+function onlyForSummary(flag: string, value: string): UsageError {
+  return new UsageError(
+    `${flag} is for the stage “summary” alone`,
+    `brief inspect summary ${flag} ${value}`,
   );
 }
 

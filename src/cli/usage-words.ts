@@ -1,5 +1,4 @@
 /** From what the argument parser found wrong to one line that says what to write instead. */
-import { STAGES } from "../inspect/stages.js";
 import { closest } from "../text/suggest.js";
 import { UsageError } from "./usage.js";
 
@@ -49,8 +48,8 @@ export function explainUsage(message: string, argv: readonly string[]): UsageErr
   if (minus !== undefined) return minus;
   const listed = /^Unknown (?:argument|command)s?: ([^\n]+)/.exec(message)?.[1];
   if (listed !== undefined) return unknownWord(firstAtFault(listed.split(", ")), argv);
-  const choice = /Argument: (\w+), Given: "([^"]*)"/.exec(message);
-  if (choice !== null) return unknownChoice(choice[1] ?? "", choice[2] ?? "");
+  const choice = /Argument: ([\w-]+), Given: "([^"]*)".*, Choices: (.+)/.exec(message);
+  if (choice !== null) return unknownChoice(choice[1] ?? "", choice[2] ?? "", choice[3] ?? "");
   if (message.startsWith("Not enough non-option arguments")) return missingOperand(argv);
   const bare = /^Not enough arguments following: (\S+)/.exec(message)?.[1];
   if (bare !== undefined) return new UsageError(`--${bare} needs a value behind it`);
@@ -98,12 +97,13 @@ function positive(word: string): string {
   return nameOf(word).replace(/^no-/, "");
 }
 
-function unknownChoice(argument: string, given: string): UsageError {
-  const stages = Object.keys(STAGES);
-  const near = closest(given, stages);
+/** @param listed what may stand there, each in quotation marks */
+function unknownChoice(argument: string, given: string, listed: string): UsageError {
+  const choices = Array.from(listed.matchAll(/"([^"]*)"/g), ([, choice = ""]) => choice);
+  const near = closest(given, choices);
   return new UsageError(
     `there is no ${argument} “${given}”`,
-    near === null ? `choose from ${stages.join(", ")}` : `did you mean “${near}”?`,
+    near === null ? `choose from ${choices.join(", ")}` : `did you mean “${near}”?`,
   );
 }
 
