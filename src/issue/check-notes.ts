@@ -14,7 +14,8 @@ export function checkNotes(
   articles: readonly NamedArticle[],
   placeOf: (path: readonly PropertyKey[]) => Place,
 ): Diagnostic[] {
-  const names = articles.flatMap((article) => [article.id, article.file]);
+  const files = articles.map(({ file }) => file);
+  const names = [...files, ...articles.map(({ id }) => id)];
   const about = (
     what: string,
     name: string,
@@ -32,6 +33,10 @@ export function checkNotes(
     };
   };
   const overrides = overridesOf(notes);
+  const excluded = notes.exclude.map(({ article }, index) => ({
+    article,
+    path: ["exclude", index],
+  }));
   return [
     ...Object.keys(notes.themes)
       .filter((theme) => !themes.includes(theme))
@@ -48,6 +53,7 @@ export function checkNotes(
       .filter(({ article }) => !names.includes(article))
       .map(({ article, path }) => about("an article", article, names, path)),
     ...contradictions(overrides, articles, placeOf),
+    ...addedAndExcluded(overrides, excluded, articles, placeOf),
     ...checkStoryNotes(notes.stories, articles, placeOf),
   ];
 }
@@ -89,13 +95,44 @@ function contradictions(
       first.set(key, override);
       return [];
     }
-    const place = placeOf(path);
-    const lines = [placeOf(earlier.path), place].map(({ line }) => line ?? 1).sort((a, b) => a - b);
     const both = earlier.way === way ? `${PAST[way]} twice` : "both added and removed";
-    const message = `theme "${theme}": article "${article}" is ${both}, in lines ${lines.join(" and ")}`;
-    const hint = "keep the line that you mean, and take the other out";
-    return [{ code: "contradictory-override", severity: "error", message, place, hint }];
+    return [
+      contradiction(`theme "${theme}": article "${article}" is ${both}`, [
+        placeOf(earlier.path),
+        placeOf(path),
+      ]),
+    ];
   });
+}
+
+/** What the brief leaves out has no theme in it. */
+function addedAndExcluded(
+  overrides: readonly NamedOverride[],
+  excluded: readonly { readonly article: string; readonly path: readonly PropertyKey[] }[],
+  articles: readonly NamedArticle[],
+  placeOf: (path: readonly PropertyKey[]) => Place,
+): Diagnostic[] {
+  const ids = new Map(articles.map(({ id, file }) => [file, id]));
+  const idOf = (name: string) => ids.get(name) ?? name;
+  const pathOf = new Map(excluded.map(({ article, path }) => [idOf(article), path]));
+  return overrides.flatMap(({ theme, way, article, path }) => {
+    const other = pathOf.get(idOf(article));
+    if (way !== "add" || other === undefined) return [];
+    const message = `article "${article}" is both added to theme "${theme}" and excluded`;
+    return [contradiction(message, [placeOf(other), placeOf(path)])];
+  });
+}
+
+/** @param places of the two, the one to be shown last */
+function contradiction(what: string, [other, place]: readonly [Place, Place]): Diagnostic {
+  const lines = [other, place].map(({ line }) => line ?? 1).sort((a, b) => a - b);
+  return {
+    code: "contradictory-override",
+    severity: "error",
+    message: `${what}, in lines ${lines.join(" and ")}`,
+    place,
+    hint: "keep the line that you mean, and take the other out",
+  };
 }
 
 const PAST = { add: "added", remove: "removed" } as const;

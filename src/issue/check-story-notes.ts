@@ -27,14 +27,14 @@ export function checkStoryNotes(
   const idsOf = (names: readonly string[]) => names.map((name) => ids.get(name) ?? name);
   const merged = mergeLines(merge.map(idsOf));
   return split.flatMap((names, line) =>
-    repeated(idsOf(names), merged).map(([first, second, mergeLine]): Diagnostic => {
+    repeated(idsOf(names), merged).map(([at, otherAt, mergeLine]): Diagnostic => {
       const place = placeOf(["stories", "split", line]);
       const other = placeOf(["stories", "merge", mergeLine]);
       const lines = [place, other].map((found) => found.line ?? 1).sort((a, b) => a - b);
       return {
         code: "contradictory-stories",
         severity: "error",
-        message: `articles "${first}" and "${second}" are both merged and split, in lines ${lines.join(" and ")}`,
+        message: `articles "${names[at]}" and "${names[otherAt]}" are both merged and split, in lines ${lines.join(" and ")}`,
         place,
         hint: "keep the line that you mean, and take the other out",
       };
@@ -63,15 +63,15 @@ function mergeLines(lines: readonly (readonly string[])[]): Merged {
   return { setOf, lineOf };
 }
 
-/** The first pair of a line's articles that are merged, with the line that merges the second. */
-function repeated(names: readonly string[], { setOf, lineOf }: Merged): [string, string, number][] {
-  const firsts = new Map<number, string>();
-  for (const name of names) {
+/** Where in a line the first two articles stand that are merged, and the line that merges the second. */
+function repeated(names: readonly string[], { setOf, lineOf }: Merged): [number, number, number][] {
+  const firsts = new Map<number, number>();
+  for (const [at, name] of names.entries()) {
     const set = setOf.get(name);
     if (set === undefined) continue;
     const first = firsts.get(set);
-    if (first !== undefined) return [[first, name, lineOf.get(name) ?? 0]];
-    firsts.set(set, name);
+    if (first !== undefined) return [[first, at, lineOf.get(name) ?? 0]];
+    firsts.set(set, at);
   }
   return [];
 }

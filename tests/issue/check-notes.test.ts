@@ -47,6 +47,21 @@ describe("overrides of themes", () => {
     ]);
   });
 
+  it("of an article that the notes exclude name both lines, and the article as it is written", () => {
+    const text = `exclude:
+  - {article: a-1, reason: A page of its own.}
+themes:
+  fires:
+    add:
+      - one.txt
+    remove:
+      - two.txt
+`;
+    expect(faultsOf(text)).toEqual([
+      'error: notes.yaml:6:9 article "one.txt" is both added to theme "fires" and excluded, in lines 2 and 6\n  hint: keep the line that you mean, and take the other out',
+    ]);
+  });
+
   it("of an article that is not there show their line", () => {
     expect(faultsOf("themes:\n  fires:\n    add:\n      - a-9\n")).toEqual([
       'error: notes.yaml:4:9 the notes name an article that is not there: "a-9"\n  hint: did you mean "a-1"?',
@@ -68,7 +83,7 @@ describe("edits of stories", () => {
     - [one.txt, two.txt]
 `;
     expect(faultsOf(text)).toEqual([
-      'error: notes.yaml:5:7 articles "a-1" and "a-2" are both merged and split, in lines 3 and 5\n  hint: keep the line that you mean, and take the other out',
+      'error: notes.yaml:5:7 articles "one.txt" and "two.txt" are both merged and split, in lines 3 and 5\n  hint: keep the line that you mean, and take the other out',
     ]);
   });
 
