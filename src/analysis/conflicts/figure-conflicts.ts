@@ -5,6 +5,7 @@
 import type { ArticleAnalysis, Conflict, Story } from "../../model/analysis.js";
 import type { Article } from "../../model/article.js";
 import { daysBetween } from "../../text/dates-calendar.js";
+import { fold } from "../../text/fold.js";
 import { type FigureStatement, readStatements } from "./figure-statements.js";
 
 export interface FigureRequest {
@@ -161,9 +162,17 @@ const LONGEST_CHANGE = 60;
 /** Told on different days, or at different hours of one, of what is still being counted. */
 function isChange(a: FigureStatement, b: FigureStatement): boolean {
   if (a.outcome === null || a.day === null || b.day === null) return false;
+  if (isTakenBack(a, b)) return false;
   const days = daysBetween(a.day, b.day);
   if (days > 0) return days <= LONGEST_CHANGE;
   return a.time !== null && b.time !== null && a.time !== b.time;
+}
+
+/** Fewer than before, told by somebody else: the dead do not become fewer, two counts differ. */
+function isTakenBack(a: FigureStatement, b: FigureStatement): boolean {
+  if (a.outcome !== "killed" && a.outcome !== "injured") return false;
+  const [first, second] = [a, b].map(({ attribution }) => fold(attribution?.speaker ?? ""));
+  return b.most < a.least && first !== second;
 }
 
 /** Told on one day, or of one dated day, and no change. Reports without days may be years apart. */

@@ -67,7 +67,7 @@ function readStatement(
   const at = words.findIndex(({ end }) => sentence.start + end > figure.start);
   const behind = words.findIndex(({ start }) => sentence.start + start >= figure.end);
   const to = behind < 0 ? words.length : behind;
-  if (isApart(words, at, to, table.negations)) return null;
+  if (isApart(words, at, to, sentence.text, table.negations)) return null;
   const outcome = outcomeBeside(words, at, to, sentence.text);
   const subject = subjectOf(figure, language);
   if (subject === null) return null;
@@ -122,9 +122,13 @@ function isApart(
   words: readonly Word[],
   at: number,
   to: number,
+  text: string,
   negations: ReadonlySet<string>,
 ): boolean {
-  if (words.slice(Math.max(0, at - 6), to + 4).some(({ folded }) => APART.has(folded))) return true;
+  // A month is written as a name is: "on May 3".
+  const near = words.slice(Math.max(0, at - 6), to + 4);
+  const sets = (word: Word) => APART.has(word.folded) && (word.start === 0 || !isName(word, text));
+  if (near.some(sets)) return true;
   return words.some(({ folded }) => negations.has(folded) || TABULAR.has(folded));
 }
 

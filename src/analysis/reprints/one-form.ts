@@ -16,6 +16,7 @@ function haveOtherNumbers(short: Uint32Array, long: Uint32Array): boolean {
   let shared = 0;
   for (const number of few) if (many.has(number)) shared += 1;
   const missing = Math.min(few.size, many.size) - shared;
+  if (short.length < NOTICE && shared === 0) return missing > 0;
   const least = short.length < NOTICE ? LEAST_OF_NOTICE : LEAST_OTHER;
   return missing >= least && missing > shared;
 }
