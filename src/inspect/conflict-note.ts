@@ -12,11 +12,11 @@ export function conflictNote({ kind, params }: Conflict): string {
         ? `What was denied${dayOf(params.earlier, " on ")} had happened${dayOf(params.later, " by ")}: a change, not a contradiction.`
         : `The count went from “${first}”${dayOf(params.earlier)} to “${second}”${dayOf(params.later)}: a change, not a contradiction.`;
     case "does-not-add-up":
-      return `The parts ${listOf(params.parts).join(" + ")} come to ${params.sum}, which does not fit the total: ${boundWords(params.bound)} ${params.total}.`;
+      return `The parts ${listOf(params.parts).map(number).join(" + ")} come to ${number(params.sum)}, which does not fit the total: ${boundWords(params.bound)}${number(params.total)}.`;
     case "denial":
-      return `${names.join(" and ")} denies what other words here say.`;
+      return `${inWords(names)} ${isPlural(names) ? "deny" : "denies"} what other words here say.`;
     case "positions":
-      return `${names.join(" and ")} take different positions.`;
+      return `${inWords(names)} take different positions.`;
     case "different-lists":
       return `Reports of one event list different names, of these: ${names.join(", ")}.`;
     case "different-basis":
@@ -40,5 +40,26 @@ function dayOf(day: Conflict["params"][string] | undefined, before?: string): st
   return before === undefined ? ` (${String(day)})` : `${before}${String(day)}`;
 }
 
-const boundWords = (bound: Conflict["params"][string] | undefined): string =>
-  String(bound ?? "").replace("-", " ");
+/** `more than `; nothing where the figure is given as exact. */
+function boundWords(bound: Conflict["params"][string] | undefined): string {
+  const word = String(bound ?? "exactly");
+  return word === "exactly" ? "" : `${word.replace("-", " ")} `;
+}
+
+function number(value: Conflict["params"][string] | undefined): string {
+  const parsed = Number(value);
+  return value === undefined || Number.isNaN(parsed) ? String(value ?? "") : NUMBERS.format(parsed);
+}
+
+const NUMBERS = new Intl.NumberFormat("en", { maximumFractionDigits: 10 });
+const LIST = new Intl.ListFormat("en-GB", { type: "conjunction" });
+const inWords = (names: readonly string[]): string => LIST.format(names);
+
+/** Several speakers, or one that is several: “officials in the capital”, not “the United Nations”. */
+function isPlural([name = "", ...others]: readonly string[]): boolean {
+  if (others.length > 0) return true;
+  const [phrase = ""] = name.split(/,| (?:of|in|at|from|for|with|to|on|who|close) /, 1);
+  const head = phrase.slice(phrase.lastIndexOf(" ") + 1);
+  if (head === "news") return false;
+  return head === "police" || head === "people" || /^\p{Ll}.*[^sui]s$/u.test(head);
+}
