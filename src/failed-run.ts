@@ -19,6 +19,20 @@ export function settle<T>({ value, diagnostics }: Outcome<T>, kept: Diagnostic[]
   return value;
 }
 
+/**
+ * What the work gives.
+ * @param kept what it told before it failed, to be told with the failure
+ * @throws {FailedRun} with all of it
+ */
+export async function tellingAll<T>(kept: readonly Diagnostic[], work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof FailedRun)) throw error;
+    throw new FailedRun([...kept, ...error.diagnostics]);
+  }
+}
+
 /** What an error that a person can mend looks like to them; any other is a fault of ours. */
 export function diagnose(error: unknown): readonly Diagnostic[] {
   if (error instanceof FailedRun) return error.diagnostics;

@@ -5,7 +5,7 @@ export { findFigures } from "./figures/figures.js";
 export { reportUnsplitLanguages } from "./passages/unsplit-languages.js";
 export { type Relations, relateArticles } from "./relate.js";
 export { spansIn } from "./spans.js";
-export { checkThemes } from "./themes/check-themes.js";
+export { checkThemes, isTooCommon } from "./themes/check-themes.js";
 export { overrideThemes } from "./themes/override-themes.js";
 export { type SuggestedTerm, suggestTerms } from "./themes/terms/suggest-terms.js";
 export { type TriedTerm, tryTerms } from "./themes/terms/try-terms.js";

@@ -122,12 +122,16 @@ function triedWords({ term, share, articles }: TriedTermLine): string {
   return [oneLine(head), ...uses].join("\n");
 }
 
+/** Standard deviations: about one in twenty goes further by chance. */
+const BEYOND_CHANCE = 2;
+
 function suggestedWords(
   { phrase, score, articles: count, examples }: SuggestedTermLine,
   articles: ReadonlyMap<string, Article>,
 ): string {
   const [first] = examples;
-  const head = `${oneLine(phrase)}  ${score} in ${count} ${count === 1 ? "article" : "articles"}`;
+  const chance = score < BEYOND_CHANCE ? ", may be chance" : "";
+  const head = `${oneLine(phrase)}  ${score} in ${count} ${count === 1 ? "article" : "articles"}${chance}`;
   if (first === undefined) return head;
   const file = articles.get(first.article)?.file ?? first.article;
   return `${head}\n    ${file}: … ${oneLine(first.text.replace(/\s+/g, " "))} …`;

@@ -1,6 +1,6 @@
 /** From files, folders or given lines to what one stage sees in them, one value per line of output. */
 import { analyseArticles, checkThemes, reportUnsplitLanguages } from "../analysis/index.js";
-import { FailedRun } from "../failed-run.js";
+import { tellingAll } from "../failed-run.js";
 import type { Host } from "../host/host.js";
 import type { Article } from "../model/article.js";
 import type { Diagnostic } from "../model/diagnostic.js";
@@ -30,12 +30,7 @@ export interface InspectResult {
 /** @throws {FailedRun} without a lexicon where the stage needs one @throws {HostError} for a path that is not there */
 export async function inspectCorpus(host: Host, request: InspectRequest): Promise<InspectResult> {
   const diagnostics: Diagnostic[] = [];
-  try {
-    return await inspectArticles(host, request, diagnostics);
-  } catch (error) {
-    if (!(error instanceof FailedRun)) throw error;
-    throw new FailedRun([...diagnostics, ...error.diagnostics]);
-  }
+  return tellingAll(diagnostics, inspectArticles(host, request, diagnostics));
 }
 
 async function inspectArticles(

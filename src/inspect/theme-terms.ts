@@ -1,7 +1,8 @@
 /** For a desk that grows its lexicon: what terms would match, and which phrases a theme's passages offer. */
-import { analyseArticles, suggestTerms, tryTerms } from "../analysis/index.js";
-import { FailedRun } from "../failed-run.js";
+import { analyseArticles, isTooCommon, suggestTerms, tryTerms } from "../analysis/index.js";
+import { FailedRun, tellingAll } from "../failed-run.js";
 import type { Host } from "../host/host.js";
+import type { ArticleAnalysis } from "../model/analysis.js";
 import type { Article } from "../model/article.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { SuggestedTermLine, TriedTermLine } from "../model/inspect.js";
@@ -22,7 +23,7 @@ export async function tryTermsIn(
   request: ArticlesRequest & { readonly terms: readonly string[] },
 ): Promise<TermsResult<TriedTermLine>> {
   const diagnostics: Diagnostic[] = [];
-  const articles = await articlesFor(host, request, diagnostics);
+  const articles = await tellingAll(diagnostics, articlesFor(host, request, diagnostics));
   const byId = new Map(articles.map((article) => [article.id, article]));
   const lines = tryTerms(request.terms, articles).map((tried) => ({
     ...tried,
@@ -33,7 +34,21 @@ export async function tryTermsIn(
       snippets: [...use.snippets],
     })),
   }));
+  diagnostics.push(...lines.flatMap((line) => hintAt(line, articles.length)));
   return { lines, diagnostics, articles: byId };
+}
+
+/** What the desk should know of a term before it goes into the lexicon. */
+function hintAt({ term, articles }: TriedTermLine, all: number): Diagnostic[] {
+  if (articles.length === 0) {
+    const hint = "check the spelling, or let a word run on with * at its end";
+    const message = `no article holds "${term}"`;
+    return [{ code: "term-without-articles", severity: "info", message, hint }];
+  }
+  if (!isTooCommon(articles.length, all)) return [];
+  const message = `"${term}" is in ${articles.length} of ${all} articles, so it tells none from another`;
+  const hint = "write a longer phrase, or list it under weak or under context";
+  return [{ code: "term-too-common", severity: "warning", message, hint }];
 }
 
 export interface SuggestRequest extends ArticlesRequest {
@@ -51,6 +66,14 @@ export async function suggestTermsFor(
   request: SuggestRequest,
 ): Promise<TermsResult<SuggestedTermLine>> {
   const diagnostics: Diagnostic[] = [];
+  return tellingAll(diagnostics, suggestTermsIn(host, request, diagnostics));
+}
+
+async function suggestTermsIn(
+  host: Host,
+  request: SuggestRequest,
+  diagnostics: Diagnostic[],
+): Promise<TermsResult<SuggestedTermLine>> {
   const lexicon = await lexiconFor(host, { ...request, stage: "themes" }, diagnostics);
   const ids = lexicon.themes.themes.map(({ id }) => id);
   if (!ids.includes(request.theme)) throw new FailedRun([noSuchTheme(request.theme, ids)]);
@@ -60,7 +83,23 @@ export async function suggestTermsFor(
   const lines = suggested
     .slice(0, request.limit)
     .map(({ examples, ...rest }) => ({ ...rest, examples: [...examples] }));
+  if (lines.length === 0) diagnostics.push(nothingSuggested(request.theme, analyses));
   return { lines, diagnostics, articles: new Map(articles.map((one) => [one.id, one])) };
+}
+
+function nothingSuggested(
+  theme: string,
+  analyses: ReadonlyMap<string, ArticleAnalysis>,
+): Diagnostic {
+  const isOn = ({ passages }: ArticleAnalysis) =>
+    passages.some(({ themes }) => themes.some(({ id }) => id === theme));
+  const told = { code: "nothing-to-suggest", severity: "info" } as const;
+  if ([...analyses.values()].some(isOn)) {
+    const message = `nothing stands out in the passages on the theme “${theme}”`;
+    return { ...told, message, hint: "suggestions are in two articles or more: add articles" };
+  }
+  const message = `no passage carries the theme “${theme}”`;
+  return { ...told, message, hint: "give it terms that match: brief themes try" };
 }
 
 function noSuchTheme(theme: string, ids: readonly string[]): Diagnostic {

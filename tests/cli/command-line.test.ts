@@ -244,6 +244,28 @@ describe("brief inspect", () => {
     expect(stderr).toMatch(/-:2 “text” is missing or wrong/);
   });
 
+  test("fails where standard input holds no article, and says so beside what paths hold", () => {
+    const args = ["inspect", "sentences", "-", "--json"];
+    const alone = brief(args, tmpdir(), {}, "{}\n");
+    expect([alone.status, alone.stdout]).toEqual([1, ""]);
+    expect(alone.stderr).toMatch(/-:1 “id” is missing.+error: - no article was given\s+hint: /s);
+    const beside = brief([...args, "corpus/articles"]);
+    expect([beside.status, jsonLines(beside.stdout).length]).toEqual([0, 5]);
+    expect(beside.stderr).toMatch(/warning: - no article was given/);
+  });
+
+  test("lists the themes that an article scored for, and no others", () => {
+    const folder = mkdtempSync(join(tmpdir(), "briefwright-"));
+    const themes = "leaving: { terms: [leave, left] }\nstaying: { terms: [stay] }\n";
+    writeFileSync(join(folder, "themes.yaml"), themes);
+    const args = ["inspect", "themes", "-", "--themes", "themes.yaml", "--json"];
+    const input = '{"id":"x","text":"They left."}\n{"id":"y","text":"It rains."}\n';
+    const lines = jsonLines(brief(args, folder, {}, input).stdout);
+    rmSync(folder, { recursive: true });
+    const listed = lines.map((line) => ThemesReportSchema.parse(line).themes.map(({ id }) => id));
+    expect(listed).toEqual([["leaving"], []]);
+  });
+
   test("labels them by a short file of themes, without a workspace", () => {
     const folder = mkdtempSync(join(tmpdir(), "briefwright-"));
     writeFileSync(join(folder, "themes.yaml"), "leaving: { terms: [leave, left] }\n");
@@ -320,6 +342,37 @@ describe("brief themes", () => {
       ["ceasefire", 2],
       ["truce", 0],
     ]);
+  });
+
+  test("hints at terms that nearly every article holds, of twenty or more, and at those of none", () => {
+    const given = (count: number) =>
+      Array.from({ length: count }, (_, id) => JSON.stringify({ id, text: "They left." })).join(
+        "\n",
+      );
+    const args = ["themes", "try", "left; stay", "--in", "-"];
+    const few = brief(args, tmpdir(), {}, given(19));
+    expect(few.stderr).toMatch(/^info: no article holds "stay"\s+hint: .+\n$/);
+    const many = brief(args, tmpdir(), {}, given(20));
+    expect(many.stderr).toMatch(/^warning: "left" is in 20 of 20 articles.+\s+hint: /);
+  });
+
+  test("says why it has nothing to suggest", () => {
+    const folder = mkdtempSync(join(tmpdir(), "briefwright-"));
+    writeFileSync(join(folder, "themes.yaml"), "leaving: { terms: [leave, left] }\n");
+    const args = ["themes", "suggest", "leaving", "--themes", "themes.yaml", "--in", "-"];
+    const of = (text: string) => brief(args, folder, {}, JSON.stringify({ id: "x", text }));
+    expect(of("It rains.").stderr).toMatch(/no passage carries the theme “leaving”/);
+    expect(of("They left.").stderr).toMatch(/nothing stands out in the passages/);
+    rmSync(folder, { recursive: true });
+  });
+
+  test("says which suggestions may be chance, to people", () => {
+    const { stdout } = brief(["themes", "suggest", "foreign_forces"]);
+    for (const [, score = "", chance] of stdout.matchAll(
+      /^\S.*? {2}([\d.]+) in \d+ articles?(.*)$/gm,
+    )) {
+      expect(chance).toBe(Number(score) < 2 ? ", may be chance" : "");
+    }
   });
 
   test("suggests phrases for a theme", () => {

@@ -31,6 +31,11 @@ const LEAST_CORPUS = 20;
 /** A term of more than this part of the articles says nothing of any of them. */
 const LARGEST_SHARE = 0.6;
 
+/** Whether a term of `count` articles tells none from another. */
+export function isTooCommon(count: number, articles: number): boolean {
+  return articles >= LEAST_CORPUS && count > articles * LARGEST_SHARE;
+}
+
 type Places = Pick<Lexicon, "placeOfTerm">;
 
 function holdersOf(
@@ -53,7 +58,7 @@ function tooCommon(
   places: Places,
 ): Diagnostic[] {
   return [...holders]
-    .filter(([, count]) => count > articles * LARGEST_SHARE)
+    .filter(([, count]) => isTooCommon(count, articles))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([term, count]) => ({
       code: "term-too-common",
