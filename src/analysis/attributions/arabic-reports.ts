@@ -143,7 +143,8 @@ function subjectFrom({ tokens, keys }: Clause, start: number): Range | null {
     const token = tokens[stop];
     const key = keys[stop] ?? "";
     if (token === undefined || !token.isWord || token.isQuoted || /^\p{N}/u.test(key)) break;
-    if (ARABIC.stops.has(key) || /^بال/u.test(key) || isVerbLike(key)) break;
+    const isStop = ARABIC.stops.has(key) && !isForename(tokens, keys, stop);
+    if (isStop || /^بال/u.test(key) || isVerbLike(key)) break;
   }
   if (stop === from) return null;
   const name = tokens[from]?.name;
@@ -159,6 +160,13 @@ function subjectFrom({ tokens, keys }: Clause, start: number): Range | null {
     to:
       isClosed(tokens, keys, stop) && stop - from <= 5 ? stop : from + ownLength(keys, from, stop),
   };
+}
+
+/** "علي", folded like "على" (on): the name where a surname and the word that opens content follow. */
+function isForename(tokens: readonly Token[], keys: readonly string[], at: number): boolean {
+  if (tokens[at]?.text !== "علي") return false;
+  const isSurname = tokens[at + 1]?.isWord === true && !isDefinite(keys[at + 1] ?? "");
+  return isSurname && ARABIC.opensContent.has(keys[at + 2] ?? "");
 }
 
 function isVerbLike(key: string): boolean {

@@ -166,7 +166,7 @@ function attribute(sentence: Span, tokens: readonly Token[], report: Report): At
     speaker: speaker.text,
     entity: speaker.entity,
     cue,
-    kind: kindOf(tokens),
+    kind: kindOf(tokens, report),
     via: via.map((carrier) => carrier.text),
     depth: depthOf(speaker, via) + (quotesHearsay(tokens) ? 1 : 0),
   };
@@ -193,11 +193,21 @@ function quotesHearsay(tokens: readonly Token[]): boolean {
  * `direct` where the speaker's claim is all quotation: half of the words or more, or a quotation
  * that opens the sentence. A quoted proper name is no quotation.
  */
-function kindOf(tokens: readonly Token[]): Attribution["kind"] {
+function kindOf(tokens: readonly Token[], report: Report): Attribution["kind"] {
+  if (isOneWordQuoted(tokens, report)) return "direct";
   const share = quotedShare(tokens);
   if (share === 0) return isDialogue(tokens) ? "direct" : "indirect";
   const opensQuoted = tokens[0]?.isQuoted === true && /^["“„«‘`]$/.test(tokens[0].text);
   return share >= 0.5 || (opensQuoted && endsInsideQuotation(tokens)) ? "direct" : "mixed";
+}
+
+/** `«Esperaremos», dijo`, `“Bekleyeceğiz” dedi`: no name, as a comma or the verb right behind shows. */
+function isOneWordQuoted(tokens: readonly Token[], { at }: Report): boolean {
+  if (tokens[0]?.isQuoted !== true || tokens[1]?.isWord !== true) return false;
+  if (!/^["”»“’']$/.test(tokens[2]?.text ?? "")) return false;
+  if (!/^(?:[,–—]|dedi|diyor)$/.test(tokens[3]?.text ?? "")) return false;
+  const cue = tokens.findIndex(({ start }) => start === at);
+  return cue > 2 && cue < 6;
 }
 
 /** `— No, — he said`: speech between dashes. */

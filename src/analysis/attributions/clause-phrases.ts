@@ -47,7 +47,7 @@ export function phraseFrom(clause: Clause, from: number): Range | null {
     const token = tokens[to];
     const key = keys[to] ?? "";
     if (token === undefined || !token.isWord) {
-      if (opensName(clause, to)) continue;
+      if (opensName(clause, to) || isAbbreviated(clause, to)) continue;
       break;
     }
     if (token.isQuoted && !tokens[to - 1]?.isQuoted) break;
@@ -67,6 +67,13 @@ export function phraseFrom(clause: Clause, from: number): Range | null {
 
 /** Where those who are not named are: "источник в полиции". */
 const STAYS: ReadonlySet<string> = new Set(["в", "in", "en", "dans", "im", "bei"]);
+
+/** The point of a short title before a name: `Sr. Juan`. */
+function isAbbreviated({ tokens, keys, grammar }: Clause, at: number): boolean {
+  const title = keys[at - 1] ?? "";
+  const isShort = title.length > 1 && title.length < 5 && grammar.titles.test(title);
+  return isShort && tokens[at]?.text === "." && tokens[at + 1]?.isCapital === true;
+}
 
 /** A quoted name right behind its noun: `агентство «Север»`. */
 function opensName({ tokens, keys, grammar }: Clause, at: number): boolean {
@@ -128,11 +135,25 @@ export function speakerOf(clause: Clause, phrase: Range, isCertain: boolean): Sp
   if (first === undefined) return null;
   const isPronoun = grammar.pronouns.has(head) || grammar.nobody.has(head);
   if (isPronoun && phrase.to - from === 1) return null;
+  if (isArticledName(clause, from, phrase)) return bodySpeaker(clause, phrase);
   const name = leadingName(clause, from, phrase.to) ?? nameIn(clause, from, phrase.to);
   if (name !== null && (isCertain || isSurelyName(clause, name))) {
     return namedSpeaker(clause, phrase, name);
   }
   return nounSpeaker(clause, phrase, from, isCertain);
+}
+
+/** `das Rote Kreuz`: where nouns are capitalised too, an adjective is so in a name alone. */
+function isArticledName({ tokens, keys, grammar }: Clause, from: number, { to }: Range): boolean {
+  if (!grammar.capitalNouns || to !== from + 2 || keys[from - 1] !== "das") return false;
+  const [adjective, noun] = [tokens[from], tokens[from + 1]];
+  const isCapital = adjective?.isCapital === true && noun?.isCapital === true;
+  return isCapital && noun.name === null && /^\p{L}{2,}e$/u.test(keys[from] ?? "");
+}
+
+function bodySpeaker({ text, tokens }: Clause, phrase: Range): Speaker {
+  const words = wordsIn(text, tokens, phrase);
+  return { text: words, entity: null, sort: "body", isPlural: false, owner: null };
 }
 
 /** `Bernd Berg | von der Hochschule`, `Anne Berg | chef d'antenne`: a full name before what it is. */
@@ -163,6 +184,7 @@ function isSurelyName({ tokens, grammar, memory }: Clause, { from, to }: Range):
 /** The name that ends a phrase, free of the noun or title before it; null in "the ministry of X". */
 function nameIn(clause: Clause, from: number, to: number): Range | null {
   const { tokens, keys, grammar } = clause;
+  if (to === from + 1 && isAcronym(tokens[from])) return { from, to };
   let start = to;
   while (start > from && isNamePart(clause, start - 1)) start -= 1;
   while (start < to && tokens[start]?.isCapital === false && tokens[start]?.name === null)
@@ -178,6 +200,11 @@ function nameIn(clause: Clause, from: number, to: number): Range | null {
   }
   if (start > from && isBodyNoun(clause, from, start)) return null;
   return { from: start, to };
+}
+
+/** `l'ONU`: its article is written to it. */
+function isAcronym(token: Token | undefined): boolean {
+  return token !== undefined && /^l['’ʼ]\p{Lu}{2,}$/u.test(token.text);
 }
 
 /** `l'Intérieur`, `d'Anne`. */

@@ -93,7 +93,10 @@ export function subjectBeforeComma(clause: Clause, comma: number, verb: number):
   if (from > open - 1 || (from > 0 && tokens[from - 1]?.text === ",")) return null;
   const phrase = phraseFrom(clause, from);
   if (phrase === null || phrase.to !== open || !agrees(clause, verb, phrase)) return null;
-  return speakerOf(clause, phrase, false) === null ? null : phrase;
+  const speaker = speakerOf(clause, phrase, false);
+  if (speaker === null) return null;
+  const isNamedBehind = isName && inner !== null && speaker.sort === "people";
+  return isNamedBehind && speakerOf(clause, inner, false)?.sort === "person" ? inner : phrase;
 }
 
 /** Russian verbs in the past agree with their subject: "признал" has no subject in -ова. */
