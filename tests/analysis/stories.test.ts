@@ -42,9 +42,32 @@ describe("a second citation", () => {
     ["of another day", "On April 3, 2021, Najla al-Manqoush urged Ankara to withdraw its forces."],
     ["of another speaker", "On May 3, 2021, Vladimir Putin urged Ankara to withdraw its forces."],
     ["of the opposite", "On May 3, 2021, Najla al-Manqoush did not call on Turkey to withdraw."],
+    [
+      "that denies it",
+      "On May 3, 2021, Najla al-Manqoush denied she urged Ankara to withdraw forces.",
+    ],
     ["of something else that day", "On May 3, 2021, Najla al-Manqoush opened a school in Sirte."],
   ])("is never one %s", (_, text) => {
     expect(supported(MEETING, report("a-2", "2021-05-06", text))).toBe(0);
+  });
+
+  test("never counts otherwise, and counts all that the first does", () => {
+    const [three, twelve] = ["three", "12"].map((count, at) =>
+      report(
+        `a-${at}`,
+        `2021-05-${count === "12" ? 14 : "04"}`,
+        `Najla Mangoush on May 3 called on Turkey to evacuate ${count} foreign forces.`,
+      ),
+    );
+    const rise = report(
+      "a-3",
+      "2021-05-14",
+      "Najla Mangoush on May 3 called on Turkey to evacuate 12 foreign forces, up from three.",
+    );
+    if (three === undefined || twelve === undefined) throw new Error("no reports");
+    expect(supported(three, twelve)).toBe(0);
+    expect(supported(three, rise)).toBe(1);
+    expect(supported(rise, three)).toBe(0);
   });
 
   test("never comes from the same origin", () => {

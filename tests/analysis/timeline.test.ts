@@ -54,6 +54,35 @@ describe("the timeline", () => {
     expect(timeline(first, second)).toHaveLength(2);
   });
 
+  test("keeps an event and its denial apart", () => {
+    const first = report("a-1", "2021-05-04", "Putin met Haftar for talks on May 3, 2021.");
+    const second = report(
+      "a-2",
+      "2021-05-05",
+      "Putin denied that he met Haftar for talks on May 3, 2021.",
+    );
+    expect(timeline(first, second)).toHaveLength(2);
+  });
+
+  test("cites no report from before an event, unless it plans it", () => {
+    const before = report("a-1", "2021-05-04", "Putin met Haftar for talks on May 3, 2021.");
+    const event = report("a-2", "2021-05-14", "Putin met Haftar for talks on May 13, 2021.");
+    const range = { article: "a-1", start: 0, end: before.paragraphs[0]?.length ?? 0 };
+    const reports = [before, event];
+    const items = buildTimeline(reports, analyseArticles(reports, lexicon), {
+      supports: new Map(),
+      supportsOf: ({ article }) => (article === "a-2" ? [range] : []),
+    });
+    expect(items.map(({ tellings }) => tellings.map(({ article }) => article))).toEqual([
+      ["a-1"],
+      ["a-2"],
+    ]);
+    expect(items.map(({ supports }) => supports)).toEqual([[], []]);
+    const plan = report("a-1", "2021-05-04", "Putin will meet Haftar for talks on May 13, 2021.");
+    const [planned] = timeline(plan, event);
+    expect(planned?.tellings.map(({ article }) => article).sort()).toEqual(["a-1", "a-2"]);
+  });
+
   test("prefers the passage whose main clause is the event", () => {
     const beside = report(
       "a-1",

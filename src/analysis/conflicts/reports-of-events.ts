@@ -126,6 +126,10 @@ class EventReport implements ReportedPassage {
     return this.event.isNegated;
   }
 
+  get isDenied(): boolean {
+    return this.event.isDenied;
+  }
+
   get isQuoted(): boolean {
     return this.event.isQuoted;
   }

@@ -62,9 +62,10 @@ export class NumberedPassages {
     return this.#articleOf[passage] ?? 0;
   }
 
-  isNegated(passage: number): boolean {
+  /** Negates or denies what it tells. */
+  isTurned(passage: number): boolean {
     const article = this.articleOf(passage);
-    return this.#articles[article]?.terms.negated[passage - (this.#firsts[article] ?? 0)] === 1;
+    return this.#articles[article]?.terms.negated[passage - (this.#firsts[article] ?? 0)] !== 0;
   }
 
   eventOf(passage: number): EventPassage {

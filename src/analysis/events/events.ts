@@ -10,7 +10,13 @@ import type { Article } from "../../model/article.js";
 import { splitWords } from "../../text/words.js";
 import { spansIn } from "../spans.js";
 import { type Clause, clauseOf } from "./clauses.js";
-import { holdsWord, type PassageTerms, readPassageTerms } from "./passage-terms.js";
+import {
+  DENIES,
+  holdsWord,
+  NEGATES,
+  type PassageTerms,
+  readPassageTerms,
+} from "./passage-terms.js";
 import { type Tongue, tongueOf } from "./tongue.js";
 
 /** A date of a passage and how it stands there. */
@@ -38,6 +44,8 @@ export interface EventPassage extends ArticleRange {
   /** Numbers and ordinals, those of dates aside. */
   readonly numbers: ReadonlySet<string>;
   readonly isNegated: boolean;
+  /** Says of something that it is denied. */
+  readonly isDenied: boolean;
   readonly isQuoted: boolean;
   readonly dates: readonly EventDate[];
   /** Whether one of its terms has one of the hashes. */
@@ -139,7 +147,11 @@ class ReadEvent implements EventPassage {
   }
 
   get isNegated(): boolean {
-    return this.#source.terms.negated[this.#index] === 1;
+    return this.#turns(NEGATES);
+  }
+
+  get isDenied(): boolean {
+    return this.#turns(DENIES);
   }
 
   get isQuoted(): boolean {
@@ -156,6 +168,10 @@ class ReadEvent implements EventPassage {
 
   holds(words: ReadonlySet<number>): boolean {
     return holdsWord(this.#source.terms, this.#index, words);
+  }
+
+  #turns(way: number): boolean {
+    return ((this.#source.terms.negated[this.#index] ?? 0) & way) !== 0;
   }
 
   #names(): NameUse[] {
@@ -224,11 +240,14 @@ function covers(range: Range, start: number, end: number): boolean {
 }
 
 const ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split(" ");
-const NUMBER = new RegExp(`^(?:\\d.*|${ORDINALS.slice(2).join("|")})$`);
+const CARDINALS = "one two three four five six seven eight nine ten eleven twelve".split(" ");
+/** "One", "first" and their like seldom count. */
+const COUNTING = [...ORDINALS.slice(2), ...CARDINALS.slice(2)];
+const NUMBER = new RegExp(`^(?:\\d.*|${COUNTING.join("|")})$`);
 
 function numberOf({ folded }: MarkedWord): string {
-  const ordinal = ORDINALS.indexOf(folded);
-  return ordinal < 0 ? folded.replace(/,(?=\d{3})/g, "") : String(ordinal + 1);
+  const place = Math.max(ORDINALS.indexOf(folded), CARDINALS.indexOf(folded));
+  return place < 0 ? folded.replace(/,(?=\d{3})/g, "") : String(place + 1);
 }
 
 interface MarkedWord extends Range {

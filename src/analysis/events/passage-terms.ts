@@ -13,9 +13,12 @@ export interface PassageTerms {
   readonly hashes: Float64Array;
   /** Where the words of each passage begin and where its names do, and the end of all. */
   readonly starts: Int32Array;
-  /** 1 for each passage that negates. */
+  /** For each passage whether it negates or denies, by `NEGATES` and `DENIES`. */
   readonly negated: Uint8Array;
 }
+
+export const NEGATES = 1;
+export const DENIES = 2;
 
 /** Kept with the names of an article: cheapest while its words have just been split. */
 export function readPassageTerms(article: Article, analysis: ReadAnalysis): PassageTerms {
@@ -52,13 +55,13 @@ function readTerms(article: Article, analysis: ReadAnalysis): PassageTerms {
   for (const [index, passage] of passages.entries()) {
     starts[2 * index] = hashes.length;
     const own = { passage, text, words, names: namesIn(passage, analysis), tongue };
-    const { names, isNegated } = readWords(own, hashes);
+    const { names, turned } = readWords(own, hashes);
     starts[2 * index + 1] = hashes.length;
     for (const hash of names) hashes.push(hash);
     for (const entity of entitiesIn(passage, own.names, analysis)) {
       hashes.push(hashTerm(`@${entity}`));
     }
-    negated[index] = isNegated ? 1 : 0;
+    negated[index] = turned;
   }
   starts[2 * passages.length] = hashes.length;
   return { hashes: Float64Array.from(hashes), starts, negated };
@@ -99,10 +102,10 @@ let readings = 0;
 function readWords(
   { passage, text, words, names, tongue }: PassageWords,
   hashes: number[],
-): { readonly names: readonly number[]; readonly isNegated: boolean } {
+): { readonly names: readonly number[]; readonly turned: number } {
   readings += 1;
   const found: number[] = [];
-  let isNegated = false;
+  let turned = 0;
   let name = 0;
   for (let at = firstBehind(words, passage.start); at < words.length; at += 1) {
     const word = words[at];
@@ -112,14 +115,15 @@ function readWords(
     const use = names[name];
     const isName = use !== undefined && use.start <= start && end <= use.end;
     const known = tongue.wordOf(folded);
-    isNegated ||= known.isNegation;
+    if (known.isNegation) turned |= NEGATES;
+    if (known.isDenial) turned |= DENIES;
     const term = tongue.termOf(known, text, start, start - passage.start, isName);
     if (term === null || term.lastReading === readings) continue;
     term.lastReading = readings;
     if (isUnknownName(term)) found.push(term.hash);
     else hashes.push(term.hash);
   }
-  return { names: found, isNegated };
+  return { names: found, turned };
 }
 
 export function isUnknownName({ term }: Pick<Term, "term">): boolean {

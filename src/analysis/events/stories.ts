@@ -111,8 +111,8 @@ function linkEvents(
     const [first, second] = [passages.eventOf(one), passages.eventOf(other)];
     const score = agreement(first, second, shared);
     if (score === 0 || originOf(first.article) === originOf(second.article)) continue;
-    add(first, second, score);
-    add(second, first, score);
+    if (saysNumbersOf(first, second)) add(first, second, score);
+    if (saysNumbersOf(second, first)) add(second, first, score);
   }
   return links;
 }
@@ -125,7 +125,7 @@ interface Shared extends Overlap {
 
 /** Null where they share too little to report one event, whatever their dates and speakers. */
 function sharedBy(one: number, other: number, passages: NumberedPassages): Shared | null {
-  if (passages.isNegated(one) !== passages.isNegated(other)) return null;
+  if (passages.isTurned(one) !== passages.isTurned(other)) return null;
   const names = sharedNumbers(passages.namesOf(one), passages.namesOf(other));
   if (names.length === 0) return null;
   const shared = overlap(passages.wordsOf(one), passages.wordsOf(other), passages.rarities);
@@ -170,6 +170,13 @@ const MONTH = 31;
 function areNumbersCompatible(first: EventPassage, second: EventPassage): boolean {
   if (first.numbers.size === 0 || second.numbers.size === 0) return true;
   return sharesOne(first.numbers, second.numbers);
+}
+
+/** What counts otherwise does not bear out a count: every number is told again, or none at all. */
+function saysNumbersOf({ numbers }: EventPassage, other: EventPassage): boolean {
+  if (other.numbers.size === 0) return true;
+  for (const number of numbers) if (!other.numbers.has(number)) return false;
+  return true;
 }
 
 /** What one says another must not say: both know their speakers, and none is the same. */

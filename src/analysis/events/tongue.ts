@@ -1,6 +1,7 @@
 /** A word of a language to what it adds to a passage's terms: its root or concept, or its name. */
 import { primaryLanguage } from "../../text/primary-language.js";
 import { stem } from "../../text/stems.js";
+import { DENIALS, DENY } from "../conflicts/conflict-words.js";
 import { type ConceptWords, conceptWords } from "./concept-words.js";
 import { hashTerm } from "./hash-term.js";
 
@@ -18,6 +19,8 @@ export interface KnownWord {
   readonly folded: string;
   readonly isEmpty: boolean;
   readonly isNegation: boolean;
+  /** A verb of denial. */
+  readonly isDenial: boolean;
   root: Term | null;
   name: Term | null;
 }
@@ -73,6 +76,7 @@ export class Tongue {
       folded,
       isEmpty: folded.length < 2 || this.words.empty.has(folded),
       isNegation: this.words.negations.has(folded),
+      isDenial: isDenial(folded, this.language),
       root: null,
       name: null,
     };
@@ -100,6 +104,10 @@ function startsWithCapital(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   if (unit < 0x80) return unit >= 0x41 && unit <= 0x5a;
   return /^\p{Lu}/u.test(text.slice(at, at + 2));
+}
+
+function isDenial(folded: string, language: string): boolean {
+  return (language === "en" ? DENY : DENIALS).test(folded);
 }
 
 const tongues = new Map<string, Tongue>();

@@ -129,6 +129,7 @@ function timeKeys({ date: { mention } }: DatedPassage): string[] {
 /** The same date of one passage, support by another, or clauses that share who and what. */
 function isOne(first: KeyedPassage, second: KeyedPassage): boolean {
   if (!isSameTime(first.date, second.date)) return false;
+  if (first.event.isDenied !== second.event.isDenied) return false;
   if (first.event === second.event) {
     return first.date.mention.from === second.date.mention.from;
   }

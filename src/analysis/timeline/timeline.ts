@@ -35,7 +35,7 @@ export function buildTimeline(
     if (copies.has(article.id)) continue;
     for (const item of datedPassages(article, analyses.get(article.id), offTheme)) dated.push(item);
   }
-  const teller = { stories, originOf, rankOf: rankLanguages(articles) };
+  const teller = { stories, originOf, rankOf: rankLanguages(articles), dayOf: daysOf(articles) };
   return groupEvents(dated, stories)
     .map((group) => makeItem(group, teller))
     .map((item) => ({ item, place: placeInOrder(item) }))
@@ -50,6 +50,11 @@ interface Teller {
   readonly originOf: (article: string) => string;
   /** 0 for the language of most articles. */
   readonly rankOf: (language: string) => number;
+  readonly dayOf: ReadonlyMap<string, string | null>;
+}
+
+function daysOf(articles: readonly Article[]): Teller["dayOf"] {
+  return new Map(articles.map((article) => [article.id, articleDay(article)]));
 }
 
 /** What most of the sources are in, most readers of them read. */
@@ -82,7 +87,7 @@ function isStatedYear({ from, to, anchor }: DatedPassage["date"]["mention"]): bo
 
 function makeItem(
   group: readonly DatedPassage[],
-  { stories, originOf, rankOf }: Teller,
+  { stories, originOf, rankOf, dayOf }: Teller,
 ): TimelineItem {
   const finest = Math.min(...group.slice(0, MOST_TELLINGS).map(finenessOf));
   const tellings = group
@@ -106,7 +111,10 @@ function makeItem(
   const { event, date } = best;
   const { from, to, precision, anchor, start, end } = date.mention;
   const passage = rangeOf(event);
-  const supports = stories.supportsOf(passage);
+  const planning = new Set(group.map((telling) => telling.event.article));
+  const supports = stories
+    .supportsOf(passage)
+    .filter(({ article }) => planning.has(article) || (dayOf.get(article) ?? from) >= from);
   const told = onePerArticle([...tellings.map((telling) => rangeOf(telling.event)), ...supports]);
   return {
     from,
