@@ -62,8 +62,14 @@ function readAccording(clause: Clause, at: number): Report | null {
   if (grammar.determiners.has(keys[at - 1] ?? "")) return null;
   const last = at + length - 1;
   const isHead = grammar.people.test(keys[last] ?? "");
-  const phrase = phraseFrom(clause, isHead ? last : last + 1);
+  const whose = last + (keys[last + 1] === "von" ? 2 : 1);
+  const phrase = phraseFrom(clause, isHead && !isOwned(clause, last + 1) ? last : whose);
   return phrase === null ? null : reportOf(clause, phrase, at, last, true);
+}
+
+/** `nach Angaben | der Polizei`: not the statements speak but whose they are. */
+function isOwned({ grammar, keys }: Clause, at: number): boolean {
+  return grammar.capitalNouns && grammar.links.has(keys[at] ?? "");
 }
 
 function readVerb(clause: Clause, at: number): Report | null {

@@ -59,7 +59,7 @@ export const SPANISH: Grammar = {
   titles: stems(
     `ministr president primer secretari portavoz vocero directora? director jefe jefa diputad senador
      alcalde alcaldesa gobernador general coronel juez jueza fiscal abogad profesor doctor rey reina
-     embajador lider canciller mandatario economist agricultor comisari sr sra expresident`,
+     embajador lider canciller mandatario economist agricultor comisari sr sra dr\\.?$ dra\\.?$ expresident`,
   ),
   people: stems(
     `fuente expert analist testig habitant vecin observador diplomat economist activist critic opositor
