@@ -171,7 +171,10 @@ export interface ReprintGroup {
   readonly fullest: string;
   /** All of them, the origin first. */
   readonly members: readonly string[];
-  /** The least part, 0 to 1, that a member shares with the member it is closest to. */
+  /**
+   * Part of the shorter text that the longer one holds, 0 to 1: of the member that shares least
+   * with the one it is closest to.
+   */
   readonly containment: number;
 }
 
@@ -181,7 +184,7 @@ export interface Story {
   readonly id: string;
   /** The earliest first. */
   readonly articles: readonly string[];
-  /** Reprints and outlets of one publisher count once. */
+  /** Reprints, and outlets of one publisher, count once. */
   readonly origins: number;
 }
 

@@ -97,13 +97,16 @@ export const INSPECT_LINES = {
     kind: z.enum(["copy", "partial", "possible-translation"]),
     /** The earliest first. */
     articles: z.array(z.string()).min(2),
-    /** Part of the shorter text that the longer one holds, 0 to 1: of the pair that shares least. */
+    /**
+     * Part of the shorter text that the longer one holds, 0 to 1: of the member that shares least
+     * with the one it is closest to.
+     */
     containment: z.number().min(0).max(1),
   }),
   stories: z.strictObject({
     id: z.string(),
     articles: z.array(z.string()).min(1),
-    /** How many of them are no copies of another. */
+    /** Reprints, and outlets of one publisher, count once. */
     origins: z.int().positive(),
   }),
   conflicts: z.strictObject({
