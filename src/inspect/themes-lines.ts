@@ -9,6 +9,6 @@ export function themesLines(inspected: Inspected): InspectLine<"themes">[] {
   ]);
 }
 
-/** Ranked scores go below zero and rank there too; what the desk decided is told whatever the score. */
+/** What the desk decided is told whatever the score. */
 const hasScored = ({ score, assigned, override }: ArticleTheme): boolean =>
-  score !== 0 || assigned || override !== undefined;
+  score > 0 || assigned || override !== undefined;
