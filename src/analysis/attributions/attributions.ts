@@ -203,11 +203,14 @@ function kindOf(tokens: readonly Token[], report: Report): Attribution["kind"] {
 
 /** `«Esperaremos», dijo`, `“Bekleyeceğiz” dedi`: no name, as a comma or the verb right behind shows. */
 function isOneWordQuoted(tokens: readonly Token[], { at }: Report): boolean {
-  if (tokens[0]?.isQuoted !== true || tokens[1]?.isWord !== true) return false;
-  if (!/^["”»“’']$/.test(tokens[2]?.text ?? "")) return false;
-  if (!/^(?:[,–—]|dedi|diyor)$/.test(tokens[3]?.text ?? "")) return false;
+  const open = tokens.findIndex(({ isQuoted }) => isQuoted);
+  const isClosed = /^["”»“’']$/.test(tokens[open + 2]?.text ?? "");
+  if (open < 0 || tokens[open + 1]?.isWord !== true || !isClosed) return false;
+  const behind = tokens[open + 3]?.text ?? "";
+  const isParted = open === 0 && /^[,–—]$/.test(behind);
+  if (!isParted && !/^(?:dedi|diyor)$/.test(behind)) return false;
   const cue = tokens.findIndex(({ start }) => start === at);
-  return cue > 2 && cue < 6;
+  return cue > open + 2 && cue < open + 6;
 }
 
 /** `— No, — he said`: speech between dashes. */
