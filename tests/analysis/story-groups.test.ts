@@ -40,6 +40,22 @@ describe("a story", () => {
     expect(storiesOf([strike, fireAgain, otherFire, fire])).toEqual(["a-1 a-2", "a-3", "a-4"]);
   });
 
+  test("is not made by the one place that two reports name", () => {
+    const cup = report("a-5", "2024-03-05", "Trieste won after extra time. Nobody was booked.");
+    const rain = report("a-6", "2024-03-05", "Streets in Trieste are flooded. Schools stay shut.");
+    expect(storiesOf([cup, rain])).toEqual(["a-5", "a-6"]);
+  });
+
+  test("is not made by the day that two reports name", () => {
+    const arabic = (id: string, text: string) => ({
+      ...report(id, "2024-03-07", text),
+      language: "ar",
+    });
+    const shop = arabic("a-5", "احترق متجر كبير يوم الخميس 7 مارس خلال الليل.");
+    const match = arabic("a-6", "فاز المنتخب يوم الخميس 7 مارس بعد شوطين إضافيين.");
+    expect(storiesOf([shop, match])).toEqual(["a-5", "a-6"]);
+  });
+
   test("is not joined by a report of months later, however like it is", () => {
     const later = report("a-9", "2024-08-05", FIRE_AGAIN);
     expect(storiesOf([fire, later, strike, otherFire])).toEqual(["a-1", "a-3", "a-4", "a-9"]);

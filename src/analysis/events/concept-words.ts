@@ -120,18 +120,26 @@ const CUES: Readonly<Record<string, Cues>> = {
   },
   ar: {
     negations: new Set(words("لم لا لن ليس ليست دون بدون")),
-    future: new Set(words("سوف المقرر المقبل المقبله القادم القادمه مقرر")),
+    future: new Set(words("سوف المقرر المقبل المقبلة القادم القادمة مقرر")),
   },
 };
 
 const EMPTY_WORDS: Readonly<Record<string, string>> = {
   fr: `le la les un une des du de d l et ou mais en dans sur a au aux pour par avec sans sous que qui
     qu dont ce cet cette ces son sa ses leur leurs il elle ils elles on nous vous ne pas plus est sont
-    etait ete a ont avait dit declare selon ministre president gouvernement pays an ans mois jour jours`,
+    etait ete a ont avait dit declare selon ministre president gouvernement pays an ans mois jour jours
+    lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin
+    juillet aout septembre octobre novembre decembre`,
   tr: `ve veya ile bir bu su o da de ki icin gibi gore kadar daha en cok olarak olan oldugu dedi
-    belirtti soyledi bakan bakani cumhurbaskani hukumet ulke`,
+    belirtti soyledi bakan bakani cumhurbaskani hukumet ulke
+    pazar pazartesi sali carsamba persembe cuma cumartesi gun gunu ocak subat mart nisan mayis
+    haziran temmuz agustos eylul ekim kasim aralik`,
   ru: `и или но в во на с со из к ко по за от до для при у о об что как это он она они его ее их не
-    был была были есть сказал заявил сообщил министр президент правительство страна год году`,
+    был была были есть сказал заявил сообщил министр президент правительство страна год году
+    понедельник вторник среду четверг пятницу субботу воскресенье день дня января февраля марта
+    апреля мая июня июля августа сентября октября ноября декабря`,
   ar: `في من الي علي عن مع ان ما لا لم هذا هذه ذلك التي الذي كان كانت قد و او ثم قال وقال اكد رئيس
-    وزير حكومه دوله`,
+    وزير حكومة دولة
+    يوم الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعة السبت يناير فبراير مارس ابريل مايو يونيو
+    يوليو اغسطس سبتمبر اكتوبر نوفمبر ديسمبر قالت وقالت اضاف واضاف واضافت نحو خلال بعد قبل بين منذ`,
 };

@@ -54,16 +54,23 @@ function weigh({ terms, weights }: Features, counts: PackedMap, rarity: Float64A
   return { terms: shared.slice(0, size), weights: unit };
 }
 
-/** Cosine of two vectors. */
+/** Terms that two reports share at the least: much else happens in the one place that both name. */
+const LEAST_SHARED = 2;
+
+/** Cosine of two vectors; 0 where it rests on one term alone. */
 export function likeness(first: Vector, second: Vector): number {
   let sum = 0;
+  let shared = 0;
   let a = 0;
   let b = 0;
   while (a < first.terms.length && b < second.terms.length) {
     const [one = 0, other = 0] = [first.terms[a], second.terms[b]];
-    if (one === other) sum += (first.weights[a] ?? 0) * (second.weights[b] ?? 0);
+    if (one === other) {
+      sum += (first.weights[a] ?? 0) * (second.weights[b] ?? 0);
+      shared += 1;
+    }
     if (one <= other) a += 1;
     if (other <= one) b += 1;
   }
-  return sum;
+  return shared < LEAST_SHARED ? 0 : sum;
 }
