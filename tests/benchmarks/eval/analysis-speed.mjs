@@ -97,7 +97,7 @@ function medianOf(numbers) {
   return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 }
 
-const RELATING = ["reprints", "stories", "timeline", "conflicts", "choosing"];
+const RELATING = ["reprints", "stories", "events", "timeline", "conflicts", "choosing"];
 
 function growth(runs, what) {
   return runs.map(({ articles, ms, stages, retained, peak, found }) => ({
