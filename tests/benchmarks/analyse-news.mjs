@@ -8,6 +8,7 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gunzipSync } from "node:zlib";
+import { randomFrom, shuffle } from "./seeded-random.mjs";
 
 const LEXICON = join(import.meta.dirname, "../../corpus/lexicon");
 const WORDS = 400;
@@ -150,26 +151,6 @@ function vary(words, all, random) {
   return words.map((word) =>
     /^[a-z]+$/.test(word) && random() < 0.25 ? all[Math.floor(random() * all.length)] : word,
   );
-}
-
-function shuffle(list, random) {
-  const shuffled = [...list];
-  for (let at = shuffled.length - 1; at > 0; at -= 1) {
-    const other = Math.floor(random() * (at + 1));
-    [shuffled[at], shuffled[other]] = [shuffled[other], shuffled[at]];
-  }
-  return shuffled;
-}
-
-/** Mulberry32: the same numbers on every machine. */
-function randomFrom(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 function articleOf(paragraphs, index, wanted) {

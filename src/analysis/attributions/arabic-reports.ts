@@ -1,9 +1,9 @@
 /** Arabic sentence to its reports: the noun phrase right behind a verb of speaking. */
 import { fold } from "../../text/fold.js";
-import { mergeSpeakers, type Report } from "./carriers.js";
+import { makeReport, mergeSpeakers, type Report } from "./carriers.js";
 import { matchPhrase, type Range, wordsIn } from "./clause-phrases.js";
 import { ARABIC } from "./grammars/ar.js";
-import type { Memory, Speaker } from "./speaker-memory.js";
+import { type Memory, plainSpeaker, type Speaker } from "./speaker-memory.js";
 import type { Token } from "./tokens.js";
 
 /** Finds the reports of one sentence, in text order, one per speaker. */
@@ -247,13 +247,4 @@ function titledSpeaker(
   const name = wordsIn(text, tokens, { from: at, to });
   memory.surnames.set(keys[to - 1] ?? "", name);
   return plainSpeaker(name, "person");
-}
-
-function plainSpeaker(text: string, sort: Speaker["sort"]): Speaker {
-  return { text, entity: null, sort, isPlural: false, owner: null };
-}
-
-function makeReport({ text, tokens }: Clause, speaker: Speaker, from: number, to: number): Report {
-  const cue = wordsIn(text, tokens, { from, to });
-  return { speaker, cue, at: tokens[from]?.start ?? 0, wraps: false, via: [], hasThat: false };
 }

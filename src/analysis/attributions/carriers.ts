@@ -21,6 +21,19 @@ export interface Report {
   readonly hasThat: boolean;
 }
 
+/** A report whose cue is the tokens from `from` up to `to`, the end left out. */
+export function makeReport(
+  { text, tokens }: { readonly text: string; readonly tokens: readonly Token[] },
+  speaker: Speaker,
+  from: number,
+  to: number,
+  wraps = false,
+): Report {
+  const start = tokens[from]?.start ?? 0;
+  const cue = text.slice(start, tokens[to - 1]?.end ?? start);
+  return { speaker, cue, at: start, wraps, via: [], hasThat: false };
+}
+
 /** Who or what handed words on; a platform of the speaker's own is no further speaker. */
 export interface Carrier {
   readonly text: string;

@@ -1,7 +1,7 @@
 /** Tokens of a clause to the noun phrase that speaks and its speaker, by a language's tables. */
 import { fold } from "../../text/fold.js";
 import type { Grammar } from "./grammars/grammar.js";
-import type { Memory, Speaker } from "./speaker-memory.js";
+import { type Memory, plainSpeaker, type Speaker } from "./speaker-memory.js";
 import type { Token } from "./tokens.js";
 
 /** A sentence as the tables read it. */
@@ -153,7 +153,7 @@ function isArticledName({ tokens, keys, grammar }: Clause, from: number, { to }:
 
 function bodySpeaker({ text, tokens }: Clause, phrase: Range): Speaker {
   const words = wordsIn(text, tokens, phrase);
-  return { text: words, entity: null, sort: "body", isPlural: false, owner: null };
+  return plainSpeaker(words, "body");
 }
 
 /** `Bernd Berg | von der Hochschule`, `Anne Berg | chef d'antenne`: a full name before what it is. */

@@ -1,11 +1,11 @@
 /** A pronoun, or a subject left out, to the person that it means where only one can be meant. */
 import { fold } from "../../text/fold.js";
 import type { Clause } from "./clause-phrases.js";
-import type { Memory, Speaker } from "./speaker-memory.js";
+import { type Memory, plainSpeaker, type Speaker } from "./speaker-memory.js";
 
 /** A speaker whom the article leaves open. */
 export function openSpeaker(pronoun: string): Speaker {
-  return { text: pronoun, entity: null, sort: "open", isPlural: false, owner: null };
+  return plainSpeaker(pronoun, "open");
 }
 
 /** The person that a singular pronoun means. */

@@ -2,7 +2,7 @@
  * Sentence to its reports by a language's clause tables: the speaker before the verb, behind it
  * (inverted), or behind "according to". Where the order leaves it open, nobody is named.
  */
-import { mergeSpeakers, type Report } from "./carriers.js";
+import { makeReport, mergeSpeakers, type Report } from "./carriers.js";
 import { citedBy, platformBehind } from "./clause-carriers.js";
 import {
   type Clause,
@@ -26,7 +26,7 @@ import {
   subjectBeforeComma,
 } from "./clause-subjects.js";
 import type { Grammar } from "./grammars/grammar.js";
-import type { Memory, Speaker } from "./speaker-memory.js";
+import type { Memory } from "./speaker-memory.js";
 import type { Token } from "./tokens.js";
 
 /** Finds the reports of one sentence, in text order, one per speaker. */
@@ -179,7 +179,7 @@ function pronounReport(clause: Clause, pronoun: number, at: number): Report | nu
 
 function openPronoun(clause: Clause, pronoun: string, at: number, last: number): Report | null {
   const speaker = resolveOpen(clause, pronoun) ?? openSpeaker(pronoun);
-  return makeReport(clause, speaker, at, last, false);
+  return makeReport(clause, speaker, at, last + 1);
 }
 
 /** A quotation with a bare verb behind it: whoever spoke last, where that is certain. */
@@ -189,7 +189,7 @@ function openReport(clause: Clause, at: number, before: number): Report | null {
   const isBare = next === undefined || !next.isWord || next.isQuoted;
   if (!grammar.dropsSubject || !isBare || tokens[before]?.text === undefined) return null;
   const speaker = lastPerson(clause.memory);
-  return speaker === null ? null : makeReport(clause, speaker, at, at, false);
+  return speaker === null ? null : makeReport(clause, speaker, at, at + 1);
 }
 
 /** The clause is under an "if". */
@@ -245,10 +245,10 @@ function reportOf(
   const from = cueStart === at ? at : auxiliaryBefore(clause, cueStart, at);
   if (cited !== null) {
     const via = [{ text: speaker.text, speaks: true }];
-    return { ...makeReport(clause, cited, from, last, false), via };
+    return { ...makeReport(clause, cited, from, last + 1), via };
   }
   const via = platformBehind(clause, behind);
-  return { ...makeReport(clause, speaker, from, last, phrase.from > at), via };
+  return { ...makeReport(clause, speaker, from, last + 1, phrase.from > at), via };
 }
 
 function auxiliaryBefore({ keys, grammar }: Clause, before: number, at: number): number {
@@ -256,16 +256,4 @@ function auxiliaryBefore({ keys, grammar }: Clause, before: number, at: number):
     if (grammar.auxiliaries.has(keys[from] ?? "")) return from;
   }
   return at;
-}
-
-function makeReport(
-  { text, tokens }: Clause,
-  speaker: Speaker,
-  from: number,
-  last: number,
-  wraps: boolean,
-): Report {
-  const start = tokens[from]?.start ?? 0;
-  const cue = text.slice(start, tokens[last]?.end ?? start);
-  return { speaker, cue, at: start, wraps, via: [], hasThat: false };
 }

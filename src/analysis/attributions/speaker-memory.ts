@@ -19,6 +19,11 @@ export interface Speaker {
   readonly members?: readonly [Speaker, Speaker];
 }
 
+/** One who is no entity of the lexicon and works for no medium. */
+export function plainSpeaker(text: string, sort: Speaker["sort"]): Speaker {
+  return { text, entity: null, sort, isPlural: false, owner: null };
+}
+
 /** What the desk knows of names; both parts may be empty. */
 export type KnownNames = Pick<Lexicon, "entities" | "outlets">;
 

@@ -1,10 +1,10 @@
 /** Turkish sentence to its reports: a verb of speaking at the end, the nominative before it. */
 
 import { fold } from "../../text/fold.js";
-import { mergeSpeakers, type Report } from "./carriers.js";
+import { makeReport, mergeSpeakers, type Report } from "./carriers.js";
 import { matchPhrase, type Range, wordsIn } from "./clause-phrases.js";
 import { TURKISH } from "./grammars/tr.js";
-import type { Memory, Speaker } from "./speaker-memory.js";
+import { type Memory, plainSpeaker, type Speaker } from "./speaker-memory.js";
 import type { Token } from "./tokens.js";
 
 /** Finds the reports of one sentence, in text order, one per speaker. */
@@ -265,10 +265,6 @@ function nameWithoutTitle({ keys }: Clause, from: number, to: number): Range {
   return { from, to };
 }
 
-function plainSpeaker(text: string, sort: Speaker["sort"]): Speaker {
-  return { text, entity: null, sort, isPlural: false, owner: null };
-}
-
 /** `“…” dedi balıkçı.`: the speaker alone behind the verb of a quotation. */
 function postposed(clause: Clause, verb: number, from: number): Speaker | null {
   const { text, tokens } = clause;
@@ -290,9 +286,4 @@ function leftOut({ tokens, memory }: Clause, start: number, at: number): Speaker
   const [person, other] = memory.history;
   if (!isQuoted || namesOther || other !== undefined || person?.sort !== "person") return null;
   return person;
-}
-
-function makeReport({ text, tokens }: Clause, speaker: Speaker, from: number, to: number): Report {
-  const cue = wordsIn(text, tokens, { from, to });
-  return { speaker, cue, at: tokens[from]?.start ?? 0, wraps: false, via: [], hasThat: false };
 }

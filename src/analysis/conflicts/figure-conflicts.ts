@@ -6,6 +6,7 @@ import type { ArticleAnalysis, Conflict, Story } from "../../model/analysis.js";
 import type { Article } from "../../model/article.js";
 import { daysBetween } from "../../text/dates-calendar.js";
 import { fold } from "../../text/fold.js";
+import { countShared } from "../count-shared.js";
 import { type FigureStatement, readStatements } from "./figure-statements.js";
 
 export interface FigureRequest {
@@ -105,9 +106,9 @@ const areApart = (a: FigureStatement, b: FigureStatement): boolean =>
 /** Same words around the figures, no names that part them, no dates that differ. */
 function isSameThing(a: FigureStatement, b: FigureStatement): boolean {
   if (haveOtherDates(a, b) || haveOtherDates(b, a)) return false;
-  const names = shared(a.names, b.names);
+  const names = countShared(a.names, b.names);
   if (a.names.size > 0 && b.names.size > 0 && names === 0) return false;
-  const count = shared(a.terms, b.terms);
+  const count = countShared(a.terms, b.terms);
   const share = count / Math.max(1, Math.min(a.terms.size, b.terms.size));
   const least = leastOf(a, b);
   return (
@@ -140,12 +141,6 @@ const OF_OUTCOMES: Least = { words: 2, share: 0.25, names: 0, nameShare: 0 };
 const OF_COUNTS: Least = { words: 3, share: 0.5, names: 1, nameShare: 0.5 };
 const OF_DATED_COUNTS: Least = { words: 2, share: 0.6, names: 1, nameShare: 0.5 };
 const OF_MEASURES: Least = { words: 4, share: 0.6, names: 1, nameShare: 0.5 };
-
-function shared(first: ReadonlySet<string>, second: ReadonlySet<string>): number {
-  let count = 0;
-  for (const item of first) if (second.has(item)) count += 1;
-  return count;
-}
 
 /** The clause of one is dated, and the other's is dated otherwise or told too long after. */
 function haveOtherDates(a: FigureStatement, b: FigureStatement): boolean {

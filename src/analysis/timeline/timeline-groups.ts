@@ -1,5 +1,6 @@
 /** Dated passages to groups that tell one event each. */
 import { formatDay, parseDay } from "../../text/dates-calendar.js";
+import { countShared } from "../count-shared.js";
 import type { EventDate, EventPassage } from "../events/events.js";
 import { isSameTime, passageKey, type Stories } from "../events/stories.js";
 
@@ -175,10 +176,4 @@ function sharesNames(first: EventDate, second: EventDate): boolean {
   if (first.mention.precision !== "day" || second.mention.precision !== "day") return false;
   const actors = countShared(first.actors, second.actors);
   return actors >= 2 && !areApart(first.actors, second.actors);
-}
-
-function countShared(first: ReadonlySet<string>, second: ReadonlySet<string>): number {
-  let count = 0;
-  for (const item of first) if (second.has(item)) count += 1;
-  return count;
 }

@@ -5,6 +5,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
+import { randomFrom, shuffle } from "../seeded-random.mjs";
 
 /** Sources shorter than this leave nothing of thirty in a hundred of their words. */
 const SHORTEST = 60;
@@ -221,24 +222,4 @@ function replaceEvenly({ words, all, random }, part) {
 
 function replaceAtRandom({ words, all, random }, part) {
   return words.map((word) => (random() < part ? all[Math.floor(random() * all.length)] : word));
-}
-
-function shuffle(list, random) {
-  const shuffled = [...list];
-  for (let at = shuffled.length - 1; at > 0; at -= 1) {
-    const other = Math.floor(random() * (at + 1));
-    [shuffled[at], shuffled[other]] = [shuffled[other], shuffled[at]];
-  }
-  return shuffled;
-}
-
-/** Mulberry32: the same numbers on every machine. */
-function randomFrom(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
