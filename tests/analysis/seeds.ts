@@ -7,6 +7,7 @@ import type { ArticleAnalysis, ArticleRange, Span } from "../../src/model/analys
 import { type Article, articleText } from "../../src/model/article.js";
 import {
   EntitiesFileSchema,
+  type Entity,
   type Lexicon,
   OutletsFileSchema,
   ThemesFileSchema,
@@ -172,4 +173,14 @@ export function idsOf({ article, start, end }: ArticleRange): string[] {
   return (seed?.sentences ?? [])
     .filter((sentence) => sentence.start < end && start < sentence.end)
     .map(({ id }) => id);
+}
+
+const [first] = articles;
+if (first === undefined) throw new Error("no seeds");
+/** What a test that needs some article changes to its liking. */
+export const firstSeed: Article = first;
+
+/** An entity of the lexicon with nothing but its names. */
+export function entityOf(id: string, type: Entity["type"], names: Entity["names"]): Entity {
+  return { id, type, name: id, names, short: [], cs: [], not: [], background: false, roles: [] };
 }

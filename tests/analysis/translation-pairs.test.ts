@@ -2,37 +2,29 @@ import { describe, expect, test } from "vitest";
 import { analyseArticles } from "../../src/analysis/analyse.js";
 import { relateArticles } from "../../src/analysis/relate.js";
 import type { Article } from "../../src/model/article.js";
-import type { Entity, Lexicon } from "../../src/model/lexicon.js";
-import { articles, lexicon as house } from "./seeds.js";
-
-const [seed] = articles;
-if (seed === undefined) throw new Error("no seeds");
-const base: Article = seed;
-
-function entity(id: string, type: Entity["type"], names: Entity["names"]): Entity {
-  return { id, type, name: id, names, short: [], cs: [], not: [], background: false, roles: [] };
-}
+import type { Lexicon } from "../../src/model/lexicon.js";
+import { firstSeed as base, entityOf, lexicon as house } from "./seeds.js";
 
 const lexicon: Lexicon = {
   ...house,
   entities: {
     version: "1",
     entities: [
-      entity("osh", "place", {
+      entityOf("osh", "place", {
         en: ["Osh"],
         tr: ["Oş"],
         ru: ["Ош*"],
         ar: ["أوش"],
         fr: ["Och"],
       }),
-      entity("asanova", "person", {
+      entityOf("asanova", "person", {
         en: ["Aida Asanova"],
         tr: ["Aida Asanova"],
         ru: ["Аида Асанова"],
         ar: ["عايدة أسانوفا"],
         fr: ["Aïda Assanova"],
       }),
-      entity("uzgen", "place", {
+      entityOf("uzgen", "place", {
         en: ["Uzgen"],
         tr: ["Özgön"],
         ru: ["Узген*"],

@@ -2,37 +2,29 @@ import { describe, expect, test } from "vitest";
 import { analyseArticles } from "../../src/analysis/analyse.js";
 import { relateArticles } from "../../src/analysis/relate.js";
 import type { Article } from "../../src/model/article.js";
-import type { Entity, Lexicon } from "../../src/model/lexicon.js";
-import { articles, lexicon as house } from "./seeds.js";
-
-const [seed] = articles;
-if (seed === undefined) throw new Error("no seeds");
-const base: Article = seed;
-
-function entity(id: string, type: Entity["type"], names: Entity["names"]): Entity {
-  return { id, type, name: id, names, short: [], cs: [], not: [], background: false, roles: [] };
-}
+import type { Lexicon } from "../../src/model/lexicon.js";
+import { firstSeed as base, entityOf, lexicon as house } from "./seeds.js";
 
 const lexicon: Lexicon = {
   ...house,
   entities: {
     version: "1",
     entities: [
-      entity("varna", "place", {
+      entityOf("varna", "place", {
         en: ["Varna"],
         tr: ["Varna"],
         ru: ["Варна*"],
         ar: ["فارنا"],
         fr: ["Varna"],
       }),
-      entity("kolev", "person", {
+      entityOf("kolev", "person", {
         en: ["Petar Kolev"],
         tr: ["Petar Kolev"],
         ru: ["Петар* Колев*"],
         ar: ["بيتار كوليف"],
         fr: ["Petar Kolev"],
       }),
-      entity("burgas", "place", {
+      entityOf("burgas", "place", {
         en: ["Burgas"],
         tr: ["Burgaz"],
         ru: ["Бургас*"],
