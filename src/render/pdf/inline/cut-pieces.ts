@@ -21,7 +21,11 @@ export function cutPieces(
     pieces.push(...cutItem(item, at, breaks, missing));
     at += length;
   }
-  return moveBreaksAfterEdges(pieces);
+  return moveBreaksAfterEdges(pieces.map(numberPiece));
+}
+
+function numberPiece(piece: Piece, order: number): Piece {
+  return piece.kind === "text" ? { ...piece, order } : piece;
 }
 
 function cutItem(
@@ -123,6 +127,7 @@ export function shapePieces(
     kind: "text",
     ...run,
     source,
+    order: index,
     isSpace: run.text === " ",
     breakAfter: breakAfter && index === runs.length - 1,
   }));

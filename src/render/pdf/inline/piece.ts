@@ -15,6 +15,8 @@ export interface TextPiece {
   readonly source: InlineText;
   readonly face: Face;
   readonly word: ShapedWord;
+  /** Its place among the pieces of its paragraph as written: lines may set it elsewhere. */
+  readonly order: number;
   /** pt. */
   readonly width: number;
   /** A space that a line may end in, and that is not seen there. */
