@@ -55,7 +55,7 @@ describe("line breaking", () => {
           piece(" ", 3, true),
         ]);
         for (const each of pieces) Object.assign(each.source.style, { overflowWrap: "normal" });
-        const lines = breakLines(pieces, measure);
+        const lines = breakLines(pieces, () => measure);
         const seen = lines.flatMap((line) =>
           line.filter((each) => each.kind === "text" && !each.isSpace),
         );

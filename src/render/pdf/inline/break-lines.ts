@@ -1,34 +1,33 @@
-/** Pieces and a width in, the pieces of each line out: as many on each as fit (greedy, UAX #14). */
+/** Pieces and a measure in, the pieces of each line out: as many on each as fit (greedy, UAX #14). */
 import type { SizedPiece } from "./piece.js";
 import { splitWord } from "./split-word.js";
 
-/**
- * @param width pt
- * @param firstWidth pt; of the first line, which an indent makes shorter
- * @returns one list per line, the spaces at its end left out
- */
+/** pt of the line with this index, counted from 0: indents and floats make lines shorter. */
+export type Measure = (line: number) => number;
+
+/** @returns one list per line, the spaces at its end left out */
 export function breakLines(
   pieces: readonly SizedPiece[],
-  width: number,
-  firstWidth = width,
+  measure: Measure,
 ): readonly (readonly SizedPiece[])[] {
   const lines: (readonly SizedPiece[])[] = [];
   const pending = [...pieces].reverse();
   let line = emptyLine();
   const endLine = (count: number) => {
     lines.push(trimEnd(line.pieces.slice(0, count)));
-    pending.push(...line.pieces.slice(count).reverse());
+    for (const piece of line.pieces.slice(count).reverse()) pending.push(piece);
     line = emptyLine();
   };
   for (let piece = pending.pop(); piece; piece = pending.pop()) {
-    const measure = lines.length === 0 ? firstWidth : width;
-    const room = measure + TOLERANCE - line.width;
+    const room = measure(lines.length) + TOLERANCE - line.width;
     const overflows = piece.width > room && !isSpace(piece);
     if (overflows && line.breakable > 0) {
       pending.push(piece);
       endLine(line.breakable);
     } else if (overflows && isDivisible(piece)) {
-      pending.push(...splitWord(piece, room, width + TOLERANCE).reverse());
+      const first = lines.length;
+      const roomFor = (part: number) => (part === 0 ? room : measure(first + part) + TOLERANCE);
+      for (const part of splitWord(piece, roomFor).reverse()) pending.push(part);
     } else {
       line.pieces.push(piece);
       line.width += piece.width;

@@ -3,11 +3,10 @@ import type { ShapedGlyph } from "../fonts/face.js";
 import type { TextPiece } from "./piece.js";
 
 /**
- * @param room pt left on the line that the word begins on
- * @param width pt of every line after it
+ * @param roomFor pt on the line of the part with this index, counted from 0
  * @returns at least one glyph per part, so that even the narrowest column comes to an end
  */
-export function splitWord(piece: TextPiece, room: number, width: number): TextPiece[] {
+export function splitWord(piece: TextPiece, roomFor: (part: number) => number): TextPiece[] {
   const { fontSize, letterSpacing } = piece.source.style;
   const parts: TextPiece[] = [];
   let glyphs: ShapedGlyph[] = [];
@@ -19,8 +18,7 @@ export function splitWord(piece: TextPiece, room: number, width: number): TextPi
   };
   for (const glyph of piece.word.glyphs) {
     const advance = glyph.advance * fontSize + letterSpacing;
-    const available = parts.length === 0 ? room : width;
-    if (glyphs.length > 0 && glyph.text !== "" && used + advance > available) endPart();
+    if (glyphs.length > 0 && glyph.text !== "" && used + advance > roomFor(parts.length)) endPart();
     glyphs.push(glyph);
     used += advance;
   }
