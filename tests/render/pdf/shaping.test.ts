@@ -55,22 +55,25 @@ describe("shaping", () => {
   const face = loadFace(SANS);
 
   it("moves letters together that leave a hole between them", () => {
-    const [v] = face.shape("AV", features).glyphs;
-    const [alone] = face.shape("A", features).glyphs;
+    const [v] = face.shape("AV", features, "ltr").glyphs;
+    const [alone] = face.shape("A", features, "ltr").glyphs;
     expect(v?.advance).toBeLessThan(alone?.advance ?? 0);
   });
 
   it("knows which letters each glyph stands for", () => {
-    const textsOf = (word: string) => face.shape(word, features).glyphs.map(({ text }) => text);
+    const textsOf = (word: string) =>
+      face.shape(word, features, "ltr").glyphs.map(({ text }) => text);
     expect(textsOf("office")).toEqual(["o", "f", "fi", "c", "e"]);
     expect(textsOf("a\u00a0b")).toEqual(["a", "\u00a0", "b"]);
   });
 
   it("gives the no-break space the width of a space", () => {
-    expect(face.shape("\u00a0", features).width).toBe(face.shape(" ", features).width);
+    expect(face.shape("\u00a0", features, "ltr").width).toBe(
+      face.shape(" ", features, "ltr").width,
+    );
   });
 
   it("can do without ligatures", () => {
-    expect(face.shape("fi", { ...features, ligatures: false }).glyphs).toHaveLength(2);
+    expect(face.shape("fi", { ...features, ligatures: false }, "ltr").glyphs).toHaveLength(2);
   });
 });

@@ -14,8 +14,11 @@ export interface Face {
   /** For the PDF writer alone. */
   readonly font: Font;
   has(codePoint: number): boolean;
-  shape(word: string, features: Features): ShapedWord;
+  shape(word: string, features: Features, direction: Direction): ShapedWord;
 }
+
+/** In which a run is read (UAX #9). */
+export type Direction = "ltr" | "rtl";
 
 export interface Features {
   /** Ligatures that are a matter of taste, like "fi". */
@@ -60,8 +63,8 @@ function readFace(bytes: Uint8Array): Face {
     descent: -font.descent / em,
     xHeight: font.xHeight / em,
     has: (codePoint) => remember(covered, codePoint, () => font.hasGlyphForCodePoint(codePoint)),
-    shape: (word, features) => {
-      const key = `${features.ligatures ? "l" : ""}${features.tabularFigures ? "t" : ""}|${word}`;
+    shape: (word, features, direction) => {
+      const key = `${features.ligatures ? "l" : ""}${features.tabularFigures ? "t" : ""}${direction}|${word}`;
       return remember(
         words,
         key,

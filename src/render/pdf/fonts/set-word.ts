@@ -2,7 +2,7 @@
 import type { Style } from "../css/properties.js";
 import { remember } from "../remember.js";
 import { chooseFaces, featuresOf } from "./choose-faces.js";
-import type { Face, ShapedWord } from "./face.js";
+import type { Direction, Face, ShapedWord } from "./face.js";
 
 export interface SetRun {
   readonly text: string;
@@ -17,19 +17,21 @@ const knownWords = new WeakMap<Style, Map<string, readonly SetRun[]>>();
 
 /**
  * @param language BCP 47
+ * @param direction of the run that the word stands in; glyphs come from left to right in both
  * @param missing told of every letter that no face has
  */
 export function setWord(
   style: Style,
   language: string,
   text: string,
+  direction: Direction,
   missing: (letter: string) => void,
 ): readonly SetRun[] {
   const features = featuresOf(style, language);
   const words = remember(knownWords, style, () => new Map<string, readonly SetRun[]>());
-  return remember(words, `${features.ligatures}|${text}`, () =>
+  return remember(words, `${features.ligatures}|${direction}|${text}`, () =>
     chooseFaces(style, text, missing).map(({ face, text: part }) => {
-      const word = face.shape(part, features);
+      const word = face.shape(part, features, direction);
       const spacing = word.glyphs.length * style.letterSpacing;
       return { text: part, face, word, width: word.width * style.fontSize + spacing };
     }),

@@ -2,6 +2,7 @@
 import LineBreaker from "linebreak";
 import type { InlineItem, InlineText } from "../boxes/box.js";
 import { resolveSize } from "../css/values.js";
+import type { Direction } from "../fonts/face.js";
 import { setWord } from "../fonts/set-word.js";
 import type { EdgePiece, Piece, TextPiece } from "./piece.js";
 import { settleText } from "./settle-text.js";
@@ -122,7 +123,7 @@ export function shapePieces(
   breakAfter: boolean,
   missing: (letter: string) => void,
 ): readonly TextPiece[] {
-  const runs = setWord(source.style, source.language, text, missing);
+  const runs = setWord(source.style, source.language, text, directionOf(text), missing);
   return runs.map((run, index) => ({
     kind: "text",
     ...run,
@@ -131,6 +132,11 @@ export function shapePieces(
     isSpace: run.text === " ",
     breakAfter: breakAfter && index === runs.length - 1,
   }));
+}
+
+/** Until runs come from the bidirectional algorithm, a word goes the way of its letters. */
+function directionOf(text: string): Direction {
+  return /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text) ? "rtl" : "ltr";
 }
 
 function edgePiece({ kind, inline }: InlineItem & { kind: "open" | "close" }): EdgePiece {
