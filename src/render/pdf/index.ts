@@ -5,17 +5,28 @@ import { createCascade } from "./css/cascade.js";
 import { readStyleSheet } from "./css/read-stylesheet.js";
 import { USER_AGENT_SHEET } from "./css/user-agent-sheet.js";
 import { createLayout, layOut } from "./layout/layout.js";
-import { type HtmlPage, parsePage } from "./page/parse-page.js";
+import type { ReadFile } from "./page/page-files.js";
+import { type HtmlPage, parsePage, type StyleSheetText } from "./page/parse-page.js";
 import type { Page } from "./pages/page.js";
 import { type PageStyle, readPageStyle } from "./pages/page-style.js";
 import { paginate } from "./pages/paginate.js";
 import { collectDiagnostics } from "./report.js";
 
-export interface PdfOptions {
+export interface PageOptions {
+  /** What diagnostics call the page; `page.html` when not given. */
+  readonly file?: string | undefined;
+  /**
+   * Style sheets, pictures and fonts that the page names, by path below its folder, such as
+   * `fonts/text.woff2`; the page carries everything itself when not given.
+   */
+  readonly files?: ReadFile | undefined;
+  /** Style sheets that come after those of the page. */
+  readonly styleSheets?: readonly StyleSheetText[] | undefined;
+}
+
+export interface PdfOptions extends PageOptions {
   /** Written into the file as its date, so that the same page gives the same bytes. */
   readonly createdAt: Date;
-  /** What diagnostics call the page; `page.html` when not given. */
-  readonly file?: string;
 }
 
 export interface PdfResult {
@@ -27,7 +38,7 @@ export interface PdfResult {
 
 export async function renderPdf(html: string, options: PdfOptions): Promise<PdfResult> {
   const painting = import("./paint/paint.js");
-  const { html: page, paper, pages, diagnostics } = setPages(html, options.file);
+  const { html: page, paper, pages, diagnostics } = setPages(html, options);
   const { paintDocument } = await painting;
   const { title, author, language } = page;
   const info = { title, author, language, createdAt: options.createdAt };
@@ -43,16 +54,19 @@ export interface SetPages {
 }
 
 /** Everything but painting: each word and line at its place on its page. */
-export function setPages(html: string, file = "page.html"): SetPages {
+export function setPages(html: string, options: PageOptions = {}): SetPages {
+  const { file = "page.html", files, styleSheets = [] } = options;
   const collected = collectDiagnostics(file);
   const { report, missing } = collected;
-  const page = parsePage(html, report);
+  const page = parsePage(html, report, files);
   const sheets = [
     readStyleSheet(USER_AGENT_SHEET, 1, report),
-    ...page.styleSheets.map(({ css, firstLine }) => readStyleSheet(css, firstLine, report)),
+    ...[...page.styleSheets, ...styleSheets].map(({ css, firstLine }) =>
+      readStyleSheet(css, firstLine, report),
+    ),
   ];
   const cascade = createCascade(sheets, report);
-  const body = buildBoxes(page.root, page.body, cascade);
+  const body = buildBoxes(page.root, page.body, cascade, report, files);
   const paper = readPageStyle(sheets, cascade, page.root, report);
   const layout = createLayout(paper.column.height, missing);
   const flow = layOut(body, paper.column.width, layout);

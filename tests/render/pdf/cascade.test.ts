@@ -99,7 +99,7 @@ describe("the words of the page", () => {
 
 describe("what lies outside the subset", () => {
   const diagnose = (css: string) =>
-    setPages(htmlPage(css, "<p>word</p>"), "brief.html").diagnostics.map(
+    setPages(htmlPage(css, "<p>word</p>"), { file: "brief.html" }).diagnostics.map(
       ({ code, place }) => `${place?.file}:${place?.line} ${code}`,
     );
 

@@ -5,6 +5,8 @@ import type { ComputedStyle } from "../css/compute-style.js";
 import type { Style } from "../css/properties.js";
 import { readImage } from "../figures/read-image.js";
 import { readSvg } from "../figures/read-svg.js";
+import { NO_FILES, type ReadFile } from "../page/page-files.js";
+import type { Report } from "../report.js";
 import type { BlockBox, BlockContent, Box, InlineItem } from "./box.js";
 import { buildTable } from "./build-table.js";
 import { generatedText, markerOf } from "./generated-content.js";
@@ -22,18 +24,29 @@ export interface Surroundings {
 /** Builds boxes for `element` and all in it. Passed on, so that table and block building can meet. */
 export interface BoxBuilder {
   readonly cascade: Cascade;
+  /** Pictures beside the page. */
+  readonly files: ReadFile;
+  readonly report: Report;
   /** @returns undefined for `display: none`. */
   build(element: Element, outer: Surroundings): Box | undefined;
   buildBlock(element: Element, inner: Surroundings): BlockBox;
   surround(element: Element, outer: Surroundings): Surroundings;
 }
 
-export function buildBoxes(root: Element, body: Element, cascade: Cascade): BlockBox {
+export function buildBoxes(
+  root: Element,
+  body: Element,
+  cascade: Cascade,
+  report: Report,
+  files: ReadFile = NO_FILES,
+): BlockBox {
   const computed = cascade.styleOf(root, undefined);
   const language = root.attribs.lang ?? "en";
   const page = { computed, language, href: undefined, underlined: false };
   const builder: BoxBuilder = {
     cascade,
+    files,
+    report,
     build: (element, outer) => buildBox(element, outer, builder),
     buildBlock: (element, inner) => buildBlock(element, inner, builder),
     surround: (element, outer) => surround(element, outer, cascade),
@@ -69,9 +82,19 @@ function buildReplaced(element: Element, inner: Surroundings, builder: BoxBuilde
   const picture =
     element.name === "svg"
       ? readSvg(element, computed, (child, parent) => builder.cascade.styleOf(child, parent))
-      : readImage(element.attribs.src ?? "");
+      : readImage(element.attribs.src ?? "", builder.files);
+  if (picture === undefined) reportMissing(element, builder.report);
   return { kind: "replaced", element, style: computed.style, language, picture };
 }
+
+function reportMissing({ attribs: { src = "" } }: Element, report: Report): void {
+  const name = src.length > LONGEST_NAME ? `${src.slice(0, LONGEST_NAME)}…` : src;
+  const hint = "put a PNG or JPEG into the page's own folder, or into the page as a data: URI";
+  report("missing-picture", `cannot read the picture "${name}"`, undefined, hint);
+}
+
+/** Of a picture that the page carries itself, the first letters are enough to find it. */
+const LONGEST_NAME = 60;
 
 function buildBlock(element: Element, inner: Surroundings, builder: BoxBuilder): BlockBox {
   const { style } = inner.computed;

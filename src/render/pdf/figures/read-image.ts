@@ -1,14 +1,24 @@
-/** The `src` of an image in, its bytes and its size in px out; nothing but data: URIs is read. */
+/** The `src` of an image in, its bytes and its size in px out. */
+import { NO_FILES, type ReadFile, resolveReference } from "../page/page-files.js";
 import type { Image } from "./picture.js";
 
-/** @returns undefined for anything but a PNG or JPEG carried by the page itself. */
-export function readImage(src: string): Image | undefined {
-  const data = /^data:image\/(?:png|jpeg|jpg);base64,([A-Za-z0-9+/=\s]+)$/.exec(src)?.[1];
-  if (data === undefined) return undefined;
-  const bytes = new Uint8Array(Buffer.from(data, "base64"));
+/** @returns undefined for anything but a PNG or JPEG, carried by the page itself or beside it. */
+export function readImage(src: string, files: ReadFile = NO_FILES): Image | undefined {
+  const bytes = dataOf(src) ?? bytesOf(src, files);
+  if (bytes === undefined) return undefined;
   const size = pngSize(bytes) ?? jpegSize(bytes);
   if (!size || size.width === 0 || size.height === 0) return undefined;
   return { kind: "image", bytes, ...size };
+}
+
+function dataOf(src: string): Uint8Array | undefined {
+  const data = /^data:image\/(?:png|jpeg|jpg);base64,([A-Za-z0-9+/=\s]+)$/.exec(src)?.[1];
+  return data === undefined ? undefined : new Uint8Array(Buffer.from(data, "base64"));
+}
+
+function bytesOf(src: string, files: ReadFile): Uint8Array | undefined {
+  const path = resolveReference(src);
+  return path === undefined ? undefined : files(path);
 }
 
 interface Size {

@@ -3,13 +3,16 @@ import { Comment, type Document, Element, isTag, type ParentNode, Text } from "d
 import { parse } from "parse5";
 import { adapter } from "parse5-htmlparser2-tree-adapter";
 import type { Report } from "../report.js";
+import { NO_FILES, type ReadFile, resolveReference } from "./page-files.js";
 
 /** Elements deeper than this keep their words but not their structure. */
 export const DEEPEST_ELEMENT = 256;
 
 export interface StyleSheetText {
   readonly css: string;
-  /** Line of the page on which `css` begins, from 1. */
+  /** Path below the page's folder; undefined for what stands in the page itself. */
+  readonly file?: string;
+  /** Line of the page, or of its own file, on which `css` begins, from 1. */
   readonly firstLine: number;
 }
 
@@ -23,7 +26,8 @@ export interface HtmlPage {
   readonly styleSheets: readonly StyleSheetText[];
 }
 
-export function parsePage(page: string, report: Report): HtmlPage {
+/** @param files gives the style sheets that the page links */
+export function parsePage(page: string, report: Report, files: ReadFile = NO_FILES): HtmlPage {
   const html = dropFontFaces(page);
   const document = parse(html, { treeAdapter: adapter });
   flattenBelow(document, DEEPEST_ELEMENT, report);
@@ -36,7 +40,7 @@ export function parsePage(page: string, report: Report): HtmlPage {
     title: textOf(heads.find((element) => element.name === "title")).trim(),
     author: heads.find((element) => element.attribs.name === "author")?.attribs.content,
     language: root.attribs.lang ?? "en",
-    styleSheets: readStyleElements(heads, html),
+    styleSheets: readStyleSheets(heads, html, files, report),
   };
 }
 
@@ -61,16 +65,41 @@ function dropFontFaces(html: string): string {
   );
 }
 
-/** Their lines are counted here: to have the parser note the place of everything is slow. */
-function readStyleElements(heads: readonly Element[], html: string): StyleSheetText[] {
-  const styles = heads.filter((element) => element.name === "style");
+/**
+ * In the order in which they stand. The lines of elements are counted here: to have the parser note
+ * the place of everything is slow.
+ */
+function readStyleSheets(
+  heads: readonly Element[],
+  html: string,
+  files: ReadFile,
+  report: Report,
+): StyleSheetText[] {
   let from = 0;
-  return styles.map((element) => {
+  return heads.flatMap((element): StyleSheetText[] => {
+    if (isStyleLink(element)) return readLinked(element.attribs.href ?? "", files, report);
+    if (element.name !== "style") return [];
     const css = textOf(element);
     const at = Math.max(from, html.indexOf(css, from));
     from = at + css.length;
-    return { css, firstLine: html.slice(0, at).split("\n").length };
+    return [{ css, firstLine: html.slice(0, at).split("\n").length }];
   });
+}
+
+function isStyleLink({ name, attribs: { rel = "", media = "all" } }: Element): boolean {
+  const isSheet = name === "link" && rel.toLowerCase().split(/\s+/).includes("stylesheet");
+  return isSheet && /\b(?:print|all)\b/i.test(media);
+}
+
+function readLinked(href: string, files: ReadFile, report: Report): StyleSheetText[] {
+  const file = resolveReference(href);
+  const bytes = file === undefined ? undefined : files(file);
+  if (file !== undefined && bytes !== undefined) {
+    return [{ css: new TextDecoder().decode(bytes), file, firstLine: 1 }];
+  }
+  const hint = "put the style sheet into the page's own folder, or into a <style> of the page";
+  report("missing-style-sheet", `cannot read the style sheet "${href}"`, undefined, hint);
+  return [];
 }
 
 function childNamed(parent: ParentNode, name: string): Element | undefined {
