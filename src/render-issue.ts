@@ -45,19 +45,24 @@ async function renderFormats(
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   const made = new Map<string, Uint8Array>();
   if (!formats.has("html") && !formats.has("pdf")) return made;
-  const { style, page } = await watch.time("fill", () => {
+  const { sheet, page } = await watch.time("fill", () => {
     const loaded = loadTemplate(files, folder);
     const template = settle({ value: loaded.template, ...loaded }, diagnostics);
     const filled = fillTemplate(template, issue, { language: issue.brief.language });
-    return { style: template.style, page: settle({ value: filled.html, ...filled }, diagnostics) };
+    const { style, manifest } = template;
+    const sheet = { file: `${folder}/${manifest.style}`, css: style };
+    return { sheet, page: settle({ value: filled.html, ...filled }, diagnostics) };
   });
-  const html = await watch.time("html", () =>
-    renderHtml(page, style, (file) => host.readFile(packageFile(file))),
-  );
-  if (formats.has("html")) made.set("brief.html", new TextEncoder().encode(html));
+  if (formats.has("html")) {
+    const html = await watch.time("html", () =>
+      renderHtml(page, sheet.css, (file) => host.readFile(packageFile(file))),
+    );
+    made.set("brief.html", new TextEncoder().encode(html));
+  }
   if (formats.has("pdf")) {
     const createdAt = new Date(issue.cutOff);
-    const pdf = await watch.time("pdf", () => renderPdf(html, { createdAt, file: "brief.html" }));
+    const options = { createdAt, file: "brief.html", styleSheets: [sheet] };
+    const pdf = await watch.time("pdf", () => renderPdf(page, options));
     diagnostics.push(...pdf.diagnostics);
     made.set("brief.pdf", pdf.bytes);
   }

@@ -56,15 +56,12 @@ export interface SetPages {
 /** Everything but painting: each word and line at its place on its page. */
 export function setPages(html: string, options: PageOptions = {}): SetPages {
   const { file = "page.html", files, styleSheets = [] } = options;
-  const collected = collectDiagnostics(file);
+  const collected = collectDiagnostics(file, html);
   const { report, missing } = collected;
   const page = parsePage(html, report, files);
-  const sheets = [
-    readStyleSheet(USER_AGENT_SHEET, 1, report),
-    ...[...page.styleSheets, ...styleSheets].map(({ css, firstLine }) =>
-      readStyleSheet(css, firstLine, report),
-    ),
-  ];
+  const userAgent = { css: USER_AGENT_SHEET, file: "user-agent.css" };
+  const texts = [userAgent, ...page.styleSheets, ...styleSheets];
+  const sheets = texts.map((text) => readStyleSheet(text, report));
   const cascade = createCascade(sheets, report);
   const body = buildBoxes(page.root, page.body, cascade, report, files);
   const paper = readPageStyle(sheets, cascade, page.root, report);

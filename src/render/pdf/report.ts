@@ -1,11 +1,19 @@
 /** What the page asks for and the PDF cannot give, collected as diagnostics; nothing is thrown. */
-import type { Diagnostic } from "../../model/diagnostic.js";
+import type { Diagnostic, Place } from "../../model/diagnostic.js";
 
-/** @param line of the page, from 1, where it is known */
+/**
+ * Where something stands: a place in the page, in a style sheet with a file of its own, or, for what
+ * no parser has counted, the words that are to be looked for in the page.
+ */
+export type SourcePlace =
+  | { readonly file?: string | undefined; readonly line: number; readonly column?: number }
+  | { readonly quoted: string };
+
+/** @param place undefined where it is not known */
 export type Report = (
   code: string,
   message: string,
-  line: number | undefined,
+  place: SourcePlace | undefined,
   hint: string,
 ) => void;
 
@@ -16,20 +24,28 @@ export interface Diagnostics {
   readonly missing: (letter: string) => void;
 }
 
-/** @param file what the diagnostics call the page */
-export function collectDiagnostics(file: string): Diagnostics {
+/**
+ * @param file what the diagnostics call the page
+ * @param html the page, in which quoted places are looked for
+ */
+export function collectDiagnostics(file: string, html = ""): Diagnostics {
   const diagnostics = new Map<string, Diagnostic>();
-  const report: Report = (code, message, line, hint) => {
-    const key = `${code} ${line} ${message}`;
+  let left = 0;
+  const add = (key: string, diagnostic: Omit<Diagnostic, "severity">) => {
     if (diagnostics.has(key)) return;
-    const place = line === undefined ? { file } : { file, line };
-    diagnostics.set(key, { code, severity: "warning", message, place, hint });
+    if (diagnostics.size < MOST_DIAGNOSTICS) {
+      diagnostics.set(key, { ...diagnostic, severity: "warning" });
+    } else left += 1;
+  };
+  const report: Report = (code, message, source, hint) => {
+    const place = placeOf(source, file, html);
+    const key = [code, place.file, place.line, place.column, message].join(" ");
+    add(key, { code, message, place, hint });
   };
   const missing = (letter: string) => {
     const codePoint = (letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-    diagnostics.set(`missing-glyph ${codePoint}`, {
+    add(`missing-glyph ${codePoint}`, {
       code: "missing-glyph",
-      severity: "warning",
       message: `no font has the letter "${letter}" (U+${codePoint}); it shows as an empty box`,
       place: { file },
       hint: "write it with letters that IBM Plex, Amiri or Noto Sans Symbols has",
@@ -37,9 +53,36 @@ export function collectDiagnostics(file: string): Diagnostics {
   };
   return {
     get diagnostics() {
-      return [...diagnostics.values()];
+      const all = [...diagnostics.values()];
+      return left === 0 ? all : [...all, leftOut(left, file)];
     },
     report,
     missing,
   };
+}
+
+/** A person reads no more; a hostile page has millions. */
+const MOST_DIAGNOSTICS = 500;
+
+function leftOut(count: number, file: string): Diagnostic {
+  return {
+    code: "more-diagnostics",
+    severity: "warning",
+    message: `${count} further remarks on the page are left out`,
+    place: { file },
+    hint: "mend what stands above; the others will show then",
+  };
+}
+
+function placeOf(source: SourcePlace | undefined, file: string, html: string): Place {
+  if (source === undefined) return { file };
+  if (!("quoted" in source)) return { ...source, file: source.file ?? file };
+  const at = html.indexOf(source.quoted);
+  return at === -1 ? { file } : { file, ...lineAndColumn(html, at) };
+}
+
+/** @returns both from 1 */
+export function lineAndColumn(text: string, offset: number): { line: number; column: number } {
+  const lines = text.slice(0, offset).split("\n");
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { formatDiagnostic } from "../../../src/model/diagnostic.js";
 import { setPages } from "../../../src/render/pdf/index.js";
 import type { TextPiece } from "../../../src/render/pdf/inline/piece.js";
 import { htmlPage, setCleanPages, wordsOnPages } from "./page.js";
@@ -100,35 +101,48 @@ describe("the words of the page", () => {
 describe("what lies outside the subset", () => {
   const diagnose = (css: string) =>
     setPages(htmlPage(css, "<p>word</p>"), { file: "brief.html" }).diagnostics.map(
-      ({ code, place }) => `${place?.file}:${place?.line} ${code}`,
+      ({ code, place }) => `${place?.file}:${place?.line}:${place?.column} ${code}`,
     );
 
   it("is named with its place in the page", () => {
     const font = "@font-face { font-family: X;\nsrc: url(data:,x) }";
-    expect(diagnose(`${font} p { float: left }`)).toEqual(["brief.html:6 unsupported-property"]);
-    expect(diagnose("p { float: left }")).toEqual(["brief.html:5 unsupported-property"]);
-    expect(diagnose("p { display: grid }")).toEqual(["brief.html:5 unsupported-value"]);
+    expect(diagnose(`${font}\n p { color: no }`)).toEqual(["brief.html:7:6 unsupported-value"]);
+    expect(diagnose("p { colour: red }")).toEqual(["brief.html:5:5 unsupported-property"]);
+    expect(diagnose("p { color: no }")).toEqual(["brief.html:5:5 unsupported-value"]);
     expect(diagnose("p::first-letter { color: red }")).toEqual([
-      "brief.html:5 unsupported-selector",
+      "brief.html:5:1 unsupported-selector",
     ]);
     expect(diagnose("@supports (x: y) { p { color: red } }")).toEqual([
-      "brief.html:5 unsupported-at-rule",
+      "brief.html:5:1 unsupported-at-rule",
     ]);
     expect(diagnose("@page { @left-top { content: 'x' } }")).toEqual([
-      "brief.html:5 unsupported-margin-box",
+      "brief.html:5:21 unsupported-margin-box",
     ]);
+  });
+
+  it("is named with its place in the style sheet where that has a file", () => {
+    const sheet = { file: "weekly/style.css", css: "p {\n  colour: red;\n}" };
+    const { diagnostics } = setPages("<p>word</p>", { styleSheets: [sheet] });
+    expect(diagnostics.map(formatDiagnostic)).toEqual([
+      'warning: weekly/style.css:2:3 the PDF knows no property "colour"\n  hint: did you mean "color"?',
+    ]);
+  });
+
+  it("is named with its place in the page where it stands in an attribute", () => {
+    const { diagnostics } = setPages('<title>T</title>\n<p style="colour: red">word</p>');
+    expect(diagnostics[0]?.place).toEqual({ file: "page.html", line: 2, column: 11 });
   });
 
   it("is passed over when only screens would see it", () => {
-    expect(diagnose("a:hover { float: left } p { cursor: pointer; hyphens: auto }")).toEqual([]);
+    expect(diagnose("a:hover { colour: blue } p { cursor: pointer; hyphens: auto }")).toEqual([]);
   });
 
   it("is said once, however many elements it touches", () => {
-    const page = htmlPage("p { float: left }", "<p>a</p><p>b</p><div><p>c</p></div>");
+    const page = htmlPage("p { colour: blue }", "<p>a</p><p>b</p><div><p>c</p></div>");
     expect(setPages(page).diagnostics).toHaveLength(1);
   });
 
   it("leaves the rest of the rule standing", () => {
-    expect(styleOf("p { float: left; color: red }", "<p>word</p>").color).toBe("#ff0000");
+    expect(styleOf("p { colour: blue; color: red }", "<p>word</p>").color).toBe("#ff0000");
   });
 });

@@ -87,7 +87,7 @@ function indexRules(
           report(
             "unsupported-selector",
             `the PDF cannot match the selector "${source.text}"`,
-            source.line,
+            source.place,
             "write it with elements, classes, ids, attributes and :first-child or its like",
           );
         }
@@ -113,7 +113,9 @@ function presentationHints(element: Element): StyleDeclaration[] {
   const names = SVG_HINTS[element.name] ? SVG_PRESENTATION : NO_HINTS;
   return names.flatMap((name) => {
     const value = element.attribs[name];
-    return value === undefined ? [] : [{ name, value, important: false, line: undefined }];
+    return value === undefined
+      ? []
+      : [{ name, value, important: false, place: { quoted: `${name}="${value}"` } }];
   });
 }
 

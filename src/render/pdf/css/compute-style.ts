@@ -1,5 +1,6 @@
 /** Declarations in the order of the cascade in, a computed style out (CSS Cascade 4, 4). */
-import type { Report } from "../report.js";
+import type { Report, SourcePlace } from "../report.js";
+import { hintForProperty } from "./nearest-way.js";
 import {
   IGNORED_PROPERTIES,
   PROPERTIES,
@@ -34,9 +35,9 @@ export function computeStyle(
   const style = inheritedStyle(parent?.style);
   const parentFontSize = parent?.style.fontSize ?? PROPERTIES.fontSize.initial;
   const inheritedRoot = parent?.rootFontSize ?? parentFontSize;
-  const set = (name: PropertyName, { text, line }: Specified, context: LengthContext) => {
+  const set = (name: PropertyName, { text, place }: Specified, context: LengthContext) => {
     const value = computeValue(name, text, parent?.style, context);
-    if (value === undefined) reportValue(name, text, line, report);
+    if (value === undefined) reportValue(name, text, place, report);
     else style[name] = value;
   };
   const fontSize = specified.get("fontSize");
@@ -51,7 +52,7 @@ export function computeStyle(
 
 interface Specified {
   readonly text: string;
-  readonly line: number | undefined;
+  readonly place: SourcePlace | undefined;
 }
 
 function specifiedValues(
@@ -60,20 +61,20 @@ function specifiedValues(
   report: Report,
 ): ReadonlyMap<PropertyName, Specified> {
   const values = new Map<PropertyName, Specified>();
-  for (const { name, value, line } of declarations) {
+  for (const { name, value, place } of declarations) {
     if (name.startsWith("--")) continue;
     const text = substituteVariables(value, customProperties);
     const longhands = text === undefined ? undefined : expandShorthand({ name, value: text });
-    if (!longhands) reportValue(name, value, line, report);
+    if (!longhands) reportValue(name, value, place, report);
     for (const longhand of longhands ?? []) {
       const property = propertyNamed(longhand.name);
-      if (property) values.set(property, { text: longhand.value, line });
+      if (property) values.set(property, { text: longhand.value, place });
       else if (!IGNORED_PROPERTIES.has(name) && !name.startsWith("-")) {
         report(
           "unsupported-property",
           `the PDF knows no property "${name}"`,
-          line,
-          "see the table of properties in src/render/pdf/README.md",
+          place,
+          hintForProperty(name),
         );
       }
     }
@@ -81,12 +82,17 @@ function specifiedValues(
   return values;
 }
 
-function reportValue(name: string, value: string, line: number | undefined, report: Report): void {
+function reportValue(
+  name: string,
+  value: string,
+  place: SourcePlace | undefined,
+  report: Report,
+): void {
   const cssName = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   report(
     "unsupported-value",
     `the PDF cannot read "${cssName}: ${value}"`,
-    line,
+    place,
     "see the table of properties in src/render/pdf/README.md",
   );
 }

@@ -173,11 +173,16 @@ export function propertyNamed(cssName: string): PropertyName | undefined {
   return NAMES.get(cssName);
 }
 
+/** As CSS writes them. */
+export const PROPERTY_NAMES: readonly string[] = Object.keys(PROPERTIES).map(cssNameOf);
+
+/** `marginTop` -> `margin-top`. */
+export function cssNameOf(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
 const NAMES: ReadonlyMap<string, PropertyName> = new Map(
-  (Object.keys(PROPERTIES) as PropertyName[]).map((name) => [
-    name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
-    name,
-  ]),
+  (Object.keys(PROPERTIES) as PropertyName[]).map((name) => [cssNameOf(name), name]),
 );
 
 function inherited<Value>(property: Property<Value>): Property<Value> {

@@ -1,13 +1,13 @@
 /** CSS text in, style rules and the page rule out (CSS Syntax 3, CSS Paged Media 3). */
 import type { Atrule, CssNode, Declaration as CssTreeDeclaration, Rule } from "css-tree";
 import parseCss from "css-tree/parser";
-import type { Report } from "../report.js";
+import type { StyleSheetText } from "../page/parse-page.js";
+import type { Report, SourcePlace } from "../report.js";
 import type { Declaration } from "./shorthands.js";
 
 export interface StyleDeclaration extends Declaration {
   readonly important: boolean;
-  /** Of the page; unknown for what stands in an attribute. */
-  readonly line: number | undefined;
+  readonly place: SourcePlace | undefined;
 }
 
 export interface StyleRule {
@@ -19,7 +19,7 @@ export interface StyleRule {
 export interface SourceSelector {
   readonly text: string;
   readonly parts: readonly CssNode[];
-  readonly line: number | undefined;
+  readonly place: SourcePlace | undefined;
 }
 
 /** The declarations of `@page` and of its margin boxes, by name: `top-left`, … */
@@ -33,18 +33,23 @@ export interface StyleSheet {
   readonly pageRules: readonly PageRule[];
 }
 
-/**
- * @param firstLine line of the page on which the sheet begins, from 1
- */
-export function readStyleSheet(css: string, firstLine: number, report: Report): StyleSheet {
+export function readStyleSheet(text: StyleSheetText, report: Report): StyleSheet {
+  const { css, file, line = 1, column = 1 } = text;
   const rules: StyleRule[] = [];
   const pageRules: PageRule[] = [];
   const sheet = parseCss(css, {
     positions: true,
-    line: firstLine,
+    filename: file ?? THE_PAGE,
+    line,
+    column,
     parseValue: false,
     onParseError: (error) =>
-      report("css-syntax", error.message.toLowerCase(), error.line, "correct the style sheet"),
+      report(
+        "css-syntax",
+        error.message.toLowerCase(),
+        { file, line: error.line, column: error.column },
+        "correct the style sheet",
+      ),
   });
   const readAll = (nodes: Iterable<CssNode>) => {
     for (const node of nodes) {
@@ -56,7 +61,7 @@ export function readStyleSheet(css: string, firstLine: number, report: Report): 
         report(
           "unsupported-at-rule",
           `@${node.name} is not part of the subset of CSS that the PDF reads`,
-          lineOf(node),
+          placeOf(node),
           "move what the PDF needs out of it",
         );
       }
@@ -66,11 +71,16 @@ export function readStyleSheet(css: string, firstLine: number, report: Report): 
   return { rules, pageRules };
 }
 
-/** The declarations of a `style` attribute. */
+/** The declarations of a `style` attribute; diagnostics look for it in the page. */
 export function readStyleAttribute(css: string): readonly StyleDeclaration[] {
+  if (css === "") return [];
   const list = parseCss(css, { context: "declarationList", parseValue: false });
-  return list.type === "DeclarationList" ? readDeclarations(list.children) : [];
+  const declarations = list.type === "DeclarationList" ? readDeclarations(list.children) : [];
+  return declarations.map((each) => ({ ...each, place: { quoted: css } }));
 }
+
+/** What the parser calls a style sheet that has no file of its own. */
+const THE_PAGE = "<unknown>";
 
 const QUIET_AT_RULES: ReadonlySet<string> = new Set(["media", "charset", "font-face"]);
 
@@ -87,7 +97,7 @@ function readRule(rule: Rule, source: string): StyleRule {
             {
               text: sourceOf(selector, source),
               parts: [...selector.children],
-              line: lineOf(selector),
+              place: placeOf(selector),
             },
           ]
         : [],
@@ -115,12 +125,14 @@ function readDeclaration(node: CssTreeDeclaration): StyleDeclaration {
     name: node.property.startsWith("--") ? node.property : node.property.toLowerCase(),
     value: node.value.type === "Raw" ? node.value.value.trim() : "",
     important: node.important !== false,
-    line: lineOf(node),
+    place: placeOf(node),
   };
 }
 
-function lineOf(node: CssNode): number | undefined {
-  return node.loc?.start.line;
+function placeOf({ loc }: CssNode): SourcePlace | undefined {
+  if (!loc) return undefined;
+  const { line, column } = loc.start;
+  return { file: loc.source === THE_PAGE ? undefined : loc.source, line, column };
 }
 
 function sourceOf(node: CssNode | null, source: string): string {

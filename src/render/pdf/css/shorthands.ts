@@ -22,7 +22,7 @@ const CSS_WIDE_KEYWORDS: ReadonlySet<string> = new Set(["inherit", "initial", "u
 
 type Expand = (value: string, name: string) => readonly Declaration[] | undefined;
 
-const SHORTHANDS: Readonly<Record<string, Expand>> = {
+export const SHORTHANDS: Readonly<Record<string, Expand>> = {
   margin: (value) => fourSides(value, (side) => `margin-${side}`),
   padding: (value) => fourSides(value, (side) => `padding-${side}`),
   "border-width": (value) => fourSides(value, (side) => `border-${side}-width`),

@@ -2,7 +2,7 @@
 import { Comment, type Document, Element, isTag, type ParentNode, Text } from "domhandler";
 import { parse } from "parse5";
 import { adapter } from "parse5-htmlparser2-tree-adapter";
-import type { Report } from "../report.js";
+import { lineAndColumn, type Report } from "../report.js";
 import { NO_FILES, type ReadFile, resolveReference } from "./page-files.js";
 
 /** Elements deeper than this keep their words but not their structure. */
@@ -12,8 +12,9 @@ export interface StyleSheetText {
   readonly css: string;
   /** Path below the page's folder; undefined for what stands in the page itself. */
   readonly file?: string;
-  /** Line of the page, or of its own file, on which `css` begins, from 1. */
-  readonly firstLine: number;
+  /** Where `css` begins in its file, from 1; at its start when not given. */
+  readonly line?: number;
+  readonly column?: number;
 }
 
 export interface HtmlPage {
@@ -82,7 +83,7 @@ function readStyleSheets(
     const css = textOf(element);
     const at = Math.max(from, html.indexOf(css, from));
     from = at + css.length;
-    return [{ css, firstLine: html.slice(0, at).split("\n").length }];
+    return [{ css, ...lineAndColumn(html, at) }];
   });
 }
 
@@ -95,7 +96,7 @@ function readLinked(href: string, files: ReadFile, report: Report): StyleSheetTe
   const file = resolveReference(href);
   const bytes = file === undefined ? undefined : files(file);
   if (file !== undefined && bytes !== undefined) {
-    return [{ css: new TextDecoder().decode(bytes), file, firstLine: 1 }];
+    return [{ css: new TextDecoder().decode(bytes), file }];
   }
   const hint = "put the style sheet into the page's own folder, or into a <style> of the page";
   report("missing-style-sheet", `cannot read the style sheet "${href}"`, undefined, hint);

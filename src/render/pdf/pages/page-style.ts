@@ -123,7 +123,7 @@ function readMarginBox(
     report(
       "unsupported-margin-box",
       `the PDF has no margin box "@${name}"`,
-      declarations[0]?.line,
+      declarations[0]?.place,
       "use the left, center or right one at the top or bottom",
     );
     return [];
@@ -136,7 +136,7 @@ function complain(declaration: StyleDeclaration, report: Report): void {
   report(
     "unsupported-page-property",
     `the PDF cannot read "${declaration.name}: ${declaration.value}" in @page`,
-    declaration.line,
+    declaration.place,
     "@page knows size and margin",
   );
 }
