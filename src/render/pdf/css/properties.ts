@@ -40,6 +40,34 @@ export type VerticalAlign =
   | number
   | Percent;
 
+/** How items share out the room that is left over (CSS Box Alignment 3, 4). */
+const DISTRIBUTIONS = [
+  "normal",
+  "flex-start",
+  "flex-end",
+  "start",
+  "end",
+  "left",
+  "right",
+  "center",
+  "stretch",
+  "space-between",
+  "space-around",
+  "space-evenly",
+] as const;
+
+/** How one item stands in the room it has. */
+const ALIGNMENTS = [
+  "normal",
+  "stretch",
+  "flex-start",
+  "flex-end",
+  "start",
+  "end",
+  "center",
+  "baseline",
+] as const;
+
 export const PROPERTIES = {
   display: keyword("inline", [
     "block",
@@ -67,6 +95,7 @@ export const PROPERTIES = {
   minWidth: size("auto"),
   maxWidth: { ...size("auto"), parse: (text, c) => parseSize(text === "none" ? "auto" : text, c) },
   minHeight: size("auto"),
+  maxHeight: { ...size("auto"), parse: (text, c) => parseSize(text === "none" ? "auto" : text, c) },
   boxSizing: keyword("content-box", ["content-box", "border-box"]),
   marginTop: size(0),
   marginRight: size(0),
@@ -116,8 +145,14 @@ export const PROPERTIES = {
   flexGrow: number(0),
   flexShrink: number(1),
   flexBasis: size("auto"),
-  justifyContent: keyword("flex-start", ["flex-start", "flex-end", "center", "space-between"]),
-  alignItems: keyword("stretch", ["stretch", "flex-start", "flex-end", "center", "baseline"]),
+  flexDirection: keyword("row", ["row", "row-reverse", "column", "column-reverse"]),
+  flexWrap: keyword("nowrap", ["nowrap", "wrap", "wrap-reverse"]),
+  order: number(0),
+  justifyContent: keyword("normal", DISTRIBUTIONS),
+  alignContent: keyword("normal", DISTRIBUTIONS),
+  alignItems: keyword("normal", ALIGNMENTS),
+  alignSelf: keyword("auto", ["auto", ...ALIGNMENTS]),
+  rowGap: { ...length(0), parse: (text, c) => (text === "normal" ? 0 : parseLength(text, c)) },
   columnGap: { ...length(0), parse: (text, c) => (text === "normal" ? 0 : parseLength(text, c)) },
 
   borderCollapse: inherited(keyword("separate", ["separate", "collapse"])),
@@ -243,8 +278,8 @@ function borderWidth(): Property<number> {
   };
 }
 
-function borderStyle(): Property<"none" | "solid"> {
-  return keyword("none", ["none", "solid"]);
+function borderStyle(): Property<"none" | "solid" | "dashed" | "dotted" | "double"> {
+  return keyword("none", ["none", "solid", "dashed", "dotted", "double"]);
 }
 
 function spacing(): Property<number> {

@@ -36,7 +36,10 @@ export const SHORTHANDS: Readonly<Record<string, Expand>> = {
   background: (value) => [{ name: "background-color", value }],
   font: expandFont,
   flex: expandFlex,
-  gap: (value) => [{ name: "column-gap", value: splitWords(value).at(-1) ?? value }],
+  gap: (value) => pair(value, "row-gap", "column-gap"),
+  "grid-gap": (value) => pair(value, "row-gap", "column-gap"),
+  "flex-flow": expandFlexFlow,
+  "place-content": (value) => pair(value, "align-content", "justify-content"),
   "list-style": (value) => [{ name: "list-style-type", value }],
   "text-decoration": (value) => [{ name: "text-decoration-line", value }],
   "word-wrap": (value) => [{ name: "overflow-wrap", value }],
@@ -55,9 +58,11 @@ function fourSides(
   return SIDES.map((side) => ({ name: nameOf(side), value: values[side] ?? top }));
 }
 
+const BORDER_STYLES: ReadonlySet<string> = new Set(["none", "solid", "dashed", "dotted", "double"]);
+
 function expandBorder(value: string, name: string): readonly Declaration[] {
   const words = splitWords(value);
-  const style = words.find((word) => word === "none" || word === "solid");
+  const style = words.find((word) => BORDER_STYLES.has(word));
   const color = words.find((word) => parseColor(word) !== undefined);
   const width = words.find((word) => word !== style && word !== color);
   return [
@@ -97,6 +102,25 @@ function expandFlex(value: string): readonly Declaration[] | undefined {
     { name: "flex-grow", value: numbers[0] ?? "1" },
     { name: "flex-shrink", value: numbers[1] ?? "1" },
     { name: "flex-basis", value: basis ?? numbers[2] ?? "0" },
+  ];
+}
+
+function expandFlexFlow(value: string): readonly Declaration[] {
+  const words = splitWords(value);
+  const isWrap = (word: string) => word.includes("wrap");
+  return [
+    { name: "flex-direction", value: words.find((word) => !isWrap(word)) ?? "row" },
+    { name: "flex-wrap", value: words.find(isWrap) ?? "nowrap" },
+  ];
+}
+
+/** One value for both longhands, or one for each. */
+function pair(value: string, first: string, second: string): readonly Declaration[] | undefined {
+  const [one, two = one, ...rest] = splitWords(value);
+  if (one === undefined || two === undefined || rest.length > 0) return undefined;
+  return [
+    { name: first, value: one },
+    { name: second, value: two },
   ];
 }
 

@@ -1,5 +1,7 @@
 /** What HTML elements look like before the page says anything (HTML Standard, Rendering). */
 export const USER_AGENT_SHEET = `
+[dir=ltr i] { direction: ltr }
+[dir=rtl i] { direction: rtl }
 html, body, div, p, section, article, header, footer, main, nav, aside, figure, figcaption, address,
 blockquote, dl, dt, dd, h1, h2, h3, h4, h5, h6, hr, ol, ul, pre, details, summary { display: block }
 head, script, style, template, title, meta, link, base, noscript { display: none }

@@ -198,8 +198,8 @@ class OpenBoxes {
 }
 
 function verticalEdges(style: Style): { top: number; bottom: number } {
-  const borderTop = style.borderTopStyle === "solid" ? style.borderTopWidth : 0;
-  const borderBottom = style.borderBottomStyle === "solid" ? style.borderBottomWidth : 0;
+  const borderTop = style.borderTopStyle !== "none" ? style.borderTopWidth : 0;
+  const borderBottom = style.borderBottomStyle !== "none" ? style.borderBottomWidth : 0;
   return {
     top: borderTop + (resolveSize(style.paddingTop, 0) ?? 0),
     bottom: borderBottom + (resolveSize(style.paddingBottom, 0) ?? 0),

@@ -149,12 +149,12 @@ function edgePiece({ kind, inline }: InlineItem & { kind: "open" | "close" }): E
 }
 
 function leftEdge(style: EdgePiece["inline"]["style"]): number {
-  const border = style.borderLeftStyle === "solid" ? style.borderLeftWidth : 0;
+  const border = style.borderLeftStyle !== "none" ? style.borderLeftWidth : 0;
   return border + (resolveSize(style.paddingLeft, 0) ?? 0);
 }
 
 function rightEdge(style: EdgePiece["inline"]["style"]): number {
-  const border = style.borderRightStyle === "solid" ? style.borderRightWidth : 0;
+  const border = style.borderRightStyle !== "none" ? style.borderRightWidth : 0;
   return border + (resolveSize(style.paddingRight, 0) ?? 0);
 }
 

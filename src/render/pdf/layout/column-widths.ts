@@ -4,6 +4,7 @@ import type { Style } from "../css/properties.js";
 import { borderBoxWidth } from "./edges.js";
 import type { Widths } from "./intrinsic-widths.js";
 import type { Layout } from "./layout.js";
+import { sum } from "./sum.js";
 import { formGrid, type Grid, type GridCell } from "./table-grid.js";
 
 /** What a column's cells ask for; pt, but for the share. */
@@ -138,8 +139,4 @@ function addWideCell(wishes: ColumnWish[], cell: GridCell, layout: Layout): void
 function withoutWidth(box: GridCell["box"]): GridCell["box"] {
   if (box.style.width === "auto") return box;
   return { ...box, style: { ...box.style, width: "auto" } };
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }

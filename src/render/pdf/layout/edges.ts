@@ -11,10 +11,10 @@ export interface Edges {
 
 export function bordersOf(style: Style): Edges {
   return {
-    top: style.borderTopStyle === "solid" ? style.borderTopWidth : 0,
-    right: style.borderRightStyle === "solid" ? style.borderRightWidth : 0,
-    bottom: style.borderBottomStyle === "solid" ? style.borderBottomWidth : 0,
-    left: style.borderLeftStyle === "solid" ? style.borderLeftWidth : 0,
+    top: style.borderTopStyle !== "none" ? style.borderTopWidth : 0,
+    right: style.borderRightStyle !== "none" ? style.borderRightWidth : 0,
+    bottom: style.borderBottomStyle !== "none" ? style.borderBottomWidth : 0,
+    left: style.borderLeftStyle !== "none" ? style.borderLeftWidth : 0,
   };
 }
 
@@ -44,24 +44,27 @@ export function marginsOf(style: Style, containing: number): Edges {
 
 /** @returns pt of the border box, or undefined when the style leaves it to the content. */
 export function borderBoxWidth(style: Style, size: Size, containing: number): number | undefined {
-  return borderBoxLength(style, size, containing, "width");
+  const asked = resolveSize(size, containing);
+  if (asked === undefined) return undefined;
+  const { left, right } = insetsOf(style, containing);
+  return addInsets(style, asked, left + right);
 }
 
-export function borderBoxHeight(style: Style, size: Size, containing: number): number | undefined {
-  // Shares refer to the containing block's height, which is never known on paper.
-  return typeof size === "object" ? undefined : borderBoxLength(style, size, containing, "height");
-}
-
-function borderBoxLength(
+/** @param height pt of the containing block, which shares refer to; undefined when not known */
+export function borderBoxHeight(
   style: Style,
   size: Size,
   containing: number,
-  axis: "width" | "height",
+  height?: number,
 ): number | undefined {
-  const asked = resolveSize(size, containing);
+  if (typeof size === "object" && height === undefined) return undefined;
+  const asked = resolveSize(size, height ?? 0);
   if (asked === undefined) return undefined;
-  const { top, right, bottom, left } = insetsOf(style, containing);
-  const insets = axis === "width" ? left + right : top + bottom;
+  const { top, bottom } = insetsOf(style, containing);
+  return addInsets(style, asked, top + bottom);
+}
+
+function addInsets(style: Style, asked: number, insets: number): number {
   return style.boxSizing === "border-box" ? Math.max(asked, insets) : asked + insets;
 }
 

@@ -78,9 +78,16 @@ function inlineWidths(box: BlockBox, layout: Layout): Widths {
 
 function flexWidths(box: FlexBox, layout: Layout): Widths {
   const children = box.children.map((child) => layout.widths(child));
-  const gaps = box.style.columnGap * Math.max(0, children.length - 1);
+  const widest = {
+    min: Math.max(0, ...children.map((child) => child.min)),
+    max: Math.max(0, ...children.map((child) => child.max)),
+  };
+  const { flexDirection, flexWrap, columnGap } = box.style;
+  if (flexDirection === "column" || flexDirection === "column-reverse") return widest;
+  const gaps = columnGap * Math.max(0, children.length - 1);
+  const all = children.reduce((sum, child) => sum + child.min, gaps);
   return {
-    min: gaps + children.reduce((sum, child) => sum + child.min, 0),
-    max: gaps + children.reduce((sum, child) => sum + child.max, 0),
+    min: flexWrap === "nowrap" ? all : widest.min,
+    max: children.reduce((sum, child) => sum + child.max, gaps),
   };
 }

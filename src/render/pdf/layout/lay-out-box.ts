@@ -8,19 +8,26 @@ import { shrinkToFit } from "./intrinsic-widths.js";
 import { layOutFlex } from "./lay-out-flex.js";
 import { layOutLines } from "./lay-out-lines.js";
 import { layOutTable } from "./lay-out-table.js";
-import type { Layout } from "./layout.js";
+import type { Around, Layout } from "./layout.js";
+import { strut } from "./strut.js";
 
 /** @param containing pt of the containing block's content */
-export function layOutBox(box: Box, x: number, containing: number, layout: Layout): FlowEvent[] {
+export function layOutBox(
+  box: Box,
+  x: number,
+  containing: number,
+  around: Around,
+  layout: Layout,
+): FlowEvent[] {
   const { style } = box;
   const margins = marginsOf(style, containing);
-  const { left, width } = placeAcross(box, containing, layout);
+  const { left, width } = placeAcross(box, containing, around, layout);
   const frame = frameOf(box, x + left, width, layout);
   return [
     ...breakEvent(style.breakBefore),
     { kind: "space", height: margins.top },
     { kind: "open", frame },
-    ...layOutInside(box, x + left, width, layout),
+    ...layOutInside(box, x + left, width, around, layout),
     { kind: "close", frame },
     { kind: "space", height: margins.bottom },
     ...breakEvent(style.breakAfter),
@@ -28,11 +35,17 @@ export function layOutBox(box: Box, x: number, containing: number, layout: Layou
 }
 
 /** Between the outer edges of a border box: struts for border and padding, and the content. */
-export function layOutInside(box: Box, x: number, width: number, layout: Layout): FlowEvent[] {
+export function layOutInside(
+  box: Box,
+  x: number,
+  width: number,
+  around: Around,
+  layout: Layout,
+): FlowEvent[] {
   const insets = insetsOf(box.style, width);
   const content = Math.max(0, width - insets.left - insets.right);
-  const events = layOutContent(box, x + insets.left, content, layout);
-  const least = leastHeight(box, width) - insets.top - insets.bottom;
+  const least = Math.max(0, leastHeight(box, width, around) - insets.top - insets.bottom);
+  const events = layOutContent(box, x + insets.left, content, least, layout);
   const missing = least > 0 ? least - layout.settle(events).height : 0;
   return [
     ...strut(insets.top, "next"),
@@ -42,12 +55,18 @@ export function layOutInside(box: Box, x: number, width: number, layout: Layout)
   ];
 }
 
-function layOutContent(box: Box, x: number, width: number, layout: Layout): FlowEvent[] {
+function layOutContent(
+  box: Box,
+  x: number,
+  width: number,
+  least: number,
+  layout: Layout,
+): FlowEvent[] {
   switch (box.kind) {
     case "block":
-      return layOutBlock(box, x, width, layout);
+      return layOutBlock(box, x, width, least, layout);
     case "flex":
-      return layOutFlex(box, x, width, layout);
+      return layOutFlex(box, x, width, least, layout);
     case "table":
       return layOutTable(box, x, width, layout);
     case "replaced":
@@ -55,11 +74,19 @@ function layOutContent(box: Box, x: number, width: number, layout: Layout): Flow
   }
 }
 
-function layOutBlock(box: BlockBox, x: number, width: number, layout: Layout): FlowEvent[] {
+function layOutBlock(
+  box: BlockBox,
+  x: number,
+  width: number,
+  least: number,
+  layout: Layout,
+): FlowEvent[] {
   if (box.content.kind === "inline") return layOutLines(box, x, width, layout);
+  const { direction, height } = box.style;
+  const around = { direction, height: height === "auto" || least === 0 ? undefined : least };
   const events: FlowEvent[] = [];
   for (const child of box.content.children) {
-    for (const event of layout.box(child, x, width)) events.push(event);
+    for (const event of layout.box(child, x, width, around)) events.push(event);
   }
   return events;
 }
@@ -68,15 +95,20 @@ function layOutBlock(box: BlockBox, x: number, width: number, layout: Layout): F
 function placeAcross(
   box: Box,
   containing: number,
+  { direction }: Around,
   layout: Layout,
 ): { left: number; width: number } {
   const { style } = box;
   const margins = marginsOf(style, containing);
   const available = Math.max(0, containing - margins.left - margins.right);
   const width = clampWidth(box, askedWidth(box, available, containing, layout), containing);
-  const free = available - width;
-  if (style.marginLeft !== "auto" || free <= 0) return { left: margins.left, width };
-  return { left: style.marginRight === "auto" ? free / 2 : free, width };
+  const free = containing - margins.left - margins.right - width;
+  if (free > 0 && style.marginLeft === "auto") {
+    return { left: style.marginRight === "auto" ? free / 2 : free, width };
+  }
+  // The box stands at the side where reading begins, unless its margin there gives way.
+  const isAtRight = direction === "rtl" && (style.marginRight !== "auto" || free <= 0);
+  return { left: margins.left + (isAtRight ? free : 0), width };
 }
 
 function askedWidth(box: Box, available: number, containing: number, layout: Layout): number {
@@ -105,17 +137,12 @@ function clampWidth(box: Box, width: number, containing: number): number {
   return Math.max(least, Math.min(most, width));
 }
 
-function leastHeight(box: Box, width: number): number {
+function leastHeight(box: Box, width: number, { height }: Around): number {
   const { style } = box;
   if (box.kind === "replaced") return 0;
-  return Math.max(
-    borderBoxHeight(style, style.height, width) ?? 0,
-    borderBoxHeight(style, style.minHeight, width) ?? 0,
-  );
-}
-
-function strut(height: number, clings: "next" | "previous"): FlowEvent[] {
-  return height > 0 ? [{ kind: "strut", height, clings }] : [];
+  const most = borderBoxHeight(style, style.maxHeight, width, height) ?? Number.POSITIVE_INFINITY;
+  const asked = Math.min(borderBoxHeight(style, style.height, width, height) ?? 0, most);
+  return Math.max(asked, borderBoxHeight(style, style.minHeight, width, height) ?? 0);
 }
 
 function breakEvent(rule: "auto" | "page" | "avoid"): FlowEvent[] {

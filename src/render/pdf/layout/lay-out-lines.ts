@@ -4,7 +4,7 @@ import { breakLines } from "../inline/break-lines.js";
 import { buildLine } from "../inline/build-line.js";
 import { shapePieces } from "../inline/cut-pieces.js";
 import type { AtomicPiece, Piece, SizedAtomicPiece, SizedPiece } from "../inline/piece.js";
-import { insetsOf } from "./edges.js";
+import { bordersOf, insetsOf } from "./edges.js";
 import type { Flow, FlowEvent, LineItem, Overlay } from "./flow.js";
 import type { Layout } from "./layout.js";
 
@@ -58,7 +58,11 @@ export function layOutMarker(
       paragraph: { lines: 1, orphans: 1, widows: 1 },
     },
   ]);
-  return { x: insets.left - markerWidth - MARKER_DISTANCE * style.fontSize, y: insets.top, flow };
+  const distance = MARKER_DISTANCE * style.fontSize;
+  const isRightToLeft = style.direction === "rtl";
+  const x = isRightToLeft ? width - insets.right + distance : insets.left - markerWidth - distance;
+  const borders = bordersOf(style);
+  return { x: x - borders.left, y: insets.top - borders.top, flow };
 }
 
 /** em between a marker and the text it belongs to. */

@@ -17,7 +17,7 @@ export function layOutTable(
   const spacing = spacingOf(table.style);
   const room = width - spacing * (grid.columns + 1);
   const widths = shareColumns(columnWishes(table, grid, layout), room);
-  const columns = columnPlaces(widths, x, spacing);
+  const columns = columnPlaces(widths, x, width, table.style);
   const cells = new Map(
     grid.rows
       .flatMap((row) => row.cells)
@@ -33,7 +33,9 @@ export function layOutTable(
     if (row.isHead && isRepeated) head.push(band);
     return [{ kind: "space", height: spacing }, band];
   });
-  const caption = table.caption ? layout.box(table.caption, x, width) : [];
+  const caption = table.caption
+    ? layout.box(table.caption, x, width, { direction: table.style.direction, height: undefined })
+    : [];
   return [...caption, ...rows, { kind: "space", height: spacing }];
 }
 
@@ -52,11 +54,18 @@ interface LaidCell {
   readonly flow: Flow;
 }
 
-function columnPlaces(widths: readonly number[], x: number, spacing: number): Columns {
-  let left = x + spacing;
+function columnPlaces(
+  widths: readonly number[],
+  x: number,
+  tableWidth: number,
+  style: Style,
+): Columns {
+  const spacing = spacingOf(style);
+  const isMirrored = style.direction === "rtl";
+  let start = spacing;
   const lefts = widths.map((width) => {
-    const place = left;
-    left += width + spacing;
+    const place = x + (isMirrored ? tableWidth - start - width : start);
+    start += width + spacing;
     return place;
   });
   return { lefts, widths };
@@ -73,10 +82,11 @@ function layOutCell(
   const end = cell.column + cell.columnSpan;
   const spanned = widths.slice(cell.column, end);
   const width = spanned.reduce((sum, each) => sum + each, spacing * (spanned.length - 1));
-  const style = table.borderCollapse === "collapse" ? collapseBorders(cell, grid) : cell.box.style;
+  const style =
+    table.borderCollapse === "collapse" ? collapseBorders(cell, grid, table) : cell.box.style;
   const box = { ...cell.box, style };
   return {
-    x: lefts[cell.column] ?? 0,
+    x: Math.min(...lefts.slice(cell.column, end)),
     width,
     style,
     flow: layout.settle(layout.inside(box, 0, width)),
@@ -84,20 +94,28 @@ function layOutCell(
 }
 
 /** Where two cells both draw the line between them, the one above or before draws it. */
-function collapseBorders(cell: GridCell, grid: Grid): Style {
+function collapseBorders(cell: GridCell, grid: Grid, { direction }: Style): Style {
   const { style } = cell.box;
   const above = grid.rows[cell.row - 1]?.cells.find((each) => each.column === cell.column);
   const before = grid.rows[cell.row]?.cells.find(
     (each) => each.column + each.columnSpan === cell.column,
   );
-  const topDrawn = above?.box.style.borderBottomStyle === "solid";
-  const leftDrawn = before?.box.style.borderRightStyle === "solid";
-  if (!topDrawn && !leftDrawn) return style;
+  const isMirrored = direction === "rtl";
+  const beforeStyle = before?.box.style;
+  const topDrawn = isDrawn(above?.box.style.borderBottomStyle);
+  const leftDrawn = !isMirrored && isDrawn(beforeStyle?.borderRightStyle);
+  const rightDrawn = isMirrored && isDrawn(beforeStyle?.borderLeftStyle);
+  if (!topDrawn && !leftDrawn && !rightDrawn) return style;
   return {
     ...style,
     borderTopStyle: topDrawn ? "none" : style.borderTopStyle,
     borderLeftStyle: leftDrawn ? "none" : style.borderLeftStyle,
+    borderRightStyle: rightDrawn ? "none" : style.borderRightStyle,
   };
+}
+
+function isDrawn(style: Style["borderTopStyle"] | undefined): boolean {
+  return style !== undefined && style !== "none";
 }
 
 /** Rows are as high as their highest cell; the last row of a tall spanning cell makes up the rest. */

@@ -1,5 +1,6 @@
 /** The box tree and the width of the page's column in, the flow list out. */
 import type { BlockBox, Box } from "../boxes/box.js";
+import type { Style } from "../css/properties.js";
 import { cutPieces } from "../inline/cut-pieces.js";
 import type { Piece } from "../inline/piece.js";
 import { remember } from "../remember.js";
@@ -7,6 +8,16 @@ import type { Flow, FlowEvent } from "./flow.js";
 import { intrinsicWidths, type Widths } from "./intrinsic-widths.js";
 import { layOutBox, layOutInside } from "./lay-out-box.js";
 import { settleFlow } from "./settle-flow.js";
+
+/** What a box wants to know of its containing block besides the width. */
+export interface Around {
+  readonly direction: Style["direction"];
+  /** pt of its content; undefined when that depends on what it holds. */
+  readonly height: number | undefined;
+}
+
+/** A containing block of which only the width matters. */
+export const PLAIN: Around = { direction: "ltr", height: undefined };
 
 /**
  * What the kinds of layout need of each other. They meet here and do not import one another, so
@@ -16,9 +27,9 @@ export interface Layout {
   /** pt of the page's column. */
   readonly pageHeight: number;
   /** Everything of a box, its margins too. @param x pt from the flow's left edge */
-  box(box: Box, x: number, containing: number): FlowEvent[];
+  box(box: Box, x: number, containing: number, around?: Around): FlowEvent[];
   /** What lies within a box's border box of this width, borders and padding as struts. */
-  inside(box: Box, x: number, width: number): FlowEvent[];
+  inside(box: Box, x: number, width: number, around?: Around): FlowEvent[];
   /** The narrowest and widest that a box would be, margins included. */
   widths(box: Box): Widths;
   settle(events: readonly FlowEvent[]): Flow;
@@ -27,7 +38,9 @@ export interface Layout {
 
 /** @param width pt of the page's column */
 export function layOut(body: Box, width: number, layout: Layout): Flow {
-  return layout.settle(layout.box(body, 0, width));
+  return layout.settle(
+    layout.box(body, 0, width, { direction: body.style.direction, height: undefined }),
+  );
 }
 
 /**
@@ -39,8 +52,8 @@ export function createLayout(pageHeight: number, missing: (letter: string) => vo
   const knownPieces = new WeakMap<BlockBox, readonly Piece[]>();
   const layout: Layout = {
     pageHeight,
-    box: (box, x, containing) => layOutBox(box, x, containing, layout),
-    inside: (box, x, width) => layOutInside(box, x, width, layout),
+    box: (box, x, containing, around = PLAIN) => layOutBox(box, x, containing, around, layout),
+    inside: (box, x, width, around = PLAIN) => layOutInside(box, x, width, around, layout),
     widths: (box) => remember(knownWidths, box, () => intrinsicWidths(box, layout)),
     settle: (events) => settleFlow(events, pageHeight),
     pieces: (block) =>

@@ -1,0 +1,7 @@
+/** A height in, the flow item that takes this room and holds nothing out. */
+import type { FlowEvent } from "./flow.js";
+
+/** @returns nothing for no height */
+export function strut(height: number, clings: "next" | "previous"): FlowEvent[] {
+  return height > 0 ? [{ kind: "strut", height, clings }] : [];
+}
