@@ -110,3 +110,14 @@ declare module "pdfkit" {
     end(): void;
   }
 }
+
+/** The runtime has it, the types of the language and of Node do not. */
+declare namespace WebAssembly {
+  class Module {
+    constructor(bytes: Uint8Array<ArrayBuffer>);
+  }
+  class Instance {
+    constructor(module: Module, imports: Readonly<Record<string, object>>);
+    readonly exports: object;
+  }
+}

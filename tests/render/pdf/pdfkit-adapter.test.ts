@@ -1,6 +1,6 @@
 import PDFDocument from "pdfkit";
 import { describe, expect, it } from "vitest";
-import { loadFace } from "../../../src/render/pdf/fonts/face.js";
+import { loadFace, type Run } from "../../../src/render/pdf/fonts/face.js";
 import { facesFor } from "../../../src/render/pdf/fonts/families.js";
 import { embedFace, escapeMetadata } from "../../../src/render/pdf/paint/pdfkit-adapter.js";
 import { CREATED_AT, copiedText } from "./page.js";
@@ -27,7 +27,7 @@ describe("pdfkit, as far as we reach into it,", () => {
     for await (const chunk of document) chunks.push(chunk);
     return new Uint8Array(Buffer.concat(chunks));
   };
-  const features = { ligatures: true, tabularFigures: false };
+  const run: Run = { direction: "ltr", language: "en", features: {} };
 
   it("has a font object with a subset, widths and code points", () => {
     const document = open();
@@ -40,7 +40,7 @@ describe("pdfkit, as far as we reach into it,", () => {
 
   it("gives the same code for the same glyph and letters, another for other letters", () => {
     const embedded = embedFace(open(), face);
-    const [glyph] = face.shape("a", features, "ltr").glyphs;
+    const [glyph] = face.shape("a", run).glyphs;
     if (!glyph) throw new Error("no glyph for a");
     const first = embedded.encode(glyph).code;
     expect(first).toBe("0001");
@@ -51,10 +51,7 @@ describe("pdfkit, as far as we reach into it,", () => {
   it("writes fonts that readers can turn back into text", async () => {
     const document = open();
     const embedded = embedFace(document, face);
-    const [a, fi] = [
-      ...face.shape("a", features, "ltr").glyphs,
-      ...face.shape("fi", features, "ltr").glyphs,
-    ];
+    const [a, fi] = [...face.shape("a", run).glyphs, ...face.shape("fi", run).glyphs];
     if (!a || !fi) throw new Error("no glyph for a and fi");
     const codes = [a, fi, { ...a, text: "ä" }].map((glyph) => embedded.encode(glyph).code);
     document.addContent(`BT /${embedded.useOn(document)} 10 Tf 10 10 Td <${codes.join("")}> Tj ET`);

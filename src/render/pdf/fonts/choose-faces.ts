@@ -1,7 +1,7 @@
 /** A style and a text in, the text in stretches that one face can set out (CSS Fonts 4, 5.3). */
 import type { Style } from "../css/properties.js";
 import { remember } from "../remember.js";
-import { type Face, type Features, loadFace } from "./face.js";
+import { type Face, loadFace } from "./face.js";
 import { type FaceNames, facesFor } from "./families.js";
 
 export interface FaceRun {
@@ -33,16 +33,6 @@ export function chooseFaces(
 
 /** Letters that every family has: most words need no look at each of theirs. */
 const EVERYWHERE = /^[ -~]+$/;
-
-/** Turkish and Azerbaijani must keep the dot of the i, so "fi" never becomes one glyph there. */
-export function featuresOf(style: Style, language: string): Features {
-  const dotted = /^(?:tr|az)\b/i.test(language);
-  const { liga, tnum } = style.fontFeatureSettings;
-  return {
-    ligatures: liga ?? (!dotted && style.letterSpacing === 0),
-    tabularFigures: tnum ?? style.fontVariantNumeric === "tabular-nums",
-  };
-}
 
 /** Combining marks stay with the letter they sit on, joiners with the letters they join. */
 function faceForLetter(

@@ -1,9 +1,11 @@
 /** A font file in, a face out that measures and shapes words, each only once (OpenType). */
-import { readFileSync } from "node:fs";
-import { create, type Font, type GlyphRun } from "fontkit";
+import { create, type Font } from "fontkit";
 import { remember } from "../remember.js";
 import { type FaceName, fileOf } from "./families.js";
+import type { Features } from "./features.js";
+import { createComplexShaper } from "./shape-complex.js";
 import { createPlainShaper } from "./shape-plain.js";
+import { readShippedFile } from "./shipped-files.js";
 
 /** Lengths in em; y grows upwards. */
 export interface Face {
@@ -14,18 +16,19 @@ export interface Face {
   /** For the PDF writer alone. */
   readonly font: Font;
   has(codePoint: number): boolean;
-  shape(word: string, features: Features, direction: Direction): ShapedWord;
+  shape(word: string, run: Run): ShapedWord;
+}
+
+/** What a word is part of: it decides how the word is shaped. */
+export interface Run {
+  readonly direction: Direction;
+  /** BCP 47. */
+  readonly language: string;
+  readonly features: Features;
 }
 
 /** In which a run is read (UAX #9). */
 export type Direction = "ltr" | "rtl";
-
-export interface Features {
-  /** Ligatures that are a matter of taste, like "fi". */
-  readonly ligatures: boolean;
-  /** Figures of equal width. */
-  readonly tabularFigures: boolean;
-}
 
 export interface ShapedWord {
   readonly glyphs: readonly ShapedGlyph[];
@@ -45,16 +48,14 @@ const loaded = new Map<FaceName, Face>();
 
 /** Fonts never change while the program runs, so every page shares them. */
 export function loadFace(name: FaceName): Face {
-  return remember(loaded, name, () => readFace(readFileSync(fileOf(name))));
+  return remember(loaded, name, () => readFace(readShippedFile(fileOf(name))));
 }
 
 function readFace(bytes: Uint8Array): Face {
   const font = create(bytes);
   const em = font.unitsPerEm;
   const words = new Map<string, ShapedWord>();
-  // fontkit remembers with every glyph the letters it was first asked for, so the one that shapes
-  // difficult words is asked for nothing else.
-  const shaping = lazily(() => create(bytes));
+  const complex = lazily(() => createComplexShaper(bytes, em));
   const plain = createPlainShaper(font, bytes);
   const covered = new Map<number, boolean>();
   return {
@@ -63,15 +64,13 @@ function readFace(bytes: Uint8Array): Face {
     descent: -font.descent / em,
     xHeight: font.xHeight / em,
     has: (codePoint) => remember(covered, codePoint, () => font.hasGlyphForCodePoint(codePoint)),
-    shape: (word, features, direction) => {
-      const key = `${features.ligatures ? "l" : ""}${features.tabularFigures ? "t" : ""}${direction}|${word}`;
-      return remember(
-        words,
-        key,
-        () => plain.shape(word, features) ?? shapeWord(shaping(), word, features),
-      );
-    },
+    shape: (word, run) =>
+      remember(words, keyOf(word, run), () => plain.shape(word, run) ?? complex().shape(word, run)),
   };
+}
+
+function keyOf(word: string, { direction, language, features }: Run): string {
+  return `${direction} ${language} ${Object.entries(features).join()}|${word}`;
 }
 
 function lazily<Value>(work: () => Value): () => Value {
@@ -80,49 +79,4 @@ function lazily<Value>(work: () => Value): () => Value {
     done ??= { value: work() };
     return done.value;
   };
-}
-
-/** Any word of any script, by fontkit. */
-function shapeWord(font: Font, word: string, features: Features): ShapedWord {
-  const run = font.layout(word, {
-    ...(features.ligatures ? {} : { liga: false, clig: false }),
-    ...(features.tabularFigures ? { tnum: true } : {}),
-  });
-  const em = font.unitsPerEm;
-  const texts = textsOf(run, word);
-  const glyphs = run.glyphs.map((glyph, index): ShapedGlyph => {
-    const position = run.positions[index];
-    return {
-      id: glyph.id,
-      advance: (position?.xAdvance ?? 0) / em,
-      xOffset: (position?.xOffset ?? 0) / em,
-      yOffset: (position?.yOffset ?? 0) / em,
-      text: texts[index] ?? "",
-    };
-  });
-  return { glyphs, width: glyphs.reduce((sum, glyph) => sum + glyph.advance, 0) };
-}
-
-/**
- * Which letters each glyph stands for. fontkit keeps the letters of the first word in which a glyph
- * was ever used, so a glyph shared by two letters would be read as the wrong one; how many letters
- * it swallowed is right, and deals the word out again. Where that fails, the first glyph stands for
- * the whole word.
- */
-function textsOf(run: GlyphRun, word: string): readonly string[] {
-  const letters = [...word];
-  const counts = run.glyphs.map((glyph) => glyph.codePoints.length);
-  const total = counts.reduce((sum, count) => sum + count, 0);
-  const isRightToLeft = run.direction === "rtl";
-  if (total !== letters.length) {
-    if (isRightToLeft) return run.glyphs.map((each) => String.fromCodePoint(...each.codePoints));
-    return run.glyphs.map((_, index) => (index === 0 ? word : ""));
-  }
-  let at = isRightToLeft ? letters.length : 0;
-  return counts.map((count) => {
-    if (isRightToLeft) at -= count;
-    const text = letters.slice(at, at + count).join("");
-    if (!isRightToLeft) at += count;
-    return text;
-  });
 }

@@ -1,5 +1,4 @@
 /** The fonts that come with the program: which file holds which family, weight and slope. */
-import { createRequire } from "node:module";
 import { remember } from "../remember.js";
 
 export type FamilyName = "IBM Plex Sans" | "IBM Plex Serif" | "Amiri" | "Noto Sans Symbols 2";
@@ -49,11 +48,11 @@ export function facesFor(families: readonly string[], weight: number, italic: bo
   return [faceOf(first), ...[...others].map(faceOf)];
 }
 
+/** As the package that brings the font exports it. */
 export function fileOf({ family, weight, italic }: FaceName): string {
   const folder = `${weight}${WEIGHT_NAMES[weight]}${italic ? "_Italic" : ""}`;
   const file = `${family.replaceAll(" ", "")}_${folder}.ttf`;
-  const require = createRequire(import.meta.url);
-  return require.resolve(`@expo-google-fonts/${PACKAGES[family]}/${folder}/${file}`);
+  return `@expo-google-fonts/${PACKAGES[family]}/${folder}/${file}`;
 }
 
 /** The same object for the same face, so that it can be compared and looked up as it is. */

@@ -19,6 +19,18 @@ export interface Ligature {
 
 export type Script = "latn" | "grek" | "cyrl" | "DFLT";
 
+/** What the font can do at all, by the tags of OpenType. */
+export function featureTagsOf(bytes: Uint8Array): ReadonlySet<string> {
+  const file = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const tags = ["GSUB", "GPOS"].flatMap((name) => {
+    const table = tableOf(file, name);
+    if (!table) return [];
+    const features = viewFrom(table, table.getUint16(6));
+    return Array.from({ length: features.getUint16(0) }, (_, at) => tagAt(features, 2 + 6 * at));
+  });
+  return new Set(tags);
+}
+
 /** @returns undefined when the font does something that is not read here. */
 export function readPlainLayout(bytes: Uint8Array, script: Script): PlainLayout | undefined {
   const file = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

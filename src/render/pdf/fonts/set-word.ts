@@ -1,8 +1,9 @@
 /** A style and a word in, the word in glyphs out, in as many runs as it needs faces. */
 import type { Style } from "../css/properties.js";
 import { remember } from "../remember.js";
-import { chooseFaces, featuresOf } from "./choose-faces.js";
+import { chooseFaces } from "./choose-faces.js";
 import type { Direction, Face, ShapedWord } from "./face.js";
+import { featuresOf } from "./features.js";
 
 export interface SetRun {
   readonly text: string;
@@ -27,13 +28,13 @@ export function setWord(
   direction: Direction,
   missing: (letter: string) => void,
 ): readonly SetRun[] {
-  const features = featuresOf(style, language);
   const words = remember(knownWords, style, () => new Map<string, readonly SetRun[]>());
-  return remember(words, `${features.ligatures}|${direction}|${text}`, () =>
-    chooseFaces(style, text, missing).map(({ face, text: part }) => {
-      const word = face.shape(part, features, direction);
+  return remember(words, `${language}|${direction}|${text}`, () => {
+    const run = { language, direction, features: featuresOf(style, language) };
+    return chooseFaces(style, text, missing).map(({ face, text: part }) => {
+      const word = face.shape(part, run);
       const spacing = word.glyphs.length * style.letterSpacing;
       return { text: part, face, word, width: word.width * style.fontSize + spacing };
-    }),
-  );
+    });
+  });
 }

@@ -1,12 +1,12 @@
 /** A plain word in, its glyphs out: letter by letter, with ligatures and kerning. */
 import type { Font } from "fontkit";
 import { remember } from "../remember.js";
-import type { Features, ShapedGlyph, ShapedWord } from "./face.js";
-import { type PlainLayout, readPlainLayout, type Script } from "./plain-layout.js";
+import type { Run, ShapedGlyph, ShapedWord } from "./face.js";
+import { featureTagsOf, type PlainLayout, readPlainLayout, type Script } from "./plain-layout.js";
 
 export interface PlainShaper {
   /** @returns undefined for words that need more than letters side by side. */
-  shape(word: string, features: Features): ShapedWord | undefined;
+  shape(word: string, run: Run): ShapedWord | undefined;
 }
 
 export function createPlainShaper(font: Font, bytes: Uint8Array): PlainShaper {
@@ -14,19 +14,27 @@ export function createPlainShaper(font: Font, bytes: Uint8Array): PlainShaper {
   const glyphs = new Map<string, number>();
   const glyphOf = (letter: string) =>
     remember(glyphs, letter, () => font.glyphForCodePoint(letter.codePointAt(0) ?? 0).id);
+  const tags = featureTagsOf(bytes);
+  const isPlain = ({ direction, language, features }: Run) => {
+    const asksForMore = Object.keys(features).some((tag) => tag !== "liga" && tags.has(tag));
+    return direction === "ltr" && !asksForMore && !OWN_SHAPES.test(language);
+  };
   return {
-    shape: (word, features) => {
-      if (!PLAIN_WORD.test(word)) return undefined;
+    shape: (word, run) => {
+      if (!PLAIN_WORD.test(word) || !isPlain(run)) return undefined;
       const script = scriptOf(word);
       const { layout } = remember(layouts, script, () => ({
         layout: readPlainLayout(bytes, script),
       }));
       if (!layout) return undefined;
-      const joined = joinLetters([...word], glyphOf, features.ligatures ? layout : undefined);
+      const joined = joinLetters([...word], glyphOf, run.features.liga === 0 ? undefined : layout);
       return setSideBySide(joined, layout, font);
     },
   };
 }
+
+/** Languages in which some letters of these scripts have shapes of their own. */
+const OWN_SHAPES = /^(?:ro|mo|sr|mk|bg)\b/i;
 
 /**
  * European letters, digits and punctuation, one code point each: no combining marks, nothing
