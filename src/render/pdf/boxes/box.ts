@@ -1,5 +1,5 @@
 /** The box tree: what the page's elements become before anything has a size (CSS Display 3). */
-import type { Element } from "domhandler";
+import type { Element, Text } from "domhandler";
 import type { Style } from "../css/properties.js";
 import type { Picture } from "../figures/picture.js";
 
@@ -82,14 +82,19 @@ export interface InlineText {
   readonly text: string;
   readonly style: Style;
   readonly language: string;
-  /** Where the words stand in the page; tagging will need it. */
+  /** The element that the words stand in; undefined for a page's running header and footer. */
   readonly element: Element | undefined;
+  /** Where in the element; before all of its own words when not given. */
+  readonly origin?: TextOrigin;
   /** pt above the baseline of the block. */
   readonly rise: number;
   /** Runs under inline elements too, so it is not a matter of `style` alone. */
   readonly underlined: boolean;
   readonly href?: string;
 }
+
+/** The words of the page itself, or words that a style or a list brings. */
+export type TextOrigin = Text | "marker" | "before" | "after";
 
 /** How an inline-level box stands to its line: pt above the baseline, or one of the edges. */
 export type Rise = number | "middle" | "top" | "bottom";

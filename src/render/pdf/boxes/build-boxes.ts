@@ -7,7 +7,7 @@ import { readImage } from "../figures/read-image.js";
 import { readSvg } from "../figures/read-svg.js";
 import { NO_FILES, type ReadFile } from "../page/page-files.js";
 import type { Report } from "../report.js";
-import type { BlockBox, BlockContent, Box, InlineItem } from "./box.js";
+import type { BlockBox, BlockContent, Box, InlineItem, TextOrigin } from "./box.js";
 import { buildTable } from "./build-table.js";
 import { generatedText, markerOf } from "./generated-content.js";
 import { riseOf } from "./rise.js";
@@ -134,7 +134,7 @@ function buildContent(
     run = [];
   };
   const add = (child: ChildNode) => {
-    if (isText(child)) run.push(textItem(child.data, inner, element, 0));
+    if (isText(child)) run.push(textItem(child.data, inner, element, 0, child));
     if (!isTag(child)) return;
     const { style } = builder.surround(child, inner).computed;
     if (style.display === "none") return;
@@ -171,7 +171,7 @@ function addPseudo(
   const rise = riseOf(style, inner.computed.style);
   const own = { ...inner, computed };
   const inline = { element: undefined, style, rise: typeof rise === "number" ? rise : 0 };
-  const items: InlineItem[] = [textItem(text, own, element, inline.rise)];
+  const items: InlineItem[] = [textItem(text, own, element, inline.rise, pseudo)];
   if (style.position === "absolute" || style.display !== "inline") {
     const content = { kind: "inline" as const, items: text === "" ? [] : items };
     const box: BlockBox = {
@@ -196,7 +196,7 @@ function buildInline(
   builder: BoxBuilder,
 ): InlineItem[] {
   if (element.name === "br") return [{ kind: "break" }];
-  if (element.name === "wbr") return [textItem("\u200b", outer, element, outerRise)];
+  if (element.name === "wbr") return [textItem("\u200b", outer, element, outerRise, "before")];
   const inner = builder.surround(element, outer);
   const { style } = inner.computed;
   if (style.display === "none") return [];
@@ -212,7 +212,7 @@ function buildInline(
   const items: InlineItem[] = [];
   addPseudo(element, "before", inner, builder, items, []);
   for (const child of element.children) {
-    if (isText(child)) items.push(textItem(child.data, inner, element, height));
+    if (isText(child)) items.push(textItem(child.data, inner, element, height, child));
     else if (isTag(child)) items.push(...buildInline(child, inner, height, builder));
   }
   addPseudo(element, "after", inner, builder, items, []);
@@ -224,10 +224,11 @@ function textItem(
   { computed, language, href, underlined }: Surroundings,
   element: Element,
   rise: number,
+  origin: TextOrigin,
 ): InlineItem {
   const link = href === undefined ? {} : { href };
   const { style } = computed;
-  return { kind: "text", text, style, language, element, rise, underlined, ...link };
+  return { kind: "text", text, style, language, element, rise, underlined, origin, ...link };
 }
 
 function anonymousBlock(items: InlineItem[], inner: Surroundings, cascade: Cascade): BlockBox {

@@ -13,15 +13,21 @@ export interface Line {
   readonly parts: readonly LinePart[];
 }
 
-export type LinePart =
-  | { readonly kind: "text"; readonly x: number; readonly y: number; readonly piece: TextPiece }
-  | {
-      readonly kind: "atomic";
-      readonly x: number;
-      readonly y: number;
-      readonly piece: SizedAtomicPiece;
-    }
-  | LineBox;
+export type LinePart = LineText | LineAtomic | LineBox;
+
+export interface LineText {
+  readonly kind: "text";
+  readonly x: number;
+  readonly y: number;
+  readonly piece: TextPiece;
+}
+
+export interface LineAtomic {
+  readonly kind: "atomic";
+  readonly x: number;
+  readonly y: number;
+  readonly piece: SizedAtomicPiece;
+}
 
 /** The share of an inline box that lies on this line; comes before the parts it holds. */
 export interface LineBox {

@@ -43,6 +43,7 @@ export function layOutMarker(
     element,
     rise: 0,
     underlined: false,
+    origin: "marker" as const,
   };
   const pieces = shapePieces(source, marker, false, () => {});
   const { line } = buildLine(pieces, { ...style, textAlign: "left" }, 0, 0, []);

@@ -16,7 +16,15 @@ export interface Page {
   readonly strings: readonly NamedString[];
 }
 
-export type Mark = BoxMark | TextMark | RuleMark | ImageMark | DrawingMark;
+export type Mark = PaintedMark & {
+  /** Why the mark is no part of what is read, where it looks as if it were. */
+  readonly furniture?: Furniture | undefined;
+};
+
+/** Running content, or rows of a table's head that are shown again. */
+export type Furniture = "header" | "footer" | "repeated";
+
+export type PaintedMark = BoxMark | TextMark | RuleMark | ImageMark | DrawingMark;
 
 /** Background and borders. */
 export interface BoxMark {
@@ -42,6 +50,8 @@ export interface EdgesShown {
 export interface TextMark {
   readonly kind: "text";
   readonly pieces: readonly PlacedPiece[];
+  /** The same for all lines of one block of text. */
+  readonly paragraph?: object | undefined;
 }
 
 export interface PlacedPiece {
@@ -76,6 +86,7 @@ export interface DrawingMark {
   readonly kind: "drawing";
   /** From user units to pt on the page. */
   readonly matrix: Matrix;
+  readonly place: Rectangle;
   readonly shapes: readonly Shape[];
   readonly element: Element;
 }
@@ -88,6 +99,7 @@ export interface Link {
   readonly href: string;
   /** What a reader hears instead of the address. */
   readonly label: string;
+  readonly element: Element;
 }
 
 export interface Anchor {
@@ -104,4 +116,12 @@ export interface Heading {
 export interface NamedString {
   readonly name: string;
   readonly text: string;
+}
+
+/** pt on the page. */
+export interface Rectangle {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }

@@ -4,16 +4,8 @@ import type { Drawing, Matrix, Words } from "../figures/picture.js";
 import { multiply } from "../figures/picture.js";
 import { PX } from "../figures/read-svg.js";
 import { shapePieces } from "../inline/cut-pieces.js";
-import type { TextMark } from "./page.js";
+import type { Rectangle, TextMark } from "./page.js";
 import type { Sheet } from "./sheet.js";
-
-/** pt on the page. */
-export interface Rectangle {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 export function placeFigure(box: ReplacedBox, place: Rectangle, sheet: Sheet): void {
   const { picture, element } = box;
@@ -23,7 +15,7 @@ export function placeFigure(box: ReplacedBox, place: Rectangle, sheet: Sheet): v
     return;
   }
   const matrix = fitViewBox(picture, place);
-  sheet.marks.push({ kind: "drawing", matrix, shapes: picture.shapes, element });
+  sheet.marks.push({ kind: "drawing", matrix, place, shapes: picture.shapes, element });
   for (const words of picture.words) sheet.marks.push(placeWords(words, matrix, box));
 }
 

@@ -3,7 +3,7 @@ import type { Band, BandCell, Flow, FlowItem, Frame, FrameStack } from "../layou
 import { type Cursor, repeatedHead, START } from "./fill-page.js";
 import { OpenFrames } from "./open-frames.js";
 import { placeLine } from "./place-line.js";
-import type { Sheet } from "./sheet.js";
+import { emptySheet, furniture, type Sheet } from "./sheet.js";
 
 /**
  * @param to where the page ends; undefined for the flow's end
@@ -24,8 +24,7 @@ export function placeFlow(
   for (const frame of outermostFirst(flow.gaps[from.index]?.within)) frames.open(frame, y, false);
   for (const frame of continued ?? []) frames.open(frame, y, false);
   let at = y;
-  for (const row of repeatedHead(flow, from))
-    at += placeBand(row, undefined, undefined, x, at, sheet);
+  for (const row of repeatedHead(flow, from)) at += placeAgain(row, x, at, sheet);
   for (let index = from.index; index < flow.gaps.length; index++) {
     const gap = flow.gaps[index];
     const item = flow.items[index];
@@ -47,6 +46,14 @@ export function placeFlow(
   return at;
 }
 
+/** A row that stands on an earlier page: only its looks count, not its links, names and headings. */
+function placeAgain(row: Band, x: number, y: number, sheet: Sheet): number {
+  const copy = emptySheet();
+  const height = placeBand(row, undefined, undefined, x, y, copy);
+  sheet.marks.push(...furniture(copy, "repeated"));
+  return height;
+}
+
 type Cells = Cursor["cells"];
 
 /** @returns pt of the height that the item takes on this page */
@@ -62,7 +69,7 @@ function placeItem(
     case "strut":
       return item.height;
     case "line":
-      placeLine(item.line, x + item.x, y, sheet, placeFlow);
+      placeLine(item.line, item.paragraph, x + item.x, y, sheet, placeFlow);
       return item.height;
     case "band":
       return placeBand(item, begun, ended, x, y, sheet);

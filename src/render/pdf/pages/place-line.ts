@@ -1,14 +1,20 @@
 /** A line and its place on a page in, its text, boxes, underlines and links out. */
+import { type Element, isTag, type ParentNode } from "domhandler";
 import { primaryFace } from "../fonts/choose-faces.js";
-import type { Line, LineBox } from "../inline/build-line.js";
+import type { Line, LineAtomic, LineBox } from "../inline/build-line.js";
+import { textOf } from "../page/parse-page.js";
 import { START } from "./fill-page.js";
 import { isVisible, noteElement } from "./open-frames.js";
-import type { PlacedPiece } from "./page.js";
+import type { Link, PlacedPiece } from "./page.js";
 import type { PlaceFlow, Sheet } from "./sheet.js";
 
-/** @param y pt of the line's upper edge */
+/**
+ * @param paragraph the block that the line is of
+ * @param y pt of the line's upper edge
+ */
 export function placeLine(
   line: Line,
+  paragraph: object,
   x: number,
   y: number,
   sheet: Sheet,
@@ -16,7 +22,7 @@ export function placeLine(
 ): void {
   let pieces: PlacedPiece[] = [];
   const endText = () => {
-    if (pieces.length > 0) sheet.marks.push({ kind: "text", pieces });
+    if (pieces.length > 0) sheet.marks.push({ kind: "text", pieces, paragraph });
     placeUnderlines(pieces, sheet);
     placeLinks(pieces, sheet);
     pieces = [];
@@ -32,6 +38,7 @@ export function placeLine(
       case "atomic":
         endText();
         placeFlow(part.piece.flow, START, undefined, x + part.x, y + part.y, sheet);
+        placePictureLink(part, x, y, sheet);
     }
   }
   endText();
@@ -73,7 +80,7 @@ function placeUnderlines(pieces: readonly PlacedPiece[], sheet: Sheet): void {
 }
 
 function placeLinks(pieces: readonly PlacedPiece[], sheet: Sheet): void {
-  for (const run of runsOf(pieces, ({ source }) => source.href)) {
+  for (const run of runsOf(pieces, ({ source }) => anchorOf(source.href, source.element))) {
     const [first] = run.pieces;
     if (!first) continue;
     const { style } = first.piece.source;
@@ -83,13 +90,44 @@ function placeLinks(pieces: readonly PlacedPiece[], sheet: Sheet): void {
       y: run.y - face.ascent * style.fontSize,
       width: run.width,
       height: (face.ascent + face.descent) * style.fontSize,
-      href: run.value,
-      label: run.pieces
-        .map(({ piece }) => piece.text)
-        .join("")
-        .trim(),
+      ...targetOf(run.value),
     });
   }
+}
+
+/** Words in a small box have links of their own; a picture has none. */
+function placePictureLink({ piece, ...at }: LineAtomic, x: number, y: number, sheet: Sheet): void {
+  const anchor =
+    piece.box.kind === "replaced" ? anchorOf(piece.href, piece.box.element) : undefined;
+  if (!anchor) return;
+  const { width, height } = piece;
+  sheet.links.push({ x: x + at.x, y: y + at.y, width, height, ...targetOf(anchor) });
+}
+
+function targetOf(anchor: Element): Pick<Link, "href" | "label" | "element"> {
+  return { href: anchor.attribs.href ?? "", label: labelOf(anchor), element: anchor };
+}
+
+/** The link that something stands in. */
+function anchorOf(href: string | undefined, inside: Element | undefined): Element | undefined {
+  if (href === undefined) return undefined;
+  let next: ParentNode | null | undefined = inside;
+  while (next && !(isTag(next) && next.name === "a")) next = next.parent;
+  return next && isTag(next) ? next : undefined;
+}
+
+function labelOf(anchor: Element): string {
+  const words = textOf(anchor).replace(/\s+/g, " ").trim().normalize("NFC");
+  return anchor.attribs["aria-label"] || words || alternativeIn(anchor);
+}
+
+/** Of the first picture in a link without words. */
+function alternativeIn({ children }: Element): string {
+  for (const child of children.filter(isTag)) {
+    const found = child.attribs.alt || child.attribs["aria-label"] || alternativeIn(child);
+    if (found) return found;
+  }
+  return "";
 }
 
 interface Run<Value> {

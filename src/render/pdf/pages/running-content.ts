@@ -6,7 +6,7 @@ import { START } from "./fill-page.js";
 import type { Mark } from "./page.js";
 import type { MarginBox, PageStyle } from "./page-style.js";
 import { placeFlow } from "./place-flow.js";
-import { emptySheet, type Sheet } from "./sheet.js";
+import { emptySheet, furniture, type Sheet } from "./sheet.js";
 
 export interface RunningValues {
   readonly page: number;
@@ -20,15 +20,17 @@ export function layOutRunningContent(
   language: string,
   layout: Layout,
 ): readonly Mark[] {
-  const sheet = emptySheet();
+  const marks: Mark[] = [];
   const { margins, height } = style;
   for (const edge of ["top", "bottom"] as const) {
     const boxes = style.marginBoxes.filter((box) => box.edge === edge);
     const blocks = new Map(boxes.map((box) => [box.place, blockOf(box, values, language)]));
     const top = edge === "top" ? 0 : height - margins.bottom;
+    const sheet = emptySheet();
     placeRow(blocks, { top, height: margins[edge] }, style, layout, sheet);
+    marks.push(...furniture(sheet, edge === "top" ? "header" : "footer"));
   }
-  return sheet.marks.filter((mark) => mark !== undefined);
+  return marks;
 }
 
 type Row = ReadonlyMap<MarginBox["place"], BlockBox>;

@@ -1,7 +1,7 @@
 /** A page while it is being filled. */
 import type { Flow } from "../layout/flow.js";
 import type { Cursor } from "./fill-page.js";
-import type { Anchor, Heading, Link, Mark, NamedString } from "./page.js";
+import type { Anchor, Furniture, Heading, Link, Mark, NamedString } from "./page.js";
 
 export interface Sheet {
   /** A box's mark comes before its content but is known after it: until then its place is empty. */
@@ -24,4 +24,9 @@ export type PlaceFlow = (
 
 export function emptySheet(): Sheet {
   return { marks: [], links: [], anchors: [], headings: [], strings: [] };
+}
+
+/** Everything painted on a sheet, as no part of what is read. */
+export function furniture(sheet: Sheet, kind: Furniture): readonly Mark[] {
+  return sheet.marks.flatMap((mark) => (mark ? [{ ...mark, furniture: kind }] : []));
 }
