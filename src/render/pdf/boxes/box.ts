@@ -3,7 +3,7 @@ import type { Element, Text } from "domhandler";
 import type { Style } from "../css/properties.js";
 import type { Picture } from "../figures/picture.js";
 
-export type Box = BlockBox | FlexBox | TableBox | ReplacedBox;
+export type Box = BlockBox | FlexBox | GridBox | TableBox | ReplacedBox;
 
 interface BoxBase {
   /** Undefined for an anonymous box. */
@@ -29,6 +29,12 @@ export type BlockContent =
 
 export interface FlexBox extends BoxBase {
   readonly kind: "flex";
+  readonly children: readonly Box[];
+  readonly overlays: readonly Box[];
+}
+
+export interface GridBox extends BoxBase {
+  readonly kind: "grid";
   readonly children: readonly Box[];
   readonly overlays: readonly Box[];
 }

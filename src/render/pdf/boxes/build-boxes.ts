@@ -63,7 +63,7 @@ function surround(element: Element, outer: Surroundings, cascade: Cascade): Surr
     href: element.name === "a" ? element.attribs.href : outer.href,
     underlined:
       style.textDecorationLine === "underline" ||
-      (outer.underlined && style.display !== "inline-block"),
+      (outer.underlined && !INLINE_BLOCKS.has(style.display)),
   };
 }
 
@@ -73,7 +73,8 @@ function buildBox(element: Element, outer: Surroundings, builder: BoxBuilder): B
   if (style.display === "none") return undefined;
   if (isReplaced(element)) return buildReplaced(element, inner, builder);
   if (style.display === "table") return buildTable(element, inner, builder);
-  if (style.display === "flex") return buildFlex(element, inner, builder);
+  const container = CONTAINERS[style.display];
+  if (container) return buildContainer(container, element, inner, builder);
   return buildBlock(element, inner, builder);
 }
 
@@ -103,11 +104,23 @@ function buildBlock(element: Element, inner: Surroundings, builder: BoxBuilder):
   return { kind: "block", element, style, language: inner.language, content, marker, overlays };
 }
 
+const CONTAINERS: Readonly<Partial<Record<Style["display"], "flex" | "grid">>> = {
+  flex: "flex",
+  "inline-flex": "flex",
+  grid: "grid",
+  "inline-grid": "grid",
+};
+
 /** Each child is an item of its own; bare words become anonymous items (CSS Flexbox 4). */
-function buildFlex(element: Element, inner: Surroundings, builder: BoxBuilder): Box {
+function buildContainer(
+  kind: "flex" | "grid",
+  element: Element,
+  inner: Surroundings,
+  builder: BoxBuilder,
+): Box {
   const { content, overlays } = buildContent(element, inner, builder, true);
   return {
-    kind: "flex",
+    kind,
     element,
     style: inner.computed.style,
     language: inner.language,
@@ -257,12 +270,19 @@ function isReplaced(element: Element): boolean {
 function isBlockLevel(element: Element, outer: Surroundings, builder: BoxBuilder): boolean {
   const inner = builder.surround(element, outer);
   if (!isInlineLevel(inner.computed.style)) return inner.computed.style.display !== "none";
-  if (inner.computed.style.display === "inline-block" || isReplaced(element)) return false;
+  if (INLINE_BLOCKS.has(inner.computed.style.display) || isReplaced(element)) return false;
   return element.children.some((child) => isTag(child) && isBlockLevel(child, inner, builder));
 }
 
+/** Stand in a line like a letter, and hold what blocks hold. */
+const INLINE_BLOCKS: ReadonlySet<Style["display"]> = new Set([
+  "inline-block",
+  "inline-flex",
+  "inline-grid",
+]);
+
 function isInlineLevel(style: Style): boolean {
-  return style.display === "inline" || style.display === "inline-block";
+  return style.display === "inline" || INLINE_BLOCKS.has(style.display);
 }
 
 function pushDefined<Item>(list: Item[], item: Item | undefined): void {

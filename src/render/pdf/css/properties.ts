@@ -1,5 +1,14 @@
 /** The closed list of properties that reach paper: for each, how it inherits, begins and is read. */
 import {
+  type GridLine,
+  parseAreas,
+  parseGridLine,
+  parseTrack,
+  parseTrackList,
+  type Track,
+  type TrackList,
+} from "./grid-values.js";
+import {
   type Color,
   type LengthContext,
   type Percent,
@@ -74,6 +83,10 @@ export const PROPERTIES = {
     "inline",
     "inline-block",
     "flex",
+    "inline-flex",
+    "grid",
+    "inline-grid",
+    "flow-root",
     "list-item",
     "table",
     "table-row",
@@ -155,6 +168,19 @@ export const PROPERTIES = {
   rowGap: { ...length(0), parse: (text, c) => (text === "normal" ? 0 : parseLength(text, c)) },
   columnGap: { ...length(0), parse: (text, c) => (text === "normal" ? 0 : parseLength(text, c)) },
 
+  gridTemplateColumns: read<TrackList>([], parseTrackList),
+  gridTemplateRows: read<TrackList>([], parseTrackList),
+  gridAutoColumns: read<Track>({ min: "auto", max: "auto" }, parseTrack),
+  gridAutoRows: read<Track>({ min: "auto", max: "auto" }, parseTrack),
+  gridAutoFlow: keyword("row", ["row", "column", "dense", "row dense", "column dense"]),
+  gridTemplateAreas: read<readonly (readonly string[])[]>([], parseAreas),
+  gridColumnStart: read<GridLine>("auto", parseGridLine),
+  gridColumnEnd: read<GridLine>("auto", parseGridLine),
+  gridRowStart: read<GridLine>("auto", parseGridLine),
+  gridRowEnd: read<GridLine>("auto", parseGridLine),
+  justifyItems: keyword("normal", ALIGNMENTS),
+  justifySelf: keyword("auto", ["auto", ...ALIGNMENTS]),
+
   borderCollapse: inherited(keyword("separate", ["separate", "collapse"])),
   borderSpacing: inherited(length(0)),
 
@@ -233,6 +259,10 @@ function keyword<const Word extends string>(
     initial,
     parse: (text) => words.find((word) => word === text.toLowerCase()),
   };
+}
+
+function read<Value>(initial: Value, parse: Property<Value>["parse"]): Property<Value> {
+  return { inherited: false, initial, parse };
 }
 
 function size(initial: Size): Property<Size> {

@@ -39,6 +39,14 @@ export const SHORTHANDS: Readonly<Record<string, Expand>> = {
   gap: (value) => pair(value, "row-gap", "column-gap"),
   "grid-gap": (value) => pair(value, "row-gap", "column-gap"),
   "flex-flow": expandFlexFlow,
+  "place-items": (value) => pair(value, "align-items", "justify-items"),
+  "place-self": (value) => pair(value, "align-self", "justify-self"),
+  "grid-column": (value) => gridLines(value, ["grid-column-start", "grid-column-end"]),
+  "grid-row": (value) => gridLines(value, ["grid-row-start", "grid-row-end"]),
+  "grid-area": (value) =>
+    gridLines(value, ["grid-row-start", "grid-column-start", "grid-row-end", "grid-column-end"]),
+  "grid-template": expandGridTemplate,
+  grid: expandGridTemplate,
   "place-content": (value) => pair(value, "align-content", "justify-content"),
   "list-style": (value) => [{ name: "list-style-type", value }],
   "text-decoration": (value) => [{ name: "text-decoration-line", value }],
@@ -111,6 +119,44 @@ function expandFlexFlow(value: string): readonly Declaration[] {
   return [
     { name: "flex-direction", value: words.find((word) => !isWrap(word)) ?? "row" },
     { name: "flex-wrap", value: words.find(isWrap) ?? "nowrap" },
+  ];
+}
+
+/** `a / b`; a name that stands alone counts for the other sides too. */
+function gridLines(value: string, names: readonly string[]): readonly Declaration[] | undefined {
+  const lines = value.split("/").map((line) => line.trim());
+  if (lines.length > names.length || lines.includes("")) return undefined;
+  const values: string[] = [];
+  return names.map((name, index) => {
+    const opposite = values[index < 2 ? 0 : index - 2] ?? "auto";
+    const value = lines[index] ?? (/^[a-z_-][\w-]*$/i.test(opposite) ? opposite : "auto");
+    values.push(value);
+    return { name, value };
+  });
+}
+
+/** `rows / columns`, or areas by row, each with its height, then the columns. */
+function expandGridTemplate(value: string): readonly Declaration[] | undefined {
+  const [rows = "", columns = "none", ...rest] = value.split("/").map((part) => part.trim());
+  if (rest.length > 0) return undefined;
+  const words = splitWords(rows);
+  const areas = words.filter((word) => /^["']/.test(word));
+  if (areas.length === 0) {
+    return [
+      { name: "grid-template-rows", value: rows },
+      { name: "grid-template-columns", value: columns },
+      { name: "grid-template-areas", value: "none" },
+    ];
+  }
+  const heights = words.flatMap((word, index) => {
+    if (!/^["']/.test(word)) return [];
+    const next = words[index + 1];
+    return [next === undefined || /^["']/.test(next) ? "auto" : next];
+  });
+  return [
+    { name: "grid-template-rows", value: heights.join(" ") },
+    { name: "grid-template-columns", value: columns },
+    { name: "grid-template-areas", value: areas.join(" ") },
   ];
 }
 

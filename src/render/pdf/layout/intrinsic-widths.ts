@@ -5,6 +5,7 @@ import { widthsOf } from "../inline/break-lines.js";
 import type { SizedPiece } from "../inline/piece.js";
 import { tableWidths } from "./column-widths.js";
 import { borderBoxWidth, insetsOf, marginsOf } from "./edges.js";
+import { gridWidths } from "./lay-out-grid.js";
 import type { Layout } from "./layout.js";
 
 /** pt. */
@@ -48,6 +49,8 @@ function contentWidths(box: Box, layout: Layout): Widths {
       return blockWidths(box, layout);
     case "flex":
       return flexWidths(box, layout);
+    case "grid":
+      return gridWidths(box, layout);
     case "table":
       return tableWidths(box, layout);
     case "replaced": {

@@ -6,6 +6,7 @@ import type { FlowEvent } from "./flow.js";
 import { frameOf } from "./frame-of.js";
 import { shrinkToFit } from "./intrinsic-widths.js";
 import { layOutFlex } from "./lay-out-flex.js";
+import { layOutGrid } from "./lay-out-grid.js";
 import { layOutLines } from "./lay-out-lines.js";
 import { layOutTable } from "./lay-out-table.js";
 import type { Around, Layout } from "./layout.js";
@@ -67,6 +68,8 @@ function layOutContent(
       return layOutBlock(box, x, width, least, layout);
     case "flex":
       return layOutFlex(box, x, width, least, layout);
+    case "grid":
+      return layOutGrid(box, x, width, least, layout);
     case "table":
       return layOutTable(box, x, width, layout);
     case "replaced":

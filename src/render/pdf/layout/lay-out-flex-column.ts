@@ -3,10 +3,10 @@ import type { Box, FlexBox } from "../boxes/box.js";
 import type { Style } from "../css/properties.js";
 import { alignmentOf, type LaidItem, outerHeight } from "./align-item.js";
 import { distribute } from "./distribute.js";
-import { borderBoxHeight, borderBoxWidth, marginsOf } from "./edges.js";
+import { borderBoxHeight } from "./edges.js";
 import type { BandCell, FlowEvent } from "./flow.js";
-import { shrinkToFit } from "./intrinsic-widths.js";
-import { layOutItem, sideBySide } from "./lay-out-flex-row.js";
+import { layOutAcross } from "./lay-out-across.js";
+import { sideBySide } from "./lay-out-flex-row.js";
 import type { Layout } from "./layout.js";
 import { solveFlex } from "./solve-flex.js";
 import { strut } from "./strut.js";
@@ -23,7 +23,9 @@ export function layOutFlexColumn(
   const { style } = box;
   const isReversed = style.flexDirection === "column-reverse";
   const ordered = isReversed ? children.toReversed() : children;
-  const items = ordered.map((child) => layOutAcross(child, style, x, width, layout));
+  const items = ordered.map((child) =>
+    layOutAcross(child, alignmentOf(child, style), style.direction, x, width, layout),
+  );
   const heights = shareHeight(items, style, least);
   const used = sum(heights, style.rowGap * (items.length - 1));
   const free = Math.max(0, least - used);
@@ -43,50 +45,6 @@ export function layOutFlexColumn(
       return [{ kind: "space", height: gap }, bandOf(item, heights[index] ?? 0, auto)];
     }),
   ];
-}
-
-/** Where an item stands across the column, and how wide it is. */
-function layOutAcross(
-  item: Box,
-  container: Style,
-  x: number,
-  width: number,
-  layout: Layout,
-): LaidItem {
-  const { style } = item;
-  const margins = marginsOf(style, width);
-  const room = Math.max(0, width - margins.left - margins.right);
-  const align = alignmentOf(item, container);
-  const hasAuto = style.marginLeft === "auto" || style.marginRight === "auto";
-  const isStretched = (align === "normal" || align === "stretch") && !hasAuto;
-  const widths = layout.widths(item);
-  const wished =
-    borderBoxWidth(style, style.width, width) ??
-    (isStretched && item.kind !== "replaced"
-      ? room
-      : shrinkToFit(widths, width) - margins.left - margins.right);
-  const own = clamp(style, wished, width);
-  const left = margins.left + leftShare(style, align, container.direction) * (room - own);
-  return layOutItem(item, x + left, own, width, layout);
-}
-
-/** How much of the free width lies at an item's left. */
-function leftShare(
-  { marginLeft, marginRight }: Style,
-  align: Style["alignSelf"],
-  direction: Style["direction"],
-): number {
-  if (marginLeft === "auto") return marginRight === "auto" ? 0.5 : 1;
-  if (marginRight === "auto") return 0;
-  if (align === "center") return 0.5;
-  const isAtEnd = align === "flex-end" || align === "end";
-  return isAtEnd !== (direction === "rtl") ? 1 : 0;
-}
-
-function clamp(style: Style, wished: number, containing: number): number {
-  const least = borderBoxWidth(style, style.minWidth, containing) ?? 0;
-  const most = borderBoxWidth(style, style.maxWidth, containing) ?? wished;
-  return Math.max(least, Math.min(most, wished));
 }
 
 /** Items grow into a height that the container asks for; none gets lower than its content. */

@@ -184,12 +184,13 @@ function bandOf(items: readonly LaidItem[], style: Style, height: number): Band 
 }
 
 export function sideBySide(cells: readonly BandCell[], height: number): Band {
+  const isKept = cells.some(({ frame }) => frame?.style.breakInside === "avoid");
   return {
     kind: "band",
     height,
     cells,
     frame: undefined,
-    divisible: "anywhere",
+    divisible: isKept ? "if-taller-than-page" : "anywhere",
     head: [],
     isHead: false,
     reachesNext: false,
