@@ -1,4 +1,7 @@
 /** The words of a CSS value in, numbers and names out: lengths in pt, colours as `#rrggbb`. */
+import { evaluateCalc, isCalc, type Quantity } from "./calc.js";
+
+export { type Color, parseColor } from "./color.js";
 
 export interface LengthContext {
   /** pt; what `1em` stands for. */
@@ -9,13 +12,12 @@ export interface LengthContext {
 
 export interface Percent {
   readonly percent: number;
+  /** pt; what `calc(100% - 12pt)` takes off. */
+  readonly plus?: number;
 }
 
 /** A length in pt, a share of the containing block, or `auto`. */
 export type Size = number | Percent | "auto";
-
-/** `#rrggbb`, or one of the two words that only mean something on an element. */
-export type Color = `#${string}` | "transparent" | "currentcolor";
 
 const POINTS: Readonly<Record<string, number>> = {
   pt: 1,
@@ -24,17 +26,29 @@ const POINTS: Readonly<Record<string, number>> = {
   in: 72,
   cm: 72 / 2.54,
   mm: 72 / 25.4,
+  q: 72 / 101.6,
 };
 
+/** Of the font size. `ch` and `ex` are the half em that CSS falls back to without the font's own. */
+const SHARES_OF_FONT: Readonly<Record<string, number>> = { em: 1, ex: 0.5, ch: 0.5 };
+
 export function parseLength(text: string, context: LengthContext): number | undefined {
-  const match = /^([+-]?(?:\d+\.?\d*|\.\d+))(pt|px|pc|in|cm|mm|em|rem)?$/i.exec(text);
+  if (isCalc(text)) {
+    const value = parseCalc(text, context);
+    return value?.kind === "length" && value.percent === 0 ? value.amount : undefined;
+  }
+  const match = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)([a-z]*)$/i.exec(text);
   if (!match) return undefined;
   const amount = Number(match[1]);
-  const unit = match[2]?.toLowerCase();
-  if (unit === undefined) return amount === 0 ? 0 : undefined;
-  if (unit === "em") return amount * context.fontSize;
-  if (unit === "rem") return amount * context.rootFontSize;
-  return amount * (POINTS[unit] ?? 0);
+  const unit = match[2]?.toLowerCase() ?? "";
+  const points = unit === "" ? (amount === 0 ? 0 : undefined) : pointsOf(unit, context);
+  return points === undefined ? undefined : amount * points;
+}
+
+function pointsOf(unit: string, context: LengthContext): number | undefined {
+  const share = SHARES_OF_FONT[unit];
+  if (share !== undefined) return share * context.fontSize;
+  return unit === "rem" ? context.rootFontSize : POINTS[unit];
 }
 
 export function parsePercent(text: string): Percent | undefined {
@@ -42,55 +56,41 @@ export function parsePercent(text: string): Percent | undefined {
   return match ? { percent: Number(match[1]) } : undefined;
 }
 
+function parseCalc(text: string, context: LengthContext): Quantity | undefined {
+  return evaluateCalc(text, (leaf) => {
+    const number = parseNumber(leaf);
+    if (number !== undefined) return { kind: "number", amount: number, percent: 0 };
+    const percent = parsePercent(leaf)?.percent;
+    if (percent !== undefined) return { kind: "length", amount: 0, percent };
+    const amount = parseLength(leaf, context);
+    return amount === undefined ? undefined : { kind: "length", amount, percent: 0 };
+  });
+}
+
 export function parseSize(text: string, context: LengthContext): Size | undefined {
-  return text === "auto" ? "auto" : (parseLength(text, context) ?? parsePercent(text));
+  if (text === "auto") return "auto";
+  if (!isCalc(text)) return parseLength(text, context) ?? parsePercent(text);
+  const value = parseCalc(text, context);
+  if (value?.kind !== "length") return undefined;
+  const { amount, percent } = value;
+  return percent === 0 ? amount : amount === 0 ? { percent } : { percent, plus: amount };
 }
 
 export function parseNumber(text: string): number | undefined {
-  return /^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : undefined;
+  if (isCalc(text)) {
+    const value = parseCalc(text, NO_CONTEXT);
+    return value?.kind === "number" ? value.amount : undefined;
+  }
+  return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text) ? Number(text) : undefined;
 }
+
+/** Numbers have no units that could need one. */
+const NO_CONTEXT: LengthContext = { fontSize: 0, rootFontSize: 0 };
 
 /** @returns pt, or undefined for `auto`. */
 export function resolveSize(size: Size, whole: number): number | undefined {
   if (size === "auto") return undefined;
-  return typeof size === "number" ? size : (size.percent / 100) * whole;
-}
-
-const NAMED_COLORS: Readonly<Record<string, Color>> = {
-  black: "#000000",
-  silver: "#c0c0c0",
-  gray: "#808080",
-  grey: "#808080",
-  white: "#ffffff",
-  maroon: "#800000",
-  red: "#ff0000",
-  purple: "#800080",
-  fuchsia: "#ff00ff",
-  green: "#008000",
-  lime: "#00ff00",
-  olive: "#808000",
-  yellow: "#ffff00",
-  navy: "#000080",
-  blue: "#0000ff",
-  teal: "#008080",
-  aqua: "#00ffff",
-  orange: "#ffa500",
-  transparent: "transparent",
-  currentcolor: "currentcolor",
-};
-
-export function parseColor(text: string): Color | undefined {
-  const word = text.toLowerCase();
-  if (word in NAMED_COLORS) return NAMED_COLORS[word];
-  if (/^#[0-9a-f]{6}$/.test(word)) return `#${word.slice(1)}`;
-  if (/^#[0-9a-f]{3}$/.test(word)) return `#${word.slice(1).replace(/./g, "$&$&")}`;
-  const rgb = /^rgb\(\s*(\d+)\s*[, ]\s*(\d+)\s*[, ]\s*(\d+)\s*\)$/.exec(word);
-  if (!rgb) return undefined;
-  return `#${rgb.slice(1).map(twoHexDigits).join("")}`;
-}
-
-function twoHexDigits(channel: string): string {
-  return Math.min(255, Number(channel)).toString(16).padStart(2, "0");
+  return typeof size === "number" ? size : (size.percent / 100) * whole + (size.plus ?? 0);
 }
 
 /** Splits at spaces, but not within quotation marks or brackets. */
