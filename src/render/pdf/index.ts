@@ -8,7 +8,7 @@ import { createLayout, layOut } from "./layout/layout.js";
 import type { ReadFile } from "./page/page-files.js";
 import { type HtmlPage, parsePage, type StyleSheetText } from "./page/parse-page.js";
 import type { Page } from "./pages/page.js";
-import { type PageStyle, readPageStyle } from "./pages/page-style.js";
+import { type Paper, readPaper } from "./pages/page-style.js";
 import { paginate } from "./pages/paginate.js";
 import { collectDiagnostics } from "./report.js";
 
@@ -38,17 +38,17 @@ export interface PdfResult {
 
 export async function renderPdf(html: string, options: PdfOptions): Promise<PdfResult> {
   const painting = import("./paint/paint.js");
-  const { html: page, paper, pages, diagnostics } = setPages(html, options);
+  const { html: page, pages, diagnostics } = setPages(html, options);
   const { paintDocument } = await painting;
   const { title, author, language } = page;
   const info = { title, author, language, createdAt: options.createdAt };
-  const bytes = await paintDocument(pages, paper, info);
+  const bytes = await paintDocument(pages, info);
   return { bytes, pages: pages.length, diagnostics };
 }
 
 export interface SetPages {
   readonly html: HtmlPage;
-  readonly paper: PageStyle;
+  readonly paper: Paper;
   readonly pages: readonly Page[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -64,9 +64,9 @@ export function setPages(html: string, options: PageOptions = {}): SetPages {
   const sheets = texts.map((text) => readStyleSheet(text, report));
   const cascade = createCascade(sheets, report);
   const body = buildBoxes(page.root, page.body, cascade, report, files);
-  const paper = readPageStyle(sheets, cascade, page.root, report);
-  const layout = createLayout(paper.column.height, missing);
-  const flow = layOut(body, paper.column.width, layout);
+  const paper = readPaper(sheets, cascade, page.root, report);
+  const layout = createLayout(paper.usual.column.height, missing);
+  const flow = layOut(body, paper.usual.column.width, layout);
   const pages = paginate(flow, paper, page.language, layout);
   return { html: page, paper, pages, diagnostics: collected.diagnostics };
 }

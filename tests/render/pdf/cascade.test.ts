@@ -115,8 +115,8 @@ describe("what lies outside the subset", () => {
     expect(diagnose("@supports (x: y) { p { color: red } }")).toEqual([
       "brief.html:5:1 unsupported-at-rule",
     ]);
-    expect(diagnose("@page { @left-top { content: 'x' } }")).toEqual([
-      "brief.html:5:21 unsupported-margin-box",
+    expect(diagnose("@page { @left-side { content: 'x' } }")).toEqual([
+      "brief.html:5:22 unsupported-margin-box",
     ]);
   });
 

@@ -21,6 +21,8 @@ export interface BlockBox extends BoxBase {
   readonly marker: string | undefined;
   /** Absolutely positioned boxes that take this box as their frame. */
   readonly overlays: readonly Box[];
+  /** What left the text at this place, for the margins of the page. */
+  readonly running?: { readonly name: string; readonly box: Box } | undefined;
 }
 
 export type BlockContent =

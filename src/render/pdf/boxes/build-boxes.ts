@@ -151,7 +151,10 @@ function buildContent(
     if (!isTag(child)) return;
     const { style } = builder.surround(child, inner).computed;
     if (style.display === "none") return;
-    if (style.position === "absolute") pushDefined(overlays, builder.build(child, inner));
+    if (style.runningName !== "") {
+      endRun();
+      pushDefined(children, buildRunning(child, style.runningName, inner, builder));
+    } else if (style.position === "absolute") pushDefined(overlays, builder.build(child, inner));
     else if (everyChildIsBlock || isBlockLevel(child, inner, builder)) {
       endRun();
       pushDefined(children, builder.build(child, inner));
@@ -242,6 +245,17 @@ function textItem(
   const link = href === undefined ? {} : { href };
   const { style } = computed;
   return { kind: "text", text, style, language, element, rise, underlined, origin, ...link };
+}
+
+/** An element for the margins of pages: an empty box marks where it stood (CSS GCPM 3, 1.3). */
+function buildRunning(
+  element: Element,
+  name: string,
+  inner: Surroundings,
+  builder: BoxBuilder,
+): Box | undefined {
+  const box = builder.build(element, inner);
+  return box && { ...anonymousBlock([], inner, builder.cascade), running: { name, box } };
 }
 
 function anonymousBlock(items: InlineItem[], inner: Surroundings, cascade: Cascade): BlockBox {

@@ -1,5 +1,13 @@
 /** The closed list of properties that reach paper: for each, how it inherits, begins and is read. */
 import {
+  type ContentPart,
+  type CounterChange,
+  parseContent,
+  parseCounterChanges,
+  parseStringSet,
+  type StringSetting,
+} from "./content-value.js";
+import {
   type GridLine,
   parseAreas,
   parseGridLine,
@@ -32,12 +40,6 @@ interface Property<Value> {
 
 /** `normal`, a multiple of the font size, or pt. */
 export type LineHeight = "normal" | { readonly factor: number } | number;
-
-/** One part of a `content` list; `string()` and the counters only mean something in margin boxes. */
-export type ContentPart =
-  | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "counter"; readonly name: "page" | "pages" }
-  | { readonly kind: "string"; readonly name: string };
 
 export type VerticalAlign =
   | "baseline"
@@ -75,6 +77,19 @@ const ALIGNMENTS = [
   "end",
   "center",
   "baseline",
+] as const;
+
+const BREAKS = [
+  "auto",
+  "page",
+  "left",
+  "right",
+  "recto",
+  "verso",
+  "column",
+  "avoid",
+  "avoid-page",
+  "avoid-column",
 ] as const;
 
 export const PROPERTIES = {
@@ -154,6 +169,13 @@ export const PROPERTIES = {
   listStyleType: inherited(keyword("disc", ["disc", "decimal", "none"])),
   content: content(),
   stringSet: stringSet(),
+  counterReset: counterChanges(0),
+  counterIncrement: counterChanges(1),
+  counterSet: counterChanges(0),
+  /** Of `position: running(name)`: taken out of the text, for the margins of the page. */
+  runningName: name(),
+  /** Of `float: footnote`. */
+  isFootnote: keyword("no", ["no", "yes"]),
 
   flexGrow: number(0),
   flexShrink: number(1),
@@ -184,9 +206,11 @@ export const PROPERTIES = {
   borderCollapse: inherited(keyword("separate", ["separate", "collapse"])),
   borderSpacing: inherited(length(0)),
 
-  breakBefore: keyword("auto", ["auto", "page", "avoid"]),
-  breakAfter: keyword("auto", ["auto", "page", "avoid"]),
-  breakInside: keyword("auto", ["auto", "avoid"]),
+  /** The empty name is that of pages without one. */
+  page: inherited(name()),
+  breakBefore: keyword("auto", BREAKS),
+  breakAfter: keyword("auto", BREAKS),
+  breakInside: keyword("auto", ["auto", "avoid", "avoid-page", "avoid-column"]),
   orphans: inherited(number(2)),
   widows: inherited(number(2)),
 
@@ -385,32 +409,18 @@ function verticalAlign(): Property<VerticalAlign> {
 }
 
 function content(): Property<"normal" | readonly ContentPart[]> {
-  return {
-    inherited: false,
-    initial: "normal",
-    parse: (text) => {
-      if (text === "normal" || text === "none") return "normal";
-      const parts = splitWords(text).map(parseContentPart);
-      return parts.every((part) => part !== undefined) ? parts : undefined;
-    },
-  };
+  return { inherited: false, initial: "normal", parse: parseContent };
 }
 
-function parseContentPart(word: string): ContentPart | undefined {
-  const text = unquote(word);
-  if (text !== undefined) return { kind: "text", text };
-  const call = /^(counter|string)\(\s*([\w-]+)\s*\)$/.exec(word);
-  const name = call?.[2];
-  if (call?.[1] === "string" && name) return { kind: "string", name };
-  if (name === "page" || name === "pages") return { kind: "counter", name };
-  return undefined;
+function stringSet(): Property<readonly StringSetting[]> {
+  return { inherited: false, initial: [], parse: parseStringSet };
 }
 
-/** `string-set: chapter content()` -> `chapter`. */
-function stringSet(): Property<string | undefined> {
-  return {
-    inherited: false,
-    initial: undefined,
-    parse: (text) => /^([\w-]+)\s+content\(\s*(?:text)?\s*\)$/.exec(text)?.[1],
-  };
+/** @param usual what a name without a number means */
+function counterChanges(usual: number): Property<readonly CounterChange[]> {
+  return { inherited: false, initial: [], parse: (text) => parseCounterChanges(text, usual) };
+}
+
+function name(): Property<string> {
+  return { inherited: false, initial: "", parse: (text) => /^[\w-]+$/.exec(text)?.[0] };
 }

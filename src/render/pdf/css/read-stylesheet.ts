@@ -22,8 +22,11 @@ export interface SourceSelector {
   readonly place: SourcePlace | undefined;
 }
 
-/** The declarations of `@page` and of its margin boxes, by name: `top-left`, … */
+/** The declarations of `@page` and of what stands in it, by name: `top-left`, …, `footnote`. */
 export interface PageRule {
+  /** Empty for `@page` alone, which speaks of every page. */
+  readonly selectors: readonly string[];
+  readonly place: SourcePlace | undefined;
   readonly declarations: readonly StyleDeclaration[];
   readonly marginBoxes: ReadonlyMap<string, readonly StyleDeclaration[]>;
 }
@@ -54,7 +57,8 @@ export function readStyleSheet(text: StyleSheetText, report: Report): StyleSheet
   const readAll = (nodes: Iterable<CssNode>) => {
     for (const node of nodes) {
       if (node.type === "Rule") rules.push(readRule(node, css));
-      else if (node.type === "Atrule" && node.name === "page") pageRules.push(readPageRule(node));
+      else if (node.type === "Atrule" && node.name === "page")
+        pageRules.push(readPageRule(node, css));
       else if (node.type === "Atrule" && isForPrint(node, css)) {
         readAll(node.block?.children ?? []);
       } else if (node.type === "Atrule" && !QUIET_AT_RULES.has(node.name)) {
@@ -106,14 +110,20 @@ function readRule(rule: Rule, source: string): StyleRule {
   };
 }
 
-function readPageRule(rule: Atrule): PageRule {
+function readPageRule(rule: Atrule, source: string): PageRule {
   const children = [...(rule.block?.children ?? [])];
   const marginBoxes = children.flatMap((node) =>
     node.type === "Atrule"
       ? [[node.name, readDeclarations(node.block?.children ?? [])] as const]
       : [],
   );
-  return { declarations: readDeclarations(children), marginBoxes: new Map(marginBoxes) };
+  const selectors = sourceOf(rule.prelude, source).split(",");
+  return {
+    selectors: selectors.map((each) => each.trim()).filter((each) => each !== ""),
+    place: placeOf(rule),
+    declarations: readDeclarations(children),
+    marginBoxes: new Map(marginBoxes),
+  };
 }
 
 function readDeclarations(nodes: Iterable<CssNode>): StyleDeclaration[] {

@@ -51,6 +51,12 @@ export const SHORTHANDS: Readonly<Record<string, Expand>> = {
   "list-style": (value) => [{ name: "list-style-type", value }],
   "text-decoration": (value) => [{ name: "text-decoration-line", value }],
   "word-wrap": (value) => [{ name: "overflow-wrap", value }],
+  // `auto` is the name of the page around: what inheriting means.
+  page: (value) => [{ name: "page", value: value === "auto" ? "inherit" : value }],
+  position: expandPosition,
+  float: expandFloat,
+  "break-before": (value) => [{ name: "break-before", value: pageBreak(value) }],
+  "break-after": (value) => [{ name: "break-after", value: pageBreak(value) }],
   "page-break-before": (value) => [{ name: "break-before", value: pageBreak(value) }],
   "page-break-after": (value) => [{ name: "break-after", value: pageBreak(value) }],
   "page-break-inside": (value) => [{ name: "break-inside", value }],
@@ -170,6 +176,23 @@ function pair(value: string, first: string, second: string): readonly Declaratio
   ];
 }
 
+/** `position: running(head)` takes the element out of the text, into the margins (CSS GCPM 3). */
+function expandPosition(value: string): readonly Declaration[] {
+  const name = /^running\(\s*([\w-]+)\s*\)$/.exec(value)?.[1];
+  return [
+    { name: "position", value: name === undefined ? value : "static" },
+    { name: "running-name", value: name ?? "initial" },
+  ];
+}
+
+function expandFloat(value: string): readonly Declaration[] {
+  if (value === "footnote") return [{ name: "is-footnote", value: "yes" }];
+  return [
+    { name: "float", value },
+    { name: "is-footnote", value: "no" },
+  ];
+}
+
 function pageBreak(value: string): string {
-  return value === "always" ? "page" : value;
+  return value === "always" || value === "all" ? "page" : value;
 }

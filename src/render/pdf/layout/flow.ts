@@ -4,7 +4,7 @@
  * between, and whether a page may end in it.
  */
 import type { Element } from "domhandler";
-import type { ReplacedBox } from "../boxes/box.js";
+import type { Box, ReplacedBox } from "../boxes/box.js";
 import type { Style } from "../css/properties.js";
 import type { Line } from "../inline/build-line.js";
 
@@ -13,8 +13,11 @@ export type FlowEvent =
   | { readonly kind: "open"; readonly frame: Frame }
   | { readonly kind: "close"; readonly frame: Frame }
   | { readonly kind: "space"; readonly height: number }
-  | { readonly kind: "break"; readonly rule: "page" | "avoid" }
+  | { readonly kind: "break"; readonly rule: AskedBreak }
   | FlowItem;
+
+/** What `break-before` and `break-after` ask for. */
+export type AskedBreak = Exclude<Style["breakBefore"], "auto">;
 
 export type FlowItem = Strut | LineItem | Band;
 
@@ -80,6 +83,8 @@ export interface Frame {
   readonly overlays: readonly Overlay[];
   /** A picture to draw inside the frame's content box. */
   readonly replaced: ReplacedBox | undefined;
+  /** An element that left the text here, for the margins of the page. */
+  readonly running?: { readonly name: string; readonly box: Box } | undefined;
 }
 
 /** Laid over its frame without taking room: a bullet, a small square. */
@@ -106,6 +111,10 @@ export interface Gap {
   /** How many of the open boxes end here. */
   readonly closes: number;
   readonly rule: BreakRule;
+  /** What has to end here, and on which side of the book the text goes on. */
+  readonly forces: ForcedBreak | undefined;
+  /** Name of the pages that what follows is to stand on. */
+  readonly page: string;
   /** pt; of the collapsed margins. */
   readonly space: number;
   readonly passed: readonly Frame[];
@@ -115,6 +124,8 @@ export interface Gap {
   /** The rule for cutting the item that follows. */
   readonly cutRule: BreakRule;
 }
+
+export type ForcedBreak = "column" | "page" | "left" | "right";
 
 /** Innermost first; shared between gaps, so that even deep nesting costs one link per box. */
 export interface FrameStack {

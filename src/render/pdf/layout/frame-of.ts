@@ -22,6 +22,7 @@ export function frameOf(box: Box, x: number, width: number, layout: Layout): Fra
         : []),
     ],
     replaced: box.kind === "replaced" ? box : undefined,
+    running: box.kind === "block" ? box.running : undefined,
   };
 }
 

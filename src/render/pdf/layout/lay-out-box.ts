@@ -1,5 +1,6 @@
 /** Any box and the width around it in, its flow out: margins, frame, and what the frame holds. */
 import type { BlockBox, Box } from "../boxes/box.js";
+import type { Style } from "../css/properties.js";
 import { replacedSize } from "../figures/replaced-size.js";
 import { borderBoxHeight, borderBoxWidth, insetsOf, marginsOf } from "./edges.js";
 import type { FlowEvent } from "./flow.js";
@@ -148,6 +149,6 @@ function leastHeight(box: Box, width: number, { height }: Around): number {
   return Math.max(asked, borderBoxHeight(style, style.minHeight, width, height) ?? 0);
 }
 
-function breakEvent(rule: "auto" | "page" | "avoid"): FlowEvent[] {
+function breakEvent(rule: Style["breakBefore"]): FlowEvent[] {
   return rule === "auto" ? [] : [{ kind: "break", rule }];
 }

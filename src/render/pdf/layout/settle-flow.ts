@@ -3,11 +3,13 @@
  * rule for ending a page there (CSS Fragmentation 3, 4).
  */
 import {
+  type AskedBreak,
   BREAK_RULES,
   type BreakRule,
   type Flow,
   type FlowEvent,
   type FlowItem,
+  type ForcedBreak,
   type Frame,
   type FrameStack,
   type Gap,
@@ -56,11 +58,16 @@ class PendingGap {
   readonly #passed: Frame[] = [];
   #largest = 0;
   #smallest = 0;
-  #rule: BreakRule = BREAK_RULES.free;
+  #isKept = false;
+  #forces: ForcedBreak | undefined;
+  readonly #pageBefore: string;
+  readonly #isRightToLeft: boolean;
 
   /** @param open the boxes around the item before the gap */
   constructor(open: FrameStack | undefined) {
     this.#outer = open;
+    this.#pageBefore = open?.frame.style.page ?? "";
+    this.#isRightToLeft = open?.frame.style.direction === "rtl";
   }
 
   open(frame: Frame): void {
@@ -83,12 +90,14 @@ class PendingGap {
   }
 
   /** Margins before a forced break stay on the page before it, where nothing follows them. */
-  addBreak(rule: "page" | "avoid"): void {
-    if (rule === "page") {
-      this.#rule = BREAK_RULES.forced;
-      this.#largest = 0;
-      this.#smallest = 0;
-    } else if (this.#rule === BREAK_RULES.free) this.#rule = BREAK_RULES.keptWithNext;
+  addBreak(asked: AskedBreak): void {
+    if (asked === "avoid" || asked === "avoid-page" || asked === "avoid-column") {
+      this.#isKept = true;
+      return;
+    }
+    this.#forces = strongest(this.#forces, sideOf(asked, this.#isRightToLeft));
+    this.#largest = 0;
+    this.#smallest = 0;
   }
 
   end(
@@ -99,9 +108,18 @@ class PendingGap {
     const within = this.#outer;
     let open = within;
     for (const frame of this.#opens) open = { frame, outer: open };
+    const page = open?.frame.style.page ?? "";
+    const isOtherPage = previous && next && page !== this.#pageBefore;
+    const forces = isOtherPage ? strongest(this.#forces, "page") : this.#forces;
+    const asked = this.#isKept ? BREAK_RULES.keptWithNext : BREAK_RULES.free;
     const gap: Gap = {
       closes: this.#closes,
-      rule: strictest(this.#rule, ruleBetween(previous, next), insideRule(within, uncuttable)),
+      rule:
+        forces !== undefined && forces !== "column"
+          ? BREAK_RULES.forced
+          : Math.max(asked, ruleBetween(previous, next), insideRule(within, uncuttable)),
+      forces,
+      page,
       space: this.#largest + this.#smallest,
       passed: this.#passed,
       opens: this.#opens,
@@ -112,8 +130,25 @@ class PendingGap {
   }
 }
 
-function strictest(asked: BreakRule, ...others: readonly BreakRule[]): BreakRule {
-  return asked === BREAK_RULES.forced ? asked : Math.max(asked, ...others);
+/** A page that has to begin on one side of the book begins a page, which begins a column. */
+function strongest(known: ForcedBreak | undefined, asked: ForcedBreak): ForcedBreak {
+  const order: readonly (ForcedBreak | undefined)[] = [
+    undefined,
+    "column",
+    "page",
+    "left",
+    "right",
+  ];
+  return known !== undefined && order.indexOf(known) > order.indexOf(asked) ? known : asked;
+}
+
+type Forced = Exclude<AskedBreak, "avoid" | "avoid-page" | "avoid-column">;
+
+/** The right page is the recto where lines run from left to right. */
+function sideOf(asked: Forced, isRightToLeft: boolean): ForcedBreak {
+  if (asked === "recto") return isRightToLeft ? "left" : "right";
+  if (asked === "verso") return isRightToLeft ? "right" : "left";
+  return asked;
 }
 
 function ruleBetween(previous: FlowItem | undefined, next: FlowItem | undefined): BreakRule {
@@ -149,7 +184,7 @@ function findUncuttable(events: readonly FlowEvent[], pageHeight: number): Reado
     else if (event.kind === "close") {
       const height = y - (begins.pop() ?? y);
       const { style } = event.frame;
-      if (style.breakInside === "avoid" && height <= pageHeight) found.add(event.frame);
+      if (style.breakInside !== "auto" && height <= pageHeight) found.add(event.frame);
     } else if (event.kind !== "break") y += event.height;
   }
   return found;

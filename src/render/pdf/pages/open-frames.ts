@@ -75,6 +75,10 @@ export class OpenFrames {
     const { element, style } = frame;
     const borders = bordersOf(style);
     if (element) noteElement(element, style, y, this.#sheet);
+    if (frame.running) {
+      const { name, box } = frame.running;
+      this.#sheet.elements.push({ name, value: box, y });
+    }
     for (const overlay of frame.overlays) {
       const left = this.#x + frame.x + borders.left + overlay.x;
       const top = y + borders.top + overlay.y;
@@ -95,7 +99,9 @@ export function noteElement(element: Element, style: Style, y: number, sheet: Sh
   if (element.attribs.id) sheet.anchors.push({ id: element.attribs.id, y });
   const level = /^h([1-3])$/.exec(element.name)?.[1];
   if (level) sheet.headings.push({ level: Number(level), text: wordsOf(element), y });
-  if (style.stringSet) sheet.strings.push({ name: style.stringSet, text: wordsOf(element) });
+  for (const { name } of style.stringSet) {
+    sheet.strings.push({ name, value: wordsOf(element), y });
+  }
 }
 
 /** Whether there is anything of the box itself to paint. */

@@ -1,13 +1,16 @@
-/** `@page` in, the paper, its margins and its margin boxes out (CSS Paged Media 3). */
+/** `@page` in, the paper, its margins and what stands in them out (CSS Paged Media 3). */
 import type { Element } from "domhandler";
 import type { Cascade } from "../css/cascade.js";
 import type { ComputedStyle } from "../css/compute-style.js";
-import type { ContentPart, Style } from "../css/properties.js";
+import type { Style } from "../css/properties.js";
 import type { StyleDeclaration, StyleSheet } from "../css/read-stylesheet.js";
 import { expandShorthand } from "../css/shorthands.js";
 import { parseLength, splitWords } from "../css/values.js";
 import type { Edges } from "../layout/edges.js";
+import { remember } from "../remember.js";
 import type { Report } from "../report.js";
+import { MARGIN_BOXES, type MarginBox, marginBoxNamed } from "./margin-boxes.js";
+import { indexPageRules, type PageKind, type PageRules } from "./page-rules.js";
 
 /** Lengths in pt. */
 export interface PageStyle {
@@ -17,44 +20,76 @@ export interface PageStyle {
   /** What the margins leave for the text. */
   readonly column: { readonly width: number; readonly height: number };
   readonly marginBoxes: readonly MarginBox[];
-}
-
-export interface MarginBox {
-  readonly edge: "top" | "bottom";
-  readonly place: "left" | "center" | "right";
-  readonly content: readonly ContentPart[];
+  /** Of the page itself: its background, and what its margin boxes inherit. */
   readonly style: Style;
+  /** Of the room that footnotes stand in. */
+  readonly footnotes: Style;
 }
 
-/** @param root whose style margin boxes inherit */
-export function readPageStyle(
+/** How pages look, kind by kind. */
+export interface Paper {
+  styleOf(kind: PageKind): PageStyle;
+  /** That of a page with nothing special about it: the text is laid out to its column. */
+  readonly usual: PageStyle;
+  /** A book opens on its right page, in right-to-left scripts on its left one. */
+  readonly firstSide: "left" | "right";
+}
+
+/** @param root whose style the page inherits */
+export function readPaper(
   sheets: readonly StyleSheet[],
   cascade: Cascade,
   root: Element,
   report: Report,
-): PageStyle {
-  const rules = sheets.flatMap((sheet) => sheet.pageRules);
+): Paper {
+  const rules = indexPageRules(
+    sheets.flatMap((sheet) => sheet.pageRules),
+    report,
+  );
   const parent = cascade.styleOf(root, undefined);
+  const known = new Map<string, PageStyle>();
+  const styleOf = (kind: PageKind) =>
+    remember(known, JSON.stringify(kind), () =>
+      readPageStyle(rules, kind, cascade, parent, report),
+    );
+  const firstSide = parent.style.direction === "rtl" ? "left" : "right";
+  const usual = styleOf({ name: "", isFirst: false, side: "right", isBlank: false });
+  return { styleOf, usual, firstSide };
+}
+
+function readPageStyle(
+  rules: PageRules,
+  kind: PageKind,
+  cascade: Cascade,
+  root: ComputedStyle,
+  report: Report,
+): PageStyle {
   let sheet: Sheet = { size: PAPER.a4, margins: DEFAULT_MARGINS };
-  for (const declaration of rules.flatMap((rule) => rule.declarations)) {
+  const own: StyleDeclaration[] = [];
+  for (const declaration of rules.declarationsFor(kind)) {
     const changed = applyDeclaration(sheet, declaration);
     if (changed) sheet = changed;
+    else if (PAGE_PROPERTIES.test(declaration.name)) own.push(declaration);
     else complain(declaration, report);
   }
+  const page = cascade.styleFrom(own, root);
+  const boxes = rules.boxesFor(kind);
   const { margins } = sheet;
-  const boxes = new Map<string, readonly StyleDeclaration[]>();
-  for (const [name, declarations] of rules.flatMap((rule) => [...rule.marginBoxes])) {
-    boxes.set(name, [...(boxes.get(name) ?? []), ...declarations]);
-  }
   const [width, height] = sheet.size;
-  const marginBoxes = [...boxes].flatMap(([name, declarations]) =>
-    readMarginBox(name, declarations, cascade, parent, report),
-  );
-  const column = {
-    width: Math.max(1, width - margins.left - margins.right),
-    height: Math.max(1, height - margins.top - margins.bottom),
+  return {
+    width,
+    height,
+    margins,
+    column: {
+      width: Math.max(1, width - margins.left - margins.right),
+      height: Math.max(1, height - margins.top - margins.bottom),
+    },
+    marginBoxes: [...boxes].flatMap(([name, declarations]) =>
+      name === "footnote" ? [] : readMarginBox(name, declarations, cascade, page, report),
+    ),
+    style: page.style,
+    footnotes: cascade.styleFrom(boxes.get("footnote") ?? [], page).style,
   };
-  return { width, height, margins, column, marginBoxes };
 }
 
 type Size = readonly [width: number, height: number];
@@ -69,14 +104,20 @@ const PAPER = {
   a3: [841.89, 1190.55],
   a4: [595.28, 841.89],
   a5: [419.53, 595.28],
+  b4: [708.66, 1000.63],
+  b5: [498.9, 708.66],
   letter: [612, 792],
   legal: [612, 1008],
+  ledger: [792, 1224],
 } as const satisfies Record<string, Size>;
 
 /** pt; 20 mm. */
 const DEFAULT_MARGINS: Edges = { top: 56.7, right: 56.7, bottom: 56.7, left: 56.7 };
 
-/** @returns undefined when the declaration cannot be read. */
+/** What margin boxes inherit from their page, and what the page itself shows. */
+const PAGE_PROPERTIES = /^(?:background|color$|font|line-height$|letter-spacing$|direction$|--)/;
+
+/** @returns undefined when the declaration is not one of paper and margins. */
 function applyDeclaration(sheet: Sheet, declaration: StyleDeclaration): Sheet | undefined {
   if (declaration.name === "size") {
     const size = readSize(declaration.value);
@@ -105,7 +146,7 @@ function readSize(value: string): Size | undefined {
   }
   const paper = Object.entries(PAPER).find(([name]) => words.includes(name))?.[1];
   const isLandscape = words.includes("landscape");
-  if (!paper) return undefined;
+  if (!paper) return isLandscape ? [PAPER.a4[1], PAPER.a4[0]] : undefined;
   return isLandscape ? [paper[1], paper[0]] : paper;
 }
 
@@ -113,23 +154,27 @@ function readMarginBox(
   name: string,
   declarations: readonly StyleDeclaration[],
   cascade: Cascade,
-  parent: ComputedStyle,
+  page: ComputedStyle,
   report: Report,
 ): MarginBox[] {
-  const match = /^(top|bottom)-(left|center|right)$/.exec(name);
-  const edge = match?.[1] === "top" ? "top" : "bottom";
-  const place = match?.[2];
-  if (place !== "left" && place !== "center" && place !== "right") {
+  const known = marginBoxNamed(name);
+  if (!known) {
     report(
       "unsupported-margin-box",
-      `the PDF has no margin box "@${name}"`,
+      `a page has no margin box "@${name}"`,
       declarations[0]?.place,
-      "use the left, center or right one at the top or bottom",
+      `write one of ${Object.keys(MARGIN_BOXES).join(", ")} or footnote`,
     );
     return [];
   }
-  const { style } = cascade.styleFrom(declarations, parent);
-  return style.content === "normal" ? [] : [{ edge, place, content: style.content, style }];
+  const { textAlign, verticalAlign } = MARGIN_BOXES[known];
+  const first = [hint("text-align", textAlign), hint("vertical-align", verticalAlign)];
+  const { style } = cascade.styleFrom([...first, ...declarations], page);
+  return style.content === "normal" ? [] : [{ name: known, content: style.content, style }];
+}
+
+function hint(name: string, value: string): StyleDeclaration {
+  return { name, value, important: false, place: undefined };
 }
 
 function complain(declaration: StyleDeclaration, report: Report): void {
@@ -137,6 +182,6 @@ function complain(declaration: StyleDeclaration, report: Report): void {
     "unsupported-page-property",
     `the PDF cannot read "${declaration.name}: ${declaration.value}" in @page`,
     declaration.place,
-    "@page knows size and margin",
+    "@page knows size, margin, background, color and the properties of fonts",
   );
 }

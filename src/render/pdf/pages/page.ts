@@ -7,13 +7,14 @@ import type { TextPiece } from "../inline/piece.js";
 
 /** Lengths in pt; `x` from the left, `y` down from the top of the paper. */
 export interface Page {
+  /** Its place in the file, from 1. */
   readonly number: number;
+  readonly width: number;
+  readonly height: number;
   readonly marks: readonly Mark[];
   readonly links: readonly Link[];
   readonly anchors: readonly Anchor[];
   readonly headings: readonly Heading[];
-  /** What `string-set` gave on this page, in order. */
-  readonly strings: readonly NamedString[];
 }
 
 export type Mark = PaintedMark & {
@@ -111,11 +112,6 @@ export interface Heading {
   readonly level: number;
   readonly text: string;
   readonly y: number;
-}
-
-export interface NamedString {
-  readonly name: string;
-  readonly text: string;
 }
 
 /** pt on the page. */

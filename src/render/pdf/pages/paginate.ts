@@ -1,9 +1,10 @@
 /** The flow list and the paper in, finished pages out. */
 import type { Flow } from "../layout/flow.js";
 import type { Layout } from "../layout/layout.js";
-import { type Cursor, fillPage, START } from "./fill-page.js";
-import type { Page } from "./page.js";
-import type { PageStyle } from "./page-style.js";
+import { fillLeaves, type Leaf } from "./fill-leaves.js";
+import { showByPage } from "./named-values.js";
+import type { BoxMark, Page } from "./page.js";
+import type { PageStyle, Paper } from "./page-style.js";
 import { placeFlow } from "./place-flow.js";
 import { layOutRunningContent } from "./running-content.js";
 import { emptySheet, type Sheet } from "./sheet.js";
@@ -14,38 +15,57 @@ import { emptySheet, type Sheet } from "./sheet.js";
  */
 export function paginate(
   flow: Flow,
-  style: PageStyle,
+  paper: Paper,
   language: string,
   layout: Layout,
 ): readonly Page[] {
-  const sheets = fillSheets(flow, style);
-  let strings: ReadonlyMap<string, string> = new Map();
-  return sheets.map((sheet, index) => {
-    const shown = new Map([...strings, ...firstOf(sheet)]);
-    strings = new Map([
-      ...strings,
-      ...sheet.strings.map(({ name, text }) => [name, text] as const),
-    ]);
-    const values = { page: index + 1, pages: sheets.length, strings: shown };
-    const running = layOutRunningContent(style, values, language, layout);
-    const marks = sheet.marks.filter((mark) => mark !== undefined);
-    return { ...sheet, number: index + 1, marks: [...marks, ...running] };
+  const leaves = fillLeaves(flow, paper);
+  const sheets = leaves.map((leaf) => placeLeaf(flow, leaf));
+  const topOf = (page: number) => leaves[page]?.style.margins.top ?? 0;
+  const strings = showByPage(
+    sheets.map((sheet) => sheet.strings),
+    topOf,
+  );
+  const elements = showByPage(
+    sheets.map((sheet) => sheet.elements),
+    topOf,
+  );
+  return leaves.map((leaf, index) => {
+    const { marks, links, anchors, headings } = sheets[index] ?? emptySheet();
+    const values = {
+      page: index + 1,
+      pages: leaves.length,
+      strings: strings[index] ?? NOTHING,
+      elements: elements[index] ?? NOTHING,
+    };
+    const { style } = leaf;
+    return {
+      number: index + 1,
+      width: style.width,
+      height: style.height,
+      marks: [
+        ...backgroundOf(style),
+        ...marks.filter((mark) => mark !== undefined),
+        ...layOutRunningContent(style, values, language, layout),
+      ],
+      links,
+      anchors,
+      headings,
+    };
   });
 }
 
-function fillSheets(flow: Flow, { margins, column }: PageStyle): readonly Sheet[] {
-  const sheets: Sheet[] = [];
-  for (let from: Cursor | undefined = START; from; ) {
-    const filled = fillPage(flow, from, column.height, column.height, true);
-    const sheet = emptySheet();
-    placeFlow(flow, from, filled?.end, margins.left, margins.top, sheet);
-    sheets.push(sheet);
-    from = filled?.end;
-  }
-  return sheets;
+const NOTHING = { get: () => undefined };
+
+function placeLeaf(flow: Flow, { style, from, to }: Leaf): Sheet {
+  const sheet = emptySheet();
+  if (from) placeFlow(flow, from, to, style.margins.left, style.margins.top, sheet);
+  return sheet;
 }
 
-/** `string(name)` is the first one set on the page (CSS GCPM 3, 1.2.1). */
-function firstOf(sheet: Sheet): ReadonlyMap<string, string> {
-  return new Map(sheet.strings.toReversed().map(({ name, text }) => [name, text] as const));
+/** A page's own colour reaches over its margins. */
+function backgroundOf({ style, width, height }: PageStyle): readonly BoxMark[] {
+  if (style.backgroundColor === "transparent") return [];
+  const edges = { top: true, right: true, bottom: true, left: true };
+  return [{ kind: "box", x: 0, y: 0, width, height, style, element: undefined, edges }];
 }

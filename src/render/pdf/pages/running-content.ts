@@ -1,17 +1,21 @@
-/** Margin boxes and a page's number in, the marks of its header and footer out (CSS GCPM 3). */
-import type { BlockBox } from "../boxes/box.js";
-import type { ContentPart } from "../css/properties.js";
+/** The margin boxes of a page and what they show in, their marks out (CSS Paged Media 3, CSS GCPM 3). */
+import type { BlockBox, Box, InlineItem } from "../boxes/box.js";
+import type { ContentPart } from "../css/content-value.js";
+import { formatCounter } from "../css/counter-style.js";
 import type { Layout } from "../layout/layout.js";
-import { START } from "./fill-page.js";
+import { MARGIN_BOXES, type MarginBox } from "./margin-boxes.js";
+import type { ShownValues } from "./named-values.js";
 import type { Mark } from "./page.js";
-import type { MarginBox, PageStyle } from "./page-style.js";
-import { placeFlow } from "./place-flow.js";
-import { emptySheet, furniture, type Sheet } from "./sheet.js";
+import type { PageStyle } from "./page-style.js";
+import { placeMarginBoxes } from "./place-margin-boxes.js";
+import { emptySheet, furniture } from "./sheet.js";
 
 export interface RunningValues {
+  /** As counted, which need not be its place in the file. */
   readonly page: number;
   readonly pages: number;
-  readonly strings: ReadonlyMap<string, string>;
+  readonly strings: ShownValues<string>;
+  readonly elements: ShownValues<Box>;
 }
 
 export function layOutRunningContent(
@@ -20,72 +24,34 @@ export function layOutRunningContent(
   language: string,
   layout: Layout,
 ): readonly Mark[] {
-  const marks: Mark[] = [];
-  const { margins, height } = style;
-  for (const edge of ["top", "bottom"] as const) {
-    const boxes = style.marginBoxes.filter((box) => box.edge === edge);
-    const blocks = new Map(boxes.map((box) => [box.place, blockOf(box, values, language)]));
-    const top = edge === "top" ? 0 : height - margins.bottom;
+  return (["header", "footer"] as const).flatMap((kind) => {
     const sheet = emptySheet();
-    placeRow(blocks, { top, height: margins[edge] }, style, layout, sheet);
-    marks.push(...furniture(sheet, edge === "top" ? "header" : "footer"));
-  }
-  return marks;
+    const blocks = style.marginBoxes
+      .filter((box) => box.name.startsWith("bottom") === (kind === "footer"))
+      .map((box) => ({
+        spot: MARGIN_BOXES[box.name].spot,
+        block: blockOf(box, values, language),
+      }));
+    placeMarginBoxes(blocks, style, layout, sheet);
+    return furniture(sheet, kind);
+  });
 }
 
-type Row = ReadonlyMap<MarginBox["place"], BlockBox>;
-
-/** pt that two margin boxes keep apart. */
-const DISTANCE = 8;
-
-/**
- * The outer boxes at the page's edges, the center one in the middle or, when an outer one is too
- * long, as near to the middle as it gets. What does not fit on one line is broken.
- */
-function placeRow(
-  row: Row,
-  strip: { readonly top: number; readonly height: number },
-  { margins, column }: PageStyle,
-  layout: Layout,
-  sheet: Sheet,
-): void {
-  const wished = (place: MarginBox["place"]) => {
-    const block = row.get(place);
-    return block ? layout.widths(block).max : 0;
-  };
-  const room = column.width - DISTANCE * Math.max(0, row.size - 1);
-  const total = wished("left") + wished("center") + wished("right");
-  const scale = Math.min(1, room / Math.max(total, 1));
-  for (const [place, block] of row) {
-    // A hair wider than the words, so that rounding never breaks their line.
-    const own = wished(place) * scale + 0.01;
-    const flow = layout.settle(layout.box(block, 0, own));
-    const before = row.has("left") ? wished("left") * scale + DISTANCE : 0;
-    const after = row.has("right") ? wished("right") * scale + DISTANCE : 0;
-    const middle = Math.max(before, Math.min((column.width - own) / 2, column.width - after - own));
-    const x = { left: 0, center: middle, right: column.width - own }[place];
-    const y = strip.top + (strip.height - flow.height) / 2;
-    placeFlow(flow, START, undefined, margins.left + x, y, sheet);
-  }
-}
-
+/** Words on lines; or, when the content is an element taken out of the text, that element. */
 function blockOf(box: MarginBox, values: RunningValues, language: string): BlockBox {
-  const style = { ...box.style, textAlign: box.place };
-  const text = box.content.map((part) => wordsOf(part, values)).join("");
-  return {
-    kind: "block",
-    element: undefined,
-    style,
-    language,
-    content: {
-      kind: "inline",
-      items: [
-        { kind: "text", text, style, language, element: undefined, rise: 0, underlined: false },
-      ],
-    },
-    marker: undefined,
-    overlays: [],
-  };
+  const style = { ...box.style, display: "block" as const };
+  const elements = box.content.flatMap((part) =>
+    part.kind === "element" ? (values.elements.get(part.name, part.which) ?? []) : [],
+  );
+  const block = { kind: "block" as const, element: undefined, style, language, marker: undefined };
+  if (elements.length > 0) {
+    return { ...block, content: { kind: "blocks", children: elements }, overlays: [] };
+  }
+  const items = box.content.map((part): InlineItem => {
+    const text = wordsOf(part, values);
+    return { kind: "text", text, style, language, element: undefined, rise: 0, underlined: false };
+  });
+  return { ...block, content: { kind: "inline", items }, overlays: [] };
 }
 
 function wordsOf(part: ContentPart, values: RunningValues): string {
@@ -93,8 +59,11 @@ function wordsOf(part: ContentPart, values: RunningValues): string {
     case "text":
       return part.text;
     case "counter":
-      return String(part.name === "page" ? values.page : values.pages);
+    case "counters":
+      return formatCounter(part.name === "pages" ? values.pages : values.page, part.style);
     case "string":
-      return values.strings.get(part.name) ?? "";
+      return values.strings.get(part.name, part.which) ?? "";
+    default:
+      return "";
   }
 }

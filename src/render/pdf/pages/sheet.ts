@@ -1,7 +1,9 @@
 /** A page while it is being filled. */
+import type { Box } from "../boxes/box.js";
 import type { Flow } from "../layout/flow.js";
 import type { Cursor } from "./fill-page.js";
-import type { Anchor, Furniture, Heading, Link, Mark, NamedString } from "./page.js";
+import type { NamedValue } from "./named-values.js";
+import type { Anchor, Furniture, Heading, Link, Mark } from "./page.js";
 
 export interface Sheet {
   /** A box's mark comes before its content but is known after it: until then its place is empty. */
@@ -9,7 +11,9 @@ export interface Sheet {
   readonly links: Link[];
   readonly anchors: Anchor[];
   readonly headings: Heading[];
-  readonly strings: NamedString[];
+  /** What `string-set` and `position: running()` gave on this page, in order. */
+  readonly strings: NamedValue<string>[];
+  readonly elements: NamedValue<Box>[];
 }
 
 /** Passed on, so that lines and frames can place the flows that they hold. */
@@ -23,7 +27,7 @@ export type PlaceFlow = (
 ) => number;
 
 export function emptySheet(): Sheet {
-  return { marks: [], links: [], anchors: [], headings: [], strings: [] };
+  return { marks: [], links: [], anchors: [], headings: [], strings: [], elements: [] };
 }
 
 /** Everything painted on a sheet, as no part of what is read. */

@@ -2,7 +2,6 @@
 import PDFDocument from "pdfkit";
 import type { Face } from "../fonts/face.js";
 import type { DrawingMark, Mark, Page } from "../pages/page.js";
-import type { PageStyle } from "../pages/page-style.js";
 import { remember } from "../remember.js";
 import { nameDestinations, paintLink } from "./links.js";
 import { OutlineWriter } from "./outline.js";
@@ -20,16 +19,15 @@ export interface DocumentInfo {
 
 export async function paintDocument(
   pages: readonly Page[],
-  paper: PageStyle,
   info: DocumentInfo,
 ): Promise<Uint8Array> {
   const document = openDocument(info);
   const faces = new Map<Face, EmbeddedFace>();
   const embed = (face: Face) => remember(faces, face, () => embedFace(document, face));
   const destinations = nameDestinations(pages);
-  const outline = new OutlineWriter(document.outline, paper);
+  const outline = new OutlineWriter(document.outline);
   for (const page of pages) {
-    document.addPage({ size: [paper.width, paper.height], margin: 0 });
+    document.addPage({ size: [page.width, page.height], margin: 0 });
     for (const mark of page.marks) paintMark(document, mark, embed);
     for (const link of page.links) paintLink(document, link, destinations);
     for (const { id, y } of page.anchors) {
@@ -37,7 +35,7 @@ export async function paintDocument(
       if (destination?.page !== page.number || destination.y !== y) continue;
       document.addNamedDestination(destination.name, "XYZ", 0, y, null);
     }
-    for (const heading of page.headings) outline.add(heading);
+    for (const heading of page.headings) outline.add(heading, page.width);
   }
   return finish(document);
 }

@@ -1,0 +1,141 @@
+import { describe, expect, it } from "vitest";
+import { setPages } from "../../../src/render/pdf/index.js";
+import { htmlPage, placedBoxes, placedLines, setCleanPages, wordsOnPages } from "./page.js";
+
+const paragraphs = (count: number) =>
+  Array.from({ length: count }, (_, index) => `<p>l${index + 1}</p>`).join("");
+const setWords = (css: string, body: string) => wordsOnPages(setCleanPages(css, body).pages);
+
+describe("kinds of pages", () => {
+  it("have margins of their own: the first, the left and the right ones", () => {
+    const css =
+      "@page :left { margin-left: 30pt; margin-right: 10pt } @page :first { margin-top: 56pt }";
+    const { pages } = setCleanPages(css, paragraphs(40));
+    expect(pages.map((page) => placedLines(page)[0])).toEqual([
+      "20 66 l1",
+      "30 30 l14",
+      "20 30 l30",
+    ]);
+  });
+
+  it("have running heads of their own, and the first may have none", () => {
+    const css = `@page :left { @top-left { content: "left" } } @page :right { @top-right { content: "right" } }
+      @page :first { @top-right { content: none } }`;
+    expect(setWords(css, paragraphs(40)).map((page) => page.at(-1))).toEqual([
+      "l16",
+      "left",
+      "right",
+    ]);
+  });
+
+  it("are given by name, and a page begins where the name changes", () => {
+    const css = `@page wide { size: 500pt 240pt; @top-left { content: "wide" } } .wide { page: wide }`;
+    const { pages } = setCleanPages(css, '<p>a</p><div class="wide"><p>b</p></div><p>c</p>');
+    expect(wordsOnPages(pages)).toEqual([["a"], ["b", "wide"], ["c"]]);
+    expect(pages.map((page) => page.width)).toEqual([340, 500, 340]);
+  });
+
+  it("are left empty before what has to begin on the other side", () => {
+    const css = '@page :blank { @top-left { content: "empty" } } .right { break-before: right }';
+    expect(setWords(css, '<p>a</p><p class="right">b</p>')).toEqual([["a"], ["empty"], ["b"]]);
+    expect(setWords(css, '<p>a</p><p style="break-after: left">b</p><p>c</p>')).toEqual([
+      ["a", "b"],
+      ["c"],
+    ]);
+    expect(setWords(css, '<p>a</p><p style="break-before: verso">b</p>')).toEqual([["a"], ["b"]]);
+  });
+
+  it("are coloured over their margins", () => {
+    const { pages } = setCleanPages("@page :first { background: navy }", "<p>a</p>");
+    expect(placedBoxes(pages[0])).toEqual(["0 0 340 240"]);
+  });
+
+  it("are named in a diagnostic when there are none such", () => {
+    const { diagnostics } = setPages(htmlPage("@page :nth(2) { margin: 0 }", ""));
+    expect(diagnostics.map((each) => each.message)).toEqual(['the PDF knows no page ":nth(2)"']);
+  });
+});
+
+describe("margin boxes", () => {
+  it("stand in all sixteen places", () => {
+    const names = [
+      "top-left-corner",
+      "top-left",
+      "top-center",
+      "top-right",
+      "top-right-corner",
+      "left-top",
+      "left-middle",
+      "left-bottom",
+      "right-top",
+      "right-middle",
+      "right-bottom",
+      "bottom-left-corner",
+      "bottom-left",
+      "bottom-center",
+      "bottom-right",
+      "bottom-right-corner",
+    ];
+    const boxes = names.map((name, index) => `@${name} { content: "${index}" }`).join(" ");
+    const { pages } = setCleanPages(`@page { ${boxes} }`, "");
+    expect(placedLines(pages[0])).toMatchInlineSnapshot(`
+      [
+        "20 15 1",
+        "166 15 2",
+        "313 15 3",
+        "6 32 5",
+        "6 125 6",
+        "6 217 7",
+        "326 32 8",
+        "326 125 9",
+        "323 217 10",
+        "13 15 0",
+        "320 15 4",
+        "20 235 12",
+        "163 235 13",
+        "306 235 14",
+        "6 235 11",
+        "320 235 15",
+      ]
+    `);
+  });
+
+  it("have a background, borders and a size of their own", () => {
+    const css =
+      '@page { @top-left { content: "x"; width: 50%; border-bottom: 1pt solid red } @left-top { content: ""; background: red; height: 30pt; width: 10pt } }';
+    expect(placedBoxes(setCleanPages(css, "").pages[0])).toMatchInlineSnapshot(`
+      [
+        "20 0 150 20",
+        "5 20 10 30",
+      ]
+    `);
+  });
+
+  it("show an element that the text gave away, on its page and the pages after it", () => {
+    const css = `@page { @top-center { content: element(head) } }
+      .head { position: running(head); border-bottom: 1pt solid red }`;
+    const body = `<div class="head">One <b>bold</b></div>${paragraphs(20)}<div class="head">Two</div><p>end</p>`;
+    const { pages } = setCleanPages(css, body);
+    expect(wordsOnPages(pages).map((page) => page.at(-1))).toEqual(["One bold", "Two"]);
+    expect(placedBoxes(pages[0])).toEqual(["20 4 300 13"]);
+  });
+
+  it("show the first, the last and the earlier string of a page", () => {
+    const box = (place: string, which: string) =>
+      `@${place} { content: "${which} " string(s, ${which}) }`;
+    const css = `@page { ${box("top-left", "start")} ${box("top-right", "last")} ${box("bottom-left", "first")} ${box("bottom-right", "first-except")} }
+      b { string-set: s content() }`;
+    const body = `<p><b>A</b></p>${paragraphs(16)}<p><b>B</b></p><p><b>C</b></p>${paragraphs(16)}`;
+    expect(setWords(css, body).map((page) => page.slice(-4))).toEqual([
+      ["start A", "last A", "first A", "first-except"],
+      ["start A", "last C", "first B", "first-except"],
+      ["start C", "last C", "first C", "first-except C"],
+    ]);
+  });
+
+  it("write page numbers in other styles", () => {
+    const css =
+      '@page { @bottom-center { content: counter(page, lower-roman) "/" counter(pages, upper-alpha) } }';
+    expect(setWords(css, paragraphs(17)).map((page) => page.at(-1))).toEqual(["i/B", "ii/B"]);
+  });
+});
