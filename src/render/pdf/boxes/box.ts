@@ -74,14 +74,13 @@ export type InlineItem =
   | InlineText
   | { readonly kind: "open"; readonly inline: InlineBox }
   | { readonly kind: "close"; readonly inline: InlineBox }
-  | { readonly kind: "atomic"; readonly box: Box; readonly rise: Rise; readonly href?: string }
+  | { readonly kind: "atomic"; readonly box: Box; readonly href?: string }
   | { readonly kind: "break" };
 
 /** An inline element: one object for its `open`, its `close` and every line it reaches. */
 export interface InlineBox {
   readonly element: Element | undefined;
   readonly style: Style;
-  readonly rise: number;
 }
 
 export interface InlineText {
@@ -94,8 +93,6 @@ export interface InlineText {
   readonly element: Element | undefined;
   /** Where in the element; before all of its own words when not given. */
   readonly origin?: TextOrigin;
-  /** pt above the baseline of the block. */
-  readonly rise: number;
   /** Runs under inline elements too, so it is not a matter of `style` alone. */
   readonly underlined: boolean;
   readonly href?: string;
@@ -103,6 +100,3 @@ export interface InlineText {
 
 /** The words of the page itself, or words that a style or a list brings. */
 export type TextOrigin = Text | "marker" | "before" | "after";
-
-/** How an inline-level box stands to its line: pt above the baseline, or one of the edges. */
-export type Rise = number | "middle" | "top" | "bottom";

@@ -10,7 +10,6 @@ import type { Report } from "../report.js";
 import type { BlockBox, BlockContent, Box, InlineItem, TextOrigin } from "./box.js";
 import { buildTable } from "./build-table.js";
 import { generatedText, markerOf } from "./generated-content.js";
-import { riseOf } from "./rise.js";
 
 /** What a box inherits besides its style. */
 export interface Surroundings {
@@ -147,7 +146,7 @@ function buildContent(
     run = [];
   };
   const add = (child: ChildNode) => {
-    if (isText(child)) run.push(textItem(child.data, inner, element, 0, child));
+    if (isText(child)) run.push(textItem(child.data, inner, element, child));
     if (!isTag(child)) return;
     const { style } = builder.surround(child, inner).computed;
     if (style.display === "none") return;
@@ -158,7 +157,7 @@ function buildContent(
     else if (everyChildIsBlock || isBlockLevel(child, inner, builder)) {
       endRun();
       pushDefined(children, builder.build(child, inner));
-    } else run.push(...buildInline(child, inner, 0, builder));
+    } else run.push(...buildInline(child, inner, builder));
   };
 
   addPseudo(element, "before", inner, builder, run, overlays);
@@ -184,10 +183,9 @@ function addPseudo(
   const text = computed && generatedText(computed.style);
   if (!computed || text === undefined || computed.style.display === "none") return;
   const { style } = computed;
-  const rise = riseOf(style, inner.computed.style);
   const own = { ...inner, computed };
-  const inline = { element: undefined, style, rise: typeof rise === "number" ? rise : 0 };
-  const items: InlineItem[] = [textItem(text, own, element, inline.rise, pseudo)];
+  const inline = { element: undefined, style };
+  const items: InlineItem[] = [textItem(text, own, element, pseudo)];
   if (style.position === "absolute" || style.display !== "inline") {
     const content = { kind: "inline" as const, items: text === "" ? [] : items };
     const box: BlockBox = {
@@ -200,36 +198,28 @@ function addPseudo(
       overlays: [],
     };
     if (style.position === "absolute") overlays.push(box);
-    else run.push({ kind: "atomic", box, rise });
+    else run.push({ kind: "atomic", box });
   } else run.push({ kind: "open", inline }, ...items, { kind: "close", inline });
 }
 
 /** An inline element and all in it, as a flat sequence. */
-function buildInline(
-  element: Element,
-  outer: Surroundings,
-  outerRise: number,
-  builder: BoxBuilder,
-): InlineItem[] {
+function buildInline(element: Element, outer: Surroundings, builder: BoxBuilder): InlineItem[] {
   if (element.name === "br") return [{ kind: "break" }];
-  if (element.name === "wbr") return [textItem("\u200b", outer, element, outerRise, "before")];
+  if (element.name === "wbr") return [textItem("\u200b", outer, element, "before")];
   const inner = builder.surround(element, outer);
   const { style } = inner.computed;
   if (style.display === "none") return [];
-  const ownRise = riseOf(style, outer.computed.style);
-  const rise = typeof ownRise === "number" ? outerRise + ownRise : ownRise;
   const link = inner.href === undefined ? {} : { href: inner.href };
   if (isReplaced(element) || style.display !== "inline") {
     const box = builder.build(element, outer);
-    return box ? [{ kind: "atomic", box, rise, ...link }] : [];
+    return box ? [{ kind: "atomic", box, ...link }] : [];
   }
-  const height = typeof rise === "number" ? rise : outerRise;
-  const inline = { element, style, rise: height };
+  const inline = { element, style };
   const items: InlineItem[] = [];
   addPseudo(element, "before", inner, builder, items, []);
   for (const child of element.children) {
-    if (isText(child)) items.push(textItem(child.data, inner, element, height, child));
-    else if (isTag(child)) items.push(...buildInline(child, inner, height, builder));
+    if (isText(child)) items.push(textItem(child.data, inner, element, child));
+    else if (isTag(child)) items.push(...buildInline(child, inner, builder));
   }
   addPseudo(element, "after", inner, builder, items, []);
   return [{ kind: "open", inline }, ...items, { kind: "close", inline }];
@@ -239,12 +229,11 @@ function textItem(
   text: string,
   { computed, language, href, underlined }: Surroundings,
   element: Element,
-  rise: number,
   origin: TextOrigin,
 ): InlineItem {
   const link = href === undefined ? {} : { href };
   const { style } = computed;
-  return { kind: "text", text, style, language, element, rise, underlined, origin, ...link };
+  return { kind: "text", text, style, language, element, underlined, origin, ...link };
 }
 
 /** An element for the margins of pages: an empty box marks where it stood (CSS GCPM 3, 1.3). */

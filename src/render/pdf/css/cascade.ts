@@ -3,6 +3,7 @@ import type { Element } from "domhandler";
 import { remember } from "../remember.js";
 import type { Report } from "../report.js";
 import { type ComputedStyle, computeStyle } from "./compute-style.js";
+import { directionHints } from "./direction-hints.js";
 import { readStyleAttribute, type StyleDeclaration, type StyleSheet } from "./read-stylesheet.js";
 import { type CompiledSelector, compileSelector, keysOf, type PseudoElement } from "./selectors.js";
 
@@ -111,12 +112,16 @@ function indexRules(
 /** SVG attributes that are styles, and the few HTML ones worth having, weaker than any rule. */
 function presentationHints(element: Element): StyleDeclaration[] {
   const names = SVG_HINTS[element.name] ? SVG_PRESENTATION : NO_HINTS;
-  return names.flatMap((name) => {
+  const drawn = names.flatMap((name) => {
     const value = element.attribs[name];
-    return value === undefined
-      ? []
-      : [{ name, value, important: false, place: { quoted: `${name}="${value}"` } }];
+    return value === undefined ? [] : [[name, value] as const];
   });
+  return [...drawn, ...directionHints(element)].map(([name, value]) => ({
+    name,
+    value,
+    important: false,
+    place: { quoted: `${name}="${value}"` },
+  }));
 }
 
 const NO_HINTS: readonly string[] = [];

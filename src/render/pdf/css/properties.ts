@@ -48,6 +48,8 @@ export type VerticalAlign =
   | "top"
   | "middle"
   | "bottom"
+  | "text-top"
+  | "text-bottom"
   | number
   | Percent;
 
@@ -158,13 +160,24 @@ export const PROPERTIES = {
   fontVariantNumeric: inherited(keyword("normal", ["normal", "tabular-nums"])),
   lineHeight: inherited(lineHeight()),
   letterSpacing: inherited(spacing()),
-  textAlign: inherited(keyword("start", ["start", "end", "left", "right", "center"])),
+  textAlign: inherited(keyword("start", ["start", "end", "left", "right", "center", "justify"])),
+  textAlignLast: inherited(
+    keyword("auto", ["auto", "start", "end", "left", "right", "center", "justify"]),
+  ),
   textTransform: inherited(keyword("none", ["none", "uppercase", "lowercase"])),
   textIndent: inherited(length(0)),
   textDecorationLine: keyword("none", ["none", "underline"]),
   whiteSpace: inherited(keyword("normal", ["normal", "nowrap"])),
   overflowWrap: inherited(keyword("normal", ["normal", "break-word", "anywhere"])),
   direction: inherited(keyword("ltr", ["ltr", "rtl"])),
+  unicodeBidi: keyword("normal", [
+    "normal",
+    "embed",
+    "isolate",
+    "bidi-override",
+    "isolate-override",
+    "plaintext",
+  ]),
   verticalAlign: verticalAlign(),
   listStyleType: inherited(keyword("disc", ["disc", "decimal", "none"])),
   content: content(),
@@ -400,7 +413,16 @@ function lineHeight(): Property<LineHeight> {
 }
 
 function verticalAlign(): Property<VerticalAlign> {
-  const words = keyword("baseline", ["baseline", "super", "sub", "top", "middle", "bottom"]);
+  const words = keyword("baseline", [
+    "baseline",
+    "super",
+    "sub",
+    "top",
+    "middle",
+    "bottom",
+    "text-top",
+    "text-bottom",
+  ]);
   return {
     inherited: false,
     initial: "baseline",

@@ -28,6 +28,7 @@ ol, ul { padding-left: 40px }
 ul { list-style-type: disc }
 ol { list-style-type: decimal }
 li ul, li ol { margin-top: 0; margin-bottom: 0 }
+bdo { unicode-bidi: isolate-override }
 b, strong { font-weight: bold }
 i, em, cite, dfn, var { font-style: italic }
 u, ins { text-decoration: underline }

@@ -1,9 +1,17 @@
-/** The pieces of one line in, the line out: every part with its place (CSS Inline 3, CSS 2 10.8). */
+/**
+ * The pieces of one line in, the line out: every part with its place, from left to right as seen
+ * (CSS Inline 3, UAX #9).
+ */
 import type { InlineBox } from "../boxes/box.js";
 import type { Style } from "../css/properties.js";
-import { resolveSize } from "../css/values.js";
-import { primaryFace } from "../fonts/choose-faces.js";
+import { type Reach, riseOf, type Standing, VerticalAlignment } from "./align-vertically.js";
+import { justifyLine } from "./justify-line.js";
+import { type LineBox, LineBoxes } from "./line-boxes.js";
 import type { SizedAtomicPiece, SizedPiece, TextPiece } from "./piece.js";
+import { reorderLine } from "./reorder-line.js";
+
+export { lineHeightOf } from "./align-vertically.js";
+export type { LineBox } from "./line-boxes.js";
 
 /** Lengths in pt; `x` from the line's left edge, `y` down from its top. */
 export interface Line {
@@ -13,6 +21,7 @@ export interface Line {
   readonly parts: readonly LinePart[];
 }
 
+/** Boxes come before the parts they hold. */
 export type LinePart = LineText | LineAtomic | LineBox;
 
 export interface LineText {
@@ -29,24 +38,12 @@ export interface LineAtomic {
   readonly piece: SizedAtomicPiece;
 }
 
-/** The share of an inline box that lies on this line; comes before the parts it holds. */
-export interface LineBox {
-  readonly kind: "box";
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  readonly inline: InlineBox;
-  /** Whether its left and right edges are on this line. */
-  readonly starts: boolean;
-  readonly ends: boolean;
-}
-
 /**
  * @param block style of the block that the line stands in
  * @param width pt between the block's edges
  * @param indent pt before the first piece
  * @param open inline boxes that the line before left open
+ * @param isLast of its paragraph: such a line is not justified
  */
 export function buildLine(
   pieces: readonly SizedPiece[],
@@ -54,82 +51,127 @@ export function buildLine(
   width: number,
   indent: number,
   open: readonly InlineBox[],
+  isLast = true,
 ): { line: Line; stillOpen: readonly InlineBox[] } {
-  const { baseline, height } = measureHeight(pieces, block);
+  const alignment = new VerticalAlignment(block);
   const used = indent + pieces.reduce((sum, piece) => sum + piece.width, 0);
-  const start = indent + shareOf(block) * Math.max(0, width - used);
-  const boxes = new OpenBoxes(open, start, baseline);
+  const ends = isLast || pieces.at(-1)?.kind === "break";
+  const align = ends ? alignOfLast(block) : block.textAlign;
+  const set = align === "justify" ? justifyLine(pieces, width - used) : pieces;
+  const { contents, boxes, stillOpen } = readLine(set, open, alignment);
+  const { baseline, height } = alignment.settle();
+  const direction = directionOf(contents, block);
+  const start = startOf(align, direction, indent, width - used);
   const parts: LinePart[] = [];
   let x = start;
-  for (const piece of pieces) {
-    if (piece.kind === "open") boxes.open(piece.inline, x + marginOf(piece.inline, "left"));
-    if (piece.kind === "text") {
-      parts.push({ kind: "text", x, y: baseline - piece.source.rise, piece });
+  for (const content of reorderLine(contents, ({ level }) => level)) {
+    x = boxes.moveTo(content.within, x, baseline);
+    const { piece, standing } = content;
+    const y = baseline - riseOf(standing);
+    if (piece?.kind === "text") parts.push({ kind: "text", x, y, piece });
+    if (piece?.kind === "atomic") {
+      parts.push({ kind: "atomic", x, y: y - reachOf(piece).above, piece });
     }
-    if (piece.kind === "atomic") {
-      parts.push({ kind: "atomic", x, y: topOf(piece, block, baseline, height), piece });
-    }
-    x += piece.width;
-    if (piece.kind === "close") boxes.close(x - marginOf(piece.inline, "right"));
+    x += piece?.width ?? 0;
   }
-  const stillOpen = boxes.endLine(x);
+  boxes.moveTo([], x, baseline);
   return { line: { height, baseline, parts: [...boxes.finished(), ...parts] }, stillOpen };
 }
 
-/** pt; the font decides when the style says `normal`. */
-export function lineHeightOf(style: Style): number {
-  const { lineHeight, fontSize } = style;
-  if (typeof lineHeight === "number") return lineHeight;
-  if (typeof lineHeight === "object") return lineHeight.factor * fontSize;
-  const face = primaryFace(style);
-  return (face.ascent + face.descent) * fontSize;
+/** Something on the line with the inline boxes around it, outermost first. */
+export interface LineContent {
+  /** Undefined for an inline box without content, which still has a place. */
+  readonly piece: TextPiece | SizedAtomicPiece | undefined;
+  readonly level: number;
+  readonly within: readonly OpenBox[];
+  readonly standing: Standing;
 }
 
-/** How far text of this style reaches over and under its baseline, half the leading on each side. */
-function reachOf(style: Style): { above: number; below: number } {
-  const face = primaryFace(style);
-  const above = face.ascent * style.fontSize;
-  const below = face.descent * style.fontSize;
-  const half = (lineHeightOf(style) - above - below) / 2;
-  return { above: above + half, below: below + half };
+/** An inline box on this line. */
+export interface OpenBox {
+  readonly inline: InlineBox;
+  readonly standing: Standing;
 }
 
-function measureHeight(
+/** Goes through the line as read, and notes which boxes hold what. */
+function readLine(
   pieces: readonly SizedPiece[],
-  block: Style,
-): { baseline: number; height: number } {
-  let { above, below } = reachOf(block);
-  let edgeAligned = 0;
+  open: readonly InlineBox[],
+  alignment: VerticalAlignment,
+): { contents: readonly LineContent[]; boxes: LineBoxes; stillOpen: readonly InlineBox[] } {
+  const contents: LineContent[] = [];
+  const begun = new Set<OpenBox>();
+  const ended = new Set<OpenBox>();
+  const filled = new Set<OpenBox>();
+  let within: readonly OpenBox[] = [];
+  const standingOf = () => within.at(-1)?.standing ?? alignment.root;
+  const enter = (inline: InlineBox) => {
+    const box = { inline, standing: alignment.stand(inline.style, standingOf()) };
+    within = [...within, box];
+    return box;
+  };
+  const add = (piece: LineContent["piece"], level: number, standing = standingOf()) => {
+    for (const box of within) filled.add(box);
+    contents.push({ piece, level, within, standing });
+  };
+  for (const inline of open) enter(inline);
   for (const piece of pieces) {
+    if (piece.kind === "open") begun.add(enter(piece.inline));
     if (piece.kind === "text") {
-      const reach = reachOf(piece.source.style);
-      above = Math.max(above, piece.source.rise + reach.above);
-      below = Math.max(below, reach.below - piece.source.rise);
-    } else if (piece.kind === "atomic" && (piece.rise === "top" || piece.rise === "bottom")) {
-      edgeAligned = Math.max(edgeAligned, piece.height);
-    } else if (piece.kind === "atomic") {
-      const top = heightOverBaseline(piece, block);
-      above = Math.max(above, top);
-      below = Math.max(below, piece.height - top);
+      alignment.addText(standingOf(), piece.face);
+      add(piece, piece.level);
+    }
+    if (piece.kind === "atomic") {
+      const { style } = piece.box;
+      add(piece, piece.level, alignment.stand(style, standingOf(), reachOf(piece)));
+    }
+    const box = within.at(-1);
+    if (piece.kind === "close" && box) {
+      if (!filled.has(box)) add(undefined, contents.at(-1)?.level ?? 0);
+      ended.add(box);
+      within = within.slice(0, -1);
     }
   }
-  return { baseline: above, height: Math.max(above + below, edgeAligned) };
+  const stillOpen = within.map(({ inline }) => inline);
+  return { contents, boxes: new LineBoxes(contents, begun, ended), stillOpen };
 }
 
-function heightOverBaseline(piece: SizedAtomicPiece, block: Style): number {
-  if (typeof piece.rise === "number") return piece.rise + piece.baseline;
-  return (primaryFace(block).xHeight * block.fontSize + piece.height) / 2;
+function reachOf({ baseline, height }: SizedAtomicPiece): Reach {
+  return { above: baseline, below: height - baseline };
 }
 
-function topOf(piece: SizedAtomicPiece, block: Style, baseline: number, height: number): number {
-  if (piece.rise === "top") return 0;
-  if (piece.rise === "bottom") return height - piece.height;
-  return baseline - heightOverBaseline(piece, block);
+/** Of the line's paragraph, which `unicode-bidi: plaintext` takes from its words. */
+function directionOf(contents: readonly LineContent[], block: Style): Style["direction"] {
+  if (block.unicodeBidi !== "plaintext") return block.direction;
+  const first = contents.find(({ piece }) => piece !== undefined)?.piece;
+  return first?.baseLevel === 1 ? "rtl" : "ltr";
+}
+
+function alignOfLast({ textAlign, textAlignLast }: Style): Style["textAlign"] {
+  if (textAlignLast !== "auto") return textAlignLast;
+  return textAlign === "justify" ? "start" : textAlign;
+}
+
+/**
+ * pt from the block's left edge to the leftmost piece. A line that is too long runs over the edge
+ * at which it ends.
+ *
+ * @param free pt that the pieces and the indent leave; negative when they run over
+ */
+function startOf(
+  align: Style["textAlign"],
+  direction: Style["direction"],
+  indent: number,
+  free: number,
+): number {
+  const isLeftward = direction === "rtl";
+  if (free < 0) return isLeftward ? free : indent;
+  return (isLeftward ? 0 : indent) + free * shareOf(align, isLeftward);
 }
 
 /** How much of the free width comes before the text: 0 for left, 1 for right. */
-function shareOf({ textAlign, direction }: Style): number {
-  switch (textAlign) {
+function shareOf(align: Style["textAlign"], isLeftward: boolean): number {
+  switch (align) {
     case "left":
       return 0;
     case "center":
@@ -137,77 +179,10 @@ function shareOf({ textAlign, direction }: Style): number {
     case "right":
       return 1;
     case "start":
-      return direction === "rtl" ? 1 : 0;
+      return isLeftward ? 1 : 0;
     case "end":
-      return direction === "rtl" ? 0 : 1;
+      return isLeftward ? 0 : 1;
+    case "justify":
+      return 0;
   }
-}
-
-function marginOf({ style }: InlineBox, side: "left" | "right"): number {
-  return resolveSize(side === "left" ? style.marginLeft : style.marginRight, 0) ?? 0;
-}
-
-/** Follows inline boxes along a line, outermost first, and notes where each begins and ends. */
-class OpenBoxes {
-  readonly #stack: { inline: InlineBox; x: number; starts: boolean; slot: number }[] = [];
-  readonly #boxes: (LineBox | undefined)[] = [];
-  readonly #baseline: number;
-
-  constructor(open: readonly InlineBox[], x: number, baseline: number) {
-    this.#baseline = baseline;
-    for (const inline of open) this.#push(inline, x, false);
-  }
-
-  open(inline: InlineBox, x: number): void {
-    this.#push(inline, x, true);
-  }
-
-  close(x: number): void {
-    this.#finish(x, true);
-  }
-
-  /** @returns the boxes that go on on the next line, outermost first. */
-  endLine(x: number): readonly InlineBox[] {
-    const open = this.#stack.map(({ inline }) => inline);
-    while (this.#stack.length > 0) this.#finish(x, false);
-    return open;
-  }
-
-  finished(): readonly LineBox[] {
-    return this.#boxes.filter((box) => box !== undefined);
-  }
-
-  /** An outer box opens first, so its slot comes first and it is painted below the inner ones. */
-  #push(inline: InlineBox, x: number, starts: boolean): void {
-    this.#stack.push({ inline, x, starts, slot: this.#boxes.length });
-    this.#boxes.push(undefined);
-  }
-
-  #finish(x: number, ends: boolean): void {
-    const opened = this.#stack.pop();
-    if (!opened) return;
-    const { inline, starts } = opened;
-    const face = primaryFace(inline.style);
-    const edges = verticalEdges(inline.style);
-    const ascent = face.ascent * inline.style.fontSize;
-    this.#boxes[opened.slot] = {
-      kind: "box",
-      x: opened.x,
-      y: this.#baseline - inline.rise - ascent - edges.top,
-      width: x - opened.x,
-      height: ascent + face.descent * inline.style.fontSize + edges.top + edges.bottom,
-      inline,
-      starts,
-      ends,
-    };
-  }
-}
-
-function verticalEdges(style: Style): { top: number; bottom: number } {
-  const borderTop = style.borderTopStyle !== "none" ? style.borderTopWidth : 0;
-  const borderBottom = style.borderBottomStyle !== "none" ? style.borderBottomWidth : 0;
-  return {
-    top: borderTop + (resolveSize(style.paddingTop, 0) ?? 0),
-    bottom: borderBottom + (resolveSize(style.paddingBottom, 0) ?? 0),
-  };
 }

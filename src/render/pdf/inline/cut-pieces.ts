@@ -1,132 +1,100 @@
-/** Inline content in, pieces out: cut where lines may break (UAX #14), where faces change, at spaces. */
-import LineBreaker from "linebreak";
+/**
+ * Inline content in, pieces out: cut where lines may break (UAX #14), where faces or directions
+ * change, at spaces.
+ */
 import type { InlineItem, InlineText } from "../boxes/box.js";
+import type { Style } from "../css/properties.js";
 import { resolveSize } from "../css/values.js";
-import type { Direction } from "../fonts/face.js";
 import { setWord } from "../fonts/set-word.js";
-import type { EdgePiece, Piece, TextPiece } from "./piece.js";
+import { findBreaks } from "./find-breaks.js";
+import type { DirectedPiece, EdgePiece, Piece, TextPiece } from "./piece.js";
+import { type Levels, resolveLevels, textOf } from "./resolve-levels.js";
 import { settleText } from "./settle-text.js";
 
-/** @param missing told of every letter that no font has */
+/**
+ * @param block style of the block that holds the items
+ * @param missing told of every letter that no font has
+ */
 export function cutPieces(
   items: readonly InlineItem[],
+  block: Style,
   missing: (letter: string) => void,
 ): readonly Piece[] {
-  const settled = settleText(items);
+  const { items: settled, levels } = resolveLevels(settleText(items), block);
   const text = settled.map(textOf).join("");
-  const breaks = findBreaks(text, settled);
+  const paragraph = { breaks: findBreaks(text, settled), levels, missing };
   const pieces: Piece[] = [];
   let at = 0;
   for (const item of settled) {
-    const length = textOf(item).length;
-    pieces.push(...cutItem(item, at, breaks, missing));
-    at += length;
+    for (const piece of cutItem(item, at, paragraph)) pieces.push(piece);
+    at += textOf(item).length;
   }
   return moveBreaksAfterEdges(pieces.map(numberPiece));
+}
+
+/** What is known of a paragraph's text, by UTF-16 unit. */
+interface Paragraph {
+  readonly breaks: ReadonlySet<number>;
+  readonly levels: Levels | undefined;
+  readonly missing: (letter: string) => void;
 }
 
 function numberPiece(piece: Piece, order: number): Piece {
   return piece.kind === "text" ? { ...piece, order } : piece;
 }
 
-function cutItem(
-  item: InlineItem,
-  at: number,
-  breaks: ReadonlySet<number>,
-  missing: (letter: string) => void,
-): readonly Piece[] {
+function cutItem(item: InlineItem, at: number, paragraph: Paragraph): readonly Piece[] {
   switch (item.kind) {
     case "text":
-      return cutText(item, at, breaks, missing);
+      return cutText(item, at, paragraph);
     case "break":
       return [{ kind: "break", width: 0, breakAfter: true }];
     case "atomic":
-      return [{ ...item, breakAfter: breaks.has(at + OBJECT.length) }];
+      return [{ ...item, ...directionAt(at, paragraph), breakAfter: paragraph.breaks.has(at + 1) }];
     case "open":
     case "close":
       return [edgePiece(item)];
   }
 }
 
-const OBJECT = "\ufffc";
-
-function textOf(item: InlineItem): string {
-  if (item.kind === "text") return item.text;
-  return item.kind === "break" ? "\n" : item.kind === "atomic" ? OBJECT : "";
+function directionAt(at: number, { levels }: Paragraph): DirectedPiece {
+  return levels ? { level: levels.own[at] ?? 0, baseLevel: levels.base[at] ?? 0 } : RIGHTWARD;
 }
 
-/**
- * Offsets at which a line may begin. A space within `nowrap` allows no break; a break without a
- * space is forbidden when the text on both sides is `nowrap` (CSS Text 3, 5.1).
- */
-function findBreaks(text: string, items: readonly InlineItem[]): ReadonlySet<number> {
-  const kept = nowrapRanges(items);
-  const breaks = new Set<number>();
-  const breaker = new LineBreaker(text);
-  let range = 0;
-  for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
-    const { position } = next;
-    while ((kept[range]?.end ?? Number.POSITIVE_INFINITY) < position) range++;
-    const { start, end } = kept[range] ?? NOWHERE;
-    const within = start < position && position <= end;
-    const forbidden = within && (position < end || text[position - 1] === " ");
-    if (!forbidden) breaks.add(position);
-  }
-  return breaks;
-}
+const RIGHTWARD: DirectedPiece = { level: 0, baseLevel: 0 };
 
-interface Range {
-  readonly start: number;
-  readonly end: number;
-}
-
-const NOWHERE: Range = { start: Number.POSITIVE_INFINITY, end: Number.POSITIVE_INFINITY };
-
-function nowrapRanges(items: readonly InlineItem[]): readonly Range[] {
-  const ranges: { start: number; end: number }[] = [];
-  let at = 0;
-  for (const item of items) {
-    const end = at + textOf(item).length;
-    if (item.kind === "text" && item.style.whiteSpace === "nowrap") {
-      const last = ranges.at(-1);
-      if (last?.end === at) last.end = end;
-      else ranges.push({ start: at, end });
-    }
-    at = end;
-  }
-  return ranges;
-}
-
-function cutText(
-  item: InlineText,
-  at: number,
-  breaks: ReadonlySet<number>,
-  missing: (letter: string) => void,
-): readonly TextPiece[] {
+function cutText(item: InlineText, at: number, paragraph: Paragraph): readonly TextPiece[] {
+  const { breaks, levels, missing } = paragraph;
   const pieces: TextPiece[] = [];
   let start = 0;
   for (let end = 1; end <= item.text.length; end++) {
     const isLast = end === item.text.length;
     const besideSpace = item.text[end] === " " || item.text[end - 1] === " ";
     const breakAfter = breaks.has(at + end);
-    if (!isLast && !besideSpace && !breakAfter) continue;
-    pieces.push(...shapePieces(item, item.text.slice(start, end), breakAfter, missing));
+    const turns = levels && levels.own[at + end] !== levels.own[at + end - 1];
+    if (!isLast && !besideSpace && !breakAfter && !turns) continue;
+    const word = item.text.slice(start, end);
+    const direction = directionAt(at + start, paragraph);
+    for (const piece of shapePieces(item, word, breakAfter, missing, direction)) pieces.push(piece);
     start = end;
   }
   return pieces;
 }
 
-/** One piece, or several when the letters come from several faces. */
+/** One piece, or several when the letters come from several faces; those in the order read. */
 export function shapePieces(
   source: InlineText,
   text: string,
   breakAfter: boolean,
   missing: (letter: string) => void,
+  direction = directionOf(text),
 ): readonly TextPiece[] {
-  const runs = setWord(source.style, source.language, text, directionOf(text), missing);
+  const way = direction.level % 2 === 1 ? "rtl" : "ltr";
+  const runs = setWord(source.style, source.language, text, way, missing);
   return runs.map((run, index) => ({
     kind: "text",
     ...run,
+    ...direction,
     source,
     order: index,
     isSpace: run.text === " ",
@@ -134,28 +102,25 @@ export function shapePieces(
   }));
 }
 
-/** Until runs come from the bidirectional algorithm, a word goes the way of its letters. */
-function directionOf(text: string): Direction {
-  return /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text) ? "rtl" : "ltr";
+/** Of a word that stands alone: the way of its letters. */
+function directionOf(text: string): DirectedPiece {
+  const level = /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text) ? 1 : 0;
+  return { level, baseLevel: level };
 }
 
 function edgePiece({ kind, inline }: InlineItem & { kind: "open" | "close" }): EdgePiece {
-  const { style } = inline;
-  const width =
-    kind === "open"
-      ? (resolveSize(style.marginLeft, 0) ?? 0) + leftEdge(style)
-      : (resolveSize(style.marginRight, 0) ?? 0) + rightEdge(style);
-  return { kind, inline, width, breakAfter: false };
+  const side = (kind === "open") === (inline.style.direction === "ltr") ? "left" : "right";
+  return { kind, inline, width: edgeWidth(inline.style, side), breakAfter: false };
 }
 
-function leftEdge(style: EdgePiece["inline"]["style"]): number {
-  const border = style.borderLeftStyle !== "none" ? style.borderLeftWidth : 0;
-  return border + (resolveSize(style.paddingLeft, 0) ?? 0);
-}
-
-function rightEdge(style: EdgePiece["inline"]["style"]): number {
-  const border = style.borderRightStyle !== "none" ? style.borderRightWidth : 0;
-  return border + (resolveSize(style.paddingRight, 0) ?? 0);
+/** pt of margin, border and padding of an inline box on one side. */
+export function edgeWidth(style: Style, side: "left" | "right"): number {
+  const [margin, borderStyle, borderWidth, padding] =
+    side === "left"
+      ? [style.marginLeft, style.borderLeftStyle, style.borderLeftWidth, style.paddingLeft]
+      : [style.marginRight, style.borderRightStyle, style.borderRightWidth, style.paddingRight];
+  const border = borderStyle === "none" ? 0 : borderWidth;
+  return (resolveSize(margin, 0) ?? 0) + border + (resolveSize(padding, 0) ?? 0);
 }
 
 /** A line ends after the edges that close there, not before them. */

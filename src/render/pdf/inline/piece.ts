@@ -1,19 +1,28 @@
 /** The parts that lines are made of: shaped words and spaces, the edges of inline boxes, pictures. */
-import type { Box, InlineBox, InlineText, Rise } from "../boxes/box.js";
+import type { Box, InlineBox, InlineText } from "../boxes/box.js";
 import type { Face, ShapedWord } from "../fonts/face.js";
 import type { Flow } from "../layout/flow.js";
+
+/** Which way a piece goes among text of both directions (UAX #9). */
+export interface DirectedPiece {
+  /** Odd: from right to left. */
+  readonly level: number;
+  /** Of the paragraph that it stands in: 0 or 1. */
+  readonly baseLevel: number;
+}
 
 export type Piece = TextPiece | EdgePiece | AtomicPiece | BreakPiece;
 
 /** Pieces once the width of the column has settled how wide pictures and small boxes are. */
 export type SizedPiece = Exclude<Piece, AtomicPiece> | SizedAtomicPiece;
 
-export interface TextPiece {
+export interface TextPiece extends DirectedPiece {
   readonly kind: "text";
   readonly text: string;
   /** Style, language, element and link of the words. */
   readonly source: InlineText;
   readonly face: Face;
+  /** Its glyphs stand from left to right as seen, whatever the level. */
   readonly word: ShapedWord;
   /** Its place among the pieces of its paragraph as written: lines may set it elsewhere. */
   readonly order: number;
@@ -34,10 +43,9 @@ export interface EdgePiece {
 }
 
 /** Something with a box of its own that stands in the line like a letter. */
-export interface AtomicPiece {
+export interface AtomicPiece extends DirectedPiece {
   readonly kind: "atomic";
   readonly box: Box;
-  readonly rise: Rise;
   readonly href?: string;
   readonly breakAfter: boolean;
 }

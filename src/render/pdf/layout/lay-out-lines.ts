@@ -21,7 +21,14 @@ export function layOutLines(
   let open: readonly InlineBox[] = [];
   return lines.map((linePieces, index): LineItem => {
     const indent = index === 0 ? style.textIndent : 0;
-    const { line, stillOpen } = buildLine(linePieces, style, width, indent, open);
+    const { line, stillOpen } = buildLine(
+      linePieces,
+      style,
+      width,
+      indent,
+      open,
+      index === lines.length - 1,
+    );
     open = stillOpen;
     return { kind: "line", height: line.height, x, line, index, paragraph };
   });
@@ -41,7 +48,6 @@ export function layOutMarker(
     style,
     language,
     element,
-    rise: 0,
     underlined: false,
     origin: "marker" as const,
   };

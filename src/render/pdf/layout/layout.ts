@@ -58,7 +58,7 @@ export function createLayout(pageHeight: number, missing: (letter: string) => vo
     settle: (events) => settleFlow(events, pageHeight),
     pieces: (block) =>
       remember(knownPieces, block, () =>
-        block.content.kind === "inline" ? cutPieces(block.content.items, missing) : [],
+        block.content.kind === "inline" ? cutPieces(block.content.items, block.style, missing) : [],
       ),
   };
   return layout;

@@ -40,7 +40,6 @@ function placeWords(words: Words, page: Matrix, box: ReplacedBox): TextMark {
     style,
     language,
     element,
-    rise: 0,
     underlined: false,
   };
   const pieces = shapePieces(source, words.text, false, () => {});

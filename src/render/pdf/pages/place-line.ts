@@ -46,7 +46,7 @@ export function placeLine(
 
 function placeLineBox(box: LineBox, x: number, y: number, sheet: Sheet): void {
   const { element, style } = box.inline;
-  if (box.starts && element) noteElement(element, style, y, sheet);
+  if (box.isFirst && element) noteElement(element, style, y, sheet);
   if (!isVisible(style)) return;
   sheet.marks.push({
     kind: "box",

@@ -49,7 +49,7 @@ function blockOf(box: MarginBox, values: RunningValues, language: string): Block
   }
   const items = box.content.map((part): InlineItem => {
     const text = wordsOf(part, values);
-    return { kind: "text", text, style, language, element: undefined, rise: 0, underlined: false };
+    return { kind: "text", text, style, language, element: undefined, underlined: false };
   });
   return { ...block, content: { kind: "inline", items }, overlays: [] };
 }
