@@ -52,7 +52,7 @@ export function layOutMarker(
     origin: "marker" as const,
   };
   const pieces = shapePieces(source, marker, false, () => {});
-  const { line } = buildLine(pieces, { ...style, textAlign: "left" }, 0, 0, []);
+  const { line } = buildLine(pieces, { ...style, textAlign: "left", direction: "ltr" }, 0, 0, []);
   const markerWidth = pieces.reduce((sum, piece) => sum + piece.width, 0);
   const insets = insetsOf(style, width);
   const flow = layout.settle([
