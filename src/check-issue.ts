@@ -52,7 +52,8 @@ export async function checkIssueFile(
   };
 }
 
-function parseIssue(bytes: Uint8Array, file: string) {
+/** The JSON of an issue, as it stands in a file. */
+export function parseIssue(bytes: Uint8Array, file: string) {
   const refuse = (message: string, hint: string) => ({
     value: null,
     diagnostic: {

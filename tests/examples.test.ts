@@ -65,6 +65,16 @@ describe("README.md", () => {
     expect(commands.filter((line) => !/^(npx brief|npm) /.test(line))).toEqual([]);
   });
 
+  test.each(blocks.filter(({ language }) => language === "js"))("its program runs", ({ text }) => {
+    const args = ["--input-type=module", "--eval", text];
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+      cwd: REPOSITORY,
+      encoding: "utf8",
+    });
+    expect(status, stderr).toBe(0);
+    expect(stdout).toBe("1 page, true, 0 remarks\n");
+  });
+
   const shapes = [SettingsSchema, ThemesFileSchema, ShortThemesFileSchema, DeskNotesSchema];
   test.each(blocks.filter(({ language }) => language === "yaml"))(
     "its YAML is what the program reads: $text",

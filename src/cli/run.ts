@@ -11,6 +11,7 @@ import { fetchCommand } from "./fetch.js";
 import { generateCommand } from "./generate.js";
 import { inspectCommand } from "./inspect.js";
 import { END_OF_OPTIONS, markOperands, unmark, unmarkOperands } from "./operands.js";
+import { renderCommand } from "./render.js";
 import { searchCommand } from "./search.js";
 import { nameStandardInput } from "./standard-input.js";
 import { endWithReader, printDiagnostics, printNote } from "./terminal.js";
@@ -25,6 +26,7 @@ const COMMANDS = [
   addCommand,
   fetchCommand,
   generateCommand,
+  renderCommand,
   checkCommand,
   inspectCommand,
   explainCommand,
@@ -60,6 +62,7 @@ export async function run(argv: readonly string[], version: string): Promise<num
     .example("$0 generate", "the latest week that has articles, as HTML, PDF and JSON")
     .example("$0 generate --week 2021-W18", "the brief of one ISO week")
     .example("$0 check out/libya-weekly/2021-W18/issue.json", "every quotation against its source")
+    .example("$0 render page.html -o page.pdf", "any page in the subset of CSS as PDF")
     .example("$0 inspect reading corpus/articles", "what reading kept and what it took away")
     .example("$0 explain 002_449ef38def325648.txt", "why an article is in the brief, or why not")
     .example(

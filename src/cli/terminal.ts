@@ -47,6 +47,11 @@ export function printData(text: string): void {
   process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
 }
 
+/** A file on standard output. */
+export async function printBytes(bytes: Uint8Array): Promise<void> {
+  await new Promise<void>((resolve) => process.stdout.write(bytes, () => resolve()));
+}
+
 /** Everything else goes to standard error. */
 export function printNote(text: string): void {
   process.stderr.write(`${escapeControls(text)}\n`);

@@ -6,6 +6,7 @@ export const COMMANDS = [
   "add",
   "fetch",
   "generate",
+  "render",
   "check",
   "inspect",
   "explain",
@@ -24,6 +25,7 @@ export const FLAGS = [
   "language",
   "format",
   "out",
+  "date",
   "timings",
   "as",
   "dry-run",
@@ -62,7 +64,7 @@ export function explainUsage(message: string, argv: readonly string[]): UsageErr
 /** A word such as `-not`, which is one flag per letter to the parser. */
 function minusWord(message: string, argv: readonly string[]): UsageError | undefined {
   const command = argv.find((one) => COMMANDS.includes(one));
-  const word = argv.find((one) => one === "--" || /^-[^-\sC]/u.test(one));
+  const word = argv.find((one) => one === "--" || /^-[^-\sCo]/u.test(one));
   if (word === undefined || word === "--" || !message.startsWith("Unknown arg")) return undefined;
   const hint =
     command === "search"
@@ -109,6 +111,7 @@ function unknownChoice(argument: string, given: string, listed: string): UsageEr
 
 const OPERANDS: Readonly<Record<string, string>> = {
   add: "files, folders, addresses of pages, or - for standard input",
+  render: "the path of a page.html or an issue.json",
   check: "the path of an issue.json",
   inspect: "the name of a stage",
   explain: "an article or a statement",

@@ -161,18 +161,22 @@ export interface TemplateFiles {
   readonly files: ReadonlyMap<string, string>;
 }
 
-/** The workspace's own template of this name, or the one that comes with the program. */
+/**
+ * The workspace's own template of this name, or the one that comes with the program.
+ * @param workspace null where there is none
+ */
 export async function loadTemplateFiles(
   host: Host,
-  workspace: Workspace,
+  workspace: Workspace | null,
   name: string,
 ): Promise<Outcome<TemplateFiles>> {
-  const own = join(workspace.root, workspace.settings.templates, name);
+  const templates = workspace?.settings.templates ?? "templates";
+  const own = workspace && join(workspace.root, templates, name);
   const shipped = fileURLToPath(new URL(`../../templates/${name}`, import.meta.url));
-  const folder = `${workspace.settings.templates}/${name}`;
+  const folder = `${templates}/${name}`;
   if (!/^[\w-]+$/.test(name)) return { value: null, diagnostics: [noTemplate(folder)] };
   for (const place of [own, shipped]) {
-    if (!(await host.exists(place))) continue;
+    if (place === null || !(await host.exists(place))) continue;
     const files = new Map<string, string>();
     for (const { path, kind } of await host.listFiles(place)) {
       if (kind !== "file" || !TEMPLATE_TEXT.test(path)) continue;

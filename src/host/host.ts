@@ -31,6 +31,8 @@ export interface Host {
   exists(path: string): Promise<boolean>;
   /** Bytes of a regular file; null for a folder, and where there is nothing. */
   sizeOf(path: string): Promise<number | null>;
+  /** The path that a file or folder has once every link on its way is followed; null where there is none. */
+  realPath(path: string): Promise<string | null>;
   /** All but folders below a folder, sorted by path in code-unit order. */
   listFiles(folder: string): Promise<readonly FileEntry[]>;
   /**

@@ -20,6 +20,9 @@ export function memoryHost(files: Map<string, Uint8Array>): Host {
     async sizeOf(path) {
       return files.get(path)?.length ?? null;
     },
+    async realPath(path) {
+      return (await this.exists(path)) ? path : null;
+    },
     async listFiles(folder) {
       const prefix = below(folder);
       const entries: FileEntry[] = [];

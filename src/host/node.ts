@@ -8,6 +8,7 @@ import {
   mkdir,
   readdir,
   readFile,
+  realpath,
   rename,
   rm,
   stat,
@@ -20,6 +21,7 @@ export const nodeHost: Host = {
   readFile: read,
   exists,
   sizeOf,
+  realPath,
   listFiles,
   writeFiles,
   writeFile,
@@ -44,6 +46,10 @@ async function exists(path: string): Promise<boolean> {
 async function sizeOf(path: string): Promise<number | null> {
   const entry = await stat(path).catch(() => null);
   return entry?.isFile() === true ? entry.size : null;
+}
+
+async function realPath(path: string): Promise<string | null> {
+  return realpath(path).catch(() => null);
 }
 
 async function listFiles(folder: string): Promise<readonly FileEntry[]> {

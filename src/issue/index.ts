@@ -14,6 +14,6 @@ export {
   shiftDay,
   weekOf,
 } from "./period.js";
-export { ARTICLE_INPUT, sha256 } from "./seal.js";
+export { ARTICLE_INPUT, sealOf, sha256 } from "./seal.js";
 export { type Selection, selectArticles } from "./select.js";
 export { allCitationsOf, type Slot, slotsOf, statementsOf } from "./walk.js";

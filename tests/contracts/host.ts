@@ -23,6 +23,14 @@ export function hostContract(open: () => Promise<{ host: Host; root: string }>):
     expect(await host.sizeOf(`${root}/none`)).toBeNull();
   });
 
+  test("gives the real path of what is there, and of nothing else", async () => {
+    const { host, root } = await open();
+    await host.writeFiles(`${root}/a`, new Map([["x.txt", bytes("x")]]));
+    const folder = await host.realPath(`${root}/a`);
+    expect(await host.realPath(`${root}/a/x.txt`)).toBe(`${folder}/x.txt`);
+    expect(await host.realPath(`${root}/none`)).toBeNull();
+  });
+
   test("replaces a folder whole, so that no file of an earlier run stays behind", async () => {
     const { host, root } = await open();
     await host.writeFiles(`${root}/a`, new Map([["old.txt", bytes("1")]]));

@@ -23,6 +23,13 @@ test("names links and follows none", async () => {
   ]);
 });
 
+test("tells where a link leads", async () => {
+  const root = await mkdtemp(join(tmpdir(), "briefwright-host-"));
+  opened.push(root);
+  await symlink("/etc", join(root, "folder"));
+  expect(await nodeHost.realPath(join(root, "folder"))).toBe("/etc");
+});
+
 test("names what is no file, and what has a name that cannot be told", async () => {
   const root = await mkdtemp(join(tmpdir(), "briefwright-host-"));
   opened.push(root);

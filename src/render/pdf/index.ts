@@ -25,8 +25,11 @@ export interface PageOptions {
 }
 
 export interface PdfOptions extends PageOptions {
-  /** Written into the file as its date, so that the same page gives the same bytes. */
-  readonly createdAt: Date;
+  /**
+   * Written into the file as its date, so that the same page gives the same bytes; by default what
+   * the page says in `<meta name="date">`, or else 1970-01-01.
+   */
+  readonly createdAt?: Date | undefined;
 }
 
 export interface PdfResult {
@@ -36,12 +39,19 @@ export interface PdfResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export async function renderPdf(html: string, options: PdfOptions): Promise<PdfResult> {
+/**
+ * An HTML page to the bytes of its PDF, under the subset of CSS in `src/render/pdf/README.md` (CSS 2.2,
+ * CSS Paged Media 3). Lengths in `px` are 0.75 pt. Whatever the page asks for and cannot have is a
+ * diagnostic, never an error; the same page and options give the same bytes.
+ * @param html the whole page, from `<!doctype html>` on; a fragment is taken for its body
+ */
+export async function renderPdf(html: string, options: PdfOptions = {}): Promise<PdfResult> {
   const painting = import("./paint/paint.js");
   const { html: page, pages, diagnostics } = setPages(html, options);
   const { paintDocument } = await painting;
   const { title, author, language } = page;
-  const info = { title, author, language, createdAt: options.createdAt };
+  const createdAt = options.createdAt ?? page.date ?? new Date(0);
+  const info = { title, author, language, createdAt };
   const bytes = await paintDocument(pages, info);
   return { bytes, pages: pages.length, diagnostics };
 }

@@ -90,7 +90,7 @@ function buildReplaced(element: Element, inner: Surroundings, builder: BoxBuilde
 function reportMissing({ attribs: { src = "" } }: Element, report: Report): void {
   const name = src.length > LONGEST_NAME ? `${src.slice(0, LONGEST_NAME)}…` : src;
   const hint = "put a PNG or JPEG into the page's own folder, or into the page as a data: URI";
-  report("missing-picture", `cannot read the picture "${name}"`, undefined, hint);
+  report("missing-picture", `cannot read the picture "${name}"`, { quoted: src }, hint);
 }
 
 /** Of a picture that the page carries itself, the first letters are enough to find it. */

@@ -30,3 +30,22 @@ function decodePath(path: string): string {
     return path;
   }
 }
+
+/**
+ * What a page or a style sheet may want of its folder, for those who can only read ahead: every
+ * style sheet, picture and font that it names, so rather too much than too little.
+ * @param text HTML or CSS
+ * @param from path of the file that holds it, below the page's folder; "" for the page itself
+ */
+export function namedFiles(text: string, from: string): ReadonlySet<string> {
+  const paths = new Set<string>();
+  for (const [, ...quotings] of text.matchAll(NAMES)) {
+    const name = quotings.find((each) => each !== undefined) ?? "";
+    const path = name.startsWith("data:") ? undefined : resolveReference(name, from);
+    if (path !== undefined && PAGE_FILE.test(path)) paths.add(path);
+  }
+  return paths;
+}
+
+const NAMES = /(?:\b(?:src|href)\s*=\s*|url\(\s*)(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'()<>]+))/gi;
+const PAGE_FILE = /\.(?:css|png|jpe?g|svg|ttf|otf|woff2?)$/i;

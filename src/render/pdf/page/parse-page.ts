@@ -22,6 +22,8 @@ export interface HtmlPage {
   readonly body: Element;
   readonly title: string;
   readonly author: string | undefined;
+  /** From `<meta name="date">`, ISO 8601. */
+  readonly date: Date | undefined;
   /** BCP 47, from `<html lang>`. */
   readonly language: string;
   readonly styleSheets: readonly StyleSheetText[];
@@ -39,10 +41,24 @@ export function parsePage(page: string, report: Report, files: ReadFile = NO_FIL
     root,
     body: childNamed(root, "body") ?? new Element("body", {}),
     title: textOf(heads.find((element) => element.name === "title")).trim(),
-    author: heads.find((element) => element.attribs.name === "author")?.attribs.content,
+    author: metaContent(heads, "author"),
+    date: parseDate(metaContent(heads, "date")),
     language: root.attribs.lang ?? "en",
     styleSheets: readStyleSheets(heads, html, files, report),
   };
+}
+
+function metaContent(heads: readonly Element[], name: string): string | undefined {
+  const isNamed = ({ name: tag, attribs }: Element) =>
+    tag === "meta" && attribs.name?.toLowerCase() === name;
+  return heads.find(isNamed)?.attribs.content;
+}
+
+/** A day, or an instant with its zone: without one it would hang on the machine. */
+function parseDate(text: string | undefined): Date | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:\d{2}))?$/.test(text ?? "")) return undefined;
+  const date = new Date(text ?? "");
+  return Number.isNaN(date.getTime()) ? undefined : date;
 }
 
 /** The words of a node and of everything in it, as written. */
@@ -99,7 +115,7 @@ function readLinked(href: string, files: ReadFile, report: Report): StyleSheetTe
     return [{ css: new TextDecoder().decode(bytes), file }];
   }
   const hint = "put the style sheet into the page's own folder, or into a <style> of the page";
-  report("missing-style-sheet", `cannot read the style sheet "${href}"`, undefined, hint);
+  report("missing-style-sheet", `cannot read the style sheet "${href}"`, { quoted: href }, hint);
   return [];
 }
 

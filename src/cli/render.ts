@@ -1,0 +1,133 @@
+/** `brief render`: a page in the subset of CSS as PDF; a finished issue as HTML and PDF. */
+import { dirname, join } from "node:path";
+import type { Argv } from "yargs";
+import type { Diagnostic } from "../model/diagnostic.js";
+import type { CommandState, GlobalOptions } from "./command.js";
+import { outliveReader, printBytes, printData, printDiagnostics, printJson } from "./terminal.js";
+import { UsageError } from "./usage.js";
+
+export function renderCommand(
+  parser: Argv<GlobalOptions>,
+  state: CommandState,
+): Argv<GlobalOptions> {
+  return parser.command(
+    "render <page>",
+    "Print an HTML page as PDF, or a finished issue as HTML and PDF",
+    (command) =>
+      command
+        .positional("page", {
+          type: "string",
+          demandOption: true,
+          description: "A page.html, or an issue.json",
+        })
+        .option("out", {
+          alias: "o",
+          type: "string",
+          requiresArg: true,
+          description: "File to write, - for standard output; beside the page by default",
+        })
+        .option("date", {
+          type: "string",
+          description: "Day that the PDF of a page bears, e.g. 2021-05-10",
+        })
+        .option("template", {
+          type: "string",
+          description: "Template of an issue; the one it was made with by default",
+        })
+        .option("json", {
+          type: "boolean",
+          default: false,
+          description: "Print the result as JSON",
+        }),
+    (argv) => runRender(argv, state),
+  ) as Argv<GlobalOptions>;
+}
+
+interface Flags extends GlobalOptions {
+  readonly page: string;
+  readonly out: string | undefined;
+  readonly date: string | undefined;
+  readonly template: string | undefined;
+  readonly json: boolean;
+}
+
+/** What was made, before it is written. */
+interface Made {
+  /** Bytes by path; by `-` for standard output. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+async function runRender(flags: Flags, state: CommandState): Promise<void> {
+  const { page, out, json } = flags;
+  if (out === "") throw new UsageError("--out names no file", "write a path behind it");
+  if (out === "-" && json) {
+    throw new UsageError("--json and -o - share standard output", "leave one of them out");
+  }
+  const isIssue = page.toLowerCase().endsWith(".json");
+  const { files, diagnostics } = await (isIssue ? renderIssue(flags) : renderPage(flags));
+  if (files.size === 0) state.exitCode = 1;
+  await write(files);
+  if (json) {
+    const made = [...files].map(([file, bytes]) => ({ file, bytes: bytes.length }));
+    printJson({ page, files: made, diagnostics });
+    return;
+  }
+  printDiagnostics(diagnostics);
+  if (out !== "-" && files.size > 0) printData([...files.keys()].join("\n"));
+}
+
+async function renderPage({ page, date, template, ...flags }: Flags): Promise<Made> {
+  if (template !== undefined) {
+    throw new UsageError("--template is for an issue", "a page has its own style sheets");
+  }
+  const out = flags.out ?? page.replace(/\.[^./\\]*$|$/, ".pdf");
+  if (out === page) throw new UsageError("the PDF would replace its page", "name a file with -o");
+  const [{ renderPageFile }, { nodeHost }, { parseDayOption }] = await Promise.all([
+    import("../render-page.js"),
+    import("../host/node.js"),
+    import("./period-options.js"),
+  ]);
+  const day = parseDayOption("date", date);
+  const createdAt = day === undefined ? undefined : new Date(day);
+  const { bytes, diagnostics } = await renderPageFile(nodeHost, { file: page, createdAt });
+  return { files: new Map([[out, bytes]]), diagnostics };
+}
+
+async function renderIssue({ page, out, date, template, workspace }: Flags): Promise<Made> {
+  if (date !== undefined) {
+    throw new UsageError("--date is for a page", "an issue bears its own date");
+  }
+  const [{ renderIssueFile }, { nodeHost }] = await Promise.all([
+    import("../render-issue-file.js"),
+    import("../host/node.js"),
+  ]);
+  const format = formatOf(out);
+  const formats = new Set(format === undefined ? (["html", "pdf"] as const) : [format]);
+  const request = { file: page, folder: workspace, template, formats };
+  const { files, diagnostics } = await renderIssueFile(nodeHost, request);
+  const pathOf = (name: string) => {
+    if (out !== undefined && format !== undefined) return out;
+    return join(out ?? dirname(page), name);
+  };
+  const made = [...(files ?? [])].map(([name, bytes]) => [pathOf(name), bytes] as const);
+  return { files: new Map(made), diagnostics };
+}
+
+/** Both go into a folder; a file has one of them. */
+function formatOf(out: string | undefined): "html" | "pdf" | undefined {
+  if (out === "-") return "pdf";
+  const extension = /\.(html|pdf)$/i.exec(out ?? "")?.[1]?.toLowerCase();
+  return extension === "html" || extension === "pdf" ? extension : undefined;
+}
+
+async function write(files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+  const { nodeHost } = await import("../host/node.js");
+  for (const [path, bytes] of files) {
+    if (path === "-") await printBytes(bytes);
+    else {
+      outliveReader();
+      await nodeHost.writeFile(path, bytes);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+/** The path of a finished issue in, its page and its PDF with its template out. */
+import { dirname } from "node:path";
+import { parseIssue } from "./check-issue.js";
+import { loadTemplateFiles, openWorkspace, type TemplateFiles } from "./config/workspace.js";
+import { FailedRun, settle } from "./failed-run.js";
+import type { Host } from "./host/host.js";
+import { sealOf, sha256 } from "./issue/index.js";
+import type { Diagnostic } from "./model/diagnostic.js";
+import { type Issue, IssueSchema } from "./model/issue.js";
+import { type Format, type Rendered, renderIssue } from "./render-issue.js";
+
+export interface IssueFileRequest {
+  /** Path of an `issue.json`. */
+  readonly file: string;
+  /** Where to look for the workspace that has the template; the issue's own folder by default. */
+  readonly folder?: string | undefined;
+  /** Name of a template; the one that the issue was made with by default. */
+  readonly template?: string | undefined;
+  readonly formats: ReadonlySet<Format>;
+}
+
+/**
+ * @throws {HostError} where the issue cannot be read
+ * @throws {FailedRun} where it was altered, or its template is not at hand
+ */
+export async function renderIssueFile(host: Host, request: IssueFileRequest): Promise<Rendered> {
+  const { file, formats } = request;
+  const issue = readIssue(await host.readFile(file), file);
+  const diagnostics: Diagnostic[] = [];
+  const opened = await openWorkspace(host, request.folder ?? dirname(file));
+  const isBroken = opened.diagnostics.some(({ code }) => code !== "no-workspace");
+  if (isBroken) throw new FailedRun(opened.diagnostics);
+  const name = request.template ?? templateOf(issue);
+  const loaded = await loadTemplateFiles(host, opened.value, name);
+  if (loaded.value === null) throw new FailedRun(loaded.diagnostics);
+  const template = settle(loaded, diagnostics);
+  if (request.template === undefined) diagnostics.push(...changesOf(template, issue));
+  const rendered = await renderIssue(host, { issue, template, formats });
+  return { ...rendered, diagnostics: [...diagnostics, ...rendered.diagnostics] };
+}
+
+function readIssue(bytes: Uint8Array, file: string): Issue {
+  const refuse = (code: string, message: string, hint: string): never => {
+    throw new FailedRun([{ code, severity: "error", message, place: { file }, hint }]);
+  };
+  const { value, diagnostic } = parseIssue(bytes, file);
+  if (diagnostic !== null) throw new FailedRun([diagnostic]);
+  const { data } = IssueSchema.safeParse(value);
+  if (data === undefined) {
+    return refuse(
+      "issue-malformed",
+      "this JSON is no issue",
+      "name an issue.json that brief generate wrote",
+    );
+  }
+  if (sealOf(data) === data.seal) return data;
+  return refuse(
+    "seal-broken",
+    "the issue is not as it was made: its content does not match its seal",
+    "restore the file, or generate the issue again",
+  );
+}
+
+/** An issue names the files of its template among its inputs. */
+function templateOf({ inputs }: Issue): string {
+  const manifest = inputs.find(({ name }) => name.endsWith("/template.yaml"));
+  return manifest?.name.split("/").at(-2) ?? "weekly";
+}
+
+/** To print an old issue in a new look is what the command is for, but it is said. */
+function changesOf({ folder, files }: TemplateFiles, { inputs }: Issue): readonly Diagnostic[] {
+  const hashes = new Map(inputs.map(({ name, sha256: hash }) => [name, hash]));
+  return [...files].flatMap(([path, text]): Diagnostic[] => {
+    const file = `${folder}/${path}`;
+    if (hashes.get(file) === sha256(text)) return [];
+    return [
+      {
+        code: "template-changed",
+        severity: "info",
+        message: "is not as it was when the issue was made",
+        place: { file },
+        hint: "nothing to do where this is meant; brief generate makes the issue anew",
+      },
+    ];
+  });
+}
