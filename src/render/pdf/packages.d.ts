@@ -16,45 +16,27 @@ declare module "linebreak" {
 }
 
 declare module "fontkit" {
+  export interface Subset {
+    readonly glyphs: number[];
+    encode(): Uint8Array;
+  }
   export interface Glyph {
     readonly id: number;
-    /** Of the first text that ever used this glyph: only their number is reliable. */
-    readonly codePoints: readonly number[];
-    readonly advanceWidth: number;
-  }
-  export interface GlyphPosition {
-    readonly xAdvance: number;
-    readonly xOffset: number;
-    readonly yOffset: number;
   }
   export interface GlyphRun {
     readonly glyphs: readonly Glyph[];
-    readonly positions: readonly GlyphPosition[];
-    readonly direction: "ltr" | "rtl";
+    readonly positions: readonly { readonly xAdvance: number }[];
   }
   export interface Font {
-    readonly postscriptName: string;
     readonly unitsPerEm: number;
-    readonly ascent: number;
-    readonly descent: number;
-    readonly xHeight: number;
-    readonly capHeight: number;
-    hasGlyphForCodePoint(codePoint: number): boolean;
-    glyphForCodePoint(codePoint: number): Glyph;
-    getGlyph(id: number): Glyph;
-    layout(
-      text: string,
-      features?: Readonly<Record<string, boolean>>,
-      script?: string,
-      language?: string,
-    ): GlyphRun;
+    createSubset(): Subset;
+    layout(text: string, features?: Readonly<Record<string, boolean>>): GlyphRun;
   }
   export function create(bytes: Uint8Array): Font;
 }
 
 declare module "pdfkit" {
   import type { Readable } from "node:stream";
-  import type { Font } from "fontkit";
 
   export interface Outline {
     addItem(
@@ -84,7 +66,7 @@ declare module "pdfkit" {
     addNamedDestination(name: string, fit: "XYZ", left: number, top: number, zoom: null): void;
     goTo(x: number, y: number, w: number, h: number, name: string, options: object): this;
     link(x: number, y: number, w: number, h: number, url: string, options: object): this;
-    font(source: Font): this;
+    font(source: object): this;
     image(
       bytes: Uint8Array,
       x: number,

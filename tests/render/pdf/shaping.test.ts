@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { loadFace, type Run } from "../../../src/render/pdf/fonts/face.js";
 import { type FaceName, facesFor, fileOf } from "../../../src/render/pdf/fonts/families.js";
 import type { Features } from "../../../src/render/pdf/fonts/features.js";
+import { readSfnt } from "../../../src/render/pdf/fonts/sfnt.js";
 import { createPlainShaper } from "../../../src/render/pdf/fonts/shape-plain.js";
 import { readShippedFile } from "../../../src/render/pdf/fonts/shipped-files.js";
 
@@ -15,7 +16,7 @@ const LETTERS = [..."abcdefghijklmnopqrstuvwxyzAVTWYLPçğıİöşüÇ0123456789
 describe("plain words", () => {
   const shapers = (name: FaceName) => {
     const bytes = readShippedFile(fileOf(name));
-    return { plain: createPlainShaper(create(bytes), bytes), full: create(bytes) };
+    return { plain: createPlainShaper(readSfnt(bytes)), full: create(bytes) };
   };
   const summary = (glyphs: readonly { id: number }[], advances: readonly number[]) =>
     glyphs.map(({ id }, index) => `${id}:${Math.round((advances[index] ?? 0) * 1000)}`).join(" ");

@@ -1,8 +1,9 @@
 /**
- * The bytes of a font in, its ligatures and kerning out, read straight from the tables (OpenType
+ * A font in, its ligatures and kerning out, read straight from the tables (OpenType
  * 1.9, GSUB and GPOS). Plain words need no more of a font, and are set many times faster so.
  */
 import { remember } from "../remember.js";
+import { type Sfnt, tagAt, uint16s, viewFrom } from "./sfnt.js";
 
 /** Glyphs by number, lengths in font units. */
 export interface PlainLayout {
@@ -20,10 +21,9 @@ export interface Ligature {
 export type Script = "latn" | "grek" | "cyrl" | "DFLT";
 
 /** What the font can do at all, by the tags of OpenType. */
-export function featureTagsOf(bytes: Uint8Array): ReadonlySet<string> {
-  const file = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+export function featureTagsOf({ tables }: Sfnt): ReadonlySet<string> {
   const tags = ["GSUB", "GPOS"].flatMap((name) => {
-    const table = tableOf(file, name);
+    const table = tables.get(name);
     if (!table) return [];
     const features = viewFrom(table, table.getUint16(6));
     return Array.from({ length: features.getUint16(0) }, (_, at) => tagAt(features, 2 + 6 * at));
@@ -32,10 +32,9 @@ export function featureTagsOf(bytes: Uint8Array): ReadonlySet<string> {
 }
 
 /** @returns undefined when the font does something that is not read here. */
-export function readPlainLayout(bytes: Uint8Array, script: Script): PlainLayout | undefined {
-  const file = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const ligatures = lookupsOf(tableOf(file, "GSUB"), script, "liga", GSUB_EXTENSION);
-  const kerning = lookupsOf(tableOf(file, "GPOS"), script, "kern", GPOS_EXTENSION);
+export function readPlainLayout({ tables }: Sfnt, script: Script): PlainLayout | undefined {
+  const ligatures = lookupsOf(tables.get("GSUB"), script, "liga", GSUB_EXTENSION);
+  const kerning = lookupsOf(tables.get("GPOS"), script, "kern", GPOS_EXTENSION);
   const isPlain =
     ligatures.every(({ type }) => type === LIGATURES) &&
     kerning.every(({ type, subtables }) => type === PAIRS && subtables.every(movesOnlyAdvance));
@@ -66,15 +65,6 @@ const GPOS_EXTENSION = 9;
 interface Lookup {
   readonly type: number;
   readonly subtables: readonly DataView[];
-}
-
-function tableOf(file: DataView, tag: string): DataView | undefined {
-  const count = file.getUint16(4);
-  for (let record = 12; record < 12 + 16 * count; record += 16) {
-    if (tagAt(file, record) !== tag) continue;
-    return viewFrom(file, file.getUint32(record + 8));
-  }
-  return undefined;
 }
 
 /** The lookups that a feature of a script's default language consists of. */
@@ -227,16 +217,4 @@ function ranges(table: DataView, at: number, count: number): readonly Range[] {
     table.getUint16(at + 6 * index + 2),
     table.getUint16(at + 6 * index + 4),
   ]);
-}
-
-function uint16s(view: DataView, at: number, count: number): readonly number[] {
-  return Array.from({ length: count }, (_, index) => view.getUint16(at + 2 * index));
-}
-
-function tagAt(view: DataView, at: number): string {
-  return String.fromCharCode(...[0, 1, 2, 3].map((index) => view.getUint8(at + index)));
-}
-
-function viewFrom(view: DataView, offset: number): DataView {
-  return new DataView(view.buffer, view.byteOffset + offset, view.byteLength - offset);
 }

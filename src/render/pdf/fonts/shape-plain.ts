@@ -1,20 +1,20 @@
 /** A plain word in, its glyphs out: letter by letter, with ligatures and kerning. */
-import type { Font } from "fontkit";
 import { remember } from "../remember.js";
 import type { Run, ShapedGlyph, ShapedWord } from "./face.js";
 import { featureTagsOf, type PlainLayout, readPlainLayout, type Script } from "./plain-layout.js";
+import type { Sfnt } from "./sfnt.js";
 
 export interface PlainShaper {
   /** @returns undefined for words that need more than letters side by side. */
   shape(word: string, run: Run): ShapedWord | undefined;
 }
 
-export function createPlainShaper(font: Font, bytes: Uint8Array): PlainShaper {
+export function createPlainShaper(font: Sfnt): PlainShaper {
   const layouts = new Map<Script, { readonly layout: PlainLayout | undefined }>();
   const glyphs = new Map<string, number>();
   const glyphOf = (letter: string) =>
-    remember(glyphs, letter, () => font.glyphForCodePoint(letter.codePointAt(0) ?? 0).id);
-  const tags = featureTagsOf(bytes);
+    remember(glyphs, letter, () => font.glyphOf(letter.codePointAt(0) ?? 0));
+  const tags = featureTagsOf(font);
   const isPlain = ({ direction, language, features }: Run) => {
     const asksForMore = Object.keys(features).some((tag) => tag !== "liga" && tags.has(tag));
     return direction === "ltr" && !asksForMore && !OWN_SHAPES.test(language);
@@ -24,7 +24,7 @@ export function createPlainShaper(font: Font, bytes: Uint8Array): PlainShaper {
       if (!PLAIN_WORD.test(word) || !isPlain(run)) return undefined;
       const script = scriptOf(word);
       const { layout } = remember(layouts, script, () => ({
-        layout: readPlainLayout(bytes, script),
+        layout: readPlainLayout(font, script),
       }));
       if (!layout) return undefined;
       const joined = joinLetters([...word], glyphOf, run.features.liga === 0 ? undefined : layout);
@@ -71,13 +71,13 @@ function joinLetters(
   return joined;
 }
 
-function setSideBySide(joined: readonly Joined[], layout: PlainLayout, font: Font): ShapedWord {
+function setSideBySide(joined: readonly Joined[], layout: PlainLayout, font: Sfnt): ShapedWord {
   const em = font.unitsPerEm;
   const glyphs = joined.map(({ id, text }, index): ShapedGlyph => {
     const next = joined[index + 1];
     const kerning = next ? layout.kerning(id, next.id) : 0;
-    const advance = (font.getGlyph(id).advanceWidth + kerning) / em;
-    return { id, advance, xOffset: 0, yOffset: 0, text };
+    const advance = (font.advanceOf(id) + kerning) / em;
+    return { id, advance, xOffset: 0, yOffset: 0, text, textAsSeen: text };
   });
   return { glyphs, width: glyphs.reduce((sum, glyph) => sum + glyph.advance, 0) };
 }

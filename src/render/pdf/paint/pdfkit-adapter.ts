@@ -3,14 +3,15 @@
  * bring finished glyphs, so fonts are embedded through its font objects and glyphs written as
  * operators. A contract test holds pdfkit to what is assumed here; its version is pinned.
  */
-import type { Font } from "fontkit";
 import type PDFDocument from "pdfkit";
 import type { Face, ShapedGlyph } from "../fonts/face.js";
+import { createPdfFont, type Subset } from "../fonts/pdf-font.js";
+import { remember } from "../remember.js";
 
 /** pdfkit's `EmbeddedFont`, as far as we reach into it. */
 interface EmbeddedFont {
   readonly id: string;
-  readonly subset: { readonly glyphs: number[]; includeGlyph(glyph: number): number };
+  readonly subset: Subset;
   /** By position in the subset: code points, and width in thousandths of an em. */
   readonly unicode: number[][];
   readonly widths: number[];
@@ -32,27 +33,32 @@ export interface EmbeddedFace {
 }
 
 export function embedFace(document: PDFDocument, face: Face): EmbeddedFace {
-  const { font } = face;
-  const embedded = openFont(document, font);
-  const encoded = new Map<string, { code: string; width: number }>();
+  const embedded = openFont(document, face);
+  const byMeaning = new Map<string, EmbeddedGlyph>();
+  const byGlyph = new Map<ShapedGlyph, EmbeddedGlyph>();
   return {
     useOn: (target) => {
       target.page.fonts[embedded.id] ??= embedded.ref();
       return embedded.id;
     },
-    encode: (glyph) => {
-      const key = `${glyph.id} ${glyph.text}`;
-      let entry = encoded.get(key);
-      if (!entry) {
-        const position = addGlyph(embedded, glyph);
-        const width = font.getGlyph(glyph.id).advanceWidth / font.unitsPerEm;
-        embedded.widths[position] = width * 1000;
-        entry = { code: position.toString(16).padStart(4, "0"), width };
-        encoded.set(key, entry);
-      }
-      return entry;
-    },
+    encode: (glyph) =>
+      remember(byGlyph, glyph, () =>
+        remember(byMeaning, meaningOf(glyph), () => addGlyph(embedded, face, glyph)),
+      ),
   };
+}
+
+interface EmbeddedGlyph {
+  readonly code: string;
+  readonly width: number;
+}
+
+/**
+ * One entry of the subset per glyph and meaning: a glyph that stands for two letters, as the space
+ * may for the no-break space, is embedded twice, so that readers get back what was written.
+ */
+function meaningOf({ id, textAsSeen, compound }: ShapedGlyph): string {
+  return `${id} ${textAsSeen} ${compound ? JSON.stringify(compound) : ""}`;
 }
 
 /** pdfkit writes title and author into XML as they are: "R&D" would break the metadata. */
@@ -72,22 +78,26 @@ export function escapeMetadata(document: PDFDocument): void {
   };
 }
 
-function openFont(document: PDFDocument, font: Font): EmbeddedFont {
-  document.font(font);
+function openFont(document: PDFDocument, face: Face): EmbeddedFont {
+  document.font(createPdfFont(face));
   return (document as unknown as PrivateDocument)._font;
 }
 
-/**
- * One entry of the subset per glyph and meaning: a glyph that stands for two letters, as the space
- * may for the no-break space, is embedded twice, so that readers get back what was written.
- */
-function addGlyph({ subset, unicode }: EmbeddedFont, { id, text }: ShapedGlyph): number {
-  let position = subset.includeGlyph(id);
-  const isTaken = unicode[position] !== undefined;
-  if (isTaken) position = subset.glyphs.push(id) - 1;
-  unicode[position] = [...text].map((letter) => letter.codePointAt(0) ?? 0);
-  return position;
+function addGlyph(
+  { subset, unicode, widths }: EmbeddedFont,
+  { font }: Face,
+  { id, textAsSeen, compound }: ShapedGlyph,
+): EmbeddedGlyph {
+  const advance = compound?.advance ?? font.advanceOf(id);
+  const position = subset.add(compound ?? { advance, parts: [{ glyph: id, x: 0, y: 0 }] });
+  const width = advance / font.unitsPerEm;
+  unicode[position] = [...(textAsSeen || NOTHING)].map((letter) => letter.codePointAt(0) ?? 0);
+  widths[position] = width * 1000;
+  return { code: position.toString(16).padStart(4, "0"), width };
 }
+
+/** A glyph must stand for something; this is a space without width. */
+const NOTHING = "\u200b";
 
 function escapeXml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
