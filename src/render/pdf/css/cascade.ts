@@ -4,7 +4,14 @@ import { remember } from "../remember.js";
 import type { Report } from "../report.js";
 import { type ComputedStyle, computeStyle } from "./compute-style.js";
 import { directionHints } from "./direction-hints.js";
-import { readStyleAttribute, type StyleDeclaration, type StyleSheet } from "./read-stylesheet.js";
+import type { Budget } from "./match-selector.js";
+import { hintForSelector } from "./nearest-way.js";
+import {
+  readStyleAttribute,
+  type SourceSelector,
+  type StyleDeclaration,
+  type StyleSheet,
+} from "./read-stylesheet.js";
 import { type CompiledSelector, compileSelector, keysOf, type PseudoElement } from "./selectors.js";
 
 export interface Cascade {
@@ -24,9 +31,11 @@ export interface Cascade {
 
 /** @param sheets in the order of the cascade, the user agent's first */
 export function createCascade(sheets: readonly StyleSheet[], report: Report): Cascade {
-  const index = indexRules(sheets, report);
+  const budget: Budget = { left: MOST_LOOKS };
+  const index = indexRules(sheets, budget, report);
   // Later stages ask for the same style several times; siblings that match the same rules share one.
   const byElement = new WeakMap<Element, ComputedStyle>();
+  const rulesByElement = new WeakMap<Element, ReadonlyMap<Target, readonly IndexedRule[]>>();
   const shared = new Map<ComputedStyle | undefined, Map<string, ComputedStyle>>();
 
   const compute = (
@@ -38,16 +47,16 @@ export function createCascade(sheets: readonly StyleSheet[], report: Report): Ca
     return remember(siblings, key, () => computeStyle(declarations(), parent, report));
   };
 
-  const matching = (element: Element, pseudo: PseudoElement | undefined): IndexedRule[] =>
-    keysOf(element)
-      .flatMap((key) => index.get(key) ?? [])
-      .filter((rule) => rule.selector.pseudo === pseudo && rule.selector.matches(element))
-      .sort((a, b) => a.rank - b.rank);
+  const matching = (element: Element, target: Target): readonly IndexedRule[] => {
+    const rules = remember(rulesByElement, element, () => matchingRules(element, index));
+    if (budget.left < 0) reportCost(report);
+    return rules.get(target) ?? [];
+  };
 
   return {
     styleOf: (element, parent) =>
       remember(byElement, element, () => {
-        const rules = matching(element, undefined);
+        const rules = matching(element, "itself");
         const own = element.attribs.style ?? "";
         const hints = presentationHints(element);
         const ranks = rules.map((rule) => rule.rank);
@@ -66,6 +75,36 @@ export function createCascade(sheets: readonly StyleSheet[], report: Report): Ca
   };
 }
 
+/** Elements that `:has()` may look at in a page: a fraction of a second. */
+const MOST_LOOKS = 3_000_000;
+
+function reportCost(report: Report): void {
+  report(
+    "costly-selector",
+    "selectors with :has() look at too many elements; from here on they match nothing",
+    undefined,
+    "give the elements in question a class",
+  );
+}
+
+/** What a rule speaks of: the element that its selector matches, or a box beside its content. */
+type Target = PseudoElement | "itself";
+
+function matchingRules(
+  element: Element,
+  index: ReadonlyMap<string, readonly IndexedRule[]>,
+): ReadonlyMap<Target, readonly IndexedRule[]> {
+  const found = new Map<Target, IndexedRule[]>();
+  for (const key of keysOf(element)) {
+    for (const rule of index.get(key) ?? []) {
+      if (!rule.selector.matches(element)) continue;
+      remember(found, rule.selector.pseudo ?? "itself", (): IndexedRule[] => []).push(rule);
+    }
+  }
+  for (const rules of found.values()) rules.sort((a, b) => a.rank - b.rank);
+  return found;
+}
+
 interface IndexedRule {
   readonly rank: number;
   readonly selector: CompiledSelector;
@@ -78,21 +117,18 @@ function declarationsOf(rules: readonly IndexedRule[]): readonly StyleDeclaratio
 
 function indexRules(
   sheets: readonly StyleSheet[],
+  budget: Budget,
   report: Report,
 ): ReadonlyMap<string, readonly IndexedRule[]> {
   const found: Omit<IndexedRule, "rank">[][] = sheets.map((sheet) =>
     sheet.rules.flatMap((rule) =>
       rule.selectors.flatMap((source) => {
-        const selector = compileSelector(source);
-        if (selector === undefined) {
-          report(
-            "unsupported-selector",
-            `the PDF cannot match the selector "${source.text}"`,
-            source.place,
-            "write it with elements, classes, ids, attributes and :first-child or its like",
-          );
+        const selector = compileSelector(source, budget);
+        if (selector === "never") return [];
+        if ("fault" in selector) {
+          reportSelector(source, selector.fault, report);
+          return [];
         }
-        if (selector === undefined || selector === "never") return [];
         return [{ selector, declarations: rule.declarations }];
       }),
     ),
@@ -107,6 +143,16 @@ function indexRules(
     else index.set(rule.selector.key, [{ ...rule, rank }]);
   });
   return index;
+}
+
+function reportSelector({ text, place }: SourceSelector, fault: string, report: Report): void {
+  const where = fault === text ? "" : ` in "${text}"`;
+  report(
+    "unsupported-selector",
+    `the PDF cannot match ${fault}${where}`,
+    place,
+    hintForSelector(fault),
+  );
 }
 
 /** SVG attributes that are styles, and the few HTML ones worth having, weaker than any rule. */

@@ -1,6 +1,8 @@
 /** What lies outside the subset in, the nearest way that lies within it out. */
 import { closest } from "../../../text/suggest.js";
 import { PROPERTY_NAMES } from "./properties.js";
+import { PSEUDO_CLASSES } from "./pseudo-classes.js";
+import { PSEUDO_ELEMENTS } from "./selectors.js";
 import { SHORTHANDS } from "./shorthands.js";
 
 /** What to do instead of a property that paper does not know. */
@@ -27,4 +29,22 @@ export const PROPERTY_WAYS: Readonly<Record<string, string>> = {
   "text-shadow": "use another colour or weight",
   "writing-mode": "turn a box with transform: rotate(90deg)",
   zoom: "use another font-size",
+};
+
+/** @param fault the part of a selector that cannot be matched */
+export function hintForSelector(fault: string): string {
+  const way = SELECTOR_WAYS[fault.replace("()", "").toLowerCase()];
+  if (way !== undefined) return way;
+  const name = /^:+([\w-]+)/.exec(fault)?.[1];
+  const known = [...PSEUDO_CLASSES.map((each) => each.replace("()", "")), ...PSEUDO_ELEMENTS];
+  const near = name && closest(name, known);
+  return near ? `did you mean "${near}"?` : "give the element a class and match that";
+}
+
+/** Selectors of browsers that the PDF cannot match. */
+export const SELECTOR_WAYS: Readonly<Record<string, string>> = {
+  "::first-letter": "put the letter into a <span>",
+  "::first-line": "put the words into a <span>",
+  "::part": "give the element a class and match that",
+  ":host": "paper has no shadow trees: match the element itself",
 };

@@ -1,47 +1,41 @@
-/**
- * Selectors in, an index out that answers "which rules may match this element?" by the id, class or
- * tag of the rightmost compound, so that few selectors are tried in full (Selectors 4).
- */
-import { compile } from "css-select";
-import type { CssNode } from "css-tree";
-import type { AnyNode, Element } from "domhandler";
+/** A selector of the style sheet in, a test for elements out (Selectors 4, CSS Pseudo-Elements 4). */
+import type { CssNode, PseudoElementSelector } from "css-tree";
+import type { Element } from "domhandler";
+import { type Budget, compileComplex, type Fault, type Matches } from "./match-selector.js";
+import { SCREEN_STATES } from "./pseudo-classes.js";
 import type { SourceSelector } from "./read-stylesheet.js";
+import { specificityOf } from "./specificity.js";
 
-export type PseudoElement = "before" | "after";
+export type PseudoElement = (typeof PSEUDO_ELEMENTS)[number];
 
-export interface Matcher {
-  /** Position in the order of the cascade; later wins. */
-  readonly rank: number;
-  readonly pseudo: PseudoElement | undefined;
-  readonly matches: (element: Element) => boolean;
-}
+export const PSEUDO_ELEMENTS = [
+  "before",
+  "after",
+  "marker",
+  "footnote-call",
+  "footnote-marker",
+] as const;
 
 export interface CompiledSelector {
+  /** The id, class or tag of the rightmost compound: whatever lacks it cannot match. */
   readonly key: string;
   readonly specificity: number;
   readonly pseudo: PseudoElement | undefined;
-  readonly matches: (element: Element) => boolean;
+  readonly matches: Matches;
 }
 
-/** @returns "never" for states that paper does not have, undefined for what we cannot match. */
-export function compileSelector(selector: SourceSelector): CompiledSelector | "never" | undefined {
-  if (selector.parts.some(isScreenState)) return "never";
-  const pseudoElements = selector.parts.filter(isPseudoElement);
-  const [pseudoElement] = pseudoElements;
-  const pseudo = pseudoElement && pseudoNamed(pseudoElement);
-  if (pseudoElement && !pseudo) return undefined;
-  const plain = selector.text.replace(/::?(?:before|after)\s*$/, "") || "*";
-  try {
-    const query = compile<AnyNode, Element>(/[\s>+~]$/.test(plain) ? `${plain}*` : plain);
-    return {
-      key: keyOf(selector.parts),
-      specificity: specificityOf(selector.parts),
-      pseudo,
-      matches: (element) => query(element),
-    };
-  } catch {
-    return undefined;
-  }
+/** @returns "never" for states that paper does not have, the part at fault for what we cannot match. */
+export function compileSelector(
+  selector: SourceSelector,
+  budget: Budget,
+): CompiledSelector | "never" | Fault {
+  if (selector.parts.some(isOfScreens)) return "never";
+  const last = selector.parts.at(-1);
+  const pseudo = last && pseudoElementOf(last);
+  const parts = pseudo === undefined ? selector.parts : selector.parts.slice(0, -1);
+  const matches = compileComplex(parts, budget);
+  if (typeof matches !== "function") return matches;
+  return { key: keyOf(parts), specificity: specificityOf(selector.parts), pseudo, matches };
 }
 
 /** Where an element with this id, these classes and this name finds its candidates. */
@@ -57,58 +51,34 @@ function keyOf(parts: readonly CssNode[]): string {
   const last = parts.slice(parts.findLastIndex((part) => part.type === "Combinator") + 1);
   for (const part of last) if (part.type === "IdSelector") return `#${part.name}`;
   for (const part of last) if (part.type === "ClassSelector") return `.${part.name}`;
-  for (const part of last) if (part.type === "TypeSelector") return part.name.toLowerCase();
+  for (const part of last) {
+    if (part.type === "TypeSelector" && part.name !== "*") return part.name.toLowerCase();
+  }
   return "*";
 }
 
-const ID = 1_000_000;
-const CLASS = 1_000;
-const TYPE = 1;
-
-/** Selectors 4, 17: ids, then classes, attributes and pseudo-classes, then types. */
-function specificityOf(parts: Iterable<CssNode>): number {
-  let sum = 0;
-  for (const part of parts) {
-    if (part.type === "IdSelector") sum += ID;
-    else if (part.type === "ClassSelector" || part.type === "AttributeSelector") sum += CLASS;
-    else if (part.type === "TypeSelector") sum += part.name === "*" ? 0 : TYPE;
-    else if (part.type === "PseudoElementSelector") sum += TYPE;
-    else if (part.type === "PseudoClassSelector") sum += specificityOfPseudoClass(part);
-  }
-  return sum;
+/** CSS 2 wrote `:before`; so do pages. */
+function pseudoElementOf(part: CssNode): PseudoElement | undefined {
+  const isPseudo =
+    part.type === "PseudoElementSelector" ||
+    (part.type === "PseudoClassSelector" && /^(?:before|after)$/i.test(part.name));
+  return isPseudo ? PSEUDO_ELEMENTS.find((name) => name === part.name.toLowerCase()) : undefined;
 }
 
-function specificityOfPseudoClass(part: CssNode & { type: "PseudoClassSelector" }): number {
-  if (part.name === "where") return 0;
-  if (part.name !== "is" && part.name !== "not" && part.name !== "has") return CLASS;
-  const lists = [...(part.children ?? [])];
-  const selectors = lists.flatMap((list) => ("children" in list ? [...(list.children ?? [])] : []));
-  return Math.max(
-    0,
-    ...selectors.map((each) => (each.type === "Selector" ? specificityOf(each.children) : 0)),
-  );
+function isOfScreens(part: CssNode): boolean {
+  if (part.type === "PseudoElementSelector") return isPseudoElementOfScreens(part);
+  return part.type === "PseudoClassSelector" && SCREEN_STATES.has(part.name.toLowerCase());
 }
 
-const SCREEN_STATES: ReadonlySet<string> = new Set([
-  "hover",
-  "focus",
-  "focus-visible",
-  "focus-within",
-  "active",
-  "visited",
-  "target",
+const OF_SCREENS: ReadonlySet<string> = new Set([
+  "selection",
+  "target-text",
+  "placeholder",
+  "backdrop",
+  "file-selector-button",
+  "details-content",
 ]);
 
-function isScreenState(part: CssNode): boolean {
-  return part.type === "PseudoClassSelector" && SCREEN_STATES.has(part.name);
-}
-
-/** CSS 2 wrote `:before`; so do pages. */
-function isPseudoElement(part: CssNode): part is CssNode & { name: string } {
-  if (part.type === "PseudoElementSelector") return true;
-  return part.type === "PseudoClassSelector" && pseudoNamed(part) !== undefined;
-}
-
-function pseudoNamed(part: { name: string }): PseudoElement | undefined {
-  return part.name === "before" || part.name === "after" ? part.name : undefined;
+function isPseudoElementOfScreens({ name }: PseudoElementSelector): boolean {
+  return name.startsWith("-") || OF_SCREENS.has(name.toLowerCase());
 }
