@@ -1,6 +1,8 @@
 /** An HTML page in, the bytes of its PDF out. The stages, in order; each is a folder. */
 import type { Diagnostic } from "../../model/diagnostic.js";
 import { buildBoxes } from "./boxes/build-boxes.js";
+import { countElements, NO_COUNTERS, usesCounters } from "./boxes/counters.js";
+import { createGeneratedContent } from "./boxes/generated-content.js";
 import { createCascade } from "./css/cascade.js";
 import { readStyleSheet } from "./css/read-stylesheet.js";
 import { USER_AGENT_SHEET } from "./css/user-agent-sheet.js";
@@ -73,10 +75,14 @@ export function setPages(html: string, options: PageOptions = {}): SetPages {
   const texts = [userAgent, ...page.styleSheets, ...styleSheets];
   const sheets = texts.map((text) => readStyleSheet(text, report));
   const cascade = createCascade(sheets, report);
-  const body = buildBoxes(page.root, page.body, cascade, report, files);
+  const counters = usesCounters(sheets.slice(1), html)
+    ? countElements(page.body, cascade.styleOf(page.root, undefined), cascade)
+    : NO_COUNTERS;
+  const generated = createGeneratedContent(page.body, counters, report);
+  const body = buildBoxes(page.root, page.body, cascade, generated, report, files);
   const paper = readPaper(sheets, cascade, page.root, report);
   const layout = createLayout(paper.usual.column.height, missing);
   const flow = layOut(body, paper.usual.column.width, layout);
-  const pages = paginate(flow, paper, page.language, layout);
+  const pages = paginate(flow, paper, page.language, layout, generated);
   return { html: page, paper, pages, diagnostics: collected.diagnostics };
 }

@@ -1,5 +1,6 @@
 /** The box tree: what the page's elements become before anything has a size (CSS Display 3). */
 import type { Element, Text } from "domhandler";
+import type { CounterStyle } from "../css/counter-style.js";
 import type { Style } from "../css/properties.js";
 import type { Picture } from "../figures/picture.js";
 
@@ -96,6 +97,18 @@ export interface InlineText {
   /** Runs under inline elements too, so it is not a matter of `style` alone. */
   readonly underlined: boolean;
   readonly href?: string;
+  /** Repeated over whatever room its line has left; `text` only keeps its place. */
+  readonly leader?: string;
+  /** A number that pages give; `text` keeps room for it until then. */
+  readonly reference?: PageReference;
+}
+
+/** The number of the page on which an element stands, or on which the reference itself does. */
+export interface PageReference {
+  /** Undefined for the reference's own page. */
+  readonly id: string | undefined;
+  readonly counter: "page" | "pages";
+  readonly style: CounterStyle;
 }
 
 /** The words of the page itself, or words that a style or a list brings. */

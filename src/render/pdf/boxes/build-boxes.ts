@@ -2,14 +2,15 @@
 import { type ChildNode, type Element, isTag, isText } from "domhandler";
 import type { Cascade } from "../css/cascade.js";
 import type { ComputedStyle } from "../css/compute-style.js";
+import { formatCounter } from "../css/counter-style.js";
 import type { Style } from "../css/properties.js";
 import { readImage } from "../figures/read-image.js";
 import { readSvg } from "../figures/read-svg.js";
 import { NO_FILES, type ReadFile } from "../page/page-files.js";
 import type { Report } from "../report.js";
-import type { BlockBox, BlockContent, Box, InlineItem, TextOrigin } from "./box.js";
+import type { BlockBox, BlockContent, Box, InlineItem, InlineText, TextOrigin } from "./box.js";
 import { buildTable } from "./build-table.js";
-import { generatedText, markerOf } from "./generated-content.js";
+import { type GeneratedContent, type GeneratedPart, markerOf } from "./generated-content.js";
 
 /** What a box inherits besides its style. */
 export interface Surroundings {
@@ -26,6 +27,7 @@ export interface BoxBuilder {
   /** Pictures beside the page. */
   readonly files: ReadFile;
   readonly report: Report;
+  readonly generated: GeneratedContent;
   /** @returns undefined for `display: none`. */
   build(element: Element, outer: Surroundings): Box | undefined;
   buildBlock(element: Element, inner: Surroundings): BlockBox;
@@ -36,6 +38,7 @@ export function buildBoxes(
   root: Element,
   body: Element,
   cascade: Cascade,
+  generated: GeneratedContent,
   report: Report,
   files: ReadFile = NO_FILES,
 ): BlockBox {
@@ -46,6 +49,7 @@ export function buildBoxes(
     cascade,
     files,
     report,
+    generated,
     build: (element, outer) => buildBox(element, outer, builder),
     buildBlock: (element, inner) => buildBlock(element, inner, builder),
     surround: (element, outer) => surround(element, outer, cascade),
@@ -180,14 +184,14 @@ function addPseudo(
   overlays: Box[],
 ): void {
   const computed = builder.cascade.pseudoStyleOf(element, pseudo, inner.computed);
-  const text = computed && generatedText(computed.style);
-  if (!computed || text === undefined || computed.style.display === "none") return;
+  const parts = computed && builder.generated.partsOf(element, pseudo, computed.style);
+  if (!computed || parts === undefined || computed.style.display === "none") return;
   const { style } = computed;
   const own = { ...inner, computed };
   const inline = { element: undefined, style };
-  const items: InlineItem[] = [textItem(text, own, element, pseudo)];
+  const items = parts.map((part) => generatedItem(part, own, element, pseudo));
   if (style.position === "absolute" || style.display !== "inline") {
-    const content = { kind: "inline" as const, items: text === "" ? [] : items };
+    const content = { kind: "inline" as const, items: items.filter(isWritten) };
     const box: BlockBox = {
       kind: "block",
       element: undefined,
@@ -230,10 +234,39 @@ function textItem(
   { computed, language, href, underlined }: Surroundings,
   element: Element,
   origin: TextOrigin,
-): InlineItem {
+): InlineText {
   const link = href === undefined ? {} : { href };
   const { style } = computed;
   return { kind: "text", text, style, language, element, underlined, origin, ...link };
+}
+
+/** Leaders and numbers of pages are words that are only settled on their page. */
+function generatedItem(
+  part: GeneratedPart,
+  inner: Surroundings,
+  element: Element,
+  origin: TextOrigin,
+): InlineItem {
+  switch (part.kind) {
+    case "text":
+      return textItem(part.text, inner, element, origin);
+    case "leader": {
+      const item = textItem(LEADER, inner, element, origin);
+      return { ...item, leader: part.pattern };
+    }
+    case "reference": {
+      const { reference } = part;
+      const room = reference.style === "decimal" ? "000" : formatCounter(88, reference.style);
+      return { ...textItem(room, inner, element, origin), reference };
+    }
+  }
+}
+
+/** Stands for a leader while lines are broken: no line ends before it, and it is narrow. */
+const LEADER = ".";
+
+function isWritten(item: InlineItem): boolean {
+  return item.kind !== "text" || item.text !== "";
 }
 
 /** An element for the margins of pages: an empty box marks where it stood (CSS GCPM 3, 1.3). */

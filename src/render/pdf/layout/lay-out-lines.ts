@@ -3,6 +3,7 @@ import type { BlockBox, InlineBox } from "../boxes/box.js";
 import { breakLines } from "../inline/break-lines.js";
 import { buildLine } from "../inline/build-line.js";
 import { shapePieces } from "../inline/cut-pieces.js";
+import { fillLeaders } from "../inline/fill-leaders.js";
 import type { AtomicPiece, Piece, SizedAtomicPiece, SizedPiece } from "../inline/piece.js";
 import { bordersOf, insetsOf } from "./edges.js";
 import type { Flow, FlowEvent, LineItem, Overlay } from "./flow.js";
@@ -21,8 +22,9 @@ export function layOutLines(
   let open: readonly InlineBox[] = [];
   return lines.map((linePieces, index): LineItem => {
     const indent = index === 0 ? style.textIndent : 0;
+    const filled = fillLeaders(linePieces, width - indent);
     const { line, stillOpen } = buildLine(
-      linePieces,
+      filled,
       style,
       width,
       indent,

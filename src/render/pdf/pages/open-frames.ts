@@ -99,8 +99,13 @@ export function noteElement(element: Element, style: Style, y: number, sheet: Sh
   if (element.attribs.id) sheet.anchors.push({ id: element.attribs.id, y });
   const level = /^h([1-3])$/.exec(element.name)?.[1];
   if (level) sheet.headings.push({ level: Number(level), text: wordsOf(element), y });
-  for (const { name } of style.stringSet) {
-    sheet.strings.push({ name, value: wordsOf(element), y });
+  if (style.stringSet.length > 0) {
+    for (const [name, value] of sheet.context.stringsOf(element, style)) {
+      sheet.strings.push({ name, value, y });
+    }
+  }
+  for (const { name, value } of style.counterReset) {
+    if (name === "page") sheet.pageNumbers.push(value);
   }
 }
 

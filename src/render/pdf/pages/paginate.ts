@@ -1,4 +1,7 @@
 /** The flow list and the paper in, finished pages out. */
+import type { PageReference } from "../boxes/box.js";
+import type { GeneratedContent } from "../boxes/generated-content.js";
+import { formatCounter } from "../css/counter-style.js";
 import type { Flow } from "../layout/flow.js";
 import type { Layout } from "../layout/layout.js";
 import { fillLeaves, type Leaf } from "./fill-leaves.js";
@@ -7,7 +10,7 @@ import type { BoxMark, Page } from "./page.js";
 import type { PageStyle, Paper } from "./page-style.js";
 import { placeFlow } from "./place-flow.js";
 import { layOutRunningContent } from "./running-content.js";
-import { emptySheet, type Sheet } from "./sheet.js";
+import { emptySheet, type Sheet, type SheetContext } from "./sheet.js";
 
 /**
  * @param language of the running header and footer
@@ -18,9 +21,10 @@ export function paginate(
   paper: Paper,
   language: string,
   layout: Layout,
+  generated: GeneratedContent,
 ): readonly Page[] {
   const leaves = fillLeaves(flow, paper);
-  const sheets = leaves.map((leaf) => placeLeaf(flow, leaf));
+  const { sheets, numbers, contextOf } = placeLeaves(flow, leaves, generated);
   const topOf = (page: number) => leaves[page]?.style.margins.top ?? 0;
   const strings = showByPage(
     sheets.map((sheet) => sheet.strings),
@@ -30,15 +34,15 @@ export function paginate(
     sheets.map((sheet) => sheet.elements),
     topOf,
   );
-  return leaves.map((leaf, index) => {
+  return leaves.map(({ style }, index) => {
     const { marks, links, anchors, headings } = sheets[index] ?? emptySheet();
     const values = {
-      page: index + 1,
+      page: numbers[index] ?? index + 1,
       pages: leaves.length,
       strings: strings[index] ?? NOTHING,
       elements: elements[index] ?? NOTHING,
+      context: contextOf(index),
     };
-    const { style } = leaf;
     return {
       number: index + 1,
       width: style.width,
@@ -57,8 +61,58 @@ export function paginate(
 
 const NOTHING = { get: () => undefined };
 
-function placeLeaf(flow: Flow, { style, from, to }: Leaf): Sheet {
-  const sheet = emptySheet();
+interface PlacedLeaves {
+  readonly sheets: readonly Sheet[];
+  /** By page, as they are counted. */
+  readonly numbers: readonly number[];
+  contextOf(page: number): SheetContext;
+}
+
+/**
+ * Which page an element stands on is known once all are filled. Those that refer to others are then
+ * placed again, their lines as they were.
+ */
+function placeLeaves(
+  flow: Flow,
+  leaves: readonly Leaf[],
+  { stringsOf }: GeneratedContent,
+): PlacedLeaves {
+  const first = { stringsOf, numberFor: () => undefined };
+  const sheets = leaves.map((leaf) => placeLeaf(flow, leaf, first));
+  const numbers = countPages(sheets);
+  const pageOf = new Map<string, number>();
+  sheets.forEach(({ anchors }, page) => {
+    for (const { id } of anchors) if (!pageOf.has(id)) pageOf.set(id, page);
+  });
+  const contextOf = (page: number): SheetContext => ({
+    stringsOf,
+    numberFor: ({ id, counter, style }: PageReference) => {
+      const target = id === undefined ? page : pageOf.get(id);
+      if (target === undefined) return "";
+      return formatCounter(
+        counter === "pages" ? leaves.length : (numbers[target] ?? target + 1),
+        style,
+      );
+    },
+  });
+  const settled = leaves.map((leaf, page) => {
+    const sheet = sheets[page];
+    return sheet && sheet.pending.length === 0 ? sheet : placeLeaf(flow, leaf, contextOf(page));
+  });
+  return { sheets: settled, numbers, contextOf };
+}
+
+/** `counter-reset: page` on an element numbers the page that it stands on. */
+function countPages(sheets: readonly Sheet[]): readonly number[] {
+  let number = 0;
+  return sheets.map((sheet) => {
+    number = sheet.pageNumbers[0] ?? number + 1;
+    return number;
+  });
+}
+
+function placeLeaf(flow: Flow, { style, from, to }: Leaf, context: SheetContext): Sheet {
+  const sheet = emptySheet(context);
   if (from) placeFlow(flow, from, to, style.margins.left, style.margins.top, sheet);
   return sheet;
 }

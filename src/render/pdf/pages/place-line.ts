@@ -6,6 +6,7 @@ import { textOf } from "../page/parse-page.js";
 import { START } from "./fill-page.js";
 import { isVisible, noteElement } from "./open-frames.js";
 import type { Link, PlacedPiece } from "./page.js";
+import { settleParts } from "./settle-parts.js";
 import type { PlaceFlow, Sheet } from "./sheet.js";
 
 /**
@@ -27,7 +28,7 @@ export function placeLine(
     placeLinks(pieces, sheet);
     pieces = [];
   };
-  for (const part of line.parts) {
+  for (const part of settleParts(line.parts, x, sheet)) {
     switch (part.kind) {
       case "box":
         placeLineBox(part, x, y, sheet);

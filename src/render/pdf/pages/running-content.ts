@@ -8,7 +8,7 @@ import type { ShownValues } from "./named-values.js";
 import type { Mark } from "./page.js";
 import type { PageStyle } from "./page-style.js";
 import { placeMarginBoxes } from "./place-margin-boxes.js";
-import { emptySheet, furniture } from "./sheet.js";
+import { emptySheet, furniture, type SheetContext } from "./sheet.js";
 
 export interface RunningValues {
   /** As counted, which need not be its place in the file. */
@@ -16,6 +16,7 @@ export interface RunningValues {
   readonly pages: number;
   readonly strings: ShownValues<string>;
   readonly elements: ShownValues<Box>;
+  readonly context: SheetContext;
 }
 
 export function layOutRunningContent(
@@ -25,7 +26,7 @@ export function layOutRunningContent(
   layout: Layout,
 ): readonly Mark[] {
   return (["header", "footer"] as const).flatMap((kind) => {
-    const sheet = emptySheet();
+    const sheet = emptySheet(values.context);
     const blocks = style.marginBoxes
       .filter((box) => box.name.startsWith("bottom") === (kind === "footer"))
       .map((box) => ({

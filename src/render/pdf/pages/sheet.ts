@@ -1,5 +1,7 @@
 /** A page while it is being filled. */
-import type { Box } from "../boxes/box.js";
+import type { Element } from "domhandler";
+import type { Box, PageReference } from "../boxes/box.js";
+import type { Style } from "../css/properties.js";
 import type { Flow } from "../layout/flow.js";
 import type { Cursor } from "./fill-page.js";
 import type { NamedValue } from "./named-values.js";
@@ -14,7 +16,25 @@ export interface Sheet {
   /** What `string-set` and `position: running()` gave on this page, in order. */
   readonly strings: NamedValue<string>[];
   readonly elements: NamedValue<Box>[];
+  /** What `counter-reset: page` on this page sets its number to. */
+  readonly pageNumbers: number[];
+  /** Numbers of pages that were not known when the sheet was filled. */
+  readonly pending: PageReference[];
+  readonly context: SheetContext;
 }
+
+/** What a sheet is told of the rest of the page. */
+export interface SheetContext {
+  /** What `string-set` takes from an element, by name. */
+  stringsOf(element: Element, style: Style): ReadonlyMap<string, string>;
+  /** @returns undefined until all pages are filled */
+  numberFor(reference: PageReference): string | undefined;
+}
+
+const NO_CONTEXT: SheetContext = {
+  stringsOf: () => new Map(),
+  numberFor: () => undefined,
+};
 
 /** Passed on, so that lines and frames can place the flows that they hold. */
 export type PlaceFlow = (
@@ -26,8 +46,18 @@ export type PlaceFlow = (
   sheet: Sheet,
 ) => number;
 
-export function emptySheet(): Sheet {
-  return { marks: [], links: [], anchors: [], headings: [], strings: [], elements: [] };
+export function emptySheet(context = NO_CONTEXT): Sheet {
+  return {
+    marks: [],
+    links: [],
+    anchors: [],
+    headings: [],
+    strings: [],
+    elements: [],
+    pageNumbers: [],
+    pending: [],
+    context,
+  };
 }
 
 /** Everything painted on a sheet, as no part of what is read. */
