@@ -79,10 +79,10 @@ export function setPages(html: string, options: PageOptions = {}): SetPages {
     ? countElements(page.body, cascade.styleOf(page.root, undefined), cascade)
     : NO_COUNTERS;
   const generated = createGeneratedContent(page.body, counters, report);
-  const body = buildBoxes(page.root, page.body, cascade, generated, report, files);
+  const boxes = buildBoxes(page.root, page.body, cascade, generated, report, files);
   const paper = readPaper(sheets, cascade, page.root, report);
   const layout = createLayout(paper.usual.column.height, missing);
-  const flow = layOut(body, paper.usual.column.width, layout);
-  const pages = paginate(flow, paper, page.language, layout, generated);
+  const flow = layOut(boxes.body, paper.usual.column.width, layout);
+  const pages = paginate(flow, paper, page.language, layout, generated, boxes);
   return { html: page, paper, pages, diagnostics: collected.diagnostics };
 }

@@ -85,6 +85,7 @@ declare module "pdfkit" {
     closePath(): this;
     path(d: string): this;
     clip(): this;
+    opacity(share: number): this;
     lineWidth(width: number): this;
     fill(color: string): this;
     stroke(color: string): this;

@@ -19,6 +19,27 @@ export interface Surroundings {
   /** The nearest link's target, for the words in it. */
   readonly href: string | undefined;
   readonly underlined: boolean;
+  readonly frames: OverlayFrames;
+}
+
+/** Where absolutely positioned boxes are collected, by what they count from (CSS 2, 10.1). */
+export interface OverlayFrames {
+  /** The nearest positioned element, or the first page. */
+  readonly positioned: Box[];
+  /** The nearest block: for a box that stays where it would have stood. */
+  readonly nearest: Box[];
+  /** Every page. */
+  readonly page: Box[];
+}
+
+/** The boxes of a page: its body, and what is laid over its pages. */
+export interface BuiltPage {
+  readonly body: BlockBox;
+  /** Of a page's area: a box without borders. */
+  readonly style: Style;
+  /** Over the area inside the page's margins. */
+  readonly firstPage: readonly Box[];
+  readonly everyPage: readonly Box[];
 }
 
 /** Builds boxes for `element` and all in it. Passed on, so that table and block building can meet. */
@@ -41,10 +62,13 @@ export function buildBoxes(
   generated: GeneratedContent,
   report: Report,
   files: ReadFile = NO_FILES,
-): BlockBox {
+): BuiltPage {
   const computed = cascade.styleOf(root, undefined);
   const language = root.attribs.lang ?? "en";
-  const page = { computed, language, href: undefined, underlined: false };
+  const firstPage: Box[] = [];
+  const everyPage: Box[] = [];
+  const frames = { positioned: firstPage, nearest: firstPage, page: everyPage };
+  const page = { computed, language, href: undefined, underlined: false, frames };
   const builder: BoxBuilder = {
     cascade,
     files,
@@ -54,7 +78,9 @@ export function buildBoxes(
     buildBlock: (element, inner) => buildBlock(element, inner, builder),
     surround: (element, outer) => surround(element, outer, cascade),
   };
-  return builder.buildBlock(body, builder.surround(body, page));
+  const { style } = cascade.anonymousStyle(computed);
+  const built = builder.buildBlock(body, builder.surround(body, page));
+  return { body: built, style, firstPage, everyPage };
 }
 
 function surround(element: Element, outer: Surroundings, cascade: Cascade): Surroundings {
@@ -67,6 +93,7 @@ function surround(element: Element, outer: Surroundings, cascade: Cascade): Surr
     underlined:
       style.textDecorationLine === "underline" ||
       (outer.underlined && !INLINE_BLOCKS.has(style.display)),
+    frames: outer.frames,
   };
 }
 
@@ -138,12 +165,13 @@ function buildContainer(
  */
 function buildContent(
   element: Element,
-  inner: Surroundings,
+  surroundings: Surroundings,
   builder: BoxBuilder,
   everyChildIsBlock = false,
 ): { content: BlockContent; overlays: Box[] } {
   const children: Box[] = [];
   const overlays: Box[] = [];
+  const inner = { ...surroundings, frames: framesWithin(surroundings, overlays) };
   let run: InlineItem[] = [];
   const endRun = () => {
     if (run.some(isVisible)) children.push(anonymousBlock(run, inner, builder.cascade));
@@ -157,21 +185,36 @@ function buildContent(
     if (style.runningName !== "") {
       endRun();
       pushDefined(children, buildRunning(child, style.runningName, inner, builder));
-    } else if (style.position === "absolute") pushDefined(overlays, builder.build(child, inner));
+    } else if (isLaidOver(style)) layOver(style, builder.build(child, inner), inner.frames);
     else if (everyChildIsBlock || isBlockLevel(child, inner, builder)) {
       endRun();
       pushDefined(children, builder.build(child, inner));
     } else run.push(...buildInline(child, inner, builder));
   };
 
-  addPseudo(element, "before", inner, builder, run, overlays);
+  addPseudo(element, "before", inner, builder, run);
   for (const child of element.children) add(child);
-  addPseudo(element, "after", inner, builder, run, overlays);
+  addPseudo(element, "after", inner, builder, run);
   if (children.length === 0 && !everyChildIsBlock) {
     return { content: { kind: "inline", items: run.some(isVisible) ? run : [] }, overlays };
   }
   endRun();
   return { content: { kind: "blocks", children }, overlays };
+}
+
+function framesWithin({ frames, computed: { style } }: Surroundings, own: Box[]): OverlayFrames {
+  const isPositioned = style.position !== "static" || style.transform.length > 0;
+  return { ...frames, nearest: own, positioned: isPositioned ? own : frames.positioned };
+}
+
+function isLaidOver({ position }: Style): boolean {
+  return position === "absolute" || position === "fixed";
+}
+
+function layOver(style: Style, box: Box | undefined, frames: OverlayFrames): void {
+  const isStatic = style.top === "auto" && style.bottom === "auto";
+  if (style.position === "fixed") pushDefined(frames.page, box);
+  else pushDefined(isStatic ? frames.nearest : frames.positioned, box);
 }
 
 /** `::before` and `::after`: words in the line, or a box of its own laid over the element. */
@@ -181,7 +224,6 @@ function addPseudo(
   inner: Surroundings,
   builder: BoxBuilder,
   run: InlineItem[],
-  overlays: Box[],
 ): void {
   const computed = builder.cascade.pseudoStyleOf(element, pseudo, inner.computed);
   const parts = computed && builder.generated.partsOf(element, pseudo, computed.style);
@@ -190,7 +232,7 @@ function addPseudo(
   const own = { ...inner, computed };
   const inline = { element: undefined, style };
   const items = parts.map((part) => generatedItem(part, own, element, pseudo));
-  if (style.position === "absolute" || style.display !== "inline") {
+  if (isLaidOver(style) || style.display !== "inline") {
     const content = { kind: "inline" as const, items: items.filter(isWritten) };
     const box: BlockBox = {
       kind: "block",
@@ -201,7 +243,7 @@ function addPseudo(
       marker: undefined,
       overlays: [],
     };
-    if (style.position === "absolute") overlays.push(box);
+    if (isLaidOver(style)) layOver(style, box, inner.frames);
     else run.push({ kind: "atomic", box });
   } else run.push({ kind: "open", inline }, ...items, { kind: "close", inline });
 }
@@ -213,6 +255,10 @@ function buildInline(element: Element, outer: Surroundings, builder: BoxBuilder)
   const inner = builder.surround(element, outer);
   const { style } = inner.computed;
   if (style.display === "none") return [];
+  if (isLaidOver(style)) {
+    layOver(style, builder.build(element, outer), outer.frames);
+    return [];
+  }
   const link = inner.href === undefined ? {} : { href: inner.href };
   if (isReplaced(element) || style.display !== "inline") {
     const box = builder.build(element, outer);
@@ -220,12 +266,12 @@ function buildInline(element: Element, outer: Surroundings, builder: BoxBuilder)
   }
   const inline = { element, style };
   const items: InlineItem[] = [];
-  addPseudo(element, "before", inner, builder, items, []);
+  addPseudo(element, "before", inner, builder, items);
   for (const child of element.children) {
     if (isText(child)) items.push(textItem(child.data, inner, element, child));
     else if (isTag(child)) items.push(...buildInline(child, inner, builder));
   }
-  addPseudo(element, "after", inner, builder, items, []);
+  addPseudo(element, "after", inner, builder, items);
   return [{ kind: "open", inline }, ...items, { kind: "close", inline }];
 }
 

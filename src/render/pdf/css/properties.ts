@@ -17,6 +17,14 @@ import {
   type TrackList,
 } from "./grid-values.js";
 import {
+  MIDDLE,
+  type Origin,
+  parseOpacity,
+  parseOrigin,
+  parseTransform,
+  type TransformStep,
+} from "./transform-values.js";
+import {
   type Color,
   type LengthContext,
   type Percent,
@@ -116,9 +124,17 @@ export const PROPERTIES = {
     "table-column-group",
     "none",
   ]),
-  position: keyword("static", ["static", "relative", "absolute"]),
+  position: keyword("static", ["static", "relative", "absolute", "fixed"]),
   left: size("auto"),
   top: size("auto"),
+  right: size("auto"),
+  bottom: size("auto"),
+  zIndex: { ...number(0), parse: (text) => (text === "auto" ? 0 : parseNumber(text)) },
+  transform: read<readonly TransformStep[]>([], parseTransform),
+  transformOrigin: read<Origin>(MIDDLE, parseOrigin),
+  opacity: { ...number(1), parse: parseOpacity },
+  visibility: inherited(keyword("visible", ["visible", "hidden", "collapse"])),
+  overflow: keyword("visible", ["visible", "hidden", "clip", "auto", "scroll"]),
 
   width: size("auto"),
   height: size("auto"),
@@ -247,7 +263,6 @@ export const IGNORED_PROPERTIES: ReadonlySet<string> = new Set([
   "hyphens",
   "cursor",
   "outline",
-  "overflow",
   "transition",
   "scroll-margin-top",
   "scroll-behavior",

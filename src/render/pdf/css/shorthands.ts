@@ -23,6 +23,7 @@ const CSS_WIDE_KEYWORDS: ReadonlySet<string> = new Set(["inherit", "initial", "u
 type Expand = (value: string, name: string) => readonly Declaration[] | undefined;
 
 export const SHORTHANDS: Readonly<Record<string, Expand>> = {
+  inset: (value) => fourSides(value, (side) => side),
   margin: (value) => fourSides(value, (side) => `margin-${side}`),
   padding: (value) => fourSides(value, (side) => `padding-${side}`),
   "border-width": (value) => fourSides(value, (side) => `border-${side}-width`),

@@ -44,7 +44,8 @@ export class VerticalAlignment {
       ? { style, rise: 0, group: this.#openEdge(verticalAlign) }
       : { style, rise: parent.rise + shiftOf(style, parent.style, reach), group: parent.group };
     grow(standing, reach);
-    return standing;
+    const moved = relativeRise(style);
+    return moved === 0 ? standing : { ...standing, rise: standing.rise + moved };
   }
 
   /** Letters from another font than the box's own count where the font decides the height. */
@@ -101,6 +102,13 @@ function textReach(style: Style, face: Face): Reach {
   const below = face.descent * style.fontSize;
   const half = (lineHeightOf(style, face) - above - below) / 2;
   return { above: above + half, below: below + half };
+}
+
+/** `position: relative; top: -3pt` moves words up and leaves the line as high as it was. */
+function relativeRise({ position, top, bottom }: Style): number {
+  if (position !== "relative") return 0;
+  if (typeof top === "number") return -top;
+  return typeof bottom === "number" ? bottom : 0;
 }
 
 /** pt over the parent's baseline. */

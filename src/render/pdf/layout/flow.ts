@@ -6,6 +6,7 @@
 import type { Element } from "domhandler";
 import type { Box, ReplacedBox } from "../boxes/box.js";
 import type { Style } from "../css/properties.js";
+import type { Size } from "../css/values.js";
 import type { Line } from "../inline/build-line.js";
 
 /** What layout emits, in document order. Margins are spaces; the gaps are worked out afterwards. */
@@ -87,11 +88,19 @@ export interface Frame {
   readonly running?: { readonly name: string; readonly box: Box } | undefined;
 }
 
-/** Laid over its frame without taking room: a bullet, a small square. */
+/** Laid over its frame without taking room: a bullet, a small square, a watermark. */
 export interface Overlay {
-  /** pt from the frame's padding box. */
+  /** pt from the left edge of the frame's padding box. */
   readonly x: number;
-  readonly y: number;
+  /** From its upper edge, margins included; shares refer to its height. */
+  readonly top: Size;
+  /** From its lower edge. */
+  readonly bottom: Size;
+  /** Whether it reaches from one of the two to the other, or stands in the middle between them. */
+  readonly between: "stretch" | "center" | undefined;
+  /** Painted before what the frame holds, where its height does not matter or where it does, or after. */
+  readonly layer: "below" | "backdrop" | "above";
+  readonly frame: Frame | undefined;
   readonly flow: Flow;
 }
 

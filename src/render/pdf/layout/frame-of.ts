@@ -1,10 +1,8 @@
 /** A box and its place in, its frame out: how pages know it, with all that is laid over it. */
 import type { Box } from "../boxes/box.js";
-import { resolveSize } from "../css/values.js";
-import { borderBoxWidth } from "./edges.js";
-import type { Frame, Overlay } from "./flow.js";
-import { shrinkToFit } from "./intrinsic-widths.js";
+import type { Frame } from "./flow.js";
 import { layOutMarker } from "./lay-out-lines.js";
+import { layOutOverlay } from "./lay-out-overlay.js";
 import type { Layout } from "./layout.js";
 
 /** @param width pt of the border box */
@@ -16,30 +14,12 @@ export function frameOf(box: Box, x: number, width: number, layout: Layout): Fra
     x,
     width,
     overlays: [
-      ...overlays.map((each) => layOutOverlay(each, width, layout)),
+      ...overlays.map((each) => layOutOverlay(each, box.style, width, layout)),
       ...(box.kind === "block" && box.marker !== undefined
         ? [layOutMarker(box, box.marker, width, layout)]
         : []),
     ],
     replaced: box.kind === "replaced" ? box : undefined,
     running: box.kind === "block" ? box.running : undefined,
-  };
-}
-
-/** An absolutely positioned box: out of the flow, at its place over the frame. */
-function layOutOverlay(box: Box, frameWidth: number, layout: Layout): Overlay {
-  const { style } = box;
-  const width =
-    borderBoxWidth(style, style.width, frameWidth) ?? shrinkToFit(layout.widths(box), frameWidth);
-  const frame = frameOf(box, 0, width, layout);
-  const flow = layout.settle([
-    { kind: "open", frame },
-    ...layout.inside(box, 0, width),
-    { kind: "close", frame },
-  ]);
-  return {
-    x: resolveSize(style.left, frameWidth) ?? 0,
-    y: resolveSize(style.top, 0) ?? 0,
-    flow,
   };
 }

@@ -7,6 +7,7 @@ import type { FlowEvent } from "./flow.js";
 import { frameOf } from "./frame-of.js";
 import { shrinkToFit } from "./intrinsic-widths.js";
 import { layOutFlex } from "./lay-out-flex.js";
+import { sideBySide } from "./lay-out-flex-row.js";
 import { layOutGrid } from "./lay-out-grid.js";
 import { layOutLines } from "./lay-out-lines.js";
 import { layOutTable } from "./lay-out-table.js";
@@ -45,16 +46,53 @@ export function layOutInside(
   layout: Layout,
 ): FlowEvent[] {
   const insets = insetsOf(box.style, width);
-  const content = Math.max(0, width - insets.left - insets.right);
+  const room = Math.max(0, width - insets.left - insets.right);
   const least = Math.max(0, leastHeight(box, width, around) - insets.top - insets.bottom);
-  const events = layOutContent(box, x + insets.left, content, least, layout);
-  const missing = least > 0 ? least - layout.settle(events).height : 0;
+  const inner = layOutContent(box, x + insets.left, room, least, layout);
+  const content = containsMargins(box.style) ? contain(box, inner, least, width, layout) : inner;
+  const missing = least > 0 ? least - layout.settle(content).height : 0;
   return [
     ...strut(insets.top, "next"),
-    ...events,
+    ...content,
     ...strut(Math.max(0, missing), "previous"),
     ...strut(insets.bottom, "previous"),
   ];
+}
+
+/** A block that keeps the margins of its children inside (CSS Display 3, 2.1). */
+function containsMargins({ overflow, display }: Style): boolean {
+  return overflow !== "visible" || display === "flow-root";
+}
+
+/** What is higher than asked for is cut off, where the style says so. */
+function contain(
+  box: Box,
+  events: readonly FlowEvent[],
+  least: number,
+  width: number,
+  layout: Layout,
+): FlowEvent[] {
+  const { overflow, height, maxHeight } = box.style;
+  const most = height === "auto" ? mostHeight(box, width) : least;
+  const flow = layout.settle(events);
+  const isCut = overflow === "hidden" || overflow === "clip";
+  const asksForLess = (height !== "auto" || maxHeight !== "auto") && flow.height > most;
+  if (!isCut || !asksForLess) {
+    return [barrier("next"), ...events, barrier("previous")];
+  }
+  const cell = { x: 0, top: 0, frame: undefined, height: most, flow };
+  return [{ ...sideBySide([cell], most), divisible: "if-taller-than-page" }];
+}
+
+/** Takes no room, and keeps margins apart. */
+function barrier(clings: "next" | "previous"): FlowEvent {
+  return { kind: "strut", height: 0, clings };
+}
+
+function mostHeight({ style }: Box, width: number): number {
+  const { top, bottom } = insetsOf(style, width);
+  const most = borderBoxHeight(style, style.maxHeight, width) ?? Number.POSITIVE_INFINITY;
+  return Math.max(0, most - top - bottom);
 }
 
 function layOutContent(

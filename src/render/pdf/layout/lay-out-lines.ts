@@ -71,7 +71,15 @@ export function layOutMarker(
   const isRightToLeft = style.direction === "rtl";
   const x = isRightToLeft ? width - insets.right + distance : insets.left - markerWidth - distance;
   const borders = bordersOf(style);
-  return { x: x - borders.left, y: insets.top - borders.top, flow };
+  return {
+    x: x - borders.left,
+    top: insets.top - borders.top,
+    bottom: "auto",
+    between: undefined,
+    layer: "below",
+    frame: undefined,
+    flow,
+  };
 }
 
 /** em between a marker and the text it belongs to. */

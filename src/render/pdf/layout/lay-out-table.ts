@@ -4,6 +4,7 @@ import type { Style } from "../css/properties.js";
 import { columnWishes, shareColumns, spacingOf } from "./column-widths.js";
 import { firstBaseline } from "./first-baseline.js";
 import type { Band, BandCell, Flow, FlowEvent, Frame } from "./flow.js";
+import { frameOf } from "./frame-of.js";
 import type { Layout } from "./layout.js";
 import { formGrid, type Grid, type GridCell, type GridRow } from "./table-grid.js";
 
@@ -50,7 +51,7 @@ interface Columns {
 interface LaidCell {
   readonly x: number;
   readonly width: number;
-  readonly style: Style;
+  readonly frame: Frame;
   readonly flow: Flow;
 }
 
@@ -88,7 +89,7 @@ function layOutCell(
   return {
     x: Math.min(...lefts.slice(cell.column, end)),
     width,
-    style,
+    frame: frameOf(box, 0, width, layout),
     flow: layout.settle(layout.inside(box, 0, width)),
   };
 }
@@ -194,7 +195,7 @@ function buildRow(row: GridRow, index: number, parts: TableParts): Band {
     return {
       x: laid.x,
       top: 0,
-      frame: cellFrame(cell, laid),
+      frame: laid.frame,
       height: cell.rowSpan === 1 ? "band" : height,
       flow: lower(laid.flow, drop),
     };
@@ -233,11 +234,6 @@ function lower(flow: Flow, by: number): Flow {
     gaps: [{ ...first, space: first.space + by }, ...rest],
     height: flow.height + by,
   };
-}
-
-function cellFrame(cell: GridCell, laid: LaidCell): Frame {
-  const { element } = cell.box;
-  return { element, style: laid.style, x: 0, width: laid.width, overlays: [], replaced: undefined };
 }
 
 function rowFrame(row: GridRow, { x, width }: TableParts): Frame {

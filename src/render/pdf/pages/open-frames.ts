@@ -1,11 +1,12 @@
 /** Frames that open and close along a page in, their box marks, anchors and headings out. */
 import type { Element } from "domhandler";
 import type { Style } from "../css/properties.js";
-import { bordersOf, insetsOf } from "../layout/edges.js";
+import { bordersOf } from "../layout/edges.js";
 import type { Frame } from "../layout/flow.js";
 import { textOf } from "../page/parse-page.js";
-import { START } from "./fill-page.js";
-import { placeFigure } from "./place-figure.js";
+import { groupOf, isGroup } from "./group-of.js";
+import { placeReplaced } from "./place-figure.js";
+import { type FramePlace, placeOverlays } from "./place-overlays.js";
 import type { PlaceFlow, Sheet } from "./sheet.js";
 
 export class OpenFrames {
@@ -23,14 +24,17 @@ export class OpenFrames {
 
   /** @param starts false when the frame goes on from the page before */
   open(frame: Frame, y: number, starts: boolean): void {
-    this.#open.push({ frame, y, starts, slot: this.#sheet.marks.length });
-    if (isVisible(frame.style)) this.#sheet.marks.push(undefined);
+    const { marks } = this.#sheet;
+    const group = isGroup(frame.style) ? marks.push(undefined) - 1 : undefined;
+    this.#open.push({ frame, y, starts, group, slot: marks.length });
+    if (isVisible(frame.style)) marks.push(undefined);
     if (starts) this.#note(frame, y);
   }
 
   /** A box without height: only its name and what is laid over it count. */
   pass(frame: Frame, y: number): void {
     this.#note(frame, y);
+    placeOverlays(frame, { x: this.#x + frame.x, y, height: 0 }, ALL, this.#sheet, this.#placeFlow);
   }
 
   close(count: number, y: number): void {
@@ -49,7 +53,7 @@ export class OpenFrames {
   #finishLast(bottom: number, ends: boolean): void {
     const opened = this.#open.pop();
     if (!opened) return;
-    const { frame, y, starts, slot } = opened;
+    const { frame, y, starts, slot, group } = opened;
     const { style, element, width } = frame;
     const x = this.#x + frame.x;
     const height = bottom - y;
@@ -57,40 +61,46 @@ export class OpenFrames {
     if (isVisible(style)) {
       this.#sheet.marks[slot] = { kind: "box", x, y, width, height, style, element, edges };
     }
-    if (!frame.replaced) return;
-    const insets = insetsOf(style, width);
-    placeFigure(
-      frame.replaced,
-      {
-        x: x + insets.left,
-        y: y + insets.top,
-        width: width - insets.left - insets.right,
-        height: height - insets.top - insets.bottom,
-      },
-      this.#sheet,
-    );
+    if (frame.replaced && style.visibility === "visible") {
+      placeReplaced(frame.replaced, { x, y, width, height }, this.#sheet);
+    }
+    this.#layOver(opened, { x, y, height }, ends);
+    if (group === undefined) return;
+    this.#sheet.marks[group] = groupOf(style, { x, y, width, height }, width);
+    this.#sheet.marks.push({ kind: "group-end" });
+  }
+
+  /** What depends on the height comes when that is known, under the content too. */
+  #layOver({ frame, starts, slot }: OpenFrame, place: FramePlace, ends: boolean): void {
+    if (frame.overlays.length === 0) return;
+    const { marks } = this.#sheet;
+    const below = { ...this.#sheet, marks: [] };
+    placeOverlays(frame, place, { layer: "backdrop", starts, ends }, below, this.#placeFlow);
+    marks.splice(slot + (isVisible(frame.style) ? 1 : 0), 0, ...below.marks);
+    placeOverlays(frame, place, { layer: "above", starts, ends }, this.#sheet, this.#placeFlow);
   }
 
   #note(frame: Frame, y: number): void {
     const { element, style } = frame;
-    const borders = bordersOf(style);
     if (element) noteElement(element, style, y, this.#sheet);
     if (frame.running) {
       const { name, box } = frame.running;
       this.#sheet.elements.push({ name, value: box, y });
     }
-    for (const overlay of frame.overlays) {
-      const left = this.#x + frame.x + borders.left + overlay.x;
-      const top = y + borders.top + overlay.y;
-      this.#placeFlow(overlay.flow, START, undefined, left, top, this.#sheet);
-    }
+    const place = { x: this.#x + frame.x, y, height: 0 };
+    const shown = { layer: "below", starts: true, ends: true } as const;
+    placeOverlays(frame, place, shown, this.#sheet, this.#placeFlow);
   }
 }
+
+const ALL = { layer: "above", starts: true, ends: true } as const;
 
 interface OpenFrame {
   readonly frame: Frame;
   readonly y: number;
   readonly starts: boolean;
+  /** Where its marks will stand: those of the group around it, and its own. */
+  readonly group: number | undefined;
   readonly slot: number;
 }
 
@@ -112,6 +122,7 @@ export function noteElement(element: Element, style: Style, y: number, sheet: Sh
 /** Whether there is anything of the box itself to paint. */
 export function isVisible(style: Style): boolean {
   const borders = bordersOf(style);
+  if (style.visibility !== "visible") return false;
   return (
     style.backgroundColor !== "transparent" ||
     borders.top + borders.right + borders.bottom + borders.left > 0

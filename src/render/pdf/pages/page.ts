@@ -25,7 +25,29 @@ export type Mark = PaintedMark & {
 /** Running content, or rows of a table's head that are shown again. */
 export type Furniture = "header" | "footer" | "repeated";
 
-export type PaintedMark = BoxMark | TextMark | RuleMark | ImageMark | DrawingMark;
+export type PaintedMark =
+  | BoxMark
+  | TextMark
+  | RuleMark
+  | ImageMark
+  | DrawingMark
+  | GroupMark
+  | GroupEndMark;
+
+/** All marks up to its end are painted as one: turned or moved, seen through, cut off. */
+export interface GroupMark {
+  readonly kind: "group";
+  /** From where the marks say they are to where they are seen, in pt on the page. */
+  readonly matrix: Matrix;
+  /** 0 to 1. */
+  readonly opacity: number;
+  /** Nothing outside is seen; before the matrix counts. */
+  readonly clip: (Rectangle & { readonly radius: number }) | undefined;
+}
+
+export interface GroupEndMark {
+  readonly kind: "group-end";
+}
 
 /** Background and borders. */
 export interface BoxMark {

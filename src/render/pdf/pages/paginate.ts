@@ -7,6 +7,7 @@ import type { Layout } from "../layout/layout.js";
 import { fillLeaves, type Leaf } from "./fill-leaves.js";
 import { showByPage } from "./named-values.js";
 import type { BoxMark, Page } from "./page.js";
+import { type PageOverlays, placePageOverlays } from "./page-overlays.js";
 import type { PageStyle, Paper } from "./page-style.js";
 import { placeFlow } from "./place-flow.js";
 import { layOutRunningContent } from "./running-content.js";
@@ -22,9 +23,11 @@ export function paginate(
   language: string,
   layout: Layout,
   generated: GeneratedContent,
+  over: PageOverlays,
 ): readonly Page[] {
   const leaves = fillLeaves(flow, paper);
   const { sheets, numbers, contextOf } = placeLeaves(flow, leaves, generated);
+  placePageOverlays(over, leaves, sheets, contextOf, layout);
   const topOf = (page: number) => leaves[page]?.style.margins.top ?? 0;
   const strings = showByPage(
     sheets.map((sheet) => sheet.strings),

@@ -4,10 +4,23 @@ import type { Drawing, Matrix, Words } from "../figures/picture.js";
 import { multiply } from "../figures/picture.js";
 import { PX } from "../figures/read-svg.js";
 import { shapePieces } from "../inline/cut-pieces.js";
+import { insetsOf } from "../layout/edges.js";
 import type { Rectangle, TextMark } from "./page.js";
 import type { Sheet } from "./sheet.js";
 
-export function placeFigure(box: ReplacedBox, place: Rectangle, sheet: Sheet): void {
+/** @param box pt of the border box */
+export function placeReplaced(replaced: ReplacedBox, box: Rectangle, sheet: Sheet): void {
+  const insets = insetsOf(replaced.style, box.width);
+  const place = {
+    x: box.x + insets.left,
+    y: box.y + insets.top,
+    width: box.width - insets.left - insets.right,
+    height: box.height - insets.top - insets.bottom,
+  };
+  placeFigure(replaced, place, sheet);
+}
+
+function placeFigure(box: ReplacedBox, place: Rectangle, sheet: Sheet): void {
   const { picture, element } = box;
   if (!picture || place.width <= 0 || place.height <= 0) return;
   if (picture.kind === "image") {

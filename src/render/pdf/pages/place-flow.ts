@@ -97,7 +97,10 @@ function placeBand(
   const isWhole = !begun && !ended;
   const lowest = closings.reduce((low, cell) => Math.max(low, cell.bottom), y);
   const height = isWhole ? band.height : lowest - y;
-  for (const cell of closings) cell.finish(y + height, ended !== undefined, isWhole);
+  for (const cell of closings) {
+    cell.finish(y + height, ended !== undefined, isWhole);
+    for (const mark of cell.marks) sheet.marks.push(mark);
+  }
   rows.finish(y + height, ended === undefined);
   return height;
 }
@@ -105,6 +108,8 @@ function placeBand(
 interface PlacedCell {
   /** pt of the lower edge of what the cell holds. */
   readonly bottom: number;
+  /** What is painted for the cell, in order. */
+  readonly marks: Sheet["marks"];
   finish(bandBottom: number, goesOn: boolean, isWhole: boolean): void;
 }
 
@@ -119,11 +124,13 @@ function placeCell(
   sheet: Sheet,
 ): PlacedCell {
   const top = isContinued ? y : y + cell.top;
-  const frames = new OpenFrames(x + cell.x, sheet, placeFlow);
+  const own = { ...sheet, marks: [] };
+  const frames = new OpenFrames(x + cell.x, own, placeFlow);
   if (cell.frame) frames.open(cell.frame, top, !isContinued);
-  const bottom = from ? placeFlow(cell.flow, from, to, x + cell.x, top, sheet) : top;
+  const bottom = from ? placeFlow(cell.flow, from, to, x + cell.x, top, own) : top;
   return {
     bottom,
+    marks: own.marks,
     finish: (bandBottom, goesOn, isWhole) => {
       const ownBottom = isWhole && cell.height !== "band" ? top + cell.height : bandBottom;
       frames.finish(ownBottom, !goesOn);

@@ -34,6 +34,7 @@ export function placeLine(
         placeLineBox(part, x, y, sheet);
         break;
       case "text":
+        if (part.piece.source.style.visibility !== "visible") break;
         pieces.push({ x: x + part.x, y: y + part.y, piece: part.piece });
         break;
       case "atomic":

@@ -3,7 +3,7 @@ import type PDFDocument from "pdfkit";
 import type { Style } from "../css/properties.js";
 import type { Color } from "../css/values.js";
 import { bordersOf } from "../layout/edges.js";
-import type { BoxMark } from "../pages/page.js";
+import type { BoxMark, Rectangle } from "../pages/page.js";
 
 export function paintBox(document: PDFDocument, mark: BoxMark): void {
   const { style } = mark;
@@ -41,8 +41,18 @@ function outline(document: PDFDocument, mark: BoxMark, inset: number): void {
   const width = mark.width - 2 * inset;
   const height = mark.height - 2 * inset;
   const radius = Math.max(0, mark.style.borderRadius - inset);
-  if (radius > 0) document.roundedRect(x, y, width, height, radius);
-  else document.rect(x, y, width, height);
+  outlineRectangle(document, { x, y, width, height }, radius);
+}
+
+export function outlineRectangle(
+  document: PDFDocument,
+  { x, y, width, height }: Rectangle,
+  radius: number,
+): PDFDocument {
+  const round = Math.min(radius, width / 2, height / 2);
+  return round > 0
+    ? document.roundedRect(x, y, width, height, round)
+    : document.rect(x, y, width, height);
 }
 
 function paintSides(document: PDFDocument, { x, y, width, height, style, edges }: BoxMark): void {

@@ -1,11 +1,11 @@
 /** Finished pages in, the bytes of the PDF out. It decides nothing: every place is settled. */
 import PDFDocument from "pdfkit";
 import type { Face } from "../fonts/face.js";
-import type { DrawingMark, Mark, Page } from "../pages/page.js";
+import type { DrawingMark, GroupMark, Mark, Page } from "../pages/page.js";
 import { remember } from "../remember.js";
 import { nameDestinations, paintLink } from "./links.js";
 import { OutlineWriter } from "./outline.js";
-import { paintBox } from "./paint-box.js";
+import { outlineRectangle, paintBox } from "./paint-box.js";
 import { paintText } from "./paint-text.js";
 import { type EmbeddedFace, embedFace, escapeMetadata } from "./pdfkit-adapter.js";
 
@@ -77,7 +77,19 @@ function paintMark(document: PDFDocument, mark: Mark, embed: (face: Face) => Emb
       break;
     case "drawing":
       paintDrawing(document, mark);
+      break;
+    case "group":
+      openGroup(document, mark);
+      break;
+    case "group-end":
+      document.restore();
   }
+}
+
+function openGroup(document: PDFDocument, { matrix, opacity, clip }: GroupMark): void {
+  document.save().transform(...matrix);
+  if (clip) outlineRectangle(document, clip, clip.radius).clip();
+  if (opacity < 1) document.opacity(opacity);
 }
 
 function paintDrawing(document: PDFDocument, { matrix, shapes }: DrawingMark): void {
