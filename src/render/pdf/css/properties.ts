@@ -186,6 +186,7 @@ export const PROPERTIES = {
   whiteSpace: inherited(keyword("normal", ["normal", "nowrap"])),
   overflowWrap: inherited(keyword("normal", ["normal", "break-word", "anywhere"])),
   direction: inherited(keyword("ltr", ["ltr", "rtl"])),
+  hyphens: inherited(keyword("manual", ["manual", "auto", "none"])),
   unicodeBidi: keyword("normal", [
     "normal",
     "embed",
@@ -260,7 +261,6 @@ export type Style = {
 
 /** Properties a page may set for the browser's sake; paper has nothing to say about them. */
 export const IGNORED_PROPERTIES: ReadonlySet<string> = new Set([
-  "hyphens",
   "cursor",
   "outline",
   "transition",

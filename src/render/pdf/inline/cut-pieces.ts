@@ -5,11 +5,11 @@
 import type { InlineItem, InlineText } from "../boxes/box.js";
 import type { Style } from "../css/properties.js";
 import { resolveSize } from "../css/values.js";
-import { setWord } from "../fonts/set-word.js";
 import { findBreaks } from "./find-breaks.js";
 import type { DirectedPiece, EdgePiece, Piece, TextPiece } from "./piece.js";
 import { type Levels, resolveLevels, textOf } from "./resolve-levels.js";
 import { settleText } from "./settle-text.js";
+import { shapePieces } from "./shape-pieces.js";
 
 /**
  * @param block style of the block that holds the items
@@ -22,7 +22,7 @@ export function cutPieces(
 ): readonly Piece[] {
   const { items: settled, levels } = resolveLevels(settleText(items), block);
   const text = settled.map(textOf).join("");
-  const paragraph = { breaks: findBreaks(text, settled), levels, missing };
+  const paragraph = { text, breaks: findBreaks(text, settled), levels, missing };
   const pieces: Piece[] = [];
   let at = 0;
   for (const item of settled) {
@@ -34,6 +34,7 @@ export function cutPieces(
 
 /** What is known of a paragraph's text, by UTF-16 unit. */
 interface Paragraph {
+  readonly text: string;
   readonly breaks: ReadonlySet<number>;
   readonly levels: Levels | undefined;
   readonly missing: (letter: string) => void;
@@ -64,48 +65,57 @@ function directionAt(at: number, { levels }: Paragraph): DirectedPiece {
 const RIGHTWARD: DirectedPiece = { level: 0, baseLevel: 0 };
 
 function cutText(item: InlineText, at: number, paragraph: Paragraph): readonly TextPiece[] {
-  const { breaks, levels, missing } = paragraph;
+  const { breaks, levels } = paragraph;
   const pieces: TextPiece[] = [];
   let start = 0;
   for (let end = 1; end <= item.text.length; end++) {
     const isLast = end === item.text.length;
-    const besideSpace = item.text[end] === " " || item.text[end - 1] === " ";
-    const breakAfter = breaks.has(at + end);
+    const besideSpace = isSpace(item.text[end]) || isSpace(item.text[end - 1]);
+    const breakAfter = breaks.has(at + end) && item.text[end - 1] !== SOFT_HYPHEN;
     const turns = levels && levels.own[at + end] !== levels.own[at + end - 1];
     if (!isLast && !besideSpace && !breakAfter && !turns) continue;
-    const word = item.text.slice(start, end);
-    const direction = directionAt(at + start, paragraph);
-    for (const piece of shapePieces(item, word, breakAfter, missing, direction)) pieces.push(piece);
+    const range = { start: at + start, end: at + end };
+    for (const piece of cutWord(item, range, breakAfter, paragraph)) pieces.push(piece);
     start = end;
   }
   return pieces;
 }
 
-/** One piece, or several when the letters come from several faces; those in the order read. */
-export function shapePieces(
-  source: InlineText,
-  text: string,
-  breakAfter: boolean,
-  missing: (letter: string) => void,
-  direction = directionOf(text),
-): readonly TextPiece[] {
-  const way = direction.level % 2 === 1 ? "rtl" : "ltr";
-  const runs = setWord(source.style, source.language, text, way, missing);
-  return runs.map((run, index) => ({
-    kind: "text",
-    ...run,
-    ...direction,
-    source,
-    order: index,
-    isSpace: run.text === " ",
-    breakAfter: breakAfter && index === runs.length - 1,
-  }));
+/** No-break spaces are pieces of their own too: justified lines stretch them. */
+function isSpace(letter: string | undefined): boolean {
+  return letter === " " || letter === "\u00a0";
 }
 
-/** Of a word that stands alone: the way of its letters. */
-function directionOf(text: string): DirectedPiece {
-  const level = /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text) ? 1 : 0;
-  return { level, baseLevel: level };
+const SOFT_HYPHEN = "\u00ad";
+
+function cutWord(
+  item: InlineText,
+  range: { readonly start: number; readonly end: number },
+  breakAfter: boolean,
+  paragraph: Paragraph,
+): readonly TextPiece[] {
+  const { text, missing } = paragraph;
+  const written = text.slice(range.start, range.end);
+  const word = written.includes(SOFT_HYPHEN) ? written.replaceAll(SOFT_HYPHEN, "") : written;
+  const pieces = shapePieces(item, word, breakAfter, missing, directionAt(range.start, paragraph));
+  const isPart =
+    pieces.length > 1 || isWithinWord(text, range.start) || isWithinWord(text, range.end);
+  if (isPart) return pieces.map((piece) => ({ ...piece, isPart }));
+  if (word === written) return pieces;
+  const softHyphens = softHyphensOf(written);
+  return pieces.map((piece) => ({ ...piece, softHyphens }));
+}
+
+/** Whether letters stand on both sides. */
+function isWithinWord(text: string, at: number): boolean {
+  return at > 0 && at < text.length && LETTERS.test(text.slice(at - 1, at + 1));
+}
+
+const LETTERS = /^[\p{L}\p{M}]{2}$/u;
+
+/** Offsets within the word once they are taken out. */
+function softHyphensOf(written: string): readonly number[] {
+  return Array.from(written.matchAll(/\u00ad/g), ({ index }, count) => index - count);
 }
 
 function edgePiece({ kind, inline }: InlineItem & { kind: "open" | "close" }): EdgePiece {

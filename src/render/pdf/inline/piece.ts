@@ -30,6 +30,10 @@ export interface TextPiece extends DirectedPiece {
   readonly width: number;
   /** A space that a line may end in, and that is not seen there. */
   readonly isSpace: boolean;
+  /** Where the writer would divide the word, as offsets within its text. */
+  readonly softHyphens?: readonly number[];
+  /** Not a whole word: nothing is known of where it may be hyphenated. */
+  readonly isPart?: boolean;
   /** UAX #14: a line may end after this piece. */
   readonly breakAfter: boolean;
 }

@@ -3,6 +3,7 @@
  * Text 3, 4.1.1), letters composed (Unicode NFC), case transformed in the words' own language.
  */
 import type { InlineItem, InlineText } from "../boxes/box.js";
+import { knownLanguage } from "./known-language.js";
 
 export function settleText(items: readonly InlineItem[]): readonly InlineItem[] {
   const settled: InlineItem[] = [];
@@ -22,9 +23,8 @@ export function settleText(items: readonly InlineItem[]): readonly InlineItem[] 
   return settled;
 }
 
-/** Soft hyphens go: only hyphenation could show them, and there is none. */
 function collapse(text: string, afterSpace: boolean): string {
-  const collapsed = text.replaceAll("\u00ad", "").replace(/[ \t\n\r\f]+/g, " ");
+  const collapsed = text.replace(/[ \t\n\r\f]+/g, " ");
   return afterSpace && collapsed.startsWith(" ") ? collapsed.slice(1) : collapsed;
 }
 
@@ -38,9 +38,4 @@ function transform({ text, style, language }: InlineText): string {
     case "lowercase":
       return composed.toLocaleLowerCase(knownLanguage(language));
   }
-}
-
-/** `lang` comes from the page; what is no language tag must not throw. */
-function knownLanguage(language: string): string {
-  return /^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/i.test(language) ? language : "und";
 }

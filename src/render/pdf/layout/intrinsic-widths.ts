@@ -1,8 +1,8 @@
 /** A box in, the narrowest and the widest it would be out (CSS Sizing 3, 5). */
 import type { BlockBox, Box, FlexBox } from "../boxes/box.js";
 import { replacedSize } from "../figures/replaced-size.js";
-import { widthsOf } from "../inline/break-lines.js";
 import type { SizedPiece } from "../inline/piece.js";
+import { widthsOf } from "../inline/widths-of.js";
 import { tableWidths } from "./column-widths.js";
 import { borderBoxWidth, insetsOf, marginsOf } from "./edges.js";
 import { gridWidths } from "./lay-out-grid.js";

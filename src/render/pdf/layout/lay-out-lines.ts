@@ -2,9 +2,9 @@
 import type { BlockBox, InlineBox } from "../boxes/box.js";
 import { breakLines } from "../inline/break-lines.js";
 import { buildLine } from "../inline/build-line.js";
-import { shapePieces } from "../inline/cut-pieces.js";
 import { fillLeaders } from "../inline/fill-leaders.js";
 import type { AtomicPiece, Piece, SizedAtomicPiece, SizedPiece } from "../inline/piece.js";
+import { shapePieces } from "../inline/shape-pieces.js";
 import { bordersOf, insetsOf } from "./edges.js";
 import type { Flow, FlowEvent, LineItem, Overlay } from "./flow.js";
 import type { Layout } from "./layout.js";

@@ -3,7 +3,7 @@ import type { ReplacedBox } from "../boxes/box.js";
 import type { Drawing, Matrix, Words } from "../figures/picture.js";
 import { multiply } from "../figures/picture.js";
 import { PX } from "../figures/read-svg.js";
-import { shapePieces } from "../inline/cut-pieces.js";
+import { shapePieces } from "../inline/shape-pieces.js";
 import { insetsOf } from "../layout/edges.js";
 import type { Rectangle, TextMark } from "./page.js";
 import type { Sheet } from "./sheet.js";

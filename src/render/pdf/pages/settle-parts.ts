@@ -4,8 +4,8 @@
  * one the words after it move.
  */
 import type { LinePart, LineText } from "../inline/build-line.js";
-import { shapePieces } from "../inline/cut-pieces.js";
 import type { TextPiece } from "../inline/piece.js";
+import { shapePieces } from "../inline/shape-pieces.js";
 import type { Sheet } from "./sheet.js";
 
 /** @param x pt from the left edge of the paper at which the line begins */
