@@ -53,7 +53,11 @@ function addHyphen(piece: TextPiece): TextPiece {
   const sign = face.has(HYPHEN) ? "\u2010" : "-";
   const [hyphen] = shapePieces(source, sign, true, () => {}, { level, baseLevel });
   if (!hyphen || hyphen.face !== face) return piece;
-  const drawn = hyphen.word.glyphs.map((glyph) => ({ ...glyph, text: SOFT_HYPHEN }));
+  const drawn = hyphen.word.glyphs.map((glyph) => ({
+    ...glyph,
+    text: SOFT_HYPHEN,
+    textAsSeen: SOFT_HYPHEN,
+  }));
   const glyphs = level % 2 === 1 ? [...drawn, ...word.glyphs] : [...word.glyphs, ...drawn];
   return {
     ...piece,
