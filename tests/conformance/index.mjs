@@ -9,6 +9,7 @@ import { runAxe, VIEWS } from "./axe.mjs";
 import { emptyFolder, makeBriefPages } from "./brief-pages.mjs";
 import { printTable } from "./print-table.mjs";
 import { missingPrograms, run } from "./programs.mjs";
+import { compareWithPrint, makeReference } from "./reference.mjs";
 import { compareTexts, makeTexts } from "./texts.mjs";
 import { makeTorture } from "./torture.mjs";
 import { runVeraPdf } from "./verapdf.mjs";
@@ -23,6 +24,7 @@ const [prefix = ""] = process.argv.slice(2);
 const documents = [
   ...(await makeBriefPages(OUT)),
   await makeTorture(OUT),
+  await makeReference(OUT),
   ...(await makeTexts(OUT)),
 ].filter(({ name }) => name.startsWith(prefix));
 
@@ -39,6 +41,7 @@ const CHECKS = {
   qpdf: ({ pdf }) => (pdf === undefined ? undefined : checkSyntax(pdf)),
   poppler: (document) => compareTexts(document, "poppler"),
   "pdf.js": (document) => compareTexts(document, "pdf.js"),
+  chromium: compareWithPrint,
   ...Object.fromEntries(
     Object.keys(VIEWS).map((view) => [`axe ${view}`, ({ html }) => axe.get(html)?.[view]]),
   ),

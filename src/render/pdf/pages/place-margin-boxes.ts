@@ -1,6 +1,6 @@
 /**
  * Margin boxes and the page around them in, each at its place on the sheet out (CSS Paged Media 3,
- * 5.3). On every side the middle box keeps to the middle as long as the outer ones let it.
+ * 5.3). On every side the middle box stands in the middle.
  */
 import type { BlockBox } from "../boxes/box.js";
 import type { Style } from "../css/properties.js";
@@ -12,6 +12,7 @@ import { isVisible } from "./open-frames.js";
 import type { Rectangle } from "./page.js";
 import type { PageStyle } from "./page-style.js";
 import { placeFlow } from "./place-flow.js";
+import { type Extent, shareSide } from "./share-side.js";
 import type { Sheet } from "./sheet.js";
 
 export interface SettledMarginBox {
@@ -52,80 +53,38 @@ type Row = ReadonlyMap<Place, BlockBox>;
 function placeSide(side: Side, row: Row, style: PageStyle, layout: Layout, sheet: Sheet): void {
   if (row.size === 0) return;
   const { margins, column, width, height } = style;
-  if (side === "top" || side === "bottom") {
-    const y = side === "top" ? 0 : height - margins.bottom;
-    const wish = (block: BlockBox) =>
-      typeof block.style.width === "object"
-        ? (borderBoxWidth(block.style, block.style.width, column.width) ?? 0)
-        : layout.widths(block).max;
-    for (const { block, from, length } of shareSide(row, column.width, wish)) {
-      const place = { x: margins.left + from, y, width: length, height: margins[side] };
-      placeBlock(block, place, layout, sheet, column.width);
-    }
-    return;
-  }
-  const x = side === "left" ? 0 : width - margins.right;
-  const wish = (block: BlockBox) => heightOf(block, margins[side], layout);
-  for (const { block, from, length } of shareSide(row, column.height, wish)) {
-    const place = { x, y: margins.top + from, width: margins[side], height: length };
-    placeBlock(block, place, layout, sheet);
+  const lies = side === "top" || side === "bottom";
+  const whole = lies ? column.width : column.height;
+  const extents = [...row].map(([place, block]): [Place, Extent] => [
+    place,
+    lies ? widthsOf(block, whole, layout) : heightsOf(block, margins[side], layout),
+  ]);
+  const shares = shareSide(new Map(extents), whole);
+  const x = side === "right" ? width - margins.right : 0;
+  const y = side === "bottom" ? height - margins.bottom : 0;
+  for (const [place, block] of row) {
+    const { from, length } = shares.get(place) ?? { from: 0, length: whole };
+    const rectangle = lies
+      ? { x: margins.left + from, y, width: length, height: margins[side] }
+      : { x, y: margins.top + from, width: margins[side], height: length };
+    placeBlock(block, rectangle, layout, sheet, lies ? whole : rectangle.width);
   }
 }
 
-interface Share {
-  readonly block: BlockBox;
-  /** pt from the start of the side. */
-  readonly from: number;
-  readonly length: number;
+/** A hair longer than the words, so that rounding never breaks their line. */
+const HAIR = 0.01;
+
+function widthsOf(block: BlockBox, whole: number, layout: Layout): Extent {
+  const { style } = block;
+  const asked = style.width === "auto" ? undefined : borderBoxWidth(style, style.width, whole);
+  if (asked !== undefined) return { min: asked, max: asked, isFixed: true };
+  const { min, max } = layout.widths(block);
+  return { min: min + HAIR, max: max + HAIR, isFixed: false };
 }
 
-/** pt that two margin boxes keep apart. */
-const DISTANCE = 8;
-
-/**
- * Each as long as it wishes, or shorter when there is no room for all; the middle one in the middle
- * or, when an outer one is too long, as near to it as it gets. The outer ones take the rest.
- */
-function shareSide(row: Row, whole: number, wish: (block: BlockBox) => number): readonly Share[] {
-  const blocks = { start: row.get("start"), center: row.get("center"), end: row.get("end") };
-  const wished = (block: BlockBox | undefined) => (block ? wish(block) : 0);
-  const room = whole - DISTANCE * (row.size - 1);
-  const total = wished(blocks.start) + wished(blocks.center) + wished(blocks.end);
-  const scale = Math.min(1, room / Math.max(total, 1));
-  // A hair longer than the words, so that rounding never breaks their line.
-  const own = (block: BlockBox | undefined) => (block ? wished(block) * scale + 0.01 : 0);
-  const before = blocks.start ? own(blocks.start) + DISTANCE : 0;
-  const after = blocks.end ? own(blocks.end) + DISTANCE : 0;
-  const center = own(blocks.center);
-  const middle = Math.max(before, Math.min((whole - center) / 2, whole - after - center));
-  const free = whole - own(blocks.start) - own(blocks.end);
-  const split = blocks.end ? own(blocks.start) + (blocks.start ? free / 2 : 0) : whole;
-  const shares: Share[] = [];
-  if (blocks.start) {
-    const length = blocks.center ? middle - DISTANCE : split - (blocks.end ? DISTANCE / 2 : 0);
-    shares.push({ block: blocks.start, from: 0, length });
-  }
-  if (blocks.center) {
-    const isAlone = row.size === 1;
-    shares.push({
-      block: blocks.center,
-      from: isAlone ? 0 : middle,
-      length: isAlone ? whole : center,
-    });
-  }
-  if (blocks.end) {
-    const least = blocks.start ? split + DISTANCE / 2 : 0;
-    const from = blocks.center ? middle + center + DISTANCE : least;
-    shares.push({ block: blocks.end, from, length: whole - from });
-  }
-  return shares.map((share) => shorten(share, wish(share.block)));
-}
-
-/** A box that asks for a size of its own keeps to it, at its end of the side. */
-function shorten(share: Share, wished: number): Share {
-  const { style } = share.block;
-  const asked = style.width !== "auto" || style.height !== "auto";
-  return asked && wished < share.length && share.from === 0 ? { ...share, length: wished } : share;
+function heightsOf(block: BlockBox, width: number, layout: Layout): Extent {
+  const height = heightOf(block, width, layout);
+  return { min: height, max: height, isFixed: block.style.height !== "auto" };
 }
 
 function heightOf(block: BlockBox, width: number, layout: Layout): number {
