@@ -12,7 +12,10 @@ import { type HtmlPage, parsePage, type StyleSheetText } from "./page/parse-page
 import type { Page } from "./pages/page.js";
 import { type Paper, readPaper } from "./pages/page-style.js";
 import { paginate } from "./pages/paginate.js";
-import { collectDiagnostics } from "./report.js";
+import type { Print } from "./paint/paint.js";
+import { collectDiagnostics, type Diagnostics } from "./report.js";
+import { leadsSomewhere, nameDestinations } from "./tags/link-targets.js";
+import { tagPages } from "./tags/tag-pages.js";
 
 export interface PageOptions {
   /** What diagnostics call the page; `page.html` when not given. */
@@ -49,14 +52,30 @@ export interface PdfResult {
  */
 export async function renderPdf(html: string, options: PdfOptions = {}): Promise<PdfResult> {
   const painting = import("./paint/paint.js");
-  const { html: page, pages, diagnostics } = setPages(html, options);
+  const { print, diagnostics } = preparePrint(html, options);
   const { paintDocument } = await painting;
-  const { title, author, language } = page;
-  const createdAt = options.createdAt ?? page.date ?? new Date(0);
-  const info = { title, author, language, createdAt };
-  const bytes = await paintDocument(pages, info);
-  return { bytes, pages: pages.length, diagnostics };
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of paintDocument(print)) chunks.push(chunk);
+  const bytes = new Uint8Array(Buffer.concat(chunks));
+  return { bytes, pages: print.pages.length, diagnostics };
 }
+
+function preparePrint(
+  html: string,
+  options: PdfOptions,
+): { print: Print; diagnostics: readonly Diagnostic[] } {
+  const collected = collectDiagnostics(options.file ?? DEFAULT_FILE, html);
+  const { html: page, pages } = setPages(html, options, collected);
+  const destinations = nameDestinations(pages);
+  const isTarget = (href: string) => leadsSomewhere(href, destinations);
+  const tagged = tagPages(page, pages, isTarget, collected.report);
+  const { title, author, subject, keywords, language } = page;
+  const createdAt = options.createdAt ?? page.date ?? new Date(0);
+  const info = { title, author, subject, keywords, language, createdAt };
+  return { print: { pages, tagged, destinations, info }, diagnostics: collected.diagnostics };
+}
+
+const DEFAULT_FILE = "page.html";
 
 export interface SetPages {
   readonly html: HtmlPage;
@@ -66,9 +85,12 @@ export interface SetPages {
 }
 
 /** Everything but painting: each word and line at its place on its page. */
-export function setPages(html: string, options: PageOptions = {}): SetPages {
-  const { file = "page.html", files, styleSheets = [] } = options;
-  const collected = collectDiagnostics(file, html);
+export function setPages(
+  html: string,
+  options: PageOptions = {},
+  collected: Diagnostics = collectDiagnostics(options.file ?? DEFAULT_FILE, html),
+): SetPages {
+  const { files, styleSheets = [] } = options;
   const { report, missing } = collected;
   const page = parsePage(html, report, files);
   const userAgent = { css: USER_AGENT_SHEET, file: "user-agent.css" };

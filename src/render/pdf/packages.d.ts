@@ -44,10 +44,20 @@ declare module "pdfkit" {
       options: { fit: false; top: number; left: number; zoom: number; expanded?: boolean },
     ): Outline;
   }
+  /** An object of the file; strings in its data are names, `String` objects are text. */
+  export interface Reference {
+    readonly id: number;
+    readonly data: Record<string, unknown>;
+    /** Writes the object, after which its data no longer counts. */
+    end(bytes?: Uint8Array): void;
+  }
   export interface Page {
     readonly width: number;
     readonly height: number;
+    readonly dictionary: Reference;
     readonly fonts: Record<string, unknown>;
+    readonly ext_gstates: Record<string, Reference>;
+    readonly annotations: readonly Reference[];
   }
   export default class PDFDocument extends Readable {
     constructor(options: {
@@ -57,10 +67,13 @@ declare module "pdfkit" {
       readonly autoFirstPage: false;
       readonly font: null;
       readonly margin: 0;
+      readonly tagged?: boolean;
+      readonly subset?: "PDF/A-3a";
       readonly info: Readonly<Record<string, string | Date>>;
     });
     readonly page: Page;
     readonly outline: Outline;
+    ref(data: object): Reference;
     addPage(options: { size: readonly [number, number]; margin: 0 }): this;
     addContent(operators: string): this;
     addNamedDestination(name: string, fit: "XYZ", left: number, top: number, zoom: null): void;

@@ -3,7 +3,13 @@ import { describe, expect, it } from "vitest";
 import { loadFace, type Run } from "../../../src/render/pdf/fonts/face.js";
 import { facesFor } from "../../../src/render/pdf/fonts/families.js";
 import { createPdfFont } from "../../../src/render/pdf/fonts/pdf-font.js";
-import { embedFace, escapeMetadata } from "../../../src/render/pdf/paint/pdfkit-adapter.js";
+import {
+  addToCatalog,
+  embedFace,
+  packSmallObjects,
+  setMetadata,
+  structureRoot,
+} from "../../../src/render/pdf/paint/pdfkit-adapter.js";
 import { CREATED_AT, copiedText } from "./page.js";
 
 /** What the adapter assumes of pdfkit's inside; a new version of pdfkit has to pass this first. */
@@ -59,11 +65,38 @@ describe("pdfkit, as far as we reach into it,", () => {
     expect(await copiedText(await finish(document))).toEqual(["afiä"]);
   });
 
-  it("takes its metadata from a field that can be escaped", async () => {
+  it("takes metadata of ours in place of its own", async () => {
     const document = open("R&D <1>");
-    escapeMetadata(document);
+    setMetadata(document, "<own>R&amp;D</own>");
     const bytes = Buffer.from(await finish(document)).toString("latin1");
-    expect(bytes).toContain("R&amp;D &lt;1&gt;");
+    expect(bytes).toContain("<own>R&amp;D</own>");
+    expect(bytes).not.toContain("x:xmpmeta");
     expect(bytes).toContain("(R&D <1>)");
+  });
+
+  it("has a root of the structure tree, and a catalog, that take entries", async () => {
+    const document = open();
+    Object.assign(structureRoot(document).data, { RoleMap: { Em: "Span" } });
+    addToCatalog(document, { Own: "Entry" });
+    const bytes = Buffer.from(await finish(document)).toString("latin1");
+    expect(bytes).toContain("/RoleMap <<\n/Em /Span\n>>");
+    expect(bytes).toContain("/Own /Entry");
+  });
+
+  it("writes small objects packed, as readers know them", async () => {
+    const document = open();
+    packSmallObjects(document);
+    const embedded = embedFace(document, face);
+    const codes = face.shape("packed", run).glyphs.map((glyph) => embedded.encode(glyph).code);
+    document.addContent(`BT /${embedded.useOn(document)} 10 Tf 10 10 Td <${codes.join("")}> Tj ET`);
+    for (let count = 0; count < 500; count++) document.ref({ Count: count }).end();
+    const bytes = await finish(document);
+    expect(await copiedText(bytes)).toEqual(["packed"]);
+    expect(bytes.length).toBeLessThan(12_000);
+    expect(
+      Buffer.from(bytes)
+        .toString("latin1")
+        .match(/\/ObjStm/g),
+    ).toHaveLength(3);
   });
 });

@@ -20,10 +20,14 @@ export interface StyleSheetText {
 export interface HtmlPage {
   readonly root: Element;
   readonly body: Element;
+  /** From `<title>`, or else the first `<h1>`. */
   readonly title: string;
   readonly author: string | undefined;
   /** From `<meta name="date">`, ISO 8601. */
   readonly date: Date | undefined;
+  /** From `<meta name="description">`. */
+  readonly subject: string | undefined;
+  readonly keywords: string | undefined;
   /** BCP 47, from `<html lang>`. */
   readonly language: string;
   readonly styleSheets: readonly StyleSheetText[];
@@ -37,21 +41,22 @@ export function parsePage(page: string, report: Report, files: ReadFile = NO_FIL
   const root = childNamed(document, "html") ?? new Element("html", {});
   const head = childNamed(root, "head") ?? new Element("head", {});
   const heads = head.children.filter(isTag);
+  const body = childNamed(root, "body") ?? new Element("body", {});
+  const title = heads.find((element) => element.name === "title");
+  const meta = (name: string) =>
+    heads.find((element) => element.attribs.name?.toLowerCase() === name)?.attribs.content;
+  const { lang = "" } = root.attribs;
   return {
     root,
-    body: childNamed(root, "body") ?? new Element("body", {}),
-    title: textOf(heads.find((element) => element.name === "title")).trim(),
-    author: metaContent(heads, "author"),
-    date: parseDate(metaContent(heads, "date")),
-    language: root.attribs.lang ?? "en",
+    body,
+    title: wordsOf(title) || wordsOf(firstNamed(body, "h1")) || "Untitled",
+    author: meta("author"),
+    subject: meta("description"),
+    keywords: meta("keywords"),
+    date: parseDate(meta("date")),
+    language: isLanguage(lang) ? lang : "en",
     styleSheets: readStyleSheets(heads, html, files, report),
   };
-}
-
-function metaContent(heads: readonly Element[], name: string): string | undefined {
-  const isNamed = ({ name: tag, attribs }: Element) =>
-    tag === "meta" && attribs.name?.toLowerCase() === name;
-  return heads.find(isNamed)?.attribs.content;
 }
 
 /** A day, or an instant with its zone: without one it would hang on the machine. */
@@ -59,6 +64,16 @@ function parseDate(text: string | undefined): Date | undefined {
   if (!/^\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:\d{2}))?$/.test(text ?? "")) return undefined;
   const date = new Date(text ?? "");
   return Number.isNaN(date.getTime()) ? undefined : date;
+}
+
+/** Whether a `lang` has the form of a language tag (BCP 47). */
+export function isLanguage(tag: string): boolean {
+  return /^[a-z]{2,8}(?:-[a-z0-9]{1,8})*$/i.test(tag);
+}
+
+/** The words of a node and of everything in it, white space collapsed. */
+export function wordsOf(node: ParentNode | undefined): string {
+  return textOf(node).replace(/\s+/g, " ").trim().normalize("NFC");
 }
 
 /** The words of a node and of everything in it, as written. */
@@ -117,6 +132,14 @@ function readLinked(href: string, files: ReadFile, report: Report): StyleSheetTe
   const hint = "put the style sheet into the page's own folder, or into a <style> of the page";
   report("missing-style-sheet", `cannot read the style sheet "${href}"`, { quoted: href }, hint);
   return [];
+}
+
+function firstNamed(parent: ParentNode, name: string): Element | undefined {
+  for (const child of parent.children.filter(isTag)) {
+    const found = child.name === name ? child : firstNamed(child, name);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 function childNamed(parent: ParentNode, name: string): Element | undefined {

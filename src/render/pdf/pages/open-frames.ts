@@ -3,7 +3,7 @@ import type { Element } from "domhandler";
 import type { Style } from "../css/properties.js";
 import { bordersOf } from "../layout/edges.js";
 import type { Frame } from "../layout/flow.js";
-import { textOf } from "../page/parse-page.js";
+import { wordsOf } from "../page/parse-page.js";
 import { groupOf, isGroup } from "./group-of.js";
 import { placeReplaced } from "./place-figure.js";
 import { type FramePlace, placeOverlays } from "./place-overlays.js";
@@ -127,8 +127,4 @@ export function isVisible(style: Style): boolean {
     style.backgroundColor !== "transparent" ||
     borders.top + borders.right + borders.bottom + borders.left > 0
   );
-}
-
-function wordsOf(element: Element): string {
-  return textOf(element).replace(/\s+/g, " ").trim().normalize("NFC");
 }

@@ -2,7 +2,7 @@
 import { type Element, isTag, type ParentNode } from "domhandler";
 import { primaryFace } from "../fonts/choose-faces.js";
 import type { Line, LineAtomic, LineBox } from "../inline/build-line.js";
-import { textOf } from "../page/parse-page.js";
+import { wordsOf } from "../page/parse-page.js";
 import { START } from "./fill-page.js";
 import { isVisible, noteElement } from "./open-frames.js";
 import type { Link, PlacedPiece } from "./page.js";
@@ -119,8 +119,7 @@ function anchorOf(href: string | undefined, inside: Element | undefined): Elemen
 }
 
 function labelOf(anchor: Element): string {
-  const words = textOf(anchor).replace(/\s+/g, " ").trim().normalize("NFC");
-  return anchor.attribs["aria-label"] || words || alternativeIn(anchor);
+  return anchor.attribs["aria-label"] || wordsOf(anchor) || alternativeIn(anchor);
 }
 
 /** Of the first picture in a link without words. */

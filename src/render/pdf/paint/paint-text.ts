@@ -1,46 +1,46 @@
-/** A line of text in, PDF text operators out (ISO 32000-1, 9.4). */
+/** Lines of text in, PDF text operators out (ISO 32000-1, 9.4). */
 import type PDFDocument from "pdfkit";
 import type { Color } from "../css/values.js";
 import type { Face, ShapedGlyph } from "../fonts/face.js";
 import type { PlacedPiece, TextMark } from "../pages/page.js";
 import type { EmbeddedFace } from "./pdfkit-adapter.js";
 
-/** @param embed the document's own copy of a face */
-export function paintText(
-  document: PDFDocument,
-  { pieces }: TextMark,
-  embed: (face: Face) => EmbeddedFace,
-): void {
-  const { height } = document.page;
-  const writer = new TextWriter(document, height, embed);
-  for (const piece of pieces) writer.write(piece);
-  const operators = writer.end();
-  // pdfkit turns the page upside down so that y grows downwards; text must not stand on its head.
-  if (operators) {
-    document.addContent(`q 1 0 0 -1 0 ${round(height)} cm\nBT\n${operators}\nET\nQ`);
-  }
-}
-
-/** Writes as few operators as it can: font, colour and place only where they change. */
-class TextWriter {
+/** One text object. It writes as few operators as it can: font, colour and place where they change. */
+export class TextWriter {
   readonly #document: PDFDocument;
-  readonly #height: number;
   readonly #embed: (face: Face) => EmbeddedFace;
   readonly #operators: string[] = [];
   #font = "";
   #color: Color | "" = "";
+  /** Where the line begins that places are counted from, in pt as written. */
+  #origin: { readonly x: number; readonly y: number } | undefined;
   /** Where the next glyph will fall by itself, in pt from the left and from the top. */
   #x = Number.NaN;
   #y = Number.NaN;
   #shown = "";
 
-  constructor(document: PDFDocument, height: number, embed: (face: Face) => EmbeddedFace) {
+  /** @param embed the document's own copy of a face */
+  constructor(document: PDFDocument, embed: (face: Face) => EmbeddedFace) {
     this.#document = document;
-    this.#height = height;
     this.#embed = embed;
   }
 
-  write({ x, y, piece }: PlacedPiece): void {
+  writeLine({ pieces }: TextMark): void {
+    for (const piece of pieces) this.#write(piece);
+  }
+
+  /** The start or end of a marked sequence. */
+  addOperator(operator: string): void {
+    this.#flush();
+    this.#operators.push(operator);
+  }
+
+  end(): void {
+    this.#flush();
+    this.#document.addContent(`BT\n${this.#operators.join("\n")}\nET`);
+  }
+
+  #write({ x, y, piece }: PlacedPiece): void {
     const { style } = piece.source;
     if (style.color === "transparent") return;
     const face = this.#embed(piece.face);
@@ -54,24 +54,36 @@ class TextWriter {
     }
   }
 
-  end(): string {
-    this.#flush();
-    return this.#operators.join("\n");
-  }
-
   #show(face: EmbeddedFace, glyph: ShapedGlyph, x: number, y: number, fontSize: number): void {
     const { code, width } = face.encode(glyph);
     const shift = x - this.#x;
-    if (y !== this.#y || !(Math.abs(shift) < fontSize)) this.#moveTo(x, y);
-    else if (Math.abs(shift) > NOTICEABLE) this.#shown += `>${round((-shift / fontSize) * 1000)}<`;
+    if (round(y) !== this.#y || !(Math.abs(shift) < fontSize)) this.#moveTo(x, y);
+    else {
+      const thousandths = Math.round((-shift / fontSize) * 1000);
+      if (thousandths !== 0) {
+        this.#shown += `>${thousandths}<`;
+        this.#x -= (thousandths / 1000) * fontSize;
+      }
+    }
     this.#shown += code;
-    this.#x = x + width * fontSize;
+    this.#x += width * fontSize;
   }
 
+  /**
+   * pdfkit turns the page upside down so that y grows downwards; the text matrix turns the letters
+   * back. Later lines are places from the one before, which are shorter to write.
+   */
   #moveTo(x: number, y: number): void {
     this.#flush();
-    this.#operators.push(`1 0 0 1 ${round(x)} ${round(this.#height - y)} Tm`);
-    this.#y = y;
+    const place = { x: round(x), y: round(y) };
+    const { x: left, y: top } = this.#origin ?? place;
+    const operator = this.#origin
+      ? `${round(place.x - left)} ${round(top - place.y)} Td`
+      : `1 0 0 -1 ${place.x} ${place.y} Tm`;
+    this.#operators.push(operator);
+    this.#origin = place;
+    this.#x = place.x;
+    this.#y = place.y;
   }
 
   #setFont(name: string, size: number): void {
@@ -90,19 +102,17 @@ class TextWriter {
   }
 
   #flush(): void {
-    if (this.#shown) this.#operators.push(`[<${this.#shown}>] TJ`);
+    if (this.#shown) this.#operators.push(`[<${this.#shown}>]TJ`);
     this.#shown = "";
   }
 }
 
-/** pt; smaller differences are rounding. */
-const NOTICEABLE = 0.002;
-
 function rgbOf(color: Color): string {
   const channels = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16) / 255);
-  return channels.map((channel) => round(channel || 0)).join(" ");
+  return channels.map((channel) => Math.round((channel || 0) * 1000) / 1000).join(" ");
 }
 
-function round(number: number): string {
-  return String(Math.round(number * 1000) / 1000);
+/** Hundredths of a pt: half of that is seen by nobody. */
+function round(number: number): number {
+  return Math.round(number * 100) / 100;
 }

@@ -1,6 +1,5 @@
-/** Links and the places that they name in, annotations out (ISO 32000-1, 12.5.6.5). */
-import type PDFDocument from "pdfkit";
-import type { Link, Page } from "../pages/page.js";
+/** Addresses of links and the names in a page in, places in the file out (ISO 32000-1, 12.3.2.3). */
+import type { Page } from "../pages/page.js";
 
 export interface Destination {
   /** Readers look names up in sorted order, so all have one width and no letter but a-z. */
@@ -9,8 +8,10 @@ export interface Destination {
   readonly y: number;
 }
 
+export type Destinations = ReadonlyMap<string, Destination>;
+
 /** By id; the first element with an id is the one that counts. */
-export function nameDestinations(pages: readonly Page[]): ReadonlyMap<string, Destination> {
+export function nameDestinations(pages: readonly Page[]): Destinations {
   const destinations = new Map<string, Destination>();
   for (const page of pages) {
     for (const { id, y } of page.anchors) {
@@ -22,16 +23,9 @@ export function nameDestinations(pages: readonly Page[]): ReadonlyMap<string, De
   return destinations;
 }
 
-export function paintLink(
-  document: PDFDocument,
-  link: Link,
-  destinations: ReadonlyMap<string, Destination>,
-): void {
-  const { x, y, width, height, href, label } = link;
-  const options = { Contents: new String(label || href), F: PRINTED };
-  const destination = destinations.get(targetOf(href) ?? "");
-  if (destination) document.goTo(x, y, width, height, destination.name, options);
-  else if (isExternal(href)) document.link(x, y, width, height, href, options);
+/** Whether there is anything to follow the link to. */
+export function leadsSomewhere(href: string, destinations: Destinations): boolean {
+  return isExternal(href) || destinations.has(targetOf(href) ?? "");
 }
 
 /** The id that an internal link names. */
@@ -45,9 +39,6 @@ export function targetOf(href: string): string | undefined {
 }
 
 /** No `javascript:`, no `file:`: only what a reader may follow without harm. */
-export function isExternal(href: string): boolean {
+function isExternal(href: string): boolean {
   return /^(?:https?:\/\/|mailto:)/i.test(href);
 }
-
-/** Annotation flag: shown in print too. */
-const PRINTED = 4;

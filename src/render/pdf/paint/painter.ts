@@ -1,0 +1,119 @@
+/** Sequences of marks in, the content of a page out, each sequence marked (ISO 32000-1, 14.6). */
+import type PDFDocument from "pdfkit";
+import type { Face } from "../fonts/face.js";
+import type { DrawingMark, GroupMark, Mark } from "../pages/page.js";
+import { remember } from "../remember.js";
+import type { ArtifactKind, Sequence } from "../tags/structure.js";
+import { outlineRectangle, paintBox } from "./paint-box.js";
+import { TextWriter } from "./paint-text.js";
+import { type EmbeddedFace, embedFace } from "./pdfkit-adapter.js";
+
+export class Painter {
+  readonly #document: PDFDocument;
+  readonly #faces = new Map<Face, EmbeddedFace>();
+  /** Lines that follow one another share a text object, over the ends of sequences. */
+  #text: TextWriter | undefined;
+
+  constructor(document: PDFDocument) {
+    this.#document = document;
+  }
+
+  /** On the document's current page. */
+  paint(sequences: readonly Sequence[]): void {
+    for (const sequence of sequences) this.#paintSequence(sequence);
+    this.#endText();
+  }
+
+  #paintSequence({ tag, marks }: Sequence): void {
+    if (tag.kind === "state") {
+      for (const mark of marks) this.#paintMark(mark);
+      return;
+    }
+    const isText = marks.every(({ kind }) => kind === "text");
+    if (!isText) this.#endText();
+    const begin =
+      tag.kind === "artifact" ? ARTIFACTS[tag.artifact] : `/${tag.type}<</MCID ${tag.id}>>BDC`;
+    if (isText) this.#openText().addOperator(begin);
+    else this.#document.addContent(begin);
+    for (const mark of marks) this.#paintMark(mark);
+    if (isText) this.#openText().addOperator("EMC");
+    else {
+      this.#endText();
+      this.#document.addContent("EMC");
+    }
+  }
+
+  #paintMark(mark: Mark): void {
+    const document = this.#document;
+    if (mark.kind === "text") {
+      this.#openText().writeLine(mark);
+      return;
+    }
+    this.#endText();
+    switch (mark.kind) {
+      case "box":
+        paintBox(document, mark);
+        break;
+      case "rule":
+        document.rect(mark.x, mark.y, mark.width, mark.height).fill(mark.color);
+        break;
+      case "image":
+        document.image(mark.bytes, mark.x, mark.y, { width: mark.width, height: mark.height });
+        break;
+      case "drawing":
+        paintDrawing(document, mark);
+        break;
+      case "group":
+        openGroup(document, mark);
+        break;
+      case "group-end":
+        document.restore();
+    }
+  }
+
+  #openText(): TextWriter {
+    const embed = (face: Face) =>
+      remember(this.#faces, face, () => embedFace(this.#document, face));
+    this.#text ??= new TextWriter(this.#document, embed);
+    return this.#text;
+  }
+
+  #endText(): void {
+    this.#text?.end();
+    this.#text = undefined;
+  }
+}
+
+const ARTIFACTS: Readonly<Record<ArtifactKind, string>> = {
+  header: "/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC",
+  footer: "/Artifact<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>BDC",
+  repeated: "/Artifact<</Type/Pagination>>BDC",
+  layout: "/Artifact<</Type/Layout>>BDC",
+};
+
+function openGroup(document: PDFDocument, { matrix, opacity, clip }: GroupMark): void {
+  document.save().transform(...matrix);
+  if (clip) outlineRectangle(document, clip, clip.radius).clip();
+  if (opacity < 1) document.opacity(opacity);
+}
+
+function paintDrawing(document: PDFDocument, { matrix, shapes }: DrawingMark): void {
+  for (const { path, matrix: own, fill, stroke, strokeWidth } of shapes) {
+    document
+      .save()
+      .transform(...matrix)
+      .transform(...own);
+    const isFilled = isSeen(fill);
+    const isStroked = isSeen(stroke) && strokeWidth > 0;
+    document.lineWidth(strokeWidth).path(path);
+    if (isFilled && isStroked) document.fillAndStroke(fill, stroke);
+    else if (isFilled) document.fill(fill);
+    else if (isStroked) document.stroke(stroke);
+    else document.addContent("n");
+    document.restore();
+  }
+}
+
+function isSeen(color: string): boolean {
+  return color !== "none" && color !== "transparent";
+}
