@@ -4,7 +4,7 @@ import { buildBoxes } from "./boxes/build-boxes.js";
 import { countElements, NO_COUNTERS, usesCounters } from "./boxes/counters.js";
 import { createGeneratedContent } from "./boxes/generated-content.js";
 import { createCascade } from "./css/cascade.js";
-import { readStyleSheet } from "./css/read-stylesheet.js";
+import { readStyleSheets } from "./css/read-stylesheet.js";
 import { USER_AGENT_SHEET } from "./css/user-agent-sheet.js";
 import { createLayout, layOut } from "./layout/layout.js";
 import type { ReadFile } from "./page/page-files.js";
@@ -95,7 +95,7 @@ export function setPages(
   const page = parsePage(html, report, files);
   const userAgent = { css: USER_AGENT_SHEET, file: "user-agent.css" };
   const texts = [userAgent, ...page.styleSheets, ...styleSheets];
-  const sheets = texts.map((text) => readStyleSheet(text, report));
+  const sheets = readStyleSheets(texts, report);
   const cascade = createCascade(sheets, report);
   const counters = usesCounters(sheets.slice(1), html)
     ? countElements(page.body, cascade.styleOf(page.root, undefined), cascade)

@@ -3,6 +3,8 @@
 declare module "css-tree/parser" {
   import type { parse } from "css-tree";
 
+  export type { ParseOptions, SyntaxParseError } from "css-tree";
+
   const parseCss: typeof parse;
   export default parseCss;
 }

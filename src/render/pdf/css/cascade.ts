@@ -2,16 +2,14 @@
 import type { Element } from "domhandler";
 import { remember } from "../remember.js";
 import type { Report } from "../report.js";
-import { type ComputedStyle, computeStyle } from "./compute-style.js";
+import { type CascadedDeclarations, type ComputedStyle, computeStyle } from "./compute-style.js";
 import { directionHints } from "./direction-hints.js";
+import { compareLayers, createLayerNames } from "./layers.js";
 import type { Budget } from "./match-selector.js";
 import { hintForSelector } from "./nearest-way.js";
-import {
-  readStyleAttribute,
-  type SourceSelector,
-  type StyleDeclaration,
-  type StyleSheet,
-} from "./read-stylesheet.js";
+import { type PreparedDeclaration, prepareDeclarations } from "./prepare-declarations.js";
+import { readStyleAttribute, type SourceSelector, type StyleDeclaration } from "./read-rule.js";
+import type { StyleRule, StyleSheet } from "./read-stylesheet.js";
 import { type CompiledSelector, compileSelector, keysOf, type PseudoElement } from "./selectors.js";
 
 export interface Cascade {
@@ -40,7 +38,7 @@ export function createCascade(sheets: readonly StyleSheet[], report: Report): Ca
 
   const compute = (
     key: string,
-    declarations: () => readonly StyleDeclaration[],
+    declarations: () => CascadedDeclarations,
     parent: ComputedStyle | undefined,
   ): ComputedStyle => {
     const siblings = remember(shared, parent, () => new Map<string, ComputedStyle>());
@@ -53,6 +51,9 @@ export function createCascade(sheets: readonly StyleSheet[], report: Report): Ca
     return rules.get(target) ?? [];
   };
 
+  const prepare = (declarations: readonly StyleDeclaration[]) =>
+    prepareDeclarations(declarations, report);
+
   return {
     styleOf: (element, parent) =>
       remember(byElement, element, () => {
@@ -61,17 +62,18 @@ export function createCascade(sheets: readonly StyleSheet[], report: Report): Ca
         const hints = presentationHints(element);
         const ranks = rules.map((rule) => rule.rank);
         const key = [ranks, own, ...hints.map((hint) => `${hint.name}=${hint.value}`)].join("|");
-        const declarations = () => [...hints, ...declarationsOf(rules), ...readStyleAttribute(own)];
+        const declarations = () => inOrder(rules, prepare(hints), prepare(readStyleAttribute(own)));
         return compute(key, declarations, parent);
       }),
     pseudoStyleOf: (element, pseudo, own) => {
       const rules = matching(element, pseudo);
       if (rules.length === 0) return undefined;
       const key = `::${pseudo}${rules.map((rule) => rule.rank).join()}`;
-      return compute(key, () => declarationsOf(rules), own);
+      return compute(key, () => inOrder(rules, [], []), own);
     },
-    anonymousStyle: (parent) => compute("anonymous", () => [], parent),
-    styleFrom: (declarations, parent) => computeStyle(declarations, parent, report),
+    anonymousStyle: (parent) => compute("anonymous", () => inOrder([], [], []), parent),
+    styleFrom: (declarations, parent) =>
+      computeStyle(inOrder([], [], prepare(declarations)), parent, report),
   };
 }
 
@@ -106,13 +108,41 @@ function matchingRules(
 }
 
 interface IndexedRule {
+  /** Place in the order of the cascade; later wins. */
   readonly rank: number;
+  /** That of its important declarations, where the order of layers is turned round. */
+  readonly importantRank: number;
+  readonly isUserAgent: boolean;
   readonly selector: CompiledSelector;
-  readonly declarations: readonly StyleDeclaration[];
+  readonly declarations: readonly PreparedDeclaration[];
 }
 
-function declarationsOf(rules: readonly IndexedRule[]): readonly StyleDeclaration[] {
-  return rules.flatMap((rule) => rule.declarations);
+/** Attributes of drawings, user agent, rules, `style`; then what is important of the last two. */
+function inOrder(
+  rules: readonly IndexedRule[],
+  hints: readonly PreparedDeclaration[],
+  own: readonly PreparedDeclaration[],
+): CascadedDeclarations {
+  const ours = rules.filter((rule) => !rule.isUserAgent);
+  const byImportance = ours.toSorted((a, b) => a.importantRank - b.importantRank);
+  return {
+    userAgent: [
+      ...hints,
+      ...rules.filter((rule) => rule.isUserAgent).flatMap((rule) => rule.declarations),
+    ],
+    author: [
+      ...[...ours.map((rule) => rule.declarations), own].flatMap((each) =>
+        each.filter(({ important }) => !important),
+      ),
+      ...[...byImportance.map((rule) => rule.declarations), own].flatMap((each) =>
+        each.filter(({ important }) => important),
+      ),
+    ],
+  };
+}
+
+interface FoundRule extends Omit<IndexedRule, "rank" | "importantRank"> {
+  readonly layer: string | undefined;
 }
 
 function indexRules(
@@ -120,29 +150,49 @@ function indexRules(
   budget: Budget,
   report: Report,
 ): ReadonlyMap<string, readonly IndexedRule[]> {
-  const found: Omit<IndexedRule, "rank">[][] = sheets.map((sheet) =>
-    sheet.rules.flatMap((rule) =>
-      rule.selectors.flatMap((source) => {
-        const selector = compileSelector(source, budget);
-        if (selector === "never") return [];
-        if ("fault" in selector) {
-          reportSelector(source, selector.fault, report);
-          return [];
-        }
-        return [{ selector, declarations: rule.declarations }];
-      }),
-    ),
+  const found = sheets.flatMap((sheet, at) =>
+    sheet.rules.flatMap((rule) => findRules(rule, at === 0, budget, report)),
   );
-  const ordered = found.flatMap((rules) =>
-    rules.toSorted((a, b) => a.selector.specificity - b.selector.specificity),
+  const layers = sheets[0]?.layers ?? createLayerNames();
+  const ordered = found.toSorted(
+    (a, b) =>
+      Number(b.isUserAgent) - Number(a.isUserAgent) ||
+      compareLayers(a.layer, b.layer, layers) ||
+      a.selector.specificity - b.selector.specificity,
+  );
+  const important = new Map(
+    ordered
+      .toSorted((a, b) => compareLayers(b.layer, a.layer, layers))
+      .map((rule, rank) => [rule, rank]),
   );
   const index = new Map<string, IndexedRule[]>();
   ordered.forEach((rule, rank) => {
-    const rules = index.get(rule.selector.key);
-    if (rules) rules.push({ ...rule, rank });
-    else index.set(rule.selector.key, [{ ...rule, rank }]);
+    const importantRank = important.get(rule) ?? rank;
+    const rules = remember(index, rule.selector.key, (): IndexedRule[] => []);
+    rules.push({ ...rule, rank, importantRank });
   });
   return index;
+}
+
+/** A rule once for each of its selectors. What no selector of paper asks for is not looked into. */
+function findRules(
+  rule: StyleRule,
+  isUserAgent: boolean,
+  budget: Budget,
+  report: Report,
+): FoundRule[] {
+  const selectors = rule.selectors.flatMap((source): CompiledSelector[] => {
+    const selector = compileSelector(source, budget);
+    if (selector === "never") return [];
+    if (!("fault" in selector)) return [selector];
+    reportSelector(source, selector.fault, report);
+    return [];
+  });
+  if (selectors.length === 0) return [];
+  const declarations = prepareDeclarations(rule.declarations, report);
+  if (declarations.length === 0) return [];
+  const { layer } = rule;
+  return selectors.map((selector) => ({ isUserAgent, selector, declarations, layer }));
 }
 
 function reportSelector({ text, place }: SourceSelector, fault: string, report: Report): void {

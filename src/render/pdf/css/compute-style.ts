@@ -1,100 +1,121 @@
 /** Declarations in the order of the cascade in, a computed style out (CSS Cascade 4, 4). */
-import type { Report, SourcePlace } from "../report.js";
-import { hintForProperty } from "./nearest-way.js";
+import type { Report } from "../report.js";
+import { type Direction, physicalName } from "./logical-properties.js";
+import { hintForVariable } from "./nearest-way.js";
 import {
-  IGNORED_PROPERTIES,
-  PROPERTIES,
-  type PropertyName,
-  propertyNamed,
-  type Style,
-} from "./properties.js";
-import type { StyleDeclaration } from "./read-stylesheet.js";
-import { expandShorthand } from "./shorthands.js";
+  type PreparedDeclaration,
+  readDeclaration,
+  reportValue,
+  shorten,
+} from "./prepare-declarations.js";
+import { PROPERTIES, type PropertyName, propertyNamed, type Style } from "./properties.js";
 import type { LengthContext } from "./values.js";
+import { fillIn, namesIn, resolveVariables, type Variables } from "./variables.js";
 
 /** A style together with what its children need to know to have theirs. */
 export interface ComputedStyle {
   readonly style: Style;
-  readonly customProperties: ReadonlyMap<string, string>;
+  readonly customProperties: Variables;
   /** pt; the font size of the root element, which `rem` refers to. */
   readonly rootFontSize: number;
 }
 
+/** Weakest first. */
+export interface CascadedDeclarations {
+  /** What `revert` goes back to. */
+  readonly userAgent: readonly PreparedDeclaration[];
+  readonly author: readonly PreparedDeclaration[];
+}
+
 /** @param parent undefined for the root element */
 export function computeStyle(
-  declarations: readonly StyleDeclaration[],
+  { userAgent, author }: CascadedDeclarations,
   parent: ComputedStyle | undefined,
   report: Report,
 ): ComputedStyle {
-  const ordered = [
-    ...declarations.filter((each) => !each.important),
-    ...declarations.filter((each) => each.important),
-  ];
-  const customProperties = collectCustomProperties(ordered, parent?.customProperties);
-  const specified = specifiedValues(ordered, customProperties, report);
-  const style = inheritedStyle(parent?.style);
-  const parentFontSize = parent?.style.fontSize ?? PROPERTIES.fontSize.initial;
-  const inheritedRoot = parent?.rootFontSize ?? parentFontSize;
-  const set = (name: PropertyName, { text, place }: Specified, context: LengthContext) => {
-    const value = computeValue(name, text, parent?.style, context);
-    if (value === undefined) reportValue(name, text, place, report);
-    else style[name] = value;
-  };
-  const fontSize = specified.get("fontSize");
-  if (fontSize) {
-    set("fontSize", fontSize, { fontSize: parentFontSize, rootFontSize: inheritedRoot });
-  }
-  const rootFontSize = parent ? inheritedRoot : Number(style.fontSize);
-  const context = { fontSize: Number(style.fontSize), rootFontSize };
-  for (const [name, value] of specified) if (name !== "fontSize") set(name, value, context);
-  return { style: style as unknown as Style, customProperties, rootFontSize };
+  const inherited = parent?.customProperties ?? NO_VARIABLES;
+  const custom = author.filter(({ kind }) => kind === "custom");
+  const customProperties = custom.length === 0 ? inherited : resolveVariables(custom, inherited);
+  const ours = fillVariables(author, customProperties, report);
+  const direction = directionOf([...userAgent, ...ours], parent);
+  const reverted = collect(userAgent, direction, new Map());
+  const specified = collect(ours, direction, reverted);
+  return { ...settleValues(specified, parent, report), customProperties };
 }
 
-interface Specified {
-  readonly text: string;
-  readonly place: SourcePlace | undefined;
-}
+const NO_VARIABLES: Variables = new Map();
 
-function specifiedValues(
-  declarations: readonly StyleDeclaration[],
-  customProperties: ReadonlyMap<string, string>,
+/** What waited for its variables can be read now. */
+function fillVariables(
+  declarations: readonly PreparedDeclaration[],
+  variables: Variables,
   report: Report,
-): ReadonlyMap<PropertyName, Specified> {
-  const values = new Map<PropertyName, Specified>();
-  for (const { name, value, place } of declarations) {
-    if (name.startsWith("--")) continue;
-    const text = substituteVariables(value, customProperties);
-    const longhands = text === undefined ? undefined : expandShorthand({ name, value: text });
-    if (!longhands) reportValue(name, value, place, report);
-    for (const longhand of longhands ?? []) {
-      const property = propertyNamed(longhand.name);
-      if (property) values.set(property, { text: longhand.value, place });
-      else if (!IGNORED_PROPERTIES.has(name) && !name.startsWith("-")) {
-        report(
-          "unsupported-property",
-          `the PDF knows no property "${name}"`,
-          place,
-          hintForProperty(name),
-        );
-      }
-    }
+): readonly PreparedDeclaration[] {
+  return declarations.flatMap((declaration) => {
+    if (declaration.kind === "custom") return [];
+    if (declaration.kind === "longhand") return [declaration];
+    const { name, text, place } = declaration;
+    const value = fillIn(text, (variable) => variables.get(variable));
+    if (value !== undefined) return readDeclaration(declaration, value.trim(), report);
+    const missing = namesIn(text).find((each) => !variables.has(each));
+    const hint = hintForVariable(missing, variables.keys());
+    report("unsupported-value", `the PDF cannot read "${name}: ${shorten(text)}"`, place, hint);
+    return [];
+  });
+}
+
+function directionOf(
+  declarations: readonly PreparedDeclaration[],
+  parent: ComputedStyle | undefined,
+): Direction {
+  const inherited = parent?.style.direction ?? PROPERTIES.direction.initial;
+  const last = declarations.findLast(({ name }) => name === "direction");
+  const value = last && PROPERTIES.direction.parse(last.text, NO_CONTEXT);
+  return value ?? (last?.text === "initial" ? PROPERTIES.direction.initial : inherited);
+}
+
+const NO_CONTEXT: LengthContext = { fontSize: 0, rootFontSize: 0 };
+
+type Specified = ReadonlyMap<PropertyName, PreparedDeclaration>;
+
+/** @param reverted the values that `revert` goes back to */
+function collect(
+  declarations: readonly PreparedDeclaration[],
+  direction: Direction,
+  reverted: Specified,
+): Specified {
+  const values = new Map(reverted);
+  for (const declaration of declarations) {
+    const property = propertyNamed(physicalName(declaration.name, direction));
+    if (property === undefined) continue;
+    const before = reverted.get(property);
+    if (declaration.text.toLowerCase() !== "revert") values.set(property, declaration);
+    else if (before) values.set(property, before);
+    else values.set(property, { ...declaration, text: "unset" });
   }
   return values;
 }
 
-function reportValue(
-  name: string,
-  value: string,
-  place: SourcePlace | undefined,
+function settleValues(
+  specified: Specified,
+  parent: ComputedStyle | undefined,
   report: Report,
-): void {
-  const cssName = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  report(
-    "unsupported-value",
-    `the PDF cannot read "${cssName}: ${value}"`,
-    place,
-    "see the table of properties in src/render/pdf/README.md",
-  );
+): Omit<ComputedStyle, "customProperties"> {
+  const style = inheritedStyle(parent?.style);
+  const set = (name: PropertyName, context: LengthContext) => {
+    const declaration = specified.get(name);
+    if (!declaration) return;
+    const value = computeValue(name, declaration.text, parent?.style, context);
+    if (value !== undefined) style[name] = value;
+    else reportValue(name, declaration.text, declaration.place, report);
+  };
+  const parentFontSize = parent?.style.fontSize ?? PROPERTIES.fontSize.initial;
+  const inheritedRoot = parent?.rootFontSize ?? parentFontSize;
+  set("fontSize", { fontSize: parentFontSize, rootFontSize: inheritedRoot });
+  const rootFontSize = parent ? inheritedRoot : Number(style.fontSize);
+  const context = { fontSize: Number(style.fontSize), rootFontSize };
+  for (const name of specified.keys()) if (name !== "fontSize") set(name, context);
+  return { style: style as unknown as Style, rootFontSize };
 }
 
 function inheritedStyle(parent: Style | undefined): Record<PropertyName, unknown> {
@@ -114,39 +135,17 @@ function computeValue(
   context: LengthContext,
 ): unknown {
   const { initial, inherited, parse } = PROPERTIES[name];
-  if (text === "initial") return initial;
-  if (text === "inherit" || (text === "unset" && inherited)) return parent ? parent[name] : initial;
-  if (text === "unset") return initial;
-  return parse(text, context);
-}
-
-function collectCustomProperties(
-  declarations: readonly StyleDeclaration[],
-  inherited: ReadonlyMap<string, string> | undefined,
-): ReadonlyMap<string, string> {
-  const own = declarations.filter((each) => each.name.startsWith("--"));
-  if (own.length === 0) return inherited ?? new Map();
-  return new Map([...(inherited ?? []), ...own.map((each) => [each.name, each.value] as const)]);
-}
-
-const DEEPEST_VARIABLE = 16;
-
-/** @returns undefined when a variable is missing and brings no fallback, or refers to itself. */
-function substituteVariables(
-  value: string,
-  variables: ReadonlyMap<string, string>,
-  depth = 0,
-): string | undefined {
-  if (!value.includes("var(")) return value;
-  if (depth > DEEPEST_VARIABLE) return undefined;
-  let missing = false;
-  const text = value.replace(
-    /var\(\s*(--[\w-]+)\s*(?:,([^()]*(?:\([^()]*\)[^()]*)*))?\)/g,
-    (_, name: string, fallback?: string) => {
-      const found = variables.get(name) ?? fallback;
-      if (found === undefined) missing = true;
-      return found?.trim() ?? "";
-    },
-  );
-  return missing ? undefined : substituteVariables(text, variables, depth + 1);
+  const ofParent = parent ? parent[name] : initial;
+  switch (text.toLowerCase()) {
+    case "initial":
+      return initial;
+    case "inherit":
+      return ofParent;
+    case "unset":
+      return inherited ? ofParent : initial;
+    default: {
+      const value = parse(text, context);
+      return name === "color" && value === "currentcolor" ? ofParent : value;
+    }
+  }
 }

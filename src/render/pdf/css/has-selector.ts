@@ -2,11 +2,11 @@
 import type { CssNode } from "css-tree";
 import { type Element, isTag } from "domhandler";
 import {
-  type Budget,
   compileCompound,
   cutAtCombinators,
   type Fault,
   type Matches,
+  type SelectorContext,
 } from "./match-selector.js";
 import { siblingPlace } from "./siblings.js";
 
@@ -15,13 +15,13 @@ interface Step {
   readonly test: Matches;
 }
 
-export function hasTest(lists: readonly CssNode[], budget: Budget): Matches | Fault {
+export function hasTest(lists: readonly CssNode[], context: SelectorContext): Matches | Fault {
   const ways: Step[][] = [];
   for (const list of lists) {
     for (const selector of list.type === "SelectorList" ? list.children : []) {
       const steps = compileSteps(
         selector.type === "Selector" ? [...selector.children] : [],
-        budget,
+        context,
       );
       if (!Array.isArray(steps)) return steps;
       ways.push(steps);
@@ -31,16 +31,16 @@ export function hasTest(lists: readonly CssNode[], budget: Budget): Matches | Fa
   return (element) => {
     const found = known.get(element);
     if (found !== undefined) return found;
-    const has = ways.some((steps) => reaches(element, steps, budget));
+    const has = ways.some((steps) => reaches(element, steps, context));
     known.set(element, has);
     return has;
   };
 }
 
-function compileSteps(parts: readonly CssNode[], budget: Budget): Step[] | Fault {
+function compileSteps(parts: readonly CssNode[], context: SelectorContext): Step[] | Fault {
   const steps: Step[] = [];
   for (const { combinator, compound } of cutAtCombinators(parts)) {
-    const test = compileCompound(compound, budget);
+    const test = compileCompound(compound, context);
     if (typeof test !== "function") return test;
     if (!RELATED[combinator]) return { fault: `the combinator "${combinator}"` };
     steps.push({ combinator, test });
@@ -49,14 +49,14 @@ function compileSteps(parts: readonly CssNode[], budget: Budget): Step[] | Fault
 }
 
 /** Forward from the anchor, a set of elements at a time. */
-function reaches(anchor: Element, steps: readonly Step[], budget: Budget): boolean {
+function reaches(anchor: Element, steps: readonly Step[], context: SelectorContext): boolean {
   let reached: ReadonlySet<Element> = new Set([anchor]);
   for (const { combinator, test } of steps) {
     const next = new Set<Element>();
     for (const element of reached) {
       for (const candidate of RELATED[combinator]?.(element) ?? []) {
-        budget.left -= 1;
-        if (budget.left < 0) return false;
+        context.budget.left -= 1;
+        if (context.budget.left < 0) return false;
         if (next.has(candidate) || !test(candidate)) continue;
         next.add(candidate);
         if (steps.length === 1) return true;

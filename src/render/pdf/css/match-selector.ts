@@ -5,8 +5,10 @@
  */
 import type { CssNode } from "css-tree";
 import { type Element, isTag } from "domhandler";
+import { remember } from "../remember.js";
 import { attributeTest } from "./attribute-test.js";
 import { pseudoClassTest } from "./pseudo-classes.js";
+import type { SourceSelector } from "./read-rule.js";
 import { previousSibling, siblingPlace } from "./siblings.js";
 
 export type Matches = (element: Element) => boolean;
@@ -24,15 +26,24 @@ export interface Budget {
   left: number;
 }
 
+export interface SelectorContext {
+  readonly budget: Budget;
+  /** What `&` stands for. */
+  readonly parents: readonly SourceSelector[] | undefined;
+}
+
 /** More parts than any person writes. */
 const MOST_PARTS = 256;
 
 /** @param parts of one selector, without pseudo-elements */
-export function compileComplex(parts: readonly CssNode[], budget: Budget): Matches | Fault {
+export function compileComplex(
+  parts: readonly CssNode[],
+  context: SelectorContext,
+): Matches | Fault {
   if (parts.length > MOST_PARTS) return { fault: `more than ${MOST_PARTS} parts` };
   let matches: Matches | undefined;
   for (const { combinator, compound } of cutAtCombinators(parts)) {
-    const test = compileCompound(compound, budget);
+    const test = compileCompound(compound, context);
     if (typeof test !== "function") return test;
     const isRelated = matches && relation(combinator, matches);
     if (isRelated !== undefined && typeof isRelated !== "function") return isRelated;
@@ -42,12 +53,12 @@ export function compileComplex(parts: readonly CssNode[], budget: Budget): Match
 }
 
 /** The selectors of `:is()` and its like: any of them will do. */
-export function compileAny(lists: Iterable<CssNode>, budget: Budget): Matches | Fault {
+export function compileAny(lists: Iterable<CssNode>, context: SelectorContext): Matches | Fault {
   const tests: Matches[] = [];
   for (const list of lists) {
     for (const selector of list.type === "SelectorList" ? list.children : [list]) {
       const parts = selector.type === "Selector" ? [...selector.children] : [selector];
-      const test = compileComplex(parts, budget);
+      const test = compileComplex(parts, context);
       if (typeof test !== "function") return test;
       tests.push(test);
     }
@@ -74,10 +85,13 @@ export function cutAtCombinators(parts: readonly CssNode[]): readonly CompoundAf
   return compounds;
 }
 
-export function compileCompound(compound: readonly CssNode[], budget: Budget): Matches | Fault {
+export function compileCompound(
+  compound: readonly CssNode[],
+  context: SelectorContext,
+): Matches | Fault {
   const tests: Matches[] = [];
   for (const part of compound) {
-    const test = compilePart(part, budget);
+    const test = compilePart(part, context);
     if (typeof test !== "function") return test;
     tests.push(test);
   }
@@ -86,7 +100,7 @@ export function compileCompound(compound: readonly CssNode[], budget: Budget): M
   return (element) => tests.every((test) => test(element));
 }
 
-function compilePart(part: CssNode, budget: Budget): Matches | Fault {
+function compilePart(part: CssNode, context: SelectorContext): Matches | Fault {
   switch (part.type) {
     case "TypeSelector":
       return typeTest(part.name);
@@ -97,12 +111,30 @@ function compilePart(part: CssNode, budget: Budget): Matches | Fault {
     case "AttributeSelector":
       return attributeTest(part);
     case "PseudoClassSelector":
-      return pseudoClassTest(part, budget);
+      return pseudoClassTest(part, context);
+    case "NestingSelector":
+      return compileParents(context);
     case "PseudoElementSelector":
       return { fault: `::${part.name}` };
     default:
       return { fault: `a ${part.type}` };
   }
+}
+
+/** Compiled once, however often and however deeply rules refer to them. */
+const compiledParents = new WeakMap<readonly SourceSelector[], Matches | Fault>();
+
+function compileParents({ parents, budget }: SelectorContext): Matches | Fault {
+  if (!parents) return ({ parent }) => parent === null || !isTag(parent);
+  return remember(compiledParents, parents, () => {
+    const tests: Matches[] = [];
+    for (const { parts, parents: outer } of parents) {
+      const test = compileComplex(parts, { budget, parents: outer });
+      if (typeof test !== "function") return test;
+      tests.push(test);
+    }
+    return (element) => tests.some((test) => test(element));
+  });
 }
 
 function typeTest(name: string): Matches | Fault {

@@ -1,6 +1,6 @@
 /** What lies outside the subset in, the nearest way that lies within it out. */
 import { closest } from "../../../text/suggest.js";
-import { PROPERTY_NAMES } from "./properties.js";
+import { PROPERTIES, PROPERTY_NAMES, propertyNamed } from "./properties.js";
 import { PSEUDO_CLASSES } from "./pseudo-classes.js";
 import { PSEUDO_ELEMENTS } from "./selectors.js";
 import { SHORTHANDS } from "./shorthands.js";
@@ -31,6 +31,22 @@ export const PROPERTY_WAYS: Readonly<Record<string, string>> = {
   zoom: "use another font-size",
 };
 
+export function hintForAtRule(name: string): string {
+  return (
+    AT_RULE_WAYS[name.toLowerCase()] ?? "templates/README.md lists the at-rules that the PDF reads"
+  );
+}
+
+/** At-rules of browsers that the PDF does not read. */
+export const AT_RULE_WAYS: Readonly<Record<string, string>> = {
+  import: 'put the rules into this file, or link the other one with <link rel="stylesheet">',
+  container: "ask for the width of the paper with @media (min-width: …)",
+  "counter-style": "use list-style-type, or content with counter() in ::marker",
+  property: "set the custom property in :root",
+  scope: "put the selectors in front of the rules",
+  "font-feature-values": "use font-feature-settings",
+};
+
 /** @param fault the part of a selector that cannot be matched */
 export function hintForSelector(fault: string): string {
   const way = SELECTOR_WAYS[fault.replace("()", "").toLowerCase()];
@@ -48,3 +64,66 @@ export const SELECTOR_WAYS: Readonly<Record<string, string>> = {
   "::part": "give the element a class and match that",
   ":host": "paper has no shadow trees: match the element itself",
 };
+
+/** @param missing the variable that has no value; undefined when they all have, but refer to each other */
+export function hintForVariable(missing: string | undefined, known: Iterable<string>): string {
+  if (missing === undefined) return "the variables refer to each other, or grow without end";
+  const near = closest(missing, known);
+  return near === null
+    ? `set ${missing} in :root, or give it a fallback: var(${missing}, …)`
+    : `did you mean "${near}"?`;
+}
+
+/** What to write instead of a value outside the subset. */
+export function hintForValue(name: string, value: string): string {
+  const text = value.toLowerCase();
+  const unit = /(?<![\w-])[\d.]+([a-z]+)\b/g;
+  const words = VALUE_WAYS.find(([property, pattern]) => property.test(name) && pattern.test(text));
+  if (words) return words[2];
+  for (const [, found = ""] of text.matchAll(unit)) {
+    const way = UNIT_WAYS[found];
+    if (way !== undefined) return way;
+  }
+  const takes = PROPERTIES[propertyNamed(name) ?? "content"];
+  return hintForWords(name, text, "words" in takes ? (takes.words as readonly string[]) : []);
+}
+
+function hintForWords(name: string, text: string, words: readonly string[]): string {
+  const near = closest(text, words);
+  if (near !== null) return `did you mean "${near}"?`;
+  return words.length > 0
+    ? `${name} takes ${words.join(", ")}`
+    : `templates/README.md says what "${name}" takes`;
+}
+
+/** Units of screens. */
+export const UNIT_WAYS: Readonly<Record<string, string>> = Object.fromEntries([
+  ...["vw", "vh", "vi", "vb", "vmin", "vmax", "dvh", "dvw", "svh", "svw", "lvh", "lvw"].map(
+    (unit) => [unit, "paper has no viewport: use % of the box around it, or mm"],
+  ),
+  ...["cqw", "cqh", "cqi", "cqb"].map((unit) => [unit, "use % of the box around it, or mm"]),
+  ...["lh", "rlh", "cap", "ic"].map((unit) => [unit, "use em"]),
+]);
+
+/** Values of browsers: for which property, what is written, and what to write instead. */
+export const VALUE_WAYS: readonly (readonly [property: RegExp, value: RegExp, way: string])[] = [
+  [
+    /^position$/,
+    /sticky/,
+    "leave it out: the heads of tables come again on every page by themselves",
+  ],
+  [/^display$/, /contents/, "leave the element out of the template"],
+  [/^display$/, /inline-(?:flex|grid|table)/, "use inline-block, with the flex box in it"],
+  [/^display$/, /flow-root/, "use block"],
+  [/./, /gradient\(/, "use one colour"],
+  [/^background/, /url\(/, "use an <img> with alternative text; background takes a colour"],
+  [/./, /color-mix\(|color\(/, "write the colour out, for instance with oklch()"],
+  [/./, /attr\(/, "attr() stands in content alone; write the value into the style attribute"],
+  [/./, /env\(/, "paper has no environment: write the value out"],
+  [
+    /./,
+    /(?:min|max|clamp)\(/,
+    "use min-width or max-width: a share and a length cannot be compared here",
+  ],
+  [/./, /(?:round|mod|rem|abs|sign|sin|cos|tan|pow|sqrt|hypot)\(/, "write the result out"],
+];

@@ -44,6 +44,8 @@ interface Property<Value> {
   readonly initial: Value;
   /** @returns undefined when the value is outside the subset. */
   readonly parse: (text: string, context: LengthContext) => Value | undefined;
+  /** Those that it takes, where they are all that it takes. */
+  readonly words?: readonly string[];
 }
 
 /** `normal`, a multiple of the font size, or pt. */
@@ -309,6 +311,7 @@ function keyword<const Word extends string>(
   return {
     inherited: false,
     initial,
+    words,
     parse: (text) => words.find((word) => word === text.toLowerCase()),
   };
 }

@@ -3,7 +3,7 @@ import type { AnPlusB, CssNode, Identifier, PseudoClassSelector } from "css-tree
 import { type Element, isTag, isText } from "domhandler";
 import { directionHints } from "./direction-hints.js";
 import { hasTest } from "./has-selector.js";
-import { type Budget, compileAny, type Fault, type Matches } from "./match-selector.js";
+import { compileAny, type Fault, type Matches, type SelectorContext } from "./match-selector.js";
 import { type SiblingPlace, siblingPlace } from "./siblings.js";
 
 /** What only a reader in front of a screen brings about: never so on paper. */
@@ -57,23 +57,26 @@ export const PSEUDO_CLASSES: readonly string[] = [
   ...["is()", "where()", "not()", "has()", "lang()", "dir()"],
 ];
 
-export function pseudoClassTest(part: PseudoClassSelector, budget: Budget): Matches | Fault {
+export function pseudoClassTest(
+  part: PseudoClassSelector,
+  context: SelectorContext,
+): Matches | Fault {
   const name = part.name.toLowerCase();
   const children = [...(part.children ?? [])];
   const fault = { fault: `:${name}${part.children ? "()" : ""}` };
   if (SCREEN_STATES.has(name)) return () => false;
   if (!part.children) return PLAIN[name] ?? fault;
   const count = NTH[name];
-  if (count) return nthTest(children, count, name, budget) ?? fault;
+  if (count) return nthTest(children, count, name, context) ?? fault;
   switch (name) {
     case "is":
     case "where":
     case "matches":
-      return compileAny(children, budget);
+      return compileAny(children, context);
     case "not":
-      return negated(compileAny(children, budget));
+      return negated(compileAny(children, context));
     case "has":
-      return hasTest(children, budget);
+      return hasTest(children, context);
     case "lang":
       return langTest(children);
     case "dir":
@@ -91,12 +94,12 @@ function nthTest(
   [nth]: readonly CssNode[],
   count: (place: SiblingPlace) => number,
   name: string,
-  budget: Budget,
+  context: SelectorContext,
 ): Matches | Fault | undefined {
   if (nth?.type !== "Nth") return undefined;
   const accepts = stepTest(nth.nth);
   if (!nth.selector) return (element) => accepts(count(siblingPlace(element)));
-  const matches = compileAny([nth.selector], budget);
+  const matches = compileAny([nth.selector], context);
   if (typeof matches !== "function") return matches;
   const places = new WeakMap<readonly Element[], ReadonlyMap<Element, number>>();
   return (element) => {

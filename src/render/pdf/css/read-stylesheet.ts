@@ -1,150 +1,224 @@
-/** CSS text in, style rules and the page rule out (CSS Syntax 3, CSS Paged Media 3). */
-import type { Atrule, CssNode, Declaration as CssTreeDeclaration, Rule } from "css-tree";
-import parseCss from "css-tree/parser";
+/** CSS text in, style rules and page rules out (CSS Syntax 3, CSS Conditional Rules 3, CSS Nesting 1). */
+import type { Atrule, CssNode, Rule } from "css-tree";
+import parseCss, { type ParseOptions, type SyntaxParseError } from "css-tree/parser";
 import type { StyleSheetText } from "../page/parse-page.js";
-import type { Report, SourcePlace } from "../report.js";
-import type { Declaration } from "./shorthands.js";
-
-export interface StyleDeclaration extends Declaration {
-  readonly important: boolean;
-  readonly place: SourcePlace | undefined;
-}
+import type { Report } from "../report.js";
+import { createLayerNames, enterLayer, type LayerNames } from "./layers.js";
+import { matchesMedia, type PaperSize } from "./media-query.js";
+import { hintForAtRule } from "./nearest-way.js";
+import { readNested } from "./nested-rules.js";
+import { paperOf } from "./paper-size.js";
+import { shorten } from "./prepare-declarations.js";
+import {
+  type PageRule,
+  placeOf,
+  readDeclaration,
+  readPageRule,
+  readSelectors,
+  type SourceSelector,
+  type StyleDeclaration,
+  sourceOf,
+  THE_PAGE,
+} from "./read-rule.js";
+import { isSupported } from "./supports.js";
 
 export interface StyleRule {
   readonly selectors: readonly SourceSelector[];
   readonly declarations: readonly StyleDeclaration[];
-}
-
-/** A selector as written, with its place for diagnostics. */
-export interface SourceSelector {
-  readonly text: string;
-  readonly parts: readonly CssNode[];
-  readonly place: SourcePlace | undefined;
-}
-
-/** The declarations of `@page` and of what stands in it, by name: `top-left`, …, `footnote`. */
-export interface PageRule {
-  /** Empty for `@page` alone, which speaks of every page. */
-  readonly selectors: readonly string[];
-  readonly place: SourcePlace | undefined;
-  readonly declarations: readonly StyleDeclaration[];
-  readonly marginBoxes: ReadonlyMap<string, readonly StyleDeclaration[]>;
+  /** Full name of the cascade layer; undefined outside of all. */
+  readonly layer: string | undefined;
 }
 
 export interface StyleSheet {
   readonly rules: readonly StyleRule[];
   readonly pageRules: readonly PageRule[];
+  /** Of all sheets of the page together. */
+  readonly layers: LayerNames;
 }
 
-export function readStyleSheet(text: StyleSheetText, report: Report): StyleSheet {
+/** @param texts in the order of the cascade, the user agent's first */
+export function readStyleSheets(
+  texts: readonly StyleSheetText[],
+  report: Report,
+): readonly StyleSheet[] {
+  let left = MOST_CSS;
+  const parsed = texts.map((text) => {
+    const css = text.css.slice(0, left);
+    left -= css.length;
+    if (css.length < text.css.length) reportLength(text, report);
+    return parseSheet({ ...text, css }, report);
+  });
+  const paper = paperOf(parsed.map(({ nodes }) => nodes));
+  const layers = createLayerNames();
+  return parsed.map((sheet) => {
+    const rules: StyleRule[] = [];
+    const pageRules: PageRule[] = [];
+    const reading: Reading = { ...sheet, paper, layers, report, rules, pageRules };
+    readNodes(sheet.nodes, reading, OUTERMOST);
+    reportSyntax(sheet, report);
+    return { rules, pageRules, layers };
+  });
+}
+
+/** Characters; a hundred times what a long template has. */
+const MOST_CSS = 1_000_000;
+/** Rules and at-rules within each other. */
+const DEEPEST_RULE = 32;
+
+interface ParsedSheet {
+  readonly css: string;
+  readonly nodes: readonly CssNode[];
+  readonly options: ParseOptions;
+  /** By what the parser passed over. */
+  readonly errors: Map<CssNode, SyntaxParseError>;
+  readonly file: string | undefined;
+}
+
+interface Reading extends ParsedSheet {
+  readonly paper: PaperSize;
+  readonly layers: LayerNames;
+  readonly report: Report;
+  readonly rules: StyleRule[];
+  readonly pageRules: PageRule[];
+}
+
+/** What stands around a rule. */
+interface Around {
+  readonly layer: string | undefined;
+  readonly parents: readonly SourceSelector[] | undefined;
+  readonly depth: number;
+}
+
+const OUTERMOST: Around = { layer: undefined, parents: undefined, depth: 0 };
+
+function parseSheet(text: StyleSheetText, report: Report): ParsedSheet {
   const { css, file, line = 1, column = 1 } = text;
-  const rules: StyleRule[] = [];
-  const pageRules: PageRule[] = [];
-  const sheet = parseCss(css, {
+  const errors = new Map<CssNode, SyntaxParseError>();
+  const options: ParseOptions = {
     positions: true,
     filename: file ?? THE_PAGE,
-    line,
-    column,
     parseValue: false,
-    onParseError: (error) =>
-      report(
-        "css-syntax",
-        error.message.toLowerCase(),
-        { file, line: error.line, column: error.column },
-        "correct the style sheet",
-      ),
-  });
-  const readAll = (nodes: Iterable<CssNode>) => {
-    for (const node of nodes) {
-      if (node.type === "Rule") rules.push(readRule(node, css));
-      else if (node.type === "Atrule" && node.name === "page")
-        pageRules.push(readPageRule(node, css));
-      else if (node.type === "Atrule" && isForPrint(node, css)) {
-        readAll(node.block?.children ?? []);
-      } else if (node.type === "Atrule" && !QUIET_AT_RULES.has(node.name)) {
-        report(
-          "unsupported-at-rule",
-          `@${node.name} is not part of the subset of CSS that the PDF reads`,
-          placeOf(node),
-          "move what the PDF needs out of it",
-        );
+    parseAtrulePrelude: false,
+    onParseError: (error, passedOver) => errors.set(passedOver, error),
+  };
+  try {
+    const sheet = parseCss(css, { ...options, line, column });
+    const nodes = sheet.type === "StyleSheet" ? [...sheet.children] : [];
+    return { css, nodes, options, errors, file };
+  } catch {
+    const place = { file, line, column };
+    const hint = "close the brackets that the style sheet leaves open";
+    report("css-syntax", "the style sheet is nested too deeply to be read", place, hint);
+    return { css, nodes: [], options, errors, file };
+  }
+}
+
+function readNodes(nodes: Iterable<CssNode>, reading: Reading, around: Around): void {
+  const own: StyleDeclaration[] = [];
+  const { parents, layer } = around;
+  // Before the rules within it, though some of the declarations may stand behind those.
+  if (parents) reading.rules.push({ selectors: parents, declarations: own, layer });
+  for (const node of nodes) {
+    if (node.type === "Declaration") own.push(readDeclaration(node));
+    else if (node.type === "Rule") readRule(node, reading, around);
+    else if (node.type === "Atrule") readAtRule(node, reading, around);
+    else if (node.type === "Raw" && parents && /[{:]/.test(node.value)) {
+      reading.errors.delete(node);
+      const nested = readNested(node, reading.options);
+      own.push(
+        ...nested.flatMap((each) => (each.type === "Declaration" ? readDeclaration(each) : [])),
+      );
+      for (const each of nested) {
+        if (each.type === "Rule") readRule(each, reading, around);
+        if (each.type === "Atrule") readAtRule(each, reading, around);
       }
     }
-  };
-  readAll(sheet.type === "StyleSheet" ? sheet.children : []);
-  return { rules, pageRules };
+  }
 }
 
-/** The declarations of a `style` attribute; diagnostics look for it in the page. */
-export function readStyleAttribute(css: string): readonly StyleDeclaration[] {
-  if (css === "") return [];
-  const list = parseCss(css, { context: "declarationList", parseValue: false });
-  const declarations = list.type === "DeclarationList" ? readDeclarations(list.children) : [];
-  return declarations.map((each) => ({ ...each, place: { quoted: css } }));
+function readRule(rule: Rule, reading: Reading, around: Around): void {
+  const parents = readSelectors(rule, reading.css, around.parents);
+  const inner = deeper(rule, reading, around);
+  if (inner) readNodes(rule.block.children, reading, { ...inner, parents });
 }
 
-/** What the parser calls a style sheet that has no file of its own. */
-const THE_PAGE = "<unknown>";
-
-const QUIET_AT_RULES: ReadonlySet<string> = new Set(["media", "charset", "font-face"]);
-
-function isForPrint(node: Atrule, source: string): boolean {
-  return node.name === "media" && /\b(?:print|all)\b/.test(sourceOf(node.prelude, source));
+function readAtRule(node: Atrule, reading: Reading, around: Around): void {
+  const { css, paper, layers, pageRules, report } = reading;
+  const prelude = sourceOf(node.prelude, css);
+  const inner = deeper(node, reading, around);
+  if (!inner) return;
+  const readBlock = (within = inner) => readNodes(node.block?.children ?? [], reading, within);
+  switch (node.name.toLowerCase()) {
+    case "page":
+      pageRules.push(readPageRule(node, css));
+      return;
+    case "media":
+      if (matchesMedia(prelude, paper, (feature) => reportMedia(feature, node, report)))
+        readBlock();
+      return;
+    case "supports":
+      if (isSupported(prelude)) readBlock();
+      return;
+    case "layer": {
+      const names = prelude.split(",").map((name) => enterLayer(layers, name.trim(), around.layer));
+      if (node.block) readBlock({ ...inner, layer: names[0] });
+      return;
+    }
+    default:
+      if (!QUIET_AT_RULES.has(node.name)) reportAtRule(node, report);
+  }
 }
 
-function readRule(rule: Rule, source: string): StyleRule {
-  const selectors = rule.prelude.type === "SelectorList" ? [...rule.prelude.children] : [];
-  return {
-    selectors: selectors.flatMap((selector) =>
-      selector.type === "Selector"
-        ? [
-            {
-              text: sourceOf(selector, source),
-              parts: [...selector.children],
-              place: placeOf(selector),
-            },
-          ]
-        : [],
-    ),
-    declarations: readDeclarations(rule.block.children),
-  };
-}
+/** What says nothing about paper, or is read elsewhere. */
+const QUIET_AT_RULES: ReadonlySet<string> = new Set([
+  "charset",
+  "namespace",
+  "font-face",
+  "keyframes",
+  "-webkit-keyframes",
+  "starting-style",
+  "view-transition",
+]);
 
-function readPageRule(rule: Atrule, source: string): PageRule {
-  const children = [...(rule.block?.children ?? [])];
-  const marginBoxes = children.flatMap((node) =>
-    node.type === "Atrule"
-      ? [[node.name, readDeclarations(node.block?.children ?? [])] as const]
-      : [],
+function deeper(node: CssNode, { report }: Reading, around: Around): Around | undefined {
+  if (around.depth < DEEPEST_RULE) return { ...around, depth: around.depth + 1 };
+  report(
+    "css-too-deep",
+    `rules are nested deeper than ${DEEPEST_RULE}`,
+    placeOf(node),
+    "write the inner rules on their own",
   );
-  const selectors = sourceOf(rule.prelude, source).split(",");
-  return {
-    selectors: selectors.map((each) => each.trim()).filter((each) => each !== ""),
-    place: placeOf(rule),
-    declarations: readDeclarations(children),
-    marginBoxes: new Map(marginBoxes),
-  };
+  return undefined;
 }
 
-function readDeclarations(nodes: Iterable<CssNode>): StyleDeclaration[] {
-  return [...nodes].flatMap((node) => (node.type === "Declaration" ? [readDeclaration(node)] : []));
+function reportAtRule(node: Atrule, report: Report): void {
+  report(
+    "unsupported-at-rule",
+    `@${node.name} is not part of the subset of CSS that the PDF reads`,
+    placeOf(node),
+    hintForAtRule(node.name),
+  );
 }
 
-function readDeclaration(node: CssTreeDeclaration): StyleDeclaration {
-  return {
-    name: node.property.startsWith("--") ? node.property : node.property.toLowerCase(),
-    value: node.value.type === "Raw" ? node.value.value.trim() : "",
-    important: node.important !== false,
-    place: placeOf(node),
-  };
+function reportMedia(feature: string, node: Atrule, report: Report): void {
+  report(
+    "unsupported-media",
+    `the PDF knows no media feature "${shorten(feature)}"`,
+    placeOf(node),
+    "ask for print, screen, width, height, orientation or prefers-color-scheme",
+  );
 }
 
-function placeOf({ loc }: CssNode): SourcePlace | undefined {
-  if (!loc) return undefined;
-  const { line, column } = loc.start;
-  return { file: loc.source === THE_PAGE ? undefined : loc.source, line, column };
+function reportSyntax({ errors, file }: ParsedSheet, report: Report): void {
+  for (const { message, line = 1, column = 1, name } of errors.values()) {
+    const found = name === "RangeError" ? "brackets are nested without end" : message.toLowerCase();
+    const hint = "correct the style sheet: what stands here is passed over";
+    report("css-syntax", found, { file, line, column }, hint);
+  }
 }
 
-function sourceOf(node: CssNode | null, source: string): string {
-  return node?.loc ? source.slice(node.loc.start.offset, node.loc.end.offset) : "";
+function reportLength({ file, line = 1, column = 1 }: StyleSheetText, report: Report): void {
+  const message = `the style sheets are longer than ${MOST_CSS.toLocaleString("en")} characters`;
+  const hint = "shorten them: what comes after that is not read";
+  report("css-too-long", message, { file, line, column }, hint);
 }

@@ -3,7 +3,7 @@ import type { CssNode, PseudoElementSelector } from "css-tree";
 import type { Element } from "domhandler";
 import { type Budget, compileComplex, type Fault, type Matches } from "./match-selector.js";
 import { SCREEN_STATES } from "./pseudo-classes.js";
-import type { SourceSelector } from "./read-stylesheet.js";
+import type { SourceSelector } from "./read-rule.js";
 import { specificityOf } from "./specificity.js";
 
 export type PseudoElement = (typeof PSEUDO_ELEMENTS)[number];
@@ -33,9 +33,14 @@ export function compileSelector(
   const last = selector.parts.at(-1);
   const pseudo = last && pseudoElementOf(last);
   const parts = pseudo === undefined ? selector.parts : selector.parts.slice(0, -1);
-  const matches = compileComplex(parts, budget);
+  const matches = compileComplex(parts, { budget, parents: selector.parents });
   if (typeof matches !== "function") return matches;
-  return { key: keyOf(parts), specificity: specificityOf(selector.parts), pseudo, matches };
+  return {
+    key: keyOf(parts, selector.parents),
+    specificity: specificityOf(selector),
+    pseudo,
+    matches,
+  };
 }
 
 /** Where an element with this id, these classes and this name finds its candidates. */
@@ -47,14 +52,16 @@ export function keysOf(element: Element): readonly string[] {
   return keys;
 }
 
-function keyOf(parts: readonly CssNode[]): string {
+function keyOf(parts: readonly CssNode[], parents: SourceSelector["parents"]): string {
   const last = parts.slice(parts.findLastIndex((part) => part.type === "Combinator") + 1);
   for (const part of last) if (part.type === "IdSelector") return `#${part.name}`;
   for (const part of last) if (part.type === "ClassSelector") return `.${part.name}`;
   for (const part of last) {
     if (part.type === "TypeSelector" && part.name !== "*") return part.name.toLowerCase();
   }
-  return "*";
+  const [outer, ...others] = parents ?? [];
+  const isNested = last.some((part) => part.type === "NestingSelector");
+  return isNested && outer && others.length === 0 ? keyOf(outer.parts, outer.parents) : "*";
 }
 
 /** CSS 2 wrote `:before`; so do pages. */

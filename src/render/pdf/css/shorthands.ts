@@ -13,12 +13,22 @@ export function expandShorthand(declaration: Declaration): readonly Declaration[
   const { name, value } = declaration;
   const expand = SHORTHANDS[name];
   if (!expand) return [declaration];
-  if (!CSS_WIDE_KEYWORDS.has(value)) return expand(value, name);
+  if (!isCssWide(value)) return expand(value, name);
   // Whatever the shorthand stands for, all of it takes the keyword.
   return expand(name === "font" ? "1pt serif" : "0", name)?.map((each) => ({ ...each, value }));
 }
 
-const CSS_WIDE_KEYWORDS: ReadonlySet<string> = new Set(["inherit", "initial", "unset"]);
+/** The keywords that every property takes. */
+export const CSS_WIDE_KEYWORDS: ReadonlySet<string> = new Set([
+  "inherit",
+  "initial",
+  "unset",
+  "revert",
+]);
+
+export function isCssWide(value: string): boolean {
+  return CSS_WIDE_KEYWORDS.has(value.toLowerCase());
+}
 
 type Expand = (value: string, name: string) => readonly Declaration[] | undefined;
 

@@ -1,17 +1,21 @@
 /** A selector in, its weight out: ids, then classes, then types (Selectors 4, 17). */
 import type { CssNode, PseudoClassSelector } from "css-tree";
+import type { SourceSelector } from "./read-rule.js";
 
 const ID = 1_000_000;
 const CLASS = 1_000;
 const TYPE = 1;
 
-export function specificityOf(parts: Iterable<CssNode>): number {
+export function specificityOf({ parts, parents }: Weighed): number {
   let sum = 0;
-  for (const part of parts) sum += weightOf(part);
+  for (const part of parts) sum += weightOf(part, parents);
   return sum;
 }
 
-function weightOf(part: CssNode): number {
+/** A selector, and those that `&` stands for in it. */
+type Weighed = Pick<SourceSelector, "parents"> & { readonly parts: Iterable<CssNode> };
+
+function weightOf(part: CssNode, parents: Weighed["parents"]): number {
   switch (part.type) {
     case "IdSelector":
       return ID;
@@ -23,13 +27,15 @@ function weightOf(part: CssNode): number {
     case "PseudoElementSelector":
       return TYPE;
     case "PseudoClassSelector":
-      return weightOfPseudoClass(part);
+      return weightOfPseudoClass(part, parents);
+    case "NestingSelector":
+      return Math.max(0, ...(parents ?? []).map(specificityOf));
     default:
       return 0;
   }
 }
 
-function weightOfPseudoClass(part: PseudoClassSelector): number {
+function weightOfPseudoClass(part: PseudoClassSelector, parents: Weighed["parents"]): number {
   const name = part.name.toLowerCase();
   if (name === "where") return 0;
   if (name === "before" || name === "after") return TYPE;
@@ -41,7 +47,9 @@ function weightOfPseudoClass(part: PseudoClassSelector): number {
   );
   const heaviest = Math.max(
     0,
-    ...selectors.map((each) => (each.type === "Selector" ? specificityOf(each.children) : 0)),
+    ...selectors.map((each) =>
+      each.type === "Selector" ? specificityOf({ parts: each.children, parents }) : 0,
+    ),
   );
   return name === "is" || name === "not" || name === "has" ? heaviest : CLASS + heaviest;
 }

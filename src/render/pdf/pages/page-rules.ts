@@ -1,5 +1,5 @@
 /** `@page` rules and a kind of page in, the rules that speak of it out, the strongest last (CSS Paged Media 3, 3). */
-import type { PageRule, StyleDeclaration } from "../css/read-stylesheet.js";
+import type { PageRule, StyleDeclaration } from "../css/read-rule.js";
 import type { Report } from "../report.js";
 
 /** What a page selector can ask of a page. */

@@ -2,10 +2,13 @@
 import type { Element } from "domhandler";
 import type { Cascade } from "../css/cascade.js";
 import type { ComputedStyle } from "../css/compute-style.js";
+import type { PaperSize } from "../css/media-query.js";
+import { parsePaper, USUAL_PAPER } from "../css/paper-size.js";
 import type { Style } from "../css/properties.js";
-import type { StyleDeclaration, StyleSheet } from "../css/read-stylesheet.js";
+import type { StyleDeclaration } from "../css/read-rule.js";
+import type { StyleSheet } from "../css/read-stylesheet.js";
 import { expandShorthand } from "../css/shorthands.js";
-import { parseLength, splitWords } from "../css/values.js";
+import { parseLength } from "../css/values.js";
 import type { Edges } from "../layout/edges.js";
 import { remember } from "../remember.js";
 import type { Report } from "../report.js";
@@ -64,7 +67,7 @@ function readPageStyle(
   root: ComputedStyle,
   report: Report,
 ): PageStyle {
-  let sheet: Sheet = { size: PAPER.a4, margins: DEFAULT_MARGINS };
+  let sheet: Sheet = { size: USUAL_PAPER, margins: DEFAULT_MARGINS };
   const own: StyleDeclaration[] = [];
   for (const declaration of rules.declarationsFor(kind)) {
     const changed = applyDeclaration(sheet, declaration);
@@ -75,7 +78,7 @@ function readPageStyle(
   const page = cascade.styleFrom(own, root);
   const boxes = rules.boxesFor(kind);
   const { margins } = sheet;
-  const [width, height] = sheet.size;
+  const { width, height } = sheet.size;
   return {
     width,
     height,
@@ -92,24 +95,10 @@ function readPageStyle(
   };
 }
 
-type Size = readonly [width: number, height: number];
-
 interface Sheet {
-  readonly size: Size;
+  readonly size: PaperSize;
   readonly margins: Edges;
 }
-
-/** ISO 216 and ANSI; pt. */
-const PAPER = {
-  a3: [841.89, 1190.55],
-  a4: [595.28, 841.89],
-  a5: [419.53, 595.28],
-  b4: [708.66, 1000.63],
-  b5: [498.9, 708.66],
-  letter: [612, 792],
-  legal: [612, 1008],
-  ledger: [792, 1224],
-} as const satisfies Record<string, Size>;
 
 /** pt; 20 mm. */
 const DEFAULT_MARGINS: Edges = { top: 56.7, right: 56.7, bottom: 56.7, left: 56.7 };
@@ -120,7 +109,7 @@ const PAGE_PROPERTIES = /^(?:background|color$|font|line-height$|letter-spacing$
 /** @returns undefined when the declaration is not one of paper and margins. */
 function applyDeclaration(sheet: Sheet, declaration: StyleDeclaration): Sheet | undefined {
   if (declaration.name === "size") {
-    const size = readSize(declaration.value);
+    const size = parsePaper(declaration.value);
     return size && { ...sheet, size };
   }
   const longhands = expandShorthand(declaration) ?? [];
@@ -135,20 +124,6 @@ function applyDeclaration(sheet: Sheet, declaration: StyleDeclaration): Sheet | 
 
 /** `em` has no element to refer to here. */
 const PAGE_CONTEXT = { fontSize: 12, rootFontSize: 12 };
-
-/** `A4`, `A4 landscape`, `210mm 297mm`. */
-function readSize(value: string): Size | undefined {
-  const words = splitWords(value.toLowerCase());
-  const lengths = words.flatMap((word) => parseLength(word, PAGE_CONTEXT) ?? []);
-  const [first, second = first] = lengths;
-  if (first !== undefined && second !== undefined && lengths.length === words.length) {
-    return [first, second];
-  }
-  const paper = Object.entries(PAPER).find(([name]) => words.includes(name))?.[1];
-  const isLandscape = words.includes("landscape");
-  if (!paper) return isLandscape ? [PAPER.a4[1], PAPER.a4[0]] : undefined;
-  return isLandscape ? [paper[1], paper[0]] : paper;
-}
 
 function readMarginBox(
   name: string,
