@@ -44,7 +44,12 @@ export async function generate(host: Host, request: GenerateRequest): Promise<Ge
     const { issue, template } = study;
     const { formats } = request;
     const { renderIssue } = await import("./render-issue.js");
-    const rendered = await renderIssue(host, { issue, template, formats });
+    const rendered = await renderIssue(host, {
+      issue,
+      template,
+      formats,
+      fonts: study.brief.settings.html.fonts,
+    });
     timings.push(...rendered.timings);
     const pages = settle({ value: rendered.files, ...rendered }, diagnostics);
     const coverage = coverageOf(study.issue, diagnostics);

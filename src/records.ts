@@ -26,7 +26,7 @@ export function recordsOf(
 }
 
 /** What this program writes into an issue's folder; anything else there is the desk's. */
-const OWN = new Set(["brief.html", "brief.pdf", "issue.json", "coverage.json", EVIDENCE]);
+const OWN = new Set(["brief.html", "fonts", "brief.pdf", "issue.json", "coverage.json", EVIDENCE]);
 
 export function isForeign(name: string): boolean {
   return !OWN.has(name);

@@ -1,12 +1,18 @@
 /** The path of a finished issue in, its page and its PDF with its template out. */
 import { dirname } from "node:path";
 import { parseIssue } from "./check-issue.js";
-import { loadTemplateFiles, openWorkspace, type TemplateFiles } from "./config/workspace.js";
+import {
+  loadTemplateFiles,
+  openWorkspace,
+  type TemplateFiles,
+  type Workspace,
+} from "./config/workspace.js";
 import { FailedRun, settle } from "./failed-run.js";
 import type { Host } from "./host/host.js";
 import { sealOf, sha256 } from "./issue/index.js";
 import type { Diagnostic } from "./model/diagnostic.js";
 import { type Issue, IssueSchema } from "./model/issue.js";
+import { type BriefSettings, BriefSettingsSchema } from "./model/settings.js";
 import { type Format, type Rendered, renderIssue } from "./render-issue.js";
 
 export interface IssueFileRequest {
@@ -35,8 +41,14 @@ export async function renderIssueFile(host: Host, request: IssueFileRequest): Pr
   if (loaded.value === null) throw new FailedRun(loaded.diagnostics);
   const template = settle(loaded, diagnostics);
   if (request.template === undefined) diagnostics.push(...changesOf(template, issue));
-  const rendered = await renderIssue(host, { issue, template, formats });
+  const { html } = settingsOf(opened.value, issue);
+  const rendered = await renderIssue(host, { issue, template, formats, fonts: html.fonts });
   return { ...rendered, diagnostics: [...diagnostics, ...rendered.diagnostics] };
+}
+
+/** Those of its brief; the defaults where the workspace is not at hand or has no such brief. */
+function settingsOf(workspace: Workspace | null, { brief }: Issue): Pick<BriefSettings, "html"> {
+  return workspace?.settings.briefs[brief.id] ?? BriefSettingsSchema.parse({ title: brief.title });
 }
 
 function readIssue(bytes: Uint8Array, file: string): Issue {
@@ -68,11 +80,14 @@ function templateOf({ inputs }: Issue): string {
 }
 
 /** To print an old issue in a new look is what the command is for, but it is said. */
-function changesOf({ folder, files }: TemplateFiles, { inputs }: Issue): readonly Diagnostic[] {
+function changesOf(
+  { folder, files, assets }: TemplateFiles,
+  { inputs }: Issue,
+): readonly Diagnostic[] {
   const hashes = new Map(inputs.map(({ name, sha256: hash }) => [name, hash]));
-  return [...files].flatMap(([path, text]): Diagnostic[] => {
+  return [...files, ...assets].flatMap(([path, content]): Diagnostic[] => {
     const file = `${folder}/${path}`;
-    if (hashes.get(file) === sha256(text)) return [];
+    if (hashes.get(file) === sha256(content)) return [];
     return [
       {
         code: "template-changed",

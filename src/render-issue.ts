@@ -5,7 +5,7 @@ import { diagnose, settle } from "./failed-run.js";
 import type { Host } from "./host/host.js";
 import type { Diagnostic } from "./model/diagnostic.js";
 import type { Issue } from "./model/issue.js";
-import { renderHtml, renderPdf } from "./render/index.js";
+import { type FontDelivery, renderHtml, renderPdf } from "./render/index.js";
 import { Stopwatch, type Timing } from "./stopwatch.js";
 import { fillTemplate, loadTemplate } from "./templating/index.js";
 
@@ -15,6 +15,8 @@ export interface RenderRequest {
   readonly issue: Issue;
   readonly template: TemplateFiles;
   readonly formats: ReadonlySet<Format>;
+  /** How the HTML comes to its fonts; it carries them by default. */
+  readonly fonts?: FontDelivery;
 }
 
 export interface Rendered {
@@ -39,30 +41,37 @@ export async function renderIssue(host: Host, request: RenderRequest): Promise<R
 
 async function renderFormats(
   host: Host,
-  { issue, template: { folder, files }, formats }: RenderRequest,
+  { issue, template: { folder, files, assets }, formats, fonts }: RenderRequest,
   watch: Stopwatch,
   diagnostics: Diagnostic[],
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   const made = new Map<string, Uint8Array>();
   if (!formats.has("html") && !formats.has("pdf")) return made;
-  const { sheet, page } = await watch.time("fill", () => {
+  const { sheet, filled } = await watch.time("fill", () => {
     const loaded = loadTemplate(files, folder);
     const template = settle({ value: loaded.template, ...loaded }, diagnostics);
-    const filled = fillTemplate(template, issue, { language: issue.brief.language });
+    const outcome = fillTemplate(template, issue, { language: issue.brief.language });
     const { style, manifest } = template;
     const sheet = { file: `${folder}/${manifest.style}`, css: style };
-    return { sheet, page: settle({ value: filled.html, ...filled }, diagnostics) };
+    return { sheet, filled: settle({ value: outcome.html, ...outcome }, diagnostics) };
   });
   if (formats.has("html")) {
-    const html = await watch.time("html", () =>
-      renderHtml(page, sheet.css, (file) => host.readFile(packageFile(file))),
-    );
-    made.set("brief.html", new TextEncoder().encode(html));
+    const loadFont = (file: string) => host.readFile(packageFile(file));
+    const options = { fonts, loadFont, files: assets };
+    const page = await watch.time("html", () => renderHtml(filled, sheet.css, options));
+    made.set("brief.html", new TextEncoder().encode(page.html));
+    for (const [path, bytes] of page.fonts) made.set(path, bytes);
   }
   if (formats.has("pdf")) {
     const createdAt = new Date(issue.cutOff);
-    const options = { createdAt, file: "brief.html", styleSheets: [sheet] };
-    const pdf = await watch.time("pdf", () => renderPdf(page, options));
+    const options = {
+      createdAt,
+      file: "brief.html",
+      styleSheets: [sheet],
+      // The style sheet goes by the name of its folder, and so does what it names.
+      files: (path: string) => assets.get(path.replace(`${folder}/`, "")),
+    };
+    const pdf = await watch.time("pdf", () => renderPdf(filled, options));
     diagnostics.push(...pdf.diagnostics);
     made.set("brief.pdf", pdf.bytes);
   }

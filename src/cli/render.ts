@@ -107,8 +107,9 @@ async function renderIssue({ page, out, date, template, workspace }: Flags): Pro
   const request = { file: page, folder: workspace, template, formats };
   const { files, diagnostics } = await renderIssueFile(nodeHost, request);
   const pathOf = (name: string) => {
-    if (out !== undefined && format !== undefined) return out;
-    return join(out ?? dirname(page), name);
+    if (out === undefined || format === undefined) return join(out ?? dirname(page), name);
+    // Fonts lie beside a page of whatever name.
+    return name === `brief.${format}` ? out : join(dirname(out), name);
   };
   const made = [...(files ?? [])].map(([name, bytes]) => [pathOf(name), bytes] as const);
   return { files: new Map(made), diagnostics };

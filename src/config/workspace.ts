@@ -159,6 +159,8 @@ export async function loadDeskNotes(
 export interface TemplateFiles {
   readonly folder: string;
   readonly files: ReadonlyMap<string, string>;
+  /** Pictures and fonts. */
+  readonly assets: ReadonlyMap<string, Uint8Array>;
 }
 
 /**
@@ -177,17 +179,30 @@ export async function loadTemplateFiles(
   if (!/^[\w-]+$/.test(name)) return { value: null, diagnostics: [noTemplate(folder)] };
   for (const place of [own, shipped]) {
     if (place === null || !(await host.exists(place))) continue;
-    const files = new Map<string, string>();
-    for (const { path, kind } of await host.listFiles(place)) {
-      if (kind !== "file" || !TEMPLATE_TEXT.test(path)) continue;
-      files.set(path, decode(await host.readFile(join(place, path))));
-    }
-    return { value: { folder, files }, diagnostics: [] };
+    return { value: { folder, ...(await readTemplate(host, place)) }, diagnostics: [] };
   }
   return { value: null, diagnostics: [noTemplate(folder)] };
 }
 
+async function readTemplate(host: Host, place: string): Promise<Omit<TemplateFiles, "folder">> {
+  const files = new Map<string, string>();
+  const assets = new Map<string, Uint8Array>();
+  for (const { path, kind, size } of await host.listFiles(place)) {
+    if (kind !== "file") continue;
+    if (TEMPLATE_TEXT.test(path)) files.set(path, decode(await host.readFile(join(place, path))));
+    else if (TEMPLATE_ASSET.test(path) && size <= MAX_ASSET) {
+      assets.set(path, await host.readFile(join(place, path)));
+    }
+  }
+  return { files, assets };
+}
+
 const TEMPLATE_TEXT = /\.(hbs|css|ya?ml)$/;
+/** The picture of a page that its README shows is no part of a template. */
+const TEMPLATE_ASSET = /(?<!^page-\d+)\.(png|jpe?g|svg|ttf|otf|woff2)$/i;
+
+/** Bytes of one picture or font. */
+const MAX_ASSET = 32 * 1024 * 1024;
 
 function noTemplate(folder: string): Diagnostic {
   return {

@@ -55,6 +55,12 @@ export const BriefSettingsSchema = z.strictObject({
   /** Where more earlier articles could serve, those that say most of the themes do. */
   backgroundArticles: z.int().nonnegative().default(300),
   summary: z.strictObject({ method: SummaryMethodSchema.default("centroid") }).prefault({}),
+  html: z
+    .strictObject({
+      /** In the page, beside it in `fonts/`, or the reader's own. */
+      fonts: z.enum(["embed", "link", "none"]).default("embed"),
+    })
+    .prefault({}),
   /** Most statements per slot. */
   limits: z
     .strictObject({

@@ -1,4 +1,4 @@
 /** The renderers: one filled page as HTML that stands alone, and as PDF. */
-export { renderHtml } from "./html/index.js";
+export { type FontDelivery, renderHtml } from "./html/index.js";
 export { type PdfOptions, type PdfResult, renderPdf } from "./pdf/index.js";
 export { namedFiles } from "./pdf/page/page-files.js";

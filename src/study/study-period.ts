@@ -73,6 +73,9 @@ function inputsOf({ workspace, lexicon, template, desk, corpus }: Gathered): Iss
   ];
 }
 
-function hashTemplate({ folder, files }: TemplateFiles): Issue["inputs"] {
-  return [...files].map(([path, text]) => ({ name: `${folder}/${path}`, sha256: sha256(text) }));
+function hashTemplate({ folder, files, assets }: TemplateFiles): Issue["inputs"] {
+  return [...files, ...assets].map(([path, content]) => ({
+    name: `${folder}/${path}`,
+    sha256: sha256(content),
+  }));
 }

@@ -1,44 +1,48 @@
-/** Citations in, bracket links to the sources annex and back links from it out. */
+/** Citations in; bracket links to the sources annex, the cited words and back links from it out. */
 import type { Citation } from "../model/issue.js";
+import { type CitedSource, citedWords } from "./cited-words.js";
 import { escapeHtml } from "./escape-html.js";
 
 /** What a link says to someone who cannot see where it stands. */
 export interface LinkNames {
   readonly source: (number: number) => string;
+  /** Of the button that shows the cited words. */
+  readonly show: (number: number) => string;
   readonly back: (number: number, use: string) => string;
   /** Stands before a source's back links. */
   readonly backMark: string;
 }
 
 /**
- * Back links are known only when the whole page is filled; until then this marks their place. Text
- * of the data cannot hold it: its `<` is escaped.
+ * Some parts are known only when the whole page is filled; until then these mark their places. Text
+ * of the data cannot hold them: its `<` is escaped.
  */
 const BACK_LINKS = /<!--back-links (\d+)-->/g;
+const OPENERS = /<!--show (\d+) (\w+)-->/g;
+const CITED_WORDS = "<!--cited-words-->";
 
 /** Hands out one anchor for each place of the page that cites a source. */
 export class CitationLinks {
-  #uses = new Map<number, string[]>();
-  #count = 0;
+  readonly #uses = new Map<number, string[]>();
+  /** Markup of the words that were cited, by the passages that they stand in. */
+  readonly #cited = new Map<string, { readonly id: string; readonly html: string }>();
 
-  /** @param numbers citation number of each article */
+  /** @param sources those of the annex, by article */
   constructor(
-    readonly numbers: ReadonlyMap<string, number>,
+    readonly sources: ReadonlyMap<string, CitedSource>,
     readonly names: LinkNames,
+    readonly words: (key: string, params: Readonly<Record<string, unknown>>) => string,
   ) {}
 
   /** One superscript link per article, in the order of their first citation. */
   cite(citations: readonly Citation[]): string {
     const articles = Map.groupBy(citations, ({ article }) => article);
-    const links = [...articles].map(([article, group]) =>
-      this.#link(article, [...new Set(group.map(({ start, end }) => `${start}-${end}`))].join(" ")),
-    );
-    return superscript(links);
+    return superscript([...articles].map(([article, group]) => this.#link(article, group)));
   }
 
   /** Links to articles as wholes, where no words of theirs are quoted. */
   citeArticles(articles: readonly string[]): string {
-    return superscript(articles.map((article) => this.#link(article, "")));
+    return superscript(articles.map((article) => this.#link(article, [])));
   }
 
   /** Where the links back to every citation of a source will stand. */
@@ -46,29 +50,55 @@ export class CitationLinks {
     return `<!--back-links ${number}-->`;
   }
 
-  /** The page with its back links in place. */
+  /** Where the words that were cited will stand, each shown by the number that cites it. */
+  citedWords(): string {
+    return CITED_WORDS;
+  }
+
+  /** The page with all of it in place; without the cited words nothing offers to show them. */
   finish(page: string): string {
-    return page.replaceAll(BACK_LINKS, (_, number) => this.#backLinks(Number(number)));
+    const shows = page.includes(CITED_WORDS);
+    return page
+      .replaceAll(BACK_LINKS, (_, number) => this.#backLinks(Number(number)))
+      .replaceAll(OPENERS, (_, number, id) => (shows ? this.#opener(Number(number), id) : ""))
+      .replace(CITED_WORDS, () => [...this.#cited.values()].map(({ html }) => html).join("\n"));
   }
 
   /** @throws {RangeError} for an article that has no row in the sources annex */
-  #link(article: string, passages: string): string {
-    const number = this.numbers.get(article);
-    if (number === undefined) throw new RangeError(`article ${article} is cited but not a source`);
-    this.#count += 1;
-    const id = `cite-${this.#count}`;
-    const uses = this.#uses.get(number);
-    if (uses === undefined) this.#uses.set(number, [id]);
-    else uses.push(id);
+  #link(article: string, group: readonly Citation[]): string {
+    const source = this.sources.get(article);
+    if (source === undefined) throw new RangeError(`article ${article} is cited but not a source`);
+    const { number } = source;
+    const uses = this.#uses.get(number) ?? [];
+    const use = `${number}${letters(uses.length)}`;
+    this.#uses.set(number, [...uses, use]);
+    const passages = [...new Set(group.map(({ start, end }) => `${start}-${end}`))].join(" ");
+    const cited = this.#cite(source, group, `${article} ${passages}`, use);
     const name = escapeHtml(this.names.source(number));
     const where = passages === "" ? "" : ` data-passages="${passages}"`;
-    return `<a class="cite" id="${id}" href="#source-${number}" aria-label="${name}" data-article="${escapeHtml(article)}"${where}>[${number}]</a>`;
+    return `<span class="citation" id="cite-${use}"><a class="cite" href="#source-${number}" aria-label="${name}" data-article="${escapeHtml(article)}"${where}>[${number}]</a><!--show ${number} ${cited}--></span>`;
+  }
+
+  /** @returns id of the cited words; places that cite the same words share them */
+  #cite(source: CitedSource, group: readonly Citation[], key: string, use: string): string {
+    const known = this.#cited.get(key);
+    if (known !== undefined) return known.id;
+    const quotes = [...new Set(group.map(({ quote }) => quote))];
+    const html = citedWords(source, quotes, use, this.words);
+    this.#cited.set(key, { id: use, html });
+    return use;
+  }
+
+  #opener(number: number, id: string): string {
+    const name = escapeHtml(this.names.show(number));
+    return `<button type="button" class="cite-show" popovertarget="cited-${id}" aria-label="${name}" data-mark="[${number}]"></button>`;
   }
 
   #backLinks(number: number): string {
-    const links = (this.#uses.get(number) ?? []).map((id, i) => {
-      const use = letters(i);
-      return `<a href="#${id}" aria-label="${escapeHtml(this.names.back(number, use))}">${use}</a>`;
+    const links = (this.#uses.get(number) ?? []).map((use) => {
+      const letter = use.slice(String(number).length);
+      const name = escapeHtml(this.names.back(number, letter));
+      return `<a href="#cite-${use}" aria-label="${name}">${letter}</a>`;
     });
     if (links.length === 0) return "";
     return `<span class="back-links">${escapeHtml(this.names.backMark)} ${links.join(" ")}</span>`;

@@ -41,7 +41,7 @@ export function fillTemplate(
     };
   }
   const view = makeView(issue, options.language, options.state);
-  const filling = new Filling(issue, view, labels);
+  const filling = new Filling(view, labels);
   try {
     const { entry, partials } = template;
     const fill = compileTemplate(entry, partials, filling, options.limit ?? PAGE_LIMIT);

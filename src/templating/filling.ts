@@ -1,7 +1,9 @@
 /** What one filling of a template knows: its language and labels, its sources, its mishaps. */
 import type { Diagnostic } from "../model/diagnostic.js";
-import type { Finding, Issue } from "../model/issue.js";
+import type { Finding } from "../model/issue.js";
 import { CitationLinks } from "./citation-links.js";
+import type { CitedSource } from "./cited-words.js";
+import { dateWords } from "./date-words.js";
 import { type Labels, labelHint, labelParts, labelText } from "./labels.js";
 import type { View } from "./view.js";
 
@@ -9,24 +11,32 @@ export class Filling {
   readonly language: string;
   readonly links: CitationLinks;
   readonly diagnostics: Diagnostic[] = [];
-  readonly #numbers: ReadonlyMap<string, number>;
+  readonly #sources: ReadonlyMap<string, CitedSource>;
   readonly #locale: string;
   readonly #format: Intl.NumberFormat;
 
   constructor(
-    issue: Issue,
     readonly view: View,
     readonly labels: Labels,
   ) {
     this.language = view.language;
-    this.#numbers = new Map(issue.sources.map(({ article, number }) => [article, number]));
+    this.#sources = new Map(
+      view.sources.map((source) => {
+        const day = source.date === null ? null : dateWords(source.date, view.language);
+        return [source.article, { ...source, day }];
+      }),
+    );
     this.#locale = this.language === "en" ? "en-GB" : this.language;
     this.#format = new Intl.NumberFormat(this.#locale, { numberingSystem: "latn" });
-    this.links = new CitationLinks(this.#numbers, {
-      source: (number) => this.words("cite.source", { number }),
-      back: (number, use) => this.words("cite.back", { number, use }),
+    const names = {
+      source: (number: number) => this.words("cite.source", { number }),
+      show: (number: number) => this.words("cite.show", { number }),
+      back: (number: number, use: string) => this.words("cite.back", { number, use }),
       backMark: this.words("cite.mark", {}),
-    });
+    };
+    const words = (key: string, params: Readonly<Record<string, unknown>>) =>
+      this.words(key, params);
+    this.links = new CitationLinks(this.#sources, names, words);
   }
 
   /** Plain text of a label; what is missing is reported and left out. */
@@ -63,7 +73,7 @@ export class Filling {
   }
 
   isSource(value: unknown): boolean {
-    return typeof value === "string" && this.#numbers.has(value);
+    return typeof value === "string" && this.#sources.has(value);
   }
 
   themeTitle(id: string): string {
@@ -96,8 +106,13 @@ export class Filling {
 export function labelsOfHelpers(kinds: readonly Finding["kind"][]): readonly string[] {
   return [
     "cite.source",
+    "cite.show",
     "cite.back",
     "cite.mark",
+    "cite.no-outlet",
+    "cite.no-date",
+    "cite.close",
+    "inferred",
     "statement.ellipsis",
     "range",
     ...kinds.map((kind) => `finding.${kind}`),

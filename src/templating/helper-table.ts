@@ -40,6 +40,7 @@ export const HELPERS: Readonly<Record<string, Helper>> = {
     named: [],
     run: ({ links }, [number]) => links.backLinks(z.int().parse(number)),
   },
+  citedWords: { ...markup, arguments: [0, 0], named: [], run: ({ links }) => links.citedWords() },
   statement: {
     ...markup,
     arguments: [1, 1],

@@ -169,8 +169,23 @@ describe("every sentence can be traced", () => {
       )?.number;
       expect(attribute(cite, "href")).toBe(`#source-${number}`);
       expect(attribute(cite, "aria-label")).toBe(`source ${number}`);
-      expect(back).toContain(`#${attribute(cite, "id")}`);
+      const place = cite.parentNode;
+      expect(back).toContain(`#${place !== null && "attrs" in place && attribute(place, "id")}`);
     }
+  });
+
+  test("every citation shows outlet, day and the words that it cites, and their source", () => {
+    const texts = new Map(
+      withClass("cited").map((box) => [attribute(box, "id") ?? "", [textOf(box), box] as const]),
+    );
+    const buttons = withClass("cite-show");
+    expect(buttons).toHaveLength(withClass("cite").length);
+    for (const button of buttons) {
+      const [text] = texts.get(attribute(button, "popovertarget") ?? "") ?? [""];
+      expect(text.trim()).toMatch(/^.+, (\d{1,2} \w{3} \d{4}|undated)[\s\S]+\[\d\][\s\S]+Close$/);
+    }
+    const [first] = sampleIssue.bottomLine[0]?.citations ?? [];
+    expect([...texts.values()].some(([text]) => text.includes(first?.quote ?? "?"))).toBe(true);
   });
 
   test("every statement of the list of messages is followed by its citation", () => {

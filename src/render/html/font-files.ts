@@ -1,22 +1,13 @@
 /** The characters of a page and the faces of its style in, the font files that it needs out. */
-import sansRanges from "@fontsource/ibm-plex-sans/unicode.json" with { type: "json" };
-import serifRanges from "@fontsource/ibm-plex-serif/unicode.json" with { type: "json" };
+import { contains, covers, FAMILIES, type Family, LAST_RESORT, nearestWeight } from "./families.js";
 
 /** One face of one subset of a family. */
-export interface FontFile {
+export interface FontFile extends Face {
   /** Module path of the file. */
   readonly path: string;
-  readonly family: string;
-  readonly weight: number;
-  readonly style: "normal" | "italic";
   /** CSS `unicode-range` of the subset. */
   readonly range: string;
 }
-
-const FAMILIES = [
-  { family: "IBM Plex Sans", slug: "ibm-plex-sans", ranges: sansRanges },
-  { family: "IBM Plex Serif", slug: "ibm-plex-serif", ranges: serifRanges },
-];
 
 interface Face {
   readonly family: string;
@@ -30,23 +21,68 @@ export function fontFiles(page: string, style: string): readonly string[] {
 }
 
 export function neededFonts(page: string, style: string): readonly FontFile[] {
-  const points = [...new Set(page + style)].map((char) => char.codePointAt(0) ?? 0);
+  const points = pointsOf(page + style);
   const faces = facesOf(style);
-  return FAMILIES.flatMap(({ family, slug, ranges }) =>
-    Object.entries(ranges)
-      .filter(([, range]) => points.some((point) => contains(range, point)))
-      .flatMap(([subset, range]) =>
-        faces
-          .filter((face) => face.family === family)
-          .map(({ weight, style: slant }) => ({
-            path: `@fontsource/${slug}/files/${slug}-${subset}-${weight}-${slant}.woff2`,
-            family,
-            weight,
-            style: slant,
-            range,
-          })),
-      ),
+  const lacking = lackingPoints(points, faces);
+  const own = FAMILIES.flatMap((family) =>
+    filesOf(
+      family,
+      faces.filter((face) => face.family === family.name),
+      points,
+    ),
   );
+  const others = fallbackFamilies(page, style).flatMap((family) =>
+    filesOf(family, fallbackFaces(family, faces), lacking),
+  );
+  return [...own, ...others];
+}
+
+/** Families that the style does not name, for letters that those it names do not have. */
+export function fallbackFamilies(page: string, style: string): readonly Family[] {
+  const faces = facesOf(style);
+  const lacking = lackingPoints(pointsOf(page + style), faces);
+  return LAST_RESORT.flatMap((name) => {
+    const family = FAMILIES.find((each) => each.name === name);
+    const isNamed = faces.some((face) => face.family === name);
+    const helps = family !== undefined && lacking.some((point) => covers(family, point));
+    return helps && !isNamed ? [family] : [];
+  });
+}
+
+function pointsOf(text: string): readonly number[] {
+  return [...new Set(text)].map((char) => char.codePointAt(0) ?? 0);
+}
+
+/** Letters that one of the style's families lacks. */
+function lackingPoints(points: readonly number[], faces: readonly Face[]): readonly number[] {
+  const used = FAMILIES.filter(({ name }) => faces.some(({ family }) => family === name));
+  return points.filter((point) => used.some((family) => !covers(family, point)));
+}
+
+function filesOf(
+  { name, slug, ranges }: Family,
+  faces: readonly Face[],
+  points: readonly number[],
+): readonly FontFile[] {
+  return Object.entries(ranges)
+    .filter(([, range]) => points.some((point) => contains(range, point)))
+    .flatMap(([subset, range]) =>
+      faces.map(({ weight, style }) => ({
+        path: `@fontsource/${slug}/files/${slug}-${subset}-${weight}-${style}.woff2`,
+        family: name,
+        weight,
+        style,
+        range,
+      })),
+    );
+}
+
+/** Upright alone: Arabic and Greek quotations are not slanted. */
+function fallbackFaces(family: Family, faces: readonly Face[]): readonly Face[] {
+  const weights = new Set(faces.map(({ weight }) => nearestWeight(family, weight)));
+  return [...weights]
+    .toSorted((a, b) => a - b)
+    .map((weight) => ({ family: family.name, weight, style: "normal" }));
 }
 
 /**
@@ -56,17 +92,16 @@ export function neededFonts(page: string, style: string): readonly FontFile[] {
 function facesOf(style: string): readonly Face[] {
   const rules = [...style.replaceAll(/\/\*[\s\S]*?\*\//g, "").matchAll(/\{([^{}]*)\}/g)];
   const named = rules.map(([, body = ""]) => ({
-    families: FAMILIES.map(({ family }) => family).filter((family) => body.includes(family)),
+    families: FAMILIES.filter(({ name }) => body.includes(name)),
     weight: weightOf(body),
     style: /font(?:-style)?\s*:[^;]*\bitalic\b/.test(body) ? "italic" : "normal",
   }));
-  const used = FAMILIES.map(({ family }) => family).filter((family) =>
-    named.some(({ families }) => families.includes(family)),
-  );
+  const used = FAMILIES.filter((family) => named.some(({ families }) => families.includes(family)));
   const faces = new Map<string, Face>();
-  const add = (family: string, weight: number, slant: string): void => {
-    const face: Face = { family, weight, style: slant === "italic" ? "italic" : "normal" };
-    faces.set(`${family} ${weight} ${face.style}`, face);
+  const add = (family: Family, asked: number, slant: string): void => {
+    const weight = nearestWeight(family, asked);
+    const style = slant === "italic" ? "italic" : "normal";
+    faces.set(`${family.name} ${weight} ${style}`, { family: family.name, weight, style });
   };
   for (const family of used) add(family, 400, "normal");
   for (const { families, weight, style: slant } of named) {
@@ -82,12 +117,4 @@ function weightOf(body: string): number {
     /font\s*:\s*(?:italic\s+)?(bold|[1-9]00)\s/.exec(body)?.[1];
   if (value === "bold") return 700;
   return value === undefined || value === "normal" ? 400 : Number(value);
-}
-
-/** Whether `U+0000-00FF,U+0131` holds a code point. */
-function contains(range: string, point: number): boolean {
-  return range.split(",").some((part) => {
-    const [from = "", to = from] = part.trim().replace("U+", "").split("-");
-    return Number.parseInt(from, 16) <= point && point <= Number.parseInt(to, 16);
-  });
 }

@@ -1,2 +1,2 @@
 /** The HTML renderer: a filled page as one file that asks for nothing else. */
-export { renderHtml } from "./render-html.js";
+export { type FontDelivery, renderHtml } from "./render-html.js";

@@ -1,25 +1,54 @@
 /** A filled page, its style and its fonts in; one file that asks for nothing else out. */
-import { type FontFile, fontFiles, neededFonts } from "./font-files.js";
+import { type FontFile, fallbackFamilies, neededFonts } from "./font-files.js";
+import { inlineFiles } from "./inline-files.js";
 import { spellOutStrings } from "./margin-strings.js";
 
-/** Nothing is loaded and nothing is run; the page brings its style, pictures and fonts along. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";
+/**
+ * `embed`: the page carries the fonts that it needs, and is one file. `link`: they lie beside it, in
+ * `fonts/`. `none`: the reader's own fonts are good enough.
+ */
+export type FontDelivery = "embed" | "link" | "none";
+
+export interface HtmlOptions {
+  /** `embed` by default. */
+  readonly fonts?: FontDelivery | undefined;
+  /**
+   * Gives the bytes of a module path such as
+   * `@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-400-normal.woff2`.
+   */
+  readonly loadFont: (path: string) => Promise<Uint8Array>;
+  /** Pictures and fonts of the template by path below its folder; the page carries those it names. */
+  readonly files?: ReadonlyMap<string, Uint8Array> | undefined;
+}
+
+export interface HtmlResult {
+  readonly html: string;
+  /** Bytes of the fonts that lie beside the page, by path below its folder. */
+  readonly fonts: ReadonlyMap<string, Uint8Array>;
+}
 
 /**
  * @param page HTML of the whole document
  * @param style CSS text
- * @param loadFont gives the bytes of a module path such as
- * `@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-400-normal.woff2`
  */
 export async function renderHtml(
   page: string,
   style: string,
-  loadFont: (path: string) => Promise<Uint8Array>,
-): Promise<string> {
-  const fonts = await Promise.all(
-    fontFiles(page, style).map(async (path) => [path, await loadFont(path)] as const),
+  { fonts: delivery = "embed", loadFont, files = new Map() }: HtmlOptions,
+): Promise<HtmlResult> {
+  const needed = delivery === "none" ? [] : neededFonts(page, style);
+  const loaded = await Promise.all(
+    needed.map(async (font) => [font.path, await loadFont(font.path)] as const),
   );
-  return makeSelfContained(page, style, new Map(fonts));
+  const linked = new Map(loaded.map(([path, bytes]) => [linkedPath(path), bytes]));
+  const inlined = { page: inlineFiles(page, files), style: inlineFiles(style, files) };
+  if (delivery !== "link") {
+    const html = makeSelfContained(inlined.page, inlined.style, new Map(loaded));
+    return { html, fonts: new Map() };
+  }
+  const faces = needed.map((font) => fontFace(font, linkedPath(font.path)));
+  const html = assemble(inlined.page, inlined.style, faces, "'self' file: data:");
+  return { html, fonts: linked };
 }
 
 /** @param fonts bytes by module path; a face without bytes is left to the reader's own fonts */
@@ -30,21 +59,55 @@ export function makeSelfContained(
 ): string {
   const faces = neededFonts(page, style).flatMap((font) => {
     const bytes = fonts.get(font.path);
-    return bytes === undefined ? [] : [fontFace(font, bytes)];
+    if (bytes === undefined) return [];
+    const data = Buffer.from(bytes).toString("base64");
+    return [fontFace(font, `data:font/woff2;base64,${data}`)];
   });
-  const sheet = [...faces, spellOutStrings(style, page)].join("\n").replaceAll("</", "<\\/");
-  const policy = `<meta http-equiv="Content-Security-Policy" content="${POLICY}">\n`;
+  return assemble(page, style, faces, "data:");
+}
+
+/** @param fontSource where the policy lets fonts come from */
+function assemble(
+  page: string,
+  style: string,
+  faces: readonly string[],
+  fontSource: string,
+): string {
+  const named = nameFallbacks(
+    style,
+    fallbackFamilies(page, style).map(({ name }) => name),
+  );
+  const sheet = [...faces, spellOutStrings(named, page)].join("\n").replaceAll("</", "<\\/");
+  // Nothing is loaded and nothing is run; the page brings its style, pictures and fonts along.
+  const policy = `default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src ${fontSource}; base-uri 'none'; form-action 'none'`;
   return insertAt(
-    insertAt(page, /<head[^>]*>\n?/i, policy, "after"),
+    insertAt(
+      page,
+      /<head[^>]*>\n?/i,
+      `<meta http-equiv="Content-Security-Policy" content="${policy}">\n`,
+      "after",
+    ),
     /<\/head>/i,
     `<style>\n${sheet}\n</style>\n`,
     "before",
   );
 }
 
-function fontFace({ family, weight, style, range }: FontFile, bytes: Uint8Array): string {
-  const data = Buffer.from(bytes).toString("base64");
-  return `@font-face{font-family:"${family}";font-style:${style};font-weight:${weight};src:url(data:font/woff2;base64,${data}) format("woff2");unicode-range:${range}}`;
+/** Behind each of our families in a list of fonts, those that have the letters it lacks. */
+function nameFallbacks(style: string, families: readonly string[]): string {
+  if (families.length === 0) return style;
+  const others = families.map((name) => `"${name}"`).join(", ");
+  return style.replaceAll(/\bfont(?:-family)?\s*:[^;{}]*/g, (declaration) =>
+    declaration.replaceAll(/(["'])IBM Plex (?:Sans|Serif)\1/g, `$&, ${others}`),
+  );
+}
+
+function linkedPath(path: string): string {
+  return `fonts/${path.split("/").at(-1)}`;
+}
+
+function fontFace({ family, weight, style, range }: FontFile, address: string): string {
+  return `@font-face{font-family:"${family}";font-style:${style};font-weight:${weight};src:url(${address}) format("woff2");unicode-range:${range}}`;
 }
 
 /** Beside the first place that matches; at the start of a page that has no such place. */

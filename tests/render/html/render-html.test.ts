@@ -11,8 +11,8 @@ import { loaded } from "../../templating/weekly.js";
 const { resolve } = createRequire(import.meta.url);
 const template = loaded();
 const filled = fillTemplate(template, sampleIssue, { language: "en" }).html;
-const load = async (path: string) => readFileSync(resolve(path));
-const page = await renderHtml(filled, template.style, load);
+const loadFont = async (path: string) => readFileSync(resolve(path));
+const { html: page } = await renderHtml(filled, template.style, { loadFont });
 
 const SANS = 'body{font:10pt "IBM Plex Sans"}';
 const names = (text: string, style: string) =>
@@ -21,7 +21,7 @@ const names = (text: string, style: string) =>
 describe("a page that stands alone", () => {
   test("forbids to load and to run anything", () => {
     expect(page).toContain(
-      `<head>\n<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:">`,
+      `<head>\n<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'">`,
     );
   });
 
@@ -44,7 +44,8 @@ describe("a page that stands alone", () => {
   });
 
   test("is the same each time", async () => {
-    expect(await renderHtml(filled, template.style, load)).toBe(page);
+    const again = await renderHtml(filled, template.style, { loadFont });
+    expect(again.html).toBe(page);
   });
 
   test("has landmarks, one main heading and no heading that skips a level", () => {
@@ -101,8 +102,35 @@ describe("the fonts of a page", () => {
     expect(makeSelfContained("<p>a", SANS, new Map())).not.toContain("@font-face");
   });
 
+  test("come from families that the style does not name, for letters that its own lack", () => {
+    expect(names("حفتر", SANS)).toContain("amiri-arabic-400-normal.woff2");
+    const html = makeSelfContained("<p>حفتر", SANS, new Map());
+    expect(html).toContain('font:10pt "IBM Plex Sans", "Amiri"');
+  });
+
+  test("lie beside the page where they are linked, and are none where the reader has them", async () => {
+    const render = (fonts: "link" | "none") =>
+      renderHtml("<p>a", SANS, { fonts, loadFont: async () => new Uint8Array(1) });
+    const { html, fonts } = await render("link");
+    expect([...fonts.keys()]).toEqual(["fonts/ibm-plex-sans-latin-400-normal.woff2"]);
+    expect(html).toContain("src:url(fonts/ibm-plex-sans-latin-400-normal.woff2)");
+    expect(html).toContain("font-src 'self' file: data:;");
+    expect((await render("none")).html).not.toContain("@font-face");
+  });
+
+  test("and pictures of the template are carried by the page", async () => {
+    const files = new Map([
+      ["fonts/own.ttf", new Uint8Array([1])],
+      ["logo.png", new Uint8Array([2])],
+    ]);
+    const style = '@font-face { font-family: Own; src: url("fonts/own.ttf") }';
+    const { html } = await renderHtml('<img src="logo.png" alt="">', style, { loadFont, files });
+    expect(html).toContain('src: url("data:font/ttf;base64,AQ==")');
+    expect(html).toContain('<img src="data:image/png;base64,Ag==" alt="">');
+  });
+
   test("exist as files", () => {
-    for (const path of fontFiles("Aşğб", template.style)) expect(resolve(path)).toContain(path);
+    for (const path of fontFiles("Aşğбيπ", template.style)) expect(resolve(path)).toContain(path);
   });
 });
 
