@@ -57,11 +57,13 @@ export function buildLine(
   const used = indent + pieces.reduce((sum, piece) => sum + piece.width, 0);
   const ends = isLast || pieces.at(-1)?.kind === "break";
   const align = ends ? alignOfLast(block) : block.textAlign;
-  const set = align === "justify" ? justifyLine(pieces, width - used) : pieces;
+  const isTight = block.textAlign === "justify" && used > width;
+  const set = align === "justify" || isTight ? justifyLine(pieces, width - used) : pieces;
   const { contents, boxes, stillOpen } = readLine(set, open, alignment);
   const { baseline, height } = alignment.settle();
   const direction = directionOf(contents, block);
-  const start = startOf(align, direction, indent, width - used);
+  const free = width - indent - set.reduce((sum, piece) => sum + piece.width, 0);
+  const start = startOf(align, direction, indent, Math.abs(free) < ROUNDING ? 0 : free);
   const parts: LinePart[] = [];
   let x = start;
   for (const content of reorderLine(contents, ({ level }) => level)) {
@@ -77,6 +79,9 @@ export function buildLine(
   boxes.moveTo([], x, baseline);
   return { line: { height, baseline, parts: [...boxes.finished(), ...parts] }, stillOpen };
 }
+
+/** pt; less is no width at all. */
+const ROUNDING = 0.005;
 
 /** Something on the line with the inline boxes around it, outermost first. */
 export interface LineContent {

@@ -17,7 +17,8 @@ export function layOutLines(
 ): FlowEvent[] {
   const { style } = block;
   const pieces = layout.pieces(block).map((piece) => sizePiece(piece, width, layout));
-  const lines = breakLines(pieces, (line) => width - (line === 0 ? style.textIndent : 0));
+  const measure = (line: number) => width - (line === 0 ? style.textIndent : 0);
+  const lines = breakLines(pieces, measure, style.textAlign === "justify" ? "total" : "first");
   const paragraph = { lines: lines.length, orphans: style.orphans, widows: style.widows };
   let open: readonly InlineBox[] = [];
   return lines.map((linePieces, index): LineItem => {
