@@ -6,11 +6,15 @@ import { createGeneratedContent } from "./boxes/generated-content.js";
 import { createCascade } from "./css/cascade.js";
 import { readStyleSheets } from "./css/read-stylesheet.js";
 import { USER_AGENT_SHEET } from "./css/user-agent-sheet.js";
-import { createLayout, layOut } from "./layout/layout.js";
+import type { Columns } from "./layout/flow.js";
+import { createLayout, layOut, type PageRoom } from "./layout/layout.js";
 import type { ReadFile } from "./page/page-files.js";
 import { type HtmlPage, parsePage, type StyleSheetText } from "./page/parse-page.js";
+import { balanceWhole } from "./pages/divide-columns.js";
+import { noteWidthOf } from "./pages/fill-notes.js";
+import { fillPage } from "./pages/fill-page.js";
 import type { Page } from "./pages/page.js";
-import { type Paper, readPaper } from "./pages/page-style.js";
+import { type PageStyle, type Paper, readPaper } from "./pages/page-style.js";
 import { paginate } from "./pages/paginate.js";
 import type { Print } from "./paint/paint.js";
 import { collectDiagnostics, type Diagnostics } from "./report.js";
@@ -103,8 +107,15 @@ export function setPages(
   const generated = createGeneratedContent(page.body, counters, report);
   const boxes = buildBoxes(page.root, page.body, cascade, generated, report, files);
   const paper = readPaper(sheets, cascade, page.root, report);
-  const layout = createLayout(paper.usual.column.height, missing);
+  const layout = createLayout(roomOf(paper.usual), missing);
   const flow = layOut(boxes.body, paper.usual.column.width, layout);
   const pages = paginate(flow, paper, page.language, layout, generated, boxes);
   return { html: page, paper, pages, diagnostics: collected.diagnostics };
+}
+
+/** What layout has to know of pages: it does not know pages itself. */
+function roomOf(style: PageStyle): PageRoom {
+  const { width, height } = style.column;
+  const balance = (columns: Omit<Columns, "height">) => balanceWhole(columns, fillPage).height;
+  return { width, height, noteWidth: noteWidthOf(style), balance };
 }

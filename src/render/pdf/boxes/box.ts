@@ -101,6 +101,14 @@ export interface InlineText {
   readonly leader?: string;
   /** A number that pages give; `text` keeps room for it until then. */
   readonly reference?: PageReference;
+  /** The footnote that these words call. */
+  readonly footnote?: FootnoteBox;
+}
+
+/** What stands at the foot of a page; the words in the text that call it are elsewhere. */
+export interface FootnoteBox {
+  readonly element: Element;
+  readonly body: BlockBox;
 }
 
 /** The number of the page on which an element stands, or on which the reference itself does. */
@@ -112,4 +120,11 @@ export interface PageReference {
 }
 
 /** The words of the page itself, or words that a style or a list brings. */
-export type TextOrigin = Text | "marker" | "before" | "after";
+export type TextOrigin =
+  | Text
+  | "marker"
+  | "before"
+  | "after"
+  /** The number in the text that calls a footnote, and the one at the foot of the page. */
+  | "footnote-call"
+  | "footnote-marker";

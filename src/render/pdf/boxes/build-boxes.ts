@@ -4,11 +4,13 @@ import type { Cascade } from "../css/cascade.js";
 import type { ComputedStyle } from "../css/compute-style.js";
 import { formatCounter } from "../css/counter-style.js";
 import type { Style } from "../css/properties.js";
+import type { PseudoElement } from "../css/selectors.js";
 import { readImage } from "../figures/read-image.js";
 import { readSvg } from "../figures/read-svg.js";
 import { NO_FILES, type ReadFile } from "../page/page-files.js";
 import type { Report } from "../report.js";
 import type { BlockBox, BlockContent, Box, InlineItem, InlineText, TextOrigin } from "./box.js";
+import { buildFootnote } from "./build-footnote.js";
 import { buildTable } from "./build-table.js";
 import { type GeneratedContent, type GeneratedPart, markerOf } from "./generated-content.js";
 
@@ -52,6 +54,12 @@ export interface BoxBuilder {
   /** @returns undefined for `display: none`. */
   build(element: Element, outer: Surroundings): Box | undefined;
   buildBlock(element: Element, inner: Surroundings): BlockBox;
+  /** The words of a pseudo-element, as inline content. */
+  buildPseudo(
+    element: Element,
+    pseudo: Exclude<PseudoElement, "marker">,
+    inner: Surroundings,
+  ): readonly InlineItem[];
   surround(element: Element, outer: Surroundings): Surroundings;
 }
 
@@ -76,6 +84,11 @@ export function buildBoxes(
     generated,
     build: (element, outer) => buildBox(element, outer, builder),
     buildBlock: (element, inner) => buildBlock(element, inner, builder),
+    buildPseudo: (element, pseudo, inner) => {
+      const items: InlineItem[] = [];
+      addPseudo(element, pseudo, inner, builder, items);
+      return items;
+    },
     surround: (element, outer) => surround(element, outer, cascade),
   };
   const { style } = cascade.anonymousStyle(computed);
@@ -182,7 +195,8 @@ function buildContent(
     if (!isTag(child)) return;
     const { style } = builder.surround(child, inner).computed;
     if (style.display === "none") return;
-    if (style.runningName !== "") {
+    if (style.isFootnote === "yes") run.push(...buildFootnote(child, inner, builder));
+    else if (style.runningName !== "") {
       endRun();
       pushDefined(children, buildRunning(child, style.runningName, inner, builder));
     } else if (isLaidOver(style)) layOver(style, builder.build(child, inner), inner.frames);
@@ -220,7 +234,7 @@ function layOver(style: Style, box: Box | undefined, frames: OverlayFrames): voi
 /** `::before` and `::after`: words in the line, or a box of its own laid over the element. */
 function addPseudo(
   element: Element,
-  pseudo: "before" | "after",
+  pseudo: Exclude<PseudoElement, "marker">,
   inner: Surroundings,
   builder: BoxBuilder,
   run: InlineItem[],
@@ -255,6 +269,7 @@ function buildInline(element: Element, outer: Surroundings, builder: BoxBuilder)
   const inner = builder.surround(element, outer);
   const { style } = inner.computed;
   if (style.display === "none") return [];
+  if (style.isFootnote === "yes") return buildFootnote(element, outer, builder);
   if (isLaidOver(style)) {
     layOver(style, builder.build(element, outer), outer.frames);
     return [];
@@ -351,6 +366,7 @@ function isReplaced(element: Element): boolean {
 /** An inline element that holds a block is treated as a block itself. */
 function isBlockLevel(element: Element, outer: Surroundings, builder: BoxBuilder): boolean {
   const inner = builder.surround(element, outer);
+  if (inner.computed.style.isFootnote === "yes") return false;
   if (!isInlineLevel(inner.computed.style)) return inner.computed.style.display !== "none";
   if (INLINE_BLOCKS.has(inner.computed.style.display) || isReplaced(element)) return false;
   return element.children.some((child) => isTag(child) && isBlockLevel(child, inner, builder));

@@ -238,6 +238,16 @@ export const PROPERTIES = {
   borderCollapse: inherited(keyword("separate", ["separate", "collapse"])),
   borderSpacing: inherited(length(0)),
 
+  columnCount: columnCount(),
+  columnWidth: size("auto"),
+  columnFill: keyword("balance", ["balance", "auto"]),
+  columnSpan: keyword("none", ["none", "all"]),
+  columnRuleWidth: borderWidth(),
+  columnRuleStyle: borderStyle(),
+  columnRuleColor: color("currentcolor"),
+  /** As `column-gap`, which the shorthand sets too: `normal` is an em between columns of text. */
+  textColumnGap: textColumnGap(),
+
   /** The empty name is that of pages without one. */
   page: inherited(name()),
   breakBefore: keyword("auto", BREAKS),
@@ -459,6 +469,23 @@ function stringSet(): Property<readonly StringSetting[]> {
 /** @param usual what a name without a number means */
 function counterChanges(usual: number): Property<readonly CounterChange[]> {
   return { inherited: false, initial: [], parse: (text) => parseCounterChanges(text, usual) };
+}
+
+function columnCount(): Property<number | "auto"> {
+  return {
+    inherited: false,
+    initial: "auto",
+    parse: (text) =>
+      text === "auto" ? "auto" : /^[1-9]\d*$/.test(text) ? Math.min(100, Number(text)) : undefined,
+  };
+}
+
+function textColumnGap(): Property<Size | "normal"> {
+  return {
+    inherited: false,
+    initial: "normal",
+    parse: (text, context) => (text === "normal" ? "normal" : parseSize(text, context)),
+  };
 }
 
 function name(): Property<string> {

@@ -47,8 +47,11 @@ export const SHORTHANDS: Readonly<Record<string, Expand>> = {
   background: (value) => [{ name: "background-color", value }],
   font: expandFont,
   flex: expandFlex,
-  gap: (value) => pair(value, "row-gap", "column-gap"),
-  "grid-gap": (value) => pair(value, "row-gap", "column-gap"),
+  gap: expandGap,
+  "grid-gap": expandGap,
+  "column-gap": expandColumnGap,
+  columns: expandColumns,
+  "column-rule": expandBorder,
   "flex-flow": expandFlexFlow,
   "place-items": (value) => pair(value, "align-items", "justify-items"),
   "place-self": (value) => pair(value, "align-self", "justify-self"),
@@ -184,6 +187,31 @@ function pair(value: string, first: string, second: string): readonly Declaratio
   return [
     { name: first, value: one },
     { name: second, value: two },
+  ];
+}
+
+function expandGap(value: string): readonly Declaration[] | undefined {
+  const [row, column, ...rest] = pair(value, "row-gap", "column-gap") ?? [];
+  return row && column && rest.length === 0 ? [row, ...expandColumnGap(column.value)] : undefined;
+}
+
+/** Columns of text tell `normal` from nothing; flex rows and grids do not. */
+function expandColumnGap(value: string): readonly Declaration[] {
+  return [
+    { name: "column-gap", value },
+    { name: "text-column-gap", value },
+  ];
+}
+
+/** `columns: 2 12em`: a number and a width, in any order. */
+function expandColumns(value: string): readonly Declaration[] | undefined {
+  const words = splitWords(value).filter((word) => word !== "auto");
+  const count = words.find((word) => parseNumber(word) !== undefined);
+  const width = words.find((word) => word !== count);
+  if (words.length > 2) return undefined;
+  return [
+    { name: "column-count", value: count ?? "auto" },
+    { name: "column-width", value: width ?? "auto" },
   ];
 }
 

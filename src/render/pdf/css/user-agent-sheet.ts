@@ -38,4 +38,6 @@ sub { vertical-align: sub; font-size: .83em }
 hr { border-top: .75pt solid #808080; margin: .5em 0 }
 figure, tr { break-inside: avoid }
 caption { break-after: avoid }
+*::footnote-call { content: counter(footnote); vertical-align: super; font-size: .65em; line-height: 0 }
+*::footnote-marker { content: counter(footnote) ". " }
 `;

@@ -20,7 +20,7 @@ export type FlowEvent =
 /** What `break-before` and `break-after` ask for. */
 export type AskedBreak = Exclude<Style["breakBefore"], "auto">;
 
-export type FlowItem = Strut | LineItem | Band;
+export type FlowItem = Strut | LineItem | Band | Columns;
 
 /** Padding, a border or an asked-for height: takes room, holds nothing, stays with its neighbour. */
 export interface Strut {
@@ -28,6 +28,7 @@ export interface Strut {
   readonly height: number;
   /** Which neighbour it may not be parted from. */
   readonly clings: "next" | "previous";
+  readonly notes?: undefined;
 }
 
 export interface LineItem {
@@ -39,6 +40,8 @@ export interface LineItem {
   /** Position in its paragraph, for orphans and widows. */
   readonly index: number;
   readonly paragraph: Paragraph;
+  /** The footnotes that it calls. */
+  readonly notes?: readonly Note[] | undefined;
 }
 
 export interface Paragraph {
@@ -57,6 +60,8 @@ export interface Band {
   readonly divisible: "anywhere" | "if-taller-than-page";
   /** Rows of the table's head: shown again when a page begins with this row. */
   readonly head: readonly Band[];
+  /** Rows of the table's foot: shown too where a page ends before this row; one list per table. */
+  readonly foot?: readonly Band[] | undefined;
   /** One of the head's own rows, which keeps to the rows after it. */
   readonly isHead: boolean;
   /** A cell of this row reaches into the next one. */
@@ -72,6 +77,33 @@ export interface BandCell {
   /** pt of the frame; a stretched cell is as high as its band. */
   readonly height: number | "band";
   readonly flow: Flow;
+}
+
+/** A flow that goes on from column to column, as far as the page has room, then on the next page. */
+export interface Columns {
+  readonly kind: "columns";
+  /** pt; with all columns alike, were there no pages. */
+  readonly height: number;
+  readonly flow: Flow;
+  readonly count: number;
+  /** pt from the left edge of the flow around. */
+  readonly x: number;
+  /** pt of one column. */
+  readonly width: number;
+  /** pt between two. */
+  readonly gap: number;
+  /** Whose `column-rule` stands in the gaps, and whose direction the columns follow. */
+  readonly style: Style;
+  readonly fill: "balance" | "auto";
+  readonly notes?: readonly Note[] | undefined;
+}
+
+/** The body of a footnote, which stands at the foot of the page that calls it. */
+export interface Note {
+  readonly element: Element;
+  readonly flow: Flow;
+  /** pt of the shortest beginning that may stand alone. */
+  readonly least: number;
 }
 
 /** A box as far as pages need it: where it stands, how it looks, where its ends are. */
@@ -110,6 +142,8 @@ export interface Flow {
   readonly gaps: readonly Gap[];
   /** pt, all gaps included. */
   readonly height: number;
+  /** The footnotes that it calls, in order. */
+  readonly notes?: readonly Note[] | undefined;
 }
 
 /**

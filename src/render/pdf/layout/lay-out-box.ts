@@ -6,6 +6,7 @@ import { borderBoxHeight, borderBoxWidth, insetsOf, marginsOf } from "./edges.js
 import type { FlowEvent } from "./flow.js";
 import { frameOf } from "./frame-of.js";
 import { shrinkToFit } from "./intrinsic-widths.js";
+import { isInColumns, layOutColumns } from "./lay-out-columns.js";
 import { layOutFlex } from "./lay-out-flex.js";
 import { sideBySide } from "./lay-out-flex-row.js";
 import { layOutGrid } from "./lay-out-grid.js";
@@ -123,6 +124,7 @@ function layOutBlock(
   least: number,
   layout: Layout,
 ): FlowEvent[] {
+  if (isInColumns(box)) return layOutColumns(box, x, width, layout);
   if (box.content.kind === "inline") return layOutLines(box, x, width, layout);
   const { direction, height } = box.style;
   const around = { direction, height: height === "auto" || least === 0 ? undefined : least };

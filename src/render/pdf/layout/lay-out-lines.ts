@@ -6,7 +6,7 @@ import { fillLeaders } from "../inline/fill-leaders.js";
 import type { AtomicPiece, Piece, SizedAtomicPiece, SizedPiece } from "../inline/piece.js";
 import { shapePieces } from "../inline/shape-pieces.js";
 import { bordersOf, insetsOf } from "./edges.js";
-import type { Flow, FlowEvent, LineItem, Overlay } from "./flow.js";
+import type { Flow, FlowEvent, LineItem, Note, Overlay } from "./flow.js";
 import type { Layout } from "./layout.js";
 
 export function layOutLines(
@@ -33,8 +33,27 @@ export function layOutLines(
       index === lines.length - 1,
     );
     open = stillOpen;
-    return { kind: "line", height: line.height, x, line, index, paragraph };
+    const notes = notesOf(linePieces, layout);
+    return { kind: "line", height: line.height, x, line, index, paragraph, notes };
   });
+}
+
+/** The footnotes that the words of a line call, and those of small boxes in it. */
+function notesOf(pieces: readonly SizedPiece[], layout: Layout): readonly Note[] | undefined {
+  let notes: Note[] | undefined;
+  for (const piece of pieces) {
+    const called =
+      piece.kind === "text" && piece.source.footnote
+        ? [layout.note(piece.source.footnote)]
+        : piece.kind === "atomic"
+          ? piece.flow.notes
+          : undefined;
+    for (const note of called ?? []) {
+      notes ??= [];
+      if (!notes.includes(note)) notes.push(note);
+    }
+  }
+  return notes;
 }
 
 /** A bullet or number, its end a little before the item's text, on the first line's baseline. */

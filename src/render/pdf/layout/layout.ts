@@ -1,12 +1,13 @@
 /** The box tree and the width of the page's column in, the flow list out. */
-import type { BlockBox, Box } from "../boxes/box.js";
+import type { BlockBox, Box, FootnoteBox } from "../boxes/box.js";
 import type { Style } from "../css/properties.js";
 import { cutPieces } from "../inline/cut-pieces.js";
 import type { Piece } from "../inline/piece.js";
 import { remember } from "../remember.js";
-import type { Flow, FlowEvent } from "./flow.js";
+import type { Columns, Flow, FlowEvent, Note } from "./flow.js";
 import { intrinsicWidths, type Widths } from "./intrinsic-widths.js";
 import { layOutBox, layOutInside } from "./lay-out-box.js";
+import { layOutNote } from "./lay-out-note.js";
 import { settleFlow } from "./settle-flow.js";
 
 /** What a box wants to know of its containing block besides the width. */
@@ -34,6 +35,21 @@ export interface Layout {
   widths(box: Box): Widths;
   settle(events: readonly FlowEvent[]): Flow;
   pieces(block: BlockBox): readonly Piece[];
+  /** The body of a footnote, as wide as the room for notes. */
+  note(footnote: FootnoteBox): Note;
+  /** pt of columns that hold all of their flow and are alike. */
+  balance(columns: Omit<Columns, "height">): number;
+}
+
+/** What layout has to know of pages. */
+export interface PageRoom {
+  /** pt; what is higher cannot avoid being cut. */
+  readonly height: number;
+  /** pt of the column. */
+  readonly width: number;
+  /** pt of the room for footnotes. */
+  readonly noteWidth: number;
+  balance(columns: Omit<Columns, "height">): number;
 }
 
 /** @param width pt of the page's column */
@@ -43,11 +59,10 @@ export function layOut(body: Box, width: number, layout: Layout): Flow {
   );
 }
 
-/**
- * @param pageHeight pt of the page's column; what is higher cannot avoid being cut
- * @param missing told of every letter that no font has
- */
-export function createLayout(pageHeight: number, missing: (letter: string) => void): Layout {
+/** @param missing told of every letter that no font has */
+export function createLayout(page: PageRoom, missing: (letter: string) => void): Layout {
+  const pageHeight = page.height;
+  const knownNotes = new WeakMap<FootnoteBox, Note>();
   const knownWidths = new WeakMap<Box, Widths>();
   const knownPieces = new WeakMap<BlockBox, readonly Piece[]>();
   const layout: Layout = {
@@ -60,6 +75,9 @@ export function createLayout(pageHeight: number, missing: (letter: string) => vo
       remember(knownPieces, block, () =>
         block.content.kind === "inline" ? cutPieces(block.content.items, block.style, missing) : [],
       ),
+    note: (footnote) =>
+      remember(knownNotes, footnote, () => layOutNote(footnote, page.noteWidth, layout)),
+    balance: page.balance,
   };
   return layout;
 }

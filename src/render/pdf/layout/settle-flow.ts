@@ -13,6 +13,7 @@ import {
   type Frame,
   type FrameStack,
   type Gap,
+  type Note,
 } from "./flow.js";
 
 /** @param pageHeight pt; boxes higher than that cannot avoid being cut, and do not try */
@@ -47,7 +48,21 @@ export function settleFlow(events: readonly FlowEvent[], pageHeight: number): Fl
   const height =
     items.reduce((sum, item) => sum + item.height, 0) +
     gaps.reduce((sum, gap) => sum + gap.space, 0);
-  return { items, gaps, height };
+  return { items, gaps, height, notes: notesOf(items) };
+}
+
+function notesOf(items: readonly FlowItem[]): readonly Note[] | undefined {
+  let notes: Note[] | undefined;
+  const add = (called: readonly Note[] | undefined) => {
+    if (!called || called.length === 0) return;
+    notes ??= [];
+    for (const note of called) notes.push(note);
+  };
+  for (const item of items) {
+    if (item.kind === "band") for (const cell of item.cells) add(cell.flow.notes);
+    else add(item.notes);
+  }
+  return notes;
 }
 
 /** The gap that is being collected, from one item to the next. */

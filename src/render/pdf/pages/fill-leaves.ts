@@ -1,33 +1,59 @@
 /** The flow list and the paper in, where each page begins and ends out (CSS Paged Media 3, 3). */
 import type { Flow, Gap } from "../layout/flow.js";
-import { type Cursor, fillPage, START } from "./fill-page.js";
+import { fillNotes, type NoteArea, type OpenNote, openNote, tallyOf } from "./fill-notes.js";
+import { fillPage } from "./fill-page.js";
 import type { PageStyle, Paper } from "./page-style.js";
+import { type ColumnSplit, type Cursor, NO_SPLITS, START } from "./room.js";
 
 /** A page before anything is placed on it. */
 export interface Leaf {
   readonly style: PageStyle;
-  /** Undefined for a page that is left empty, so that the text goes on on the side it asks for. */
+  /** Undefined for a page without text: it shows notes, or is left empty on purpose. */
   readonly from: Cursor | undefined;
   /** Undefined for the flow's end. */
   readonly to: Cursor | undefined;
+  readonly notes: NoteArea;
+  readonly splits: readonly ColumnSplit[];
 }
 
 export function fillLeaves(flow: Flow, paper: Paper): readonly Leaf[] {
   const leaves: Leaf[] = [];
-  for (let from: Cursor | undefined = START; from; ) {
-    const gap = flow.gaps[from.index];
-    const isBlank = isLeftEmpty(gap, from, sideOf(leaves.length, paper));
-    const style = styleOf(leaves.length, gap?.page ?? "", isBlank, paper);
-    if (isBlank) {
-      leaves.push({ style, from: undefined, to: from });
-      continue;
-    }
-    const { height } = style.column;
-    const filled = fillPage(flow, from, height, height, true);
-    leaves.push({ style, from, to: filled?.end });
-    from = filled?.end;
+  let from: Cursor | undefined = START;
+  let open: readonly OpenNote[] = [];
+  let name = "";
+  while (from || open.length > 0) {
+    const gap: Gap | undefined = from && flow.gaps[from.index];
+    name = gap?.page ?? name;
+    const isBlank = from !== undefined && isLeftEmpty(gap, from, sideOf(leaves.length, paper));
+    const style = styleOf(leaves.length, name, isBlank, paper);
+    const leaf: Leaf = isBlank
+      ? { style, from: undefined, to: undefined, notes: NO_NOTES, splits: NO_SPLITS }
+      : fillLeaf(flow, from, open, style);
+    leaves.push(leaf);
+    if (isBlank) continue;
+    from = leaf.to;
+    open = leaf.notes.rest;
   }
   return leaves;
+}
+
+const NO_NOTES: NoteArea = { parts: [], height: 0, rest: [] };
+
+function fillLeaf(
+  flow: Flow,
+  from: Cursor | undefined,
+  open: readonly OpenNote[],
+  style: PageStyle,
+): Leaf {
+  const { height } = style.column;
+  const notes = tallyOf(open, style);
+  const filled =
+    from &&
+    fillPage(flow, from, { height, pageHeight: height, mustProgress: true, within: "page", notes });
+  const called = [...open, ...(filled?.notes.notes ?? []).map(openNote)];
+  const room = height - (filled?.height ?? 0) - (notes.edges ?? 0);
+  const area = called.length === 0 ? NO_NOTES : fillNotes(called, room, !from);
+  return { style, from, to: filled?.end, notes: area, splits: filled?.splits ?? NO_SPLITS };
 }
 
 function isLeftEmpty(gap: Gap | undefined, from: Cursor, side: "left" | "right"): boolean {

@@ -2,89 +2,156 @@
  * A flow and the room on one page in, the place where the page ends out (CSS Fragmentation 3, 4).
  * Greedy: the last permitted place is taken, of those that break the fewest rules.
  */
-import { type Band, BREAK_RULES, type BreakRule, type Flow } from "../layout/flow.js";
+import { type Band, BREAK_RULES, type BreakRule, type Flow, type Gap } from "../layout/flow.js";
+import { divideBand, isDivisible } from "./divide-band.js";
+import { divideColumns } from "./divide-columns.js";
+import {
+  addNotes,
+  type ColumnSplit,
+  type Cursor,
+  type Filled,
+  NO_SPLITS,
+  type NoteTally,
+  type Room,
+  START,
+  TOLERANCE,
+} from "./room.js";
 
-/** A place in a flow: before an item, or inside a band that has been begun. */
-export interface Cursor {
-  readonly index: number;
-  /** By cell of a begun band; undefined for cells that are done. */
-  readonly cells?: readonly (Cursor | undefined)[];
-  /** Whether the margin above the item counts: at the start and after a forced break. */
-  readonly keepsSpace: boolean;
-}
-
-export const START: Cursor = { index: 0, keepsSpace: true };
-
-export interface Filled {
-  /** Undefined when the flow is at its end. */
-  readonly end: Cursor | undefined;
-  /** pt. */
-  readonly height: number;
-  /** The worst rule that had to be given up. */
-  readonly rule: BreakRule;
-}
-
-/**
- * @param room pt left on this page
- * @param pageHeight pt of a whole page
- * @param mustProgress take something even if it does not fit: there is no emptier page to come
- * @returns undefined when nothing fits
- */
-export function fillPage(
-  flow: Flow,
-  from: Cursor,
-  room: number,
-  pageHeight: number,
-  mustProgress: boolean,
-): Filled | undefined {
+/** @returns undefined when nothing fits */
+export function fillPage(flow: Flow, from: Cursor, room: Room): Filled | undefined {
   const best = new Candidates();
-  let y = heightOf(repeatedHead(flow, from));
+  const head = heightOf(repeatedHead(flow, from));
+  let taken: Taken = { y: head, notes: room.notes, splits: NO_SPLITS };
   for (let index = from.index; index < flow.items.length; index++) {
     const gap = flow.gaps[index];
     const isFirst = index === from.index;
-    if (!isFirst && gap?.rule === BREAK_RULES.forced) {
-      return { end: { index, keepsSpace: true }, height: y, rule: BREAK_RULES.free };
-    }
-    if (!isFirst) best.add(endBefore(flow, index, y));
-    const top = y + (isFirst && !from.keepsSpace ? 0 : (gap?.space ?? 0));
+    if (!isFirst && gap && isForced(gap, room)) return endAt({ index, keepsSpace: true }, taken);
+    if (!isFirst) best.add(endBefore(flow, index, taken, room));
+    const top = taken.y + (isFirst && !from.keepsSpace ? 0 : (gap?.space ?? 0));
     const begun = isFirst ? from.cells : undefined;
-    const bottom = top + heightAt(flow, index, begun);
-    if (bottom > room + TOLERANCE) {
-      const force = mustProgress && best.isEmpty();
-      const within = endWithin(flow, index, begun, top, { room, pageHeight, mustProgress: force });
-      best.add(within);
-      const chosen = best.choose();
-      return chosen || !mustProgress ? chosen : (within ?? takeAnyway(flow, index, bottom));
+    const whole = begun || isFilled(flow, index) ? undefined : takeWhole(flow, index, top, taken);
+    if (whole && fits(whole, room)) {
+      taken = whole;
+      continue;
     }
-    y = bottom;
+    const force = room.mustProgress && best.isEmpty();
+    const within = takePart(flow, index, begun, top, taken, { ...room, mustProgress: force });
+    const isCounted = begun !== undefined || flow.items[index]?.kind === "columns";
+    if (within && within.rest === undefined && isCounted && fits(within, room)) {
+      taken = within;
+      continue;
+    }
+    const end = within && endWithin(flow, index, within, room);
+    best.add(end);
+    const chosen = best.choose();
+    if (chosen || !room.mustProgress) return chosen;
+    return end ?? takeAnyway(flow, index, whole ?? { ...taken, y: top });
   }
-  return { end: undefined, height: y + (flow.gaps.at(-1)?.space ?? 0), rule: BREAK_RULES.free };
+  const y = taken.y + (flow.gaps.at(-1)?.space ?? 0);
+  return endAt(undefined, { ...taken, y });
 }
 
-function endBefore(flow: Flow, index: number, height: number): Filled {
-  const rule = flow.gaps[index]?.rule ?? BREAK_RULES.free;
+/** What a page holds up to some place. */
+interface Taken {
+  /** pt from its top. */
+  readonly y: number;
+  readonly notes: NoteTally;
+  readonly splits: readonly ColumnSplit[];
+}
+
+function fits({ y, notes }: Taken, room: Room): boolean {
+  return y + notes.need <= room.height + TOLERANCE;
+}
+
+/** Where columns are filled, whatever ends a page ends a column. */
+function isForced(gap: Gap, { within }: Room): boolean {
+  return gap.rule === BREAK_RULES.forced || (within === "column" && gap.forces === "column");
+}
+
+function endAt(end: Cursor | undefined, { y, notes, splits }: Taken): Filled {
+  return { end, height: y, rule: BREAK_RULES.free, notes, splits };
+}
+
+/** A table that is cut shows its foot there, and has to have room for it. */
+function endBefore(flow: Flow, index: number, taken: Taken, room: Room): Filled | undefined {
   const end = index < flow.items.length ? { index, keepsSpace: false } : undefined;
-  return { end, height, rule };
+  const foot = heightOf(repeatedFoot(flow, end));
+  const ended = { ...taken, y: taken.y + foot };
+  if (foot > 0 && !fits(ended, room)) return undefined;
+  return { ...endAt(end, ended), rule: flow.gaps[index]?.rule ?? BREAK_RULES.free };
+}
+
+/** Columns that are filled one after the other are as high as the page lets them. */
+function isFilled(flow: Flow, index: number): boolean {
+  const item = flow.items[index];
+  return item?.kind === "columns" && item.fill === "auto";
+}
+
+function takeWhole(flow: Flow, index: number, top: number, { notes, splits }: Taken): Taken {
+  const item = flow.items[index];
+  const called =
+    item?.kind === "band" ? item.cells.flatMap((cell) => cell.flow.notes ?? []) : item?.notes;
+  return { y: top + (item?.height ?? 0), notes: addNotes(notes, called), splits };
+}
+
+interface Part extends Taken {
+  /** What is left of the item's cells; undefined when nothing is. */
+  readonly rest: Cursor["cells"];
+  readonly rule: BreakRule;
+}
+
+/** As much of a band or of columns as there is room for, where they may be cut. */
+function takePart(
+  flow: Flow,
+  index: number,
+  begun: Cursor["cells"],
+  top: number,
+  taken: Taken,
+  room: Room,
+): Part | undefined {
+  const item = flow.items[index];
+  const foot = heightOf(repeatedFoot(flow, { index, cells: [], keepsSpace: false }));
+  const left = { ...room, height: room.height - top - foot, notes: taken.notes };
+  if (item?.kind === "columns") {
+    const divided = divideColumns(item, begun?.[0] ?? START, left, fillPage);
+    if (!divided) return undefined;
+    const { end, height, rule, notes, split } = divided;
+    const splits = [...taken.splits, ...divided.splits, split];
+    return { y: top + height, notes, splits, rest: end && [end], rule };
+  }
+  if (item?.kind !== "band" || !isDivisible(item, room.pageHeight, begun)) return undefined;
+  const divided = divideBand(item, begun, left, fillPage);
+  if (!divided) return undefined;
+  const { cells, height, rule, notes } = divided;
+  const isDone = cells.every((cell) => cell === undefined);
+  const splits = [...taken.splits, ...divided.splits];
+  return { y: top + height, notes, splits, rest: isDone ? undefined : cells, rule };
+}
+
+function endWithin(flow: Flow, index: number, part: Part, room: Room): Filled | undefined {
+  const { rest } = part;
+  if (rest === undefined) {
+    const next =
+      index + 1 < flow.items.length ? { index: index + 1, keepsSpace: false } : undefined;
+    return endBefore(flow, index + 1, part, room) ?? { ...endAt(next, part), rule: part.rule };
+  }
+  const end = { index, cells: rest, keepsSpace: false };
+  const y = part.y + heightOf(repeatedFoot(flow, end));
+  const rule = Math.max(part.rule, flow.gaps[index]?.cutRule ?? BREAK_RULES.free);
+  return { ...endAt(end, { ...part, y }), rule };
 }
 
 /** Neither the item nor what clings to it fits on any page: it runs over the edge of this one. */
-function takeAnyway(flow: Flow, index: number, bottom: number): Filled {
+function takeAnyway(flow: Flow, index: number, taken: Taken): Filled {
   let next = index + 1;
-  let height = bottom;
+  let { y, notes } = taken;
   while (flow.gaps[next]?.rule === BREAK_RULES.never && next < flow.items.length) {
-    height += (flow.gaps[next]?.space ?? 0) + (flow.items[next]?.height ?? 0);
+    ({ y, notes } = takeWhole(flow, next, y + (flow.gaps[next]?.space ?? 0), { ...taken, notes }));
     next++;
   }
   const isForced = flow.gaps[next]?.rule === BREAK_RULES.forced;
   const end = next < flow.items.length ? { index: next, keepsSpace: isForced } : undefined;
-  return { end, height, rule: BREAK_RULES.never };
-}
-
-/** What is left of an item, in pt. */
-function heightAt(flow: Flow, index: number, begun: Cursor["cells"]): number {
-  const item = flow.items[index];
-  if (!item) return 0;
-  return item.kind === "band" && begun ? heightOfRest(item, begun) : item.height;
+  return { ...endAt(end, { ...taken, y, notes }), rule: BREAK_RULES.never };
 }
 
 /** The head of the table that a page begins in the middle of. */
@@ -94,8 +161,19 @@ export function repeatedHead(flow: Flow, from: Cursor): readonly Band[] {
   return isContinued && item?.kind === "band" ? item.head : [];
 }
 
-/** Heights are sums of rounded numbers. */
-const TOLERANCE = 0.01;
+/** The foot of the table that a page ends in the middle of. */
+export function repeatedFoot(flow: Flow, end: Cursor | undefined): readonly Band[] {
+  if (!end) return [];
+  const item = flow.items[end.index];
+  if (item?.kind !== "band" || !item.foot || item.foot.length === 0) return [];
+  const before = flow.items[end.index - 1];
+  const isWithin = before?.kind === "band" && before.foot === item.foot && !before.isHead;
+  return isWithin || end.cells !== undefined ? item.foot : [];
+}
+
+function heightOf(rows: readonly Band[]): number {
+  return rows.reduce((sum, row) => sum + row.height, 0);
+}
 
 /** For each rule, the last place that breaks no worse one. */
 class Candidates {
@@ -116,80 +194,4 @@ class Candidates {
     const [least] = rules;
     return least === undefined ? undefined : this.#byRule.get(least);
   }
-}
-
-interface Room {
-  /** pt left on this page, from its top. */
-  readonly room: number;
-  readonly pageHeight: number;
-  readonly mustProgress: boolean;
-}
-
-/** The page's end inside a band, where the band and its cells allow it. */
-function endWithin(
-  flow: Flow,
-  index: number,
-  begun: Cursor["cells"],
-  top: number,
-  { room, pageHeight, mustProgress }: Room,
-): Filled | undefined {
-  const band = flow.items[index];
-  if (band?.kind !== "band" || !isDivisible(band, pageHeight, begun)) return undefined;
-  const divided = divideBand(band, begun, room - top, pageHeight, mustProgress);
-  if (!divided) return undefined;
-  const height = top + divided.height;
-  const isDone = divided.cells.every((cell) => cell === undefined);
-  if (isDone) return { ...endBefore(flow, index + 1, height), rule: divided.rule };
-  const rule = Math.max(divided.rule, flow.gaps[index]?.cutRule ?? BREAK_RULES.free);
-  return { end: { index, cells: divided.cells, keepsSpace: false }, height, rule };
-}
-
-function isDivisible(band: Band, pageHeight: number, begun: Cursor["cells"]): boolean {
-  return band.divisible === "anywhere" || begun !== undefined || band.height > pageHeight;
-}
-
-/** Every cell goes as far as it can; unless all of them get somewhere, the band is not begun. */
-function divideBand(
-  band: Band,
-  begun: Cursor["cells"],
-  room: number,
-  pageHeight: number,
-  mustProgress: boolean,
-): { cells: readonly (Cursor | undefined)[]; height: number; rule: BreakRule } | undefined {
-  const cells: (Cursor | undefined)[] = [];
-  let height = 0;
-  let rule: BreakRule = BREAK_RULES.free;
-  for (const [index, cell] of band.cells.entries()) {
-    const from = begun ? begun[index] : START;
-    if (!from) {
-      cells.push(undefined);
-      continue;
-    }
-    const top = begun ? 0 : cell.top;
-    const filled = fillPage(cell.flow, from, room - top, pageHeight, mustProgress);
-    if (!filled) return undefined;
-    cells.push(filled.end);
-    height = Math.max(height, top + filled.height);
-    rule = Math.max(rule, filled.rule);
-  }
-  return { cells, height, rule };
-}
-
-function heightOf(rows: readonly Band[]): number {
-  return rows.reduce((sum, row) => sum + row.height, 0);
-}
-
-function heightOfRest(band: Band, begun: readonly (Cursor | undefined)[]): number {
-  const heights = band.cells.map((cell, index) => {
-    const from = begun[index];
-    return from ? heightFrom(cell.flow, from) : 0;
-  });
-  return Math.max(0, ...heights);
-}
-
-/** pt from a place in a flow to its end, were there no more pages. */
-function heightFrom(flow: Flow, from: Cursor): number {
-  return (
-    fillPage(flow, from, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, false)?.height ?? 0
-  );
 }

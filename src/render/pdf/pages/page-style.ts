@@ -91,7 +91,7 @@ function readPageStyle(
       name === "footnote" ? [] : readMarginBox(name, declarations, cascade, page, report),
     ),
     style: page.style,
-    footnotes: cascade.styleFrom(boxes.get("footnote") ?? [], page).style,
+    footnotes: cascade.styleFrom([...FOOTNOTES, ...(boxes.get("footnote") ?? [])], page).style,
   };
 }
 
@@ -147,6 +147,13 @@ function readMarginBox(
   const { style } = cascade.styleFrom([...first, ...declarations], page);
   return style.content === "normal" ? [] : [{ name: known, content: style.content, style }];
 }
+
+/** A short distance and a thin line, as books have them. */
+const FOOTNOTES = [
+  hint("margin-top", "8pt"),
+  hint("border-top", "0.5pt solid currentcolor"),
+  hint("padding-top", "4pt"),
+];
 
 function hint(name: string, value: string): StyleDeclaration {
   return { name, value, important: false, place: undefined };

@@ -10,6 +10,7 @@ import type { BoxMark, Page } from "./page.js";
 import { type PageOverlays, placePageOverlays } from "./page-overlays.js";
 import type { PageStyle, Paper } from "./page-style.js";
 import { placeFlow } from "./place-flow.js";
+import { placeNotes } from "./place-notes.js";
 import { layOutRunningContent } from "./running-content.js";
 import { emptySheet, type Sheet, type SheetContext } from "./sheet.js";
 
@@ -114,9 +115,11 @@ function countPages(sheets: readonly Sheet[]): readonly number[] {
   });
 }
 
-function placeLeaf(flow: Flow, { style, from, to }: Leaf, context: SheetContext): Sheet {
-  const sheet = emptySheet(context);
+function placeLeaf(flow: Flow, leaf: Leaf, context: SheetContext): Sheet {
+  const { style, from, to, notes, splits } = leaf;
+  const sheet = emptySheet(context, splits);
   if (from) placeFlow(flow, from, to, style.margins.left, style.margins.top, sheet);
+  placeNotes(notes, style, sheet, placeFlow);
   return sheet;
 }
 

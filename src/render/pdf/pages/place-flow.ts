@@ -1,8 +1,10 @@
 /** A stretch of a flow and its place on a page in, every mark at its final place out. */
 import type { Band, BandCell, Flow, FlowItem, Frame, FrameStack } from "../layout/flow.js";
-import { type Cursor, repeatedHead, START } from "./fill-page.js";
+import { repeatedFoot, repeatedHead } from "./fill-page.js";
 import { OpenFrames } from "./open-frames.js";
+import { placeColumns } from "./place-columns.js";
 import { placeLine } from "./place-line.js";
+import { type Cursor, START } from "./room.js";
 import { emptySheet, furniture, type Sheet } from "./sheet.js";
 
 /**
@@ -42,13 +44,14 @@ export function placeFlow(
     if (item) at += placeItem(item, begun, endsHere ? to.cells : undefined, x, at, sheet);
     if (endsHere) break;
   }
+  for (const row of repeatedFoot(flow, to)) at += placeAgain(row, x, at, sheet);
   frames.interrupt(at);
   return at;
 }
 
 /** A row that stands on an earlier page: only its looks count, not its links, names and headings. */
 function placeAgain(row: Band, x: number, y: number, sheet: Sheet): number {
-  const copy = emptySheet();
+  const copy = emptySheet(sheet.context, sheet.splits);
   const height = placeBand(row, undefined, undefined, x, y, copy);
   sheet.marks.push(...furniture(copy, "repeated"));
   return height;
@@ -73,6 +76,8 @@ function placeItem(
       return item.height;
     case "band":
       return placeBand(item, begun, ended, x, y, sheet);
+    case "columns":
+      return placeColumns(item, begun?.[0] ?? START, x, y, sheet, placeFlow);
   }
 }
 

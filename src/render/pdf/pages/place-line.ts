@@ -3,9 +3,9 @@ import { type Element, isTag, type ParentNode } from "domhandler";
 import { primaryFace } from "../fonts/choose-faces.js";
 import type { Line, LineAtomic, LineBox } from "../inline/build-line.js";
 import { wordsOf } from "../page/parse-page.js";
-import { START } from "./fill-page.js";
 import { isVisible, noteElement } from "./open-frames.js";
 import type { Link, PlacedPiece } from "./page.js";
+import { START } from "./room.js";
 import { settleParts } from "./settle-parts.js";
 import type { PlaceFlow, Sheet } from "./sheet.js";
 

@@ -6,12 +6,12 @@ import type { BlockBox } from "../boxes/box.js";
 import type { Style } from "../css/properties.js";
 import { borderBoxHeight, borderBoxWidth, marginsOf } from "../layout/edges.js";
 import type { Layout } from "../layout/layout.js";
-import { START } from "./fill-page.js";
 import type { Place, Side, Spot } from "./margin-boxes.js";
 import { isVisible } from "./open-frames.js";
 import type { Rectangle } from "./page.js";
 import type { PageStyle } from "./page-style.js";
 import { placeFlow } from "./place-flow.js";
+import { START } from "./room.js";
 import { type Extent, shareSide } from "./share-side.js";
 import type { Sheet } from "./sheet.js";
 

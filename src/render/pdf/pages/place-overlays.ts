@@ -2,8 +2,8 @@
 import { resolveSize } from "../css/values.js";
 import { bordersOf } from "../layout/edges.js";
 import type { Frame, Overlay } from "../layout/flow.js";
-import { START } from "./fill-page.js";
 import { OpenFrames } from "./open-frames.js";
+import { START } from "./room.js";
 import type { PlaceFlow, Sheet } from "./sheet.js";
 
 /** pt on the page; of the part of the frame's border box that is on it. */

@@ -3,9 +3,9 @@ import type { Element } from "domhandler";
 import type { Box, PageReference } from "../boxes/box.js";
 import type { Style } from "../css/properties.js";
 import type { Flow } from "../layout/flow.js";
-import type { Cursor } from "./fill-page.js";
 import type { NamedValue } from "./named-values.js";
 import type { Anchor, Furniture, Heading, Link, Mark } from "./page.js";
+import { type ColumnSplit, type Cursor, NO_SPLITS } from "./room.js";
 
 export interface Sheet {
   /** A box's mark comes before its content but is known after it: until then its place is empty. */
@@ -21,6 +21,8 @@ export interface Sheet {
   /** Numbers of pages that were not known when the sheet was filled. */
   readonly pending: PageReference[];
   readonly context: SheetContext;
+  /** How columns that the page cuts were filled. */
+  readonly splits: readonly ColumnSplit[];
 }
 
 /** What a sheet is told of the rest of the page. */
@@ -46,7 +48,7 @@ export type PlaceFlow = (
   sheet: Sheet,
 ) => number;
 
-export function emptySheet(context = NO_CONTEXT): Sheet {
+export function emptySheet(context = NO_CONTEXT, splits = NO_SPLITS): Sheet {
   return {
     marks: [],
     links: [],
@@ -57,6 +59,7 @@ export function emptySheet(context = NO_CONTEXT): Sheet {
     pageNumbers: [],
     pending: [],
     context,
+    splits,
   };
 }
 

@@ -37,6 +37,8 @@ export function buildStructure(body: Element, sources: Sources): Structure {
 type Types = Map<Element, StructureType>;
 
 function fill(element: Element, node: NodeBuilder, sources: Sources, types: Types): void {
+  addSlot(element, "footnote-call", node, sources);
+  addSlot(element, "footnote-marker", node, sources);
   addSlot(element, "marker", node, sources);
   addSlot(element, "before", node, sources);
   for (const child of element.children) {

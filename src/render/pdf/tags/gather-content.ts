@@ -2,7 +2,7 @@
  * Finished pages in; out comes which marks are one sequence, and which node of the page's element
  * tree each sequence belongs to. Sequences keep the order of painting, nodes that of reading.
  */
-import type { ChildNode, Element } from "domhandler";
+import type { ChildNode, Element, Text } from "domhandler";
 import type { TextOrigin } from "../boxes/box.js";
 import type { Mark, Page, PlacedPiece, Rectangle, TextMark } from "../pages/page.js";
 import { remember } from "../remember.js";
@@ -37,7 +37,7 @@ export interface DraftSequence {
 }
 
 /** Where in an element, or in which text node, a sequence begins. */
-export type Slot = "before" | "after" | "marker";
+export type Slot = Exclude<TextOrigin, Text>;
 
 export interface PlacedContent {
   readonly reference: ContentReference;

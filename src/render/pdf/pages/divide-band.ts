@@ -1,0 +1,85 @@
+/** A band that does not fit and the room left on a page in, where each of its cells is cut out. */
+import { type Band, BREAK_RULES, type BreakRule } from "../layout/flow.js";
+import {
+  addNotes,
+  type ColumnSplit,
+  type Cursor,
+  type Fill,
+  type NoteTally,
+  type Room,
+  START,
+  TOLERANCE,
+  WEIGHTLESS,
+} from "./room.js";
+
+/** Rows of tables are only cut when they are as high as half a page, or have been cut before. */
+export function isDivisible(band: Band, pageHeight: number, begun: Cursor["cells"]): boolean {
+  return (
+    band.divisible === "anywhere" || begun !== undefined || band.height > pageHeight / ROWS_KEPT
+  );
+}
+
+const ROWS_KEPT = 2;
+
+export interface DividedBand {
+  /** Where each cell goes on; undefined for those that are done. */
+  readonly cells: readonly (Cursor | undefined)[];
+  readonly height: number;
+  readonly rule: BreakRule;
+  readonly notes: NoteTally;
+  readonly splits: readonly ColumnSplit[];
+}
+
+/**
+ * Every cell goes as far as it can; unless all of them get somewhere, the band is not begun. The
+ * notes that its cells call take room from all of them, so it is tried with less until all agree.
+ */
+export function divideBand(
+  band: Band,
+  begun: Cursor["cells"],
+  room: Room,
+  fill: Fill,
+): DividedBand | undefined {
+  let height = room.height - room.notes.need;
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const divided = divideAt(band, begun, { ...room, height, notes: WEIGHTLESS }, fill);
+    if (!divided) return undefined;
+    const notes = addNotes(room.notes, divided.notes.notes);
+    const excess = divided.height + notes.need - room.height;
+    const isLast = tries === MOST_TRIES - 1 || divided.height > height + TOLERANCE;
+    if (excess <= TOLERANCE || (isLast && room.mustProgress)) return { ...divided, notes };
+    height = Math.min(height, divided.height) - excess;
+  }
+  return undefined;
+}
+
+const MOST_TRIES = 6;
+
+function divideAt(
+  band: Band,
+  begun: Cursor["cells"],
+  room: Room,
+  fill: Fill,
+): DividedBand | undefined {
+  const cells: (Cursor | undefined)[] = [];
+  let height = 0;
+  let rule: BreakRule = BREAK_RULES.free;
+  let notes = room.notes;
+  const splits: ColumnSplit[] = [];
+  for (const [index, cell] of band.cells.entries()) {
+    const from = begun ? begun[index] : START;
+    if (!from) {
+      cells.push(undefined);
+      continue;
+    }
+    const top = begun ? 0 : cell.top;
+    const filled = fill(cell.flow, from, { ...room, height: room.height - top, notes });
+    if (!filled) return undefined;
+    cells.push(filled.end);
+    height = Math.max(height, top + filled.height);
+    rule = Math.max(rule, filled.rule);
+    notes = filled.notes;
+    splits.push(...filled.splits);
+  }
+  return { cells, height, rule, notes, splits };
+}

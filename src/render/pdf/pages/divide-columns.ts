@@ -1,0 +1,122 @@
+/** Columns and the room left on a page in, what each of them takes out (CSS Multi-column 1, 7 and 8). */
+import { BREAK_RULES, type BreakRule, type Columns, type Flow } from "../layout/flow.js";
+import {
+  addNotes,
+  type ColumnSplit,
+  type Cursor,
+  type Fill,
+  type NoteTally,
+  type Room,
+  START,
+  TOLERANCE,
+  WEIGHTLESS,
+} from "./room.js";
+
+export interface DividedColumns {
+  readonly end: Cursor | undefined;
+  readonly height: number;
+  readonly rule: BreakRule;
+  readonly notes: NoteTally;
+  readonly split: ColumnSplit;
+  /** Of columns within these. */
+  readonly splits: readonly ColumnSplit[];
+}
+
+/** As far as the page goes; when all has room on it, with columns of one height. */
+export function divideColumns(
+  columns: Columns,
+  from: Cursor,
+  room: Room,
+  fill: Fill,
+): DividedColumns | undefined {
+  let height = room.height - room.notes.need;
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const divided = fillColumns(columns, from, { ...room, height, notes: WEIGHTLESS }, fill);
+    if (!divided) return undefined;
+    const notes = addNotes(room.notes, divided.notes.notes);
+    const excess = divided.height + notes.need - room.height;
+    const isLast = tries === MOST_TRIES - 1 || divided.height > height + TOLERANCE;
+    if (excess <= TOLERANCE || (isLast && room.mustProgress)) {
+      return { ...balance(columns, from, divided, room, fill), notes };
+    }
+    height = Math.min(height, divided.height) - excess;
+  }
+  return undefined;
+}
+
+const MOST_TRIES = 6;
+
+/** The lowest height at which columns hold all of a flow, and how they do. */
+export function balanceWhole(columns: Omit<Columns, "height">, fill: Fill): DividedColumns {
+  const height = Math.max(columns.flow.height, 1);
+  const room: Room = {
+    height,
+    pageHeight: Number.POSITIVE_INFINITY,
+    mustProgress: true,
+    within: "column",
+    notes: WEIGHTLESS,
+  };
+  const all = { ...columns, height };
+  const most = fillColumns(all, START, room, fill);
+  const balanced = most && balance(all, START, most, room, fill);
+  if (balanced) return balanced;
+  const split = { columns: all, from: START, starts: [START], end: undefined };
+  return { end: undefined, height, rule: BREAK_RULES.free, notes: WEIGHTLESS, split, splits: [] };
+}
+
+function balance(
+  columns: Columns,
+  from: Cursor,
+  filled: DividedColumns,
+  room: Room,
+  fill: Fill,
+): DividedColumns {
+  if (filled.end !== undefined || columns.fill === "auto") return filled;
+  let best = filled;
+  let low = 0;
+  while (best.height - low > FINENESS) {
+    const height = (low + best.height) / 2;
+    const tried = { ...room, height, mustProgress: false, notes: WEIGHTLESS };
+    const divided = fillColumns(columns, from, tried, fill);
+    if (divided && divided.end === undefined && divided.rule <= filled.rule) best = divided;
+    else low = height;
+    if (divided && divided.height > height) low = height;
+  }
+  return best;
+}
+
+/** pt; columns that differ by less look alike. */
+const FINENESS = 0.25;
+
+function fillColumns(
+  columns: Columns,
+  from: Cursor,
+  room: Room,
+  fill: Fill,
+): DividedColumns | undefined {
+  const { flow, count } = columns;
+  const starts: Cursor[] = [];
+  const splits: ColumnSplit[] = [];
+  let cursor: Cursor | undefined = from;
+  let height = 0;
+  let rule: BreakRule = BREAK_RULES.free;
+  let notes = room.notes;
+  while (cursor && starts.length < count && !(starts.length > 0 && beginsPage(flow, cursor))) {
+    const mustProgress = room.mustProgress && starts.length === 0;
+    const filled = fill(flow, cursor, { ...room, within: "column", mustProgress, notes });
+    if (!filled) break;
+    starts.push(cursor);
+    height = Math.max(height, filled.height);
+    rule = Math.max(rule, filled.rule);
+    notes = filled.notes;
+    splits.push(...filled.splits);
+    cursor = filled.end;
+  }
+  if (starts.length === 0) return undefined;
+  const split = { columns, from, starts, end: cursor };
+  return { end: cursor, height, rule, notes, split, splits };
+}
+
+function beginsPage(flow: Flow, { index, cells }: Cursor): boolean {
+  return cells === undefined && flow.gaps[index]?.rule === BREAK_RULES.forced;
+}
