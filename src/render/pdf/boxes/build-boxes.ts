@@ -1,4 +1,5 @@
 /** The element tree and its styles in, the box tree out (CSS Display 3, CSS Generated Content 3). */
+
 import { type ChildNode, type Element, isTag, isText } from "domhandler";
 import type { Cascade } from "../css/cascade.js";
 import type { ComputedStyle } from "../css/compute-style.js";
@@ -13,6 +14,7 @@ import type { BlockBox, BlockContent, Box, InlineItem, InlineText, TextOrigin } 
 import { buildFootnote } from "./build-footnote.js";
 import { buildTable } from "./build-table.js";
 import { type GeneratedContent, type GeneratedPart, markerOf } from "./generated-content.js";
+import { isFloated } from "./is-floated.js";
 
 /** What a box inherits besides its style. */
 export interface Surroundings {
@@ -32,6 +34,8 @@ export interface OverlayFrames {
   readonly nearest: Box[];
   /** Every page. */
   readonly page: Box[];
+  /** The children of the nearest block: a float stands before the words around it. */
+  readonly children: Box[];
 }
 
 /** The boxes of a page: its body, and what is laid over its pages. */
@@ -75,7 +79,7 @@ export function buildBoxes(
   const language = root.attribs.lang ?? "en";
   const firstPage: Box[] = [];
   const everyPage: Box[] = [];
-  const frames = { positioned: firstPage, nearest: firstPage, page: everyPage };
+  const frames = { positioned: firstPage, nearest: firstPage, page: everyPage, children: [] };
   const page = { computed, language, href: undefined, underlined: false, frames };
   const builder: BoxBuilder = {
     cascade,
@@ -184,7 +188,7 @@ function buildContent(
 ): { content: BlockContent; overlays: Box[] } {
   const children: Box[] = [];
   const overlays: Box[] = [];
-  const inner = { ...surroundings, frames: framesWithin(surroundings, overlays) };
+  const inner = { ...surroundings, frames: framesWithin(surroundings, overlays, children) };
   let run: InlineItem[] = [];
   const endRun = () => {
     if (run.some(isVisible)) children.push(anonymousBlock(run, inner, builder.cascade));
@@ -199,8 +203,9 @@ function buildContent(
     else if (style.runningName !== "") {
       endRun();
       pushDefined(children, buildRunning(child, style.runningName, inner, builder));
-    } else if (isLaidOver(style)) layOver(style, builder.build(child, inner), inner.frames);
-    else if (everyChildIsBlock || isBlockLevel(child, inner, builder)) {
+    } else if (isTakenOut(style) && !(everyChildIsBlock && isFloated(style))) {
+      takeOut(style, builder.build(child, inner), inner.frames);
+    } else if (everyChildIsBlock || isBlockLevel(child, inner, builder)) {
       endRun();
       pushDefined(children, builder.build(child, inner));
     } else run.push(...buildInline(child, inner, builder));
@@ -216,19 +221,27 @@ function buildContent(
   return { content: { kind: "blocks", children }, overlays };
 }
 
-function framesWithin({ frames, computed: { style } }: Surroundings, own: Box[]): OverlayFrames {
+function framesWithin(
+  { frames, computed: { style } }: Surroundings,
+  own: Box[],
+  children: Box[],
+): OverlayFrames {
   const isPositioned = style.position !== "static" || style.transform.length > 0;
-  return { ...frames, nearest: own, positioned: isPositioned ? own : frames.positioned };
+  const positioned = isPositioned ? own : frames.positioned;
+  return { ...frames, nearest: own, positioned, children };
 }
 
-function isLaidOver({ position }: Style): boolean {
-  return position === "absolute" || position === "fixed";
+/** Does not stand among its neighbours: laid over something, or floating beside the text. */
+function isTakenOut(style: Style): boolean {
+  return style.position === "absolute" || style.position === "fixed" || isFloated(style);
 }
 
-function layOver(style: Style, box: Box | undefined, frames: OverlayFrames): void {
+function takeOut(style: Style, box: Box | undefined, frames: OverlayFrames): void {
   const isStatic = style.top === "auto" && style.bottom === "auto";
   if (style.position === "fixed") pushDefined(frames.page, box);
-  else pushDefined(isStatic ? frames.nearest : frames.positioned, box);
+  else if (style.position === "absolute") {
+    pushDefined(isStatic ? frames.nearest : frames.positioned, box);
+  } else pushDefined(frames.children, box);
 }
 
 /** `::before` and `::after`: words in the line, or a box of its own laid over the element. */
@@ -246,7 +259,7 @@ function addPseudo(
   const own = { ...inner, computed };
   const inline = { element: undefined, style };
   const items = parts.map((part) => generatedItem(part, own, element, pseudo));
-  if (isLaidOver(style) || style.display !== "inline") {
+  if (isTakenOut(style) || style.display !== "inline") {
     const content = { kind: "inline" as const, items: items.filter(isWritten) };
     const box: BlockBox = {
       kind: "block",
@@ -257,7 +270,7 @@ function addPseudo(
       marker: undefined,
       overlays: [],
     };
-    if (isLaidOver(style)) layOver(style, box, inner.frames);
+    if (isTakenOut(style)) takeOut(style, box, inner.frames);
     else run.push({ kind: "atomic", box });
   } else run.push({ kind: "open", inline }, ...items, { kind: "close", inline });
 }
@@ -270,8 +283,8 @@ function buildInline(element: Element, outer: Surroundings, builder: BoxBuilder)
   const { style } = inner.computed;
   if (style.display === "none") return [];
   if (style.isFootnote === "yes") return buildFootnote(element, outer, builder);
-  if (isLaidOver(style)) {
-    layOver(style, builder.build(element, outer), outer.frames);
+  if (isTakenOut(style)) {
+    takeOut(style, builder.build(element, outer), outer.frames);
     return [];
   }
   const link = inner.href === undefined ? {} : { href: inner.href };

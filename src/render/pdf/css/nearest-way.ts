@@ -23,7 +23,6 @@ export const PROPERTY_WAYS: Readonly<Record<string, string>> = {
   "box-shadow": "use a border",
   "clip-path": "use border-radius, or an <svg> picture",
   filter: "use colours that are right without it",
-  float: "lay the parts side by side with display: flex",
   mask: "use an <svg> picture",
   "mix-blend-mode": "use a colour with an alpha value",
   "text-shadow": "use another colour or weight",

@@ -127,6 +127,8 @@ export const PROPERTIES = {
     "none",
   ]),
   position: keyword("static", ["static", "relative", "absolute", "fixed"]),
+  float: keyword("none", ["none", "left", "right", "inline-start", "inline-end"]),
+  clear: keyword("none", ["none", "left", "right", "both", "inline-start", "inline-end"]),
   left: size("auto"),
   top: size("auto"),
   right: size("auto"),

@@ -15,6 +15,7 @@ export type FlowEvent =
   | { readonly kind: "close"; readonly frame: Frame }
   | { readonly kind: "space"; readonly height: number }
   | { readonly kind: "break"; readonly rule: AskedBreak }
+  | FloatedBox
   | FlowItem;
 
 /** What `break-before` and `break-after` ask for. */
@@ -120,6 +121,19 @@ export interface Frame {
   readonly running?: { readonly name: string; readonly box: Box } | undefined;
 }
 
+/** A float: takes no room in the flow itself, lines beside it are shorter (CSS 2, 9.5). */
+export interface FloatedBox {
+  readonly kind: "float";
+  /** pt from the left edge of the flow; of the border box. */
+  readonly x: number;
+  /** pt from the lower edge of the item before it to its own border box. */
+  readonly drop: number;
+  /** pt from its border box to the lower edge of its margin. */
+  readonly reach: number;
+  readonly frame: Frame;
+  readonly flow: Flow;
+}
+
 /** Laid over its frame without taking room: a bullet, a small square, a watermark. */
 export interface Overlay {
   /** pt from the left edge of the frame's padding box. */
@@ -162,6 +176,8 @@ export interface Gap {
   readonly space: number;
   readonly passed: readonly Frame[];
   readonly opens: readonly Frame[];
+  /** On the page of the item that follows. */
+  readonly floats: readonly FloatedBox[];
   /** The boxes that a page ending here would cut in two. */
   readonly within: FrameStack | undefined;
   /** The rule for cutting the item that follows. */

@@ -1,5 +1,7 @@
 /** A box in, the narrowest and the widest it would be out (CSS Sizing 3, 5). */
+
 import type { BlockBox, Box, FlexBox } from "../boxes/box.js";
+import { isFloated } from "../boxes/is-floated.js";
 import { replacedSize } from "../figures/replaced-size.js";
 import type { SizedPiece } from "../inline/piece.js";
 import { widthsOf } from "../inline/widths-of.js";
@@ -63,10 +65,18 @@ function contentWidths(box: Box, layout: Layout): Widths {
 function blockWidths(box: BlockBox, layout: Layout): Widths {
   if (box.content.kind === "inline") return inlineWidths(box, layout);
   const children = box.content.children.map((child) => layout.widths(child));
+  const floats = box.content.children.filter((child) => isFloated(child.style));
+  const beside = floats.reduce((sum, child) => sum + layout.widths(child).max, 0);
+  const others = box.content.children.filter((child) => !isFloated(child.style));
   return {
-    min: Math.max(0, ...children.map((child) => child.min)),
-    max: Math.max(0, ...children.map((child) => child.max)),
+    min: largest(children.map((child) => child.min)),
+    max: beside + largest(others.map((child) => layout.widths(child).max)),
   };
+}
+
+/** Of a list that may be too long for the arguments of a function. */
+function largest(numbers: readonly number[]): number {
+  return numbers.reduce((most, number) => Math.max(most, number), 0);
 }
 
 function inlineWidths(box: BlockBox, layout: Layout): Widths {

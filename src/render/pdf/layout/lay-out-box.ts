@@ -1,19 +1,23 @@
 /** Any box and the width around it in, its flow out: margins, frame, and what the frame holds. */
+
 import type { BlockBox, Box } from "../boxes/box.js";
+import { isFloated } from "../boxes/is-floated.js";
 import type { Style } from "../css/properties.js";
 import { replacedSize } from "../figures/replaced-size.js";
 import { borderBoxHeight, borderBoxWidth, insetsOf, marginsOf } from "./edges.js";
+import { FloatContext, sideOf } from "./float-context.js";
 import type { FlowEvent } from "./flow.js";
 import { frameOf } from "./frame-of.js";
 import { shrinkToFit } from "./intrinsic-widths.js";
 import { isInColumns, layOutColumns } from "./lay-out-columns.js";
 import { layOutFlex } from "./lay-out-flex.js";
 import { sideBySide } from "./lay-out-flex-row.js";
+import { layOutFloat } from "./lay-out-float.js";
 import { layOutGrid } from "./lay-out-grid.js";
 import { layOutLines } from "./lay-out-lines.js";
 import { layOutTable } from "./lay-out-table.js";
 import type { Around, Layout } from "./layout.js";
-import { strut } from "./strut.js";
+import { spacer, strut } from "./strut.js";
 
 /** @param containing pt of the containing block's content */
 export function layOutBox(
@@ -24,18 +28,62 @@ export function layOutBox(
   layout: Layout,
 ): FlowEvent[] {
   const { style } = box;
+  const { floats } = around;
+  if (floats && isFloated(style)) return layOutFloat(box, x, containing, around, floats, layout);
   const margins = marginsOf(style, containing);
-  const { left, width } = placeAcross(box, containing, around, layout);
-  const frame = frameOf(box, x + left, width, layout);
-  return [
+  const cleared = clearFloats(style, margins.top, around);
+  const room = roomBeside(box, x, containing, around, layout);
+  const { left, width } = placeAcross(box, room.width, around, layout);
+  const frame = frameOf(box, room.x + left, width, layout);
+  const before: FlowEvent[] = [
     ...breakEvent(style.breakBefore),
+    ...cleared,
+    ...spacer(room.down),
     { kind: "space", height: margins.top },
     { kind: "open", frame },
-    ...layOutInside(box, x + left, width, around, layout),
+  ];
+  const after: FlowEvent[] = [
     { kind: "close", frame },
     { kind: "space", height: margins.bottom },
     ...breakEvent(style.breakAfter),
   ];
+  floats?.follow(before);
+  const inside = layOutInside(box, room.x + left, width, around, layout);
+  floats?.follow(after);
+  return [...before, ...inside, ...after];
+}
+
+/** `clear`: room down to below the floats (CSS 2, 9.5.2). */
+function clearFloats(
+  { clear }: Style,
+  marginTop: number,
+  { floats, direction }: Around,
+): FlowEvent[] {
+  if (!floats || clear === "none" || floats.isEmpty) return [];
+  return spacer(floats.clearance(sideOf(clear, direction)) - floats.top - marginTop);
+}
+
+/** A box that floats do not reach into stands beside them, or below when it is too wide. */
+function roomBeside(
+  box: Box,
+  x: number,
+  containing: number,
+  { floats }: Around,
+  layout: Layout,
+): { x: number; width: number; down: number } {
+  if (!floats || floats.isEmpty || !keepsFloatsOut(box)) return { x, width: containing, down: 0 };
+  const { width } = box.style;
+  const needed =
+    width === "auto" ? layout.widths(box).min : borderBoxWidth(box.style, width, containing);
+  const room = floats.findRoom(Math.min(containing, needed ?? 0), 1, {
+    left: x,
+    right: x + containing,
+  });
+  return { x: room.left, width: room.right - room.left, down: room.top - floats.top };
+}
+
+function keepsFloatsOut(box: Box): boolean {
+  return box.kind !== "block" || containsMargins(box.style) || isInColumns(box);
 }
 
 /** Between the outer edges of a border box: struts for border and padding, and the content. */
@@ -46,18 +94,20 @@ export function layOutInside(
   around: Around,
   layout: Layout,
 ): FlowEvent[] {
+  const { floats } = around;
   const insets = insetsOf(box.style, width);
   const room = Math.max(0, width - insets.left - insets.right);
   const least = Math.max(0, leastHeight(box, width, around) - insets.top - insets.bottom);
-  const inner = layOutContent(box, x + insets.left, room, least, layout);
+  const before = strut(insets.top, "next");
+  floats?.follow(before);
+  const shared = keepsFloatsOut(box) ? undefined : floats;
+  const inner = layOutContent(box, x + insets.left, room, least, shared, layout);
   const content = containsMargins(box.style) ? contain(box, inner, least, width, layout) : inner;
+  if (!shared) floats?.follow(content);
   const missing = least > 0 ? least - layout.settle(content).height : 0;
-  return [
-    ...strut(insets.top, "next"),
-    ...content,
-    ...strut(Math.max(0, missing), "previous"),
-    ...strut(insets.bottom, "previous"),
-  ];
+  const after = [...strut(Math.max(0, missing), "previous"), ...strut(insets.bottom, "previous")];
+  floats?.follow(after);
+  return [...before, ...content, ...after];
 }
 
 /** A block that keeps the margins of its children inside (CSS Display 3, 2.1). */
@@ -101,11 +151,12 @@ function layOutContent(
   x: number,
   width: number,
   least: number,
+  floats: FloatContext | undefined,
   layout: Layout,
 ): FlowEvent[] {
   switch (box.kind) {
     case "block":
-      return layOutBlock(box, x, width, least, layout);
+      return layOutBlock(box, x, width, least, floats, layout);
     case "flex":
       return layOutFlex(box, x, width, least, layout);
     case "grid":
@@ -117,22 +168,27 @@ function layOutContent(
   }
 }
 
+/** @param outer floats that reach in from outside; without them the block keeps its own inside */
 function layOutBlock(
   box: BlockBox,
   x: number,
   width: number,
   least: number,
+  outer: FloatContext | undefined,
   layout: Layout,
 ): FlowEvent[] {
   if (isInColumns(box)) return layOutColumns(box, x, width, layout);
-  if (box.content.kind === "inline") return layOutLines(box, x, width, layout);
+  if (box.content.kind === "inline") return layOutLines(box, x, width, outer, layout);
   const { direction, height } = box.style;
-  const around = { direction, height: height === "auto" || least === 0 ? undefined : least };
+  const floats = outer ?? new FloatContext();
+  const known = height === "auto" || least === 0 ? undefined : least;
+  const around = { direction, height: known, floats };
   const events: FlowEvent[] = [];
   for (const child of box.content.children) {
     for (const event of layout.box(child, x, width, around)) events.push(event);
   }
-  return events;
+  const lack = outer ? 0 : floats.lowest - floats.bottom;
+  return lack > 0 ? [...events, ...spacer(lack)] : events;
 }
 
 /** Where the border box stands in its containing block, and how wide it is (CSS 2, 10.3.3). */

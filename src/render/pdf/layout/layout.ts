@@ -4,6 +4,7 @@ import type { Style } from "../css/properties.js";
 import { cutPieces } from "../inline/cut-pieces.js";
 import type { Piece } from "../inline/piece.js";
 import { remember } from "../remember.js";
+import type { FloatContext } from "./float-context.js";
 import type { Columns, Flow, FlowEvent, Note } from "./flow.js";
 import { intrinsicWidths, type Widths } from "./intrinsic-widths.js";
 import { layOutBox, layOutInside } from "./lay-out-box.js";
@@ -15,6 +16,8 @@ export interface Around {
   readonly direction: Style["direction"];
   /** pt of its content; undefined when that depends on what it holds. */
   readonly height: number | undefined;
+  /** Undefined where floats from outside do not reach. */
+  readonly floats?: FloatContext;
 }
 
 /** A containing block of which only the width matters. */

@@ -6,6 +6,7 @@ import {
   type AskedBreak,
   BREAK_RULES,
   type BreakRule,
+  type FloatedBox,
   type Flow,
   type FlowEvent,
   type FlowItem,
@@ -36,6 +37,9 @@ export function settleFlow(events: readonly FlowEvent[], pageHeight: number): Fl
       case "break":
         pending.addBreak(event.rule);
         break;
+      case "float":
+        pending.float(event);
+        break;
       default: {
         const { gap, open } = pending.end(items.at(-1), event, uncuttable);
         gaps.push(gap);
@@ -48,16 +52,18 @@ export function settleFlow(events: readonly FlowEvent[], pageHeight: number): Fl
   const height =
     items.reduce((sum, item) => sum + item.height, 0) +
     gaps.reduce((sum, gap) => sum + gap.space, 0);
-  return { items, gaps, height, notes: notesOf(items) };
+  const kept = keepBesideFloats(items, gaps, pageHeight);
+  return { items, gaps: kept, height, notes: notesOf(items, gaps) };
 }
 
-function notesOf(items: readonly FlowItem[]): readonly Note[] | undefined {
+function notesOf(items: readonly FlowItem[], gaps: readonly Gap[]): readonly Note[] | undefined {
   let notes: Note[] | undefined;
   const add = (called: readonly Note[] | undefined) => {
     if (!called || called.length === 0) return;
     notes ??= [];
     for (const note of called) notes.push(note);
   };
+  for (const gap of gaps) for (const float of gap.floats) add(float.flow.notes);
   for (const item of items) {
     if (item.kind === "band") for (const cell of item.cells) add(cell.flow.notes);
     else add(item.notes);
@@ -65,12 +71,35 @@ function notesOf(items: readonly FlowItem[]): readonly Note[] | undefined {
   return notes;
 }
 
+/** What stands beside a float stays on its page, if a page has room for the float. */
+function keepBesideFloats(
+  items: readonly FlowItem[],
+  gaps: readonly Gap[],
+  pageHeight: number,
+): readonly Gap[] {
+  if (gaps.every((gap) => gap.floats.length === 0)) return gaps;
+  let y = 0;
+  let keptUntil = 0;
+  return gaps.map((gap, index) => {
+    const isBeside = y < keptUntil - TOLERANCE && gap.rule !== BREAK_RULES.forced;
+    for (const { drop, reach } of gap.floats) {
+      if (reach <= pageHeight) keptUntil = Math.max(keptUntil, y + drop + reach);
+    }
+    y += gap.space + (items[index]?.height ?? 0);
+    return isBeside ? { ...gap, rule: Math.max(gap.rule, BREAK_RULES.insideAvoided) } : gap;
+  });
+}
+
+/** pt; heights are sums of rounded numbers. */
+const TOLERANCE = 0.1;
+
 /** The gap that is being collected, from one item to the next. */
 class PendingGap {
   #outer: FrameStack | undefined;
   #closes = 0;
   readonly #opens: Frame[] = [];
   readonly #passed: Frame[] = [];
+  readonly #floats: FloatedBox[] = [];
   #largest = 0;
   #smallest = 0;
   #isKept = false;
@@ -96,6 +125,10 @@ class PendingGap {
       this.#closes++;
       this.#outer = this.#outer?.outer;
     }
+  }
+
+  float(float: FloatedBox): void {
+    this.#floats.push(float);
   }
 
   /** Adjoining margins collapse to the largest, less the most negative. */
@@ -138,6 +171,7 @@ class PendingGap {
       space: this.#largest + this.#smallest,
       passed: this.#passed,
       opens: this.#opens,
+      floats: this.#floats,
       within,
       cutRule: insideRule(open, uncuttable),
     };
@@ -200,7 +234,7 @@ function findUncuttable(events: readonly FlowEvent[], pageHeight: number): Reado
       const height = y - (begins.pop() ?? y);
       const { style } = event.frame;
       if (style.breakInside !== "auto" && height <= pageHeight) found.add(event.frame);
-    } else if (event.kind !== "break") y += event.height;
+    } else if (event.kind !== "break" && event.kind !== "float") y += event.height;
   }
   return found;
 }

@@ -5,3 +5,20 @@ import type { FlowEvent } from "./flow.js";
 export function strut(height: number, clings: "next" | "previous"): FlowEvent[] {
   return height > 0 ? [{ kind: "strut", height, clings }] : [];
 }
+
+/** Room that a page may end before and after. */
+export function spacer(height: number): FlowEvent[] {
+  if (height <= 0) return [];
+  return [
+    {
+      kind: "band",
+      height,
+      cells: [],
+      frame: undefined,
+      divisible: "if-taller-than-page",
+      head: [],
+      isHead: false,
+      reachesNext: false,
+    },
+  ];
+}

@@ -30,7 +30,7 @@ export function fillPage(flow: Flow, from: Cursor, room: Room): Filled | undefin
     const top = taken.y + (isFirst && !from.keepsSpace ? 0 : (gap?.space ?? 0));
     const begun = isFirst ? from.cells : undefined;
     const whole = begun || isFilled(flow, index) ? undefined : takeWhole(flow, index, top, taken);
-    if (whole && fits(whole, room)) {
+    if (whole && fits(whole, room) && fits(withFloats(whole, gap, taken.y, room), room)) {
       taken = whole;
       continue;
     }
@@ -63,6 +63,15 @@ function fits({ y, notes }: Taken, room: Room): boolean {
   return y + notes.need <= room.height + TOLERANCE;
 }
 
+/** With the floats beside it, but for those that no page has room for. */
+function withFloats(taken: Taken, gap: Gap | undefined, y: number, { pageHeight }: Room): Taken {
+  let lowest = 0;
+  for (const { drop, reach } of gap?.floats ?? []) {
+    if (reach <= pageHeight) lowest = Math.max(lowest, y + drop + reach);
+  }
+  return { ...taken, y: lowest };
+}
+
 /** Where columns are filled, whatever ends a page ends a column. */
 function isForced(gap: Gap, { within }: Room): boolean {
   return gap.rule === BREAK_RULES.forced || (within === "column" && gap.forces === "column");
@@ -91,7 +100,9 @@ function takeWhole(flow: Flow, index: number, top: number, { notes, splits }: Ta
   const item = flow.items[index];
   const called =
     item?.kind === "band" ? item.cells.flatMap((cell) => cell.flow.notes ?? []) : item?.notes;
-  return { y: top + (item?.height ?? 0), notes: addNotes(notes, called), splits };
+  const beside = flow.gaps[index]?.floats.flatMap((float) => float.flow.notes ?? []) ?? [];
+  const all = beside.length > 0 ? [...beside, ...(called ?? [])] : called;
+  return { y: top + (item?.height ?? 0), notes: addNotes(notes, all), splits };
 }
 
 interface Part extends Taken {

@@ -1,5 +1,13 @@
 /** A stretch of a flow and its place on a page in, every mark at its final place out. */
-import type { Band, BandCell, Flow, FlowItem, Frame, FrameStack } from "../layout/flow.js";
+import type {
+  Band,
+  BandCell,
+  FloatedBox,
+  Flow,
+  FlowItem,
+  Frame,
+  FrameStack,
+} from "../layout/flow.js";
 import { repeatedFoot, repeatedHead } from "./fill-page.js";
 import { OpenFrames } from "./open-frames.js";
 import { placeColumns } from "./place-columns.js";
@@ -37,9 +45,12 @@ export function placeFlow(
     if (!isFirst) frames.close(gap.closes, at);
     if (endsHere && !to.cells) break;
     if (!begun) {
-      if (!isFirst || from.keepsSpace) at += gap.space;
+      const isSpaced = !isFirst || from.keepsSpace;
+      const before = isSpaced ? at : at - gap.space;
+      if (isSpaced) at += gap.space;
       for (const frame of gap.passed) frames.pass(frame, at);
       for (const frame of gap.opens) frames.open(frame, at, true);
+      for (const float of gap.floats) placeFloat(float, x, Math.max(y, before + float.drop), sheet);
     }
     if (item) at += placeItem(item, begun, endsHere ? to.cells : undefined, x, at, sheet);
     if (endsHere) break;
@@ -47,6 +58,18 @@ export function placeFlow(
   for (const row of repeatedFoot(flow, to)) at += placeAgain(row, x, at, sheet);
   frames.interrupt(at);
   return at;
+}
+
+function placeFloat(
+  { frame, flow, ...float }: FloatedBox,
+  x: number,
+  y: number,
+  sheet: Sheet,
+): void {
+  const frames = new OpenFrames(x + float.x, sheet, placeFlow);
+  frames.open(frame, y, true);
+  placeFlow(flow, START, undefined, x + float.x, y, sheet);
+  frames.finish(y + flow.height, true);
 }
 
 /** A row that stands on an earlier page: only its looks count, not its links, names and headings. */
