@@ -1,5 +1,6 @@
 /** What lies outside the subset in, the nearest way that lies within it out. */
 import { closest } from "../../../text/suggest.js";
+import { LOGICAL_NAMES } from "./logical-properties.js";
 import { PROPERTIES, PROPERTY_NAMES, propertyNamed } from "./properties.js";
 import { PSEUDO_CLASSES } from "./pseudo-classes.js";
 import { PSEUDO_ELEMENTS } from "./selectors.js";
@@ -9,7 +10,7 @@ import { SHORTHANDS } from "./shorthands.js";
 export function hintForProperty(name: string): string {
   const way = PROPERTY_WAYS[name];
   if (way !== undefined) return way;
-  const near = closest(name, [...PROPERTY_NAMES, ...Object.keys(SHORTHANDS)]);
+  const near = closest(name, [...PROPERTY_NAMES, ...LOGICAL_NAMES, ...Object.keys(SHORTHANDS)]);
   return near === null
     ? "templates/README.md lists the properties that the PDF reads"
     : `did you mean "${near}"?`;

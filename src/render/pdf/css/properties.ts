@@ -396,19 +396,42 @@ function fontSize(): Property<number> {
     inherited: false,
     initial: 12,
     parse: (text, context) => {
-      const share = parsePercent(text);
+      const named = FONT_SIZES[text.toLowerCase()];
+      if (named !== undefined) return named;
+      const share = parsePercent(FONT_SHARES[text.toLowerCase()] ?? text);
       return share ? (share.percent / 100) * context.fontSize : userLength(0).parse(text, context);
     },
   };
 }
 
+/** pt (CSS Fonts 4, 2.5). */
+const FONT_SIZES: Readonly<Record<string, number>> = {
+  "xx-small": 6.75,
+  "x-small": 7.5,
+  small: 9.75,
+  medium: 12,
+  large: 13.5,
+  "x-large": 18,
+  "xx-large": 24,
+  "xxx-large": 36,
+};
+
+const FONT_SHARES: Readonly<Record<string, string>> = { smaller: "83.33%", larger: "120%" };
+
 function fontWeight(): Property<number> {
   return {
     inherited: false,
     initial: 400,
-    parse: (text) => (text === "normal" ? 400 : text === "bold" ? 700 : parseNumber(text)),
+    parse: (text) => FONT_WEIGHTS[text.toLowerCase()] ?? parseNumber(text),
   };
 }
+
+const FONT_WEIGHTS: Readonly<Record<string, number>> = {
+  normal: 400,
+  bold: 700,
+  bolder: 700,
+  lighter: 400,
+};
 
 /** OpenType tags with their switch: `"tnum", "liga" 0` -> `{tnum: true, liga: false}`. */
 function featureSettings(): Property<Readonly<Record<string, boolean>>> {
