@@ -4,11 +4,13 @@ import { buildBoxes } from "./boxes/build-boxes.js";
 import { countElements, NO_COUNTERS, usesCounters } from "./boxes/counters.js";
 import { createGeneratedContent } from "./boxes/generated-content.js";
 import { createCascade } from "./css/cascade.js";
-import { readStyleSheets } from "./css/read-stylesheet.js";
+import { readStyleSheets, type StyleSheet } from "./css/read-stylesheet.js";
 import { USER_AGENT_SHEET } from "./css/user-agent-sheet.js";
+import type { Families } from "./fonts/families.js";
+import { openFontFaces } from "./fonts/font-face.js";
 import type { Columns } from "./layout/flow.js";
 import { createLayout, layOut, type PageRoom } from "./layout/layout.js";
-import type { ReadFile } from "./page/page-files.js";
+import { NO_FILES, type ReadFile } from "./page/page-files.js";
 import { type HtmlPage, parsePage, type StyleSheetText } from "./page/parse-page.js";
 import { balanceWhole } from "./pages/divide-columns.js";
 import { noteWidthOf } from "./pages/fill-notes.js";
@@ -56,7 +58,7 @@ export interface PdfResult {
  */
 export async function renderPdf(html: string, options: PdfOptions = {}): Promise<PdfResult> {
   const painting = import("./paint/paint.js");
-  const { print, diagnostics } = preparePrint(html, options);
+  const { print, diagnostics } = await preparePrint(html, options);
   const { paintDocument } = await painting;
   const chunks: Uint8Array[] = [];
   for await (const chunk of paintDocument(print)) chunks.push(chunk);
@@ -64,12 +66,15 @@ export async function renderPdf(html: string, options: PdfOptions = {}): Promise
   return { bytes, pages: print.pages.length, diagnostics };
 }
 
-function preparePrint(
+async function preparePrint(
   html: string,
   options: PdfOptions,
-): { print: Print; diagnostics: readonly Diagnostic[] } {
+): Promise<{ print: Print; diagnostics: readonly Diagnostic[] }> {
   const collected = collectDiagnostics(options.file ?? DEFAULT_FILE, html);
-  const { html: page, pages } = setPages(html, options, collected);
+  const opened = openPage(html, options, collected);
+  const fontFaces = opened.sheets.flatMap((sheet) => sheet.fontFaces);
+  const families = await openFontFaces(fontFaces, options.files ?? NO_FILES, collected.report);
+  const { html: page, pages } = layOutPage(opened, families, collected);
   const destinations = nameDestinations(pages);
   const isTarget = (href: string) => leadsSomewhere(href, destinations);
   const tagged = tagPages(page, pages, isTarget, collected.report);
@@ -88,19 +93,34 @@ export interface SetPages {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Everything but painting: each word and line at its place on its page. */
-export function setPages(
-  html: string,
-  options: PageOptions = {},
-  collected: Diagnostics = collectDiagnostics(options.file ?? DEFAULT_FILE, html),
-): SetPages {
+/** Everything but painting, for a page that brings no fonts: each word and line at its place. */
+export function setPages(html: string, options: PageOptions = {}): SetPages {
+  const collected = collectDiagnostics(options.file ?? DEFAULT_FILE, html);
+  return layOutPage(openPage(html, options, collected), new Map(), collected);
+}
+
+/** A page and its style sheets, read, before any font is needed. */
+interface OpenPage {
+  readonly page: HtmlPage;
+  readonly html: string;
+  readonly sheets: readonly StyleSheet[];
+  readonly files: ReadFile | undefined;
+}
+
+function openPage(html: string, options: PageOptions, { report }: Diagnostics): OpenPage {
   const { files, styleSheets = [] } = options;
-  const { report, missing } = collected;
   const page = parsePage(html, report, files);
   const userAgent = { css: USER_AGENT_SHEET, file: "user-agent.css" };
   const texts = [userAgent, ...page.styleSheets, ...styleSheets];
   const sheets = readStyleSheets(texts, report);
-  const cascade = createCascade(sheets, report);
+  return { page, html, sheets, files };
+}
+
+/** @param families that the page brings */
+function layOutPage(opened: OpenPage, families: Families, collected: Diagnostics): SetPages {
+  const { page, html, sheets, files } = opened;
+  const { report, missing } = collected;
+  const cascade = createCascade(sheets, families, report);
   const counters = usesCounters(sheets.slice(1), html)
     ? countElements(page.body, cascade.styleOf(page.root, undefined), cascade)
     : NO_COUNTERS;

@@ -1,7 +1,6 @@
 import PDFDocument from "pdfkit";
 import { describe, expect, it } from "vitest";
-import { loadFace, type Run } from "../../../src/render/pdf/fonts/face.js";
-import { facesFor } from "../../../src/render/pdf/fonts/families.js";
+import type { Run } from "../../../src/render/pdf/fonts/face.js";
 import { createPdfFont } from "../../../src/render/pdf/fonts/pdf-font.js";
 import {
   addToCatalog,
@@ -11,10 +10,11 @@ import {
   structureRoot,
 } from "../../../src/render/pdf/paint/pdfkit-adapter.js";
 import { CREATED_AT, copiedText } from "./page.js";
+import { shippedFace } from "./shipped-face.js";
 
 /** What the adapter assumes of pdfkit's inside; a new version of pdfkit has to pass this first. */
 describe("pdfkit, as far as we reach into it,", () => {
-  const face = loadFace(facesFor(["IBM Plex Sans"], 400, false)[0]);
+  const face = shippedFace("IBM Plex Sans");
   const open = (title = "Test") => {
     const document = new PDFDocument({
       pdfVersion: "1.7",

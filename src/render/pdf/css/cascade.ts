@@ -1,5 +1,6 @@
 /** Rules and elements in, the style of every element out (CSS Cascade 4). */
 import type { Element } from "domhandler";
+import type { Families } from "../fonts/families.js";
 import { remember } from "../remember.js";
 import type { Report } from "../report.js";
 import { type CascadedDeclarations, type ComputedStyle, computeStyle } from "./compute-style.js";
@@ -27,8 +28,15 @@ export interface Cascade {
   styleFrom(declarations: readonly StyleDeclaration[], parent: ComputedStyle): ComputedStyle;
 }
 
-/** @param sheets in the order of the cascade, the user agent's first */
-export function createCascade(sheets: readonly StyleSheet[], report: Report): Cascade {
+/**
+ * @param sheets in the order of the cascade, the user agent's first
+ * @param families that the page brings
+ */
+export function createCascade(
+  sheets: readonly StyleSheet[],
+  families: Families,
+  report: Report,
+): Cascade {
   const budget: Budget = { left: MOST_LOOKS };
   const index = indexRules(sheets, budget, report);
   // Later stages ask for the same style several times; siblings that match the same rules share one.
@@ -42,7 +50,7 @@ export function createCascade(sheets: readonly StyleSheet[], report: Report): Ca
     parent: ComputedStyle | undefined,
   ): ComputedStyle => {
     const siblings = remember(shared, parent, () => new Map<string, ComputedStyle>());
-    return remember(siblings, key, () => computeStyle(declarations(), parent, report));
+    return remember(siblings, key, () => computeStyle(declarations(), parent, families, report));
   };
 
   const matching = (element: Element, target: Target): readonly IndexedRule[] => {
@@ -73,7 +81,7 @@ export function createCascade(sheets: readonly StyleSheet[], report: Report): Ca
     },
     anonymousStyle: (parent) => compute("anonymous", () => inOrder([], [], []), parent),
     styleFrom: (declarations, parent) =>
-      computeStyle(inOrder([], [], prepare(declarations)), parent, report),
+      computeStyle(inOrder([], [], prepare(declarations)), parent, families, report),
   };
 }
 

@@ -1,4 +1,5 @@
 /** Declarations in the order of the cascade in, a computed style out (CSS Cascade 4, 4). */
+import type { Families } from "../fonts/families.js";
 import type { Report } from "../report.js";
 import { type Direction, physicalName } from "./logical-properties.js";
 import { hintForVariable } from "./nearest-way.js";
@@ -27,10 +28,14 @@ export interface CascadedDeclarations {
   readonly author: readonly PreparedDeclaration[];
 }
 
-/** @param parent undefined for the root element */
+/**
+ * @param parent undefined for the root element
+ * @param families that the page brings
+ */
 export function computeStyle(
   { userAgent, author }: CascadedDeclarations,
   parent: ComputedStyle | undefined,
+  families: Families,
   report: Report,
 ): ComputedStyle {
   const inherited = parent?.customProperties ?? NO_VARIABLES;
@@ -40,7 +45,7 @@ export function computeStyle(
   const direction = directionOf([...userAgent, ...ours], parent);
   const reverted = collect(userAgent, direction, new Map());
   const specified = collect(ours, direction, reverted);
-  return { ...settleValues(specified, parent, report), customProperties };
+  return { ...settleValues(specified, parent, families, report), customProperties };
 }
 
 const NO_VARIABLES: Variables = new Map();
@@ -99,6 +104,7 @@ function collect(
 function settleValues(
   specified: Specified,
   parent: ComputedStyle | undefined,
+  families: Families,
   report: Report,
 ): Omit<ComputedStyle, "customProperties"> {
   const style = inheritedStyle(parent?.style);
@@ -113,7 +119,7 @@ function settleValues(
   const inheritedRoot = parent?.rootFontSize ?? parentFontSize;
   set("fontSize", { fontSize: parentFontSize, rootFontSize: inheritedRoot });
   const rootFontSize = parent ? inheritedRoot : Number(style.fontSize);
-  const context = { fontSize: Number(style.fontSize), rootFontSize };
+  const context = { fontSize: Number(style.fontSize), rootFontSize, families };
   for (const name of specified.keys()) if (name !== "fontSize") set(name, context);
   return { style: style as unknown as Style, rootFontSize };
 }

@@ -1,4 +1,6 @@
 /** The closed list of properties that reach paper: for each, how it inherits, begins and is read. */
+
+import type { FontStack } from "../fonts/match-font.js";
 import {
   type ContentPart,
   type CounterChange,
@@ -383,11 +385,14 @@ function spacing(): Property<number> {
   return { ...length(0), parse: (text, c) => (text === "normal" ? 0 : parseLength(text, c)) };
 }
 
-function families(): Property<readonly string[]> {
+function families(): Property<FontStack> {
   return {
     inherited: false,
-    initial: ["serif"],
-    parse: (text) => splitList(text).map((name) => (unquote(name) ?? name).toLowerCase()),
+    initial: { names: ["serif"], own: new Map() },
+    parse: (text, { families: own = new Map() }) => {
+      const names = splitList(text).map((name) => (unquote(name) ?? name).toLowerCase());
+      return { names, own };
+    },
   };
 }
 

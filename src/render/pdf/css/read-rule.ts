@@ -89,7 +89,7 @@ export function readDeclaration(node: CssTreeDeclaration): StyleDeclaration {
   };
 }
 
-function readDeclarations(nodes: Iterable<CssNode>): StyleDeclaration[] {
+export function readDeclarations(nodes: Iterable<CssNode>): StyleDeclaration[] {
   return [...nodes].flatMap((node) => (node.type === "Declaration" ? [readDeclaration(node)] : []));
 }
 

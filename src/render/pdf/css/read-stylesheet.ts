@@ -2,7 +2,7 @@
 import type { Atrule, CssNode, Rule } from "css-tree";
 import parseCss, { type ParseOptions, type SyntaxParseError } from "css-tree/parser";
 import type { StyleSheetText } from "../page/parse-page.js";
-import type { Report } from "../report.js";
+import type { Report, SourcePlace } from "../report.js";
 import { createLayerNames, enterLayer, type LayerNames } from "./layers.js";
 import { matchesMedia, type PaperSize } from "./media-query.js";
 import { hintForAtRule } from "./nearest-way.js";
@@ -13,6 +13,7 @@ import {
   type PageRule,
   placeOf,
   readDeclaration,
+  readDeclarations,
   readPageRule,
   readSelectors,
   type SourceSelector,
@@ -29,7 +30,16 @@ export interface StyleRule {
   readonly layer: string | undefined;
 }
 
+/** One `@font-face`. */
+export interface FontFaceRule {
+  /** Of the style sheet, for what it names; undefined in the page itself. */
+  readonly file: string | undefined;
+  readonly place: SourcePlace | undefined;
+  readonly declarations: readonly StyleDeclaration[];
+}
+
 export interface StyleSheet {
+  readonly fontFaces: readonly FontFaceRule[];
   readonly rules: readonly StyleRule[];
   readonly pageRules: readonly PageRule[];
   /** Of all sheets of the page together. */
@@ -43,8 +53,8 @@ export function readStyleSheets(
 ): readonly StyleSheet[] {
   let left = MOST_CSS;
   const parsed = texts.map((text) => {
-    const css = text.css.slice(0, left);
-    left -= css.length;
+    const css = lengthOf(text.css) > left ? text.css.slice(0, left) : text.css;
+    left -= lengthOf(css);
     if (css.length < text.css.length) reportLength(text, report);
     return parseSheet({ ...text, css }, report);
   });
@@ -53,15 +63,24 @@ export function readStyleSheets(
   return parsed.map((sheet) => {
     const rules: StyleRule[] = [];
     const pageRules: PageRule[] = [];
-    const reading: Reading = { ...sheet, paper, layers, report, rules, pageRules };
+    const fontFaces: FontFaceRule[] = [];
+    const reading: Reading = { ...sheet, paper, layers, report, rules, pageRules, fontFaces };
     readNodes(sheet.nodes, reading, OUTERMOST);
     reportSyntax(sheet, report);
-    return { rules, pageRules, layers };
+    return { rules, pageRules, fontFaces, layers };
   });
 }
 
 /** Characters; a hundred times what a long template has. */
 const MOST_CSS = 1_000_000;
+
+/** What the style sheet carries along for others to read, such as fonts, does not count. */
+function lengthOf(css: string): number {
+  let length = css.length;
+  for (const [uri] of css.matchAll(/url\(\s*["']?data:[^)"']*/gi)) length -= uri.length;
+  return length;
+}
+
 /** Rules and at-rules within each other. */
 const DEEPEST_RULE = 32;
 
@@ -80,6 +99,7 @@ interface Reading extends ParsedSheet {
   readonly report: Report;
   readonly rules: StyleRule[];
   readonly pageRules: PageRule[];
+  readonly fontFaces: FontFaceRule[];
 }
 
 /** What stands around a rule. */
@@ -143,7 +163,7 @@ function readRule(rule: Rule, reading: Reading, around: Around): void {
 }
 
 function readAtRule(node: Atrule, reading: Reading, around: Around): void {
-  const { css, paper, layers, pageRules, report } = reading;
+  const { css, file, paper, layers, pageRules, fontFaces, report } = reading;
   const prelude = sourceOf(node.prelude, css);
   const inner = deeper(node, reading, around);
   if (!inner) return;
@@ -152,6 +172,11 @@ function readAtRule(node: Atrule, reading: Reading, around: Around): void {
     case "page":
       pageRules.push(readPageRule(node, css));
       return;
+    case "font-face": {
+      const declarations = readDeclarations(node.block?.children ?? []);
+      fontFaces.push({ file, place: placeOf(node), declarations });
+      return;
+    }
     case "media":
       if (matchesMedia(prelude, paper, (feature) => reportMedia(feature, node, report)))
         readBlock();
@@ -173,7 +198,6 @@ function readAtRule(node: Atrule, reading: Reading, around: Around): void {
 const QUIET_AT_RULES: ReadonlySet<string> = new Set([
   "charset",
   "namespace",
-  "font-face",
   "keyframes",
   "-webkit-keyframes",
   "starting-style",

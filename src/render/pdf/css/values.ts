@@ -1,4 +1,5 @@
 /** The words of a CSS value in, numbers and names out: lengths in pt, colours as `#rrggbb`. */
+import type { Families } from "../fonts/families.js";
 import { evaluateCalc, isCalc, type Quantity } from "./calc.js";
 
 export { type Color, parseColor } from "./color.js";
@@ -8,6 +9,8 @@ export interface LengthContext {
   readonly fontSize: number;
   /** pt; what `1rem` stands for. */
   readonly rootFontSize: number;
+  /** Fonts that the page brings. */
+  readonly families?: Families;
 }
 
 export interface Percent {

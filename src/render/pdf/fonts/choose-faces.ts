@@ -1,17 +1,22 @@
 /** A style and a text in, the text in stretches that one face can set out (CSS Fonts 4, 5.3). */
 import type { Style } from "../css/properties.js";
 import { remember } from "../remember.js";
-import { type Face, loadFace } from "./face.js";
-import { type FaceNames, facesFor } from "./families.js";
+import type { Face } from "./face.js";
+import { type Candidates, candidatesFor } from "./match-font.js";
 
 export interface FaceRun {
   readonly face: Face;
   readonly text: string;
 }
 
-/** The face that gives lines of this style their height. */
+const primary = new WeakMap<Style, Face>();
+
+/** The face that gives lines of this style their height: the first that is meant for a space. */
 export function primaryFace(style: Style): Face {
-  return loadFace(namesFor(style)[0]);
+  return remember(primary, style, () => {
+    const candidates = candidatesFor(style);
+    return (candidates.find((source) => source.covers(0x20)) ?? candidates[0]).face();
+  });
 }
 
 /** @param missing told of every letter that no face has; it will show as an empty box */
@@ -20,42 +25,48 @@ export function chooseFaces(
   text: string,
   missing: (letter: string) => void,
 ): readonly FaceRun[] {
-  if (EVERYWHERE.test(text)) return [{ face: primaryFace(style), text }];
+  const usual = primaryFace(style);
+  if (hasAll(usual, text)) return [{ face: usual, text }];
+  const candidates = candidatesFor(style);
   const runs: { face: Face; text: string }[] = [];
-  for (const letter of text) {
+  for (const { segment } of clusters.segment(text)) {
     const last = runs.at(-1);
-    const face = faceForLetter(letter, style, last?.face, missing);
-    if (last?.face === face) last.text += letter;
-    else runs.push({ face, text: letter });
+    const face = faceForCluster(segment, candidates, last?.face, missing) ?? usual;
+    if (last?.face === face) last.text += segment;
+    else runs.push({ face, text: segment });
   }
   return runs;
 }
 
-/** Letters that every family has: most words need no look at each of theirs. */
-const EVERYWHERE = /^[ -~]+$/;
+/** Letters with their marks, joined symbols, flags: none is set from two fonts (UAX #29). */
+const clusters = new Intl.Segmenter("und", { granularity: "grapheme" });
 
-/** Combining marks stay with the letter they sit on, joiners with the letters they join. */
-function faceForLetter(
-  letter: string,
-  style: Style,
-  last: Face | undefined,
-  missing: (letter: string) => void,
-): Face {
-  if (last && /[\p{M}\u200c\u200d]/u.test(letter)) return last;
-  const codePoint = letter.codePointAt(0) ?? 0;
-  const names = namesFor(style);
-  for (const name of names) {
-    const face = loadFace(name);
-    if (face.has(codePoint)) return face;
-  }
-  if (!/\p{Cf}/u.test(letter)) missing(letter);
-  return loadFace(names[0]);
+function hasAll(face: Face, text: string): boolean {
+  for (const letter of text) if (!face.has(letter.codePointAt(0) ?? 0)) return false;
+  return true;
 }
 
-const namesByStyle = new WeakMap<Style, FaceNames>();
+/** @returns undefined when what is missing is invisible anyway */
+function faceForCluster(
+  cluster: string,
+  candidates: Candidates,
+  last: Face | undefined,
+  missing: (letter: string) => void,
+): Face | undefined {
+  const seen = cluster.replace(INVISIBLE, "");
+  if (seen === "" && last) return last;
+  const [first = ""] = seen;
+  const byWhole = candidates.find((source) => serves(source, seen));
+  const found = byWhole ?? candidates.find((source) => serves(source, first));
+  const lacking = found ? [...seen].find((letter) => !hasAll(found.face(), letter)) : first;
+  if (lacking) missing(lacking);
+  return found?.face();
+}
 
-function namesFor(style: Style): FaceNames {
-  return remember(namesByStyle, style, () =>
-    facesFor(style.fontFamily, style.fontWeight, style.fontStyle !== "normal"),
-  );
+/** Joiners, direction marks and variation selectors ask for no glyph of their own. */
+const INVISIBLE = /\p{Cf}|\p{Variation_Selector}/gu;
+
+function serves(source: Candidates[number], text: string): boolean {
+  for (const letter of text) if (!source.covers(letter.codePointAt(0) ?? 0)) return false;
+  return hasAll(source.face(), text);
 }

@@ -1,11 +1,9 @@
 /** A font file in, a face out that measures and shapes words, each only once (OpenType). */
 import { remember } from "../remember.js";
-import { type FaceName, fileOf } from "./families.js";
 import type { Features } from "./features.js";
 import { readSfnt, type Sfnt } from "./sfnt.js";
 import { createComplexShaper } from "./shape-complex.js";
 import { createPlainShaper } from "./shape-plain.js";
-import { readShippedFile } from "./shipped-files.js";
 import type { Compound } from "./truetype-subset.js";
 
 /** Lengths in em; y grows upwards. */
@@ -13,6 +11,8 @@ export interface Face {
   readonly ascent: number;
   /** How far the face reaches below the baseline; positive. */
   readonly descent: number;
+  /** What comes between lines that are set as the font likes it. */
+  readonly lineGap: number;
   readonly xHeight: number;
   /** For the PDF writer. */
   readonly font: Sfnt;
@@ -53,29 +53,45 @@ export interface ShapedGlyph {
   readonly compound?: Compound;
 }
 
-const loaded = new Map<FaceName, Face>();
-
-/** Fonts never change while the program runs, so every page shares them. */
-export function loadFace(name: FaceName): Face {
-  return remember(loaded, name, () => readFace(readShippedFile(fileOf(name))));
+/**
+ * A font that comes with the program.
+ * @throws when the bytes are no font
+ */
+export function createFace(bytes: Uint8Array): Face {
+  const font = readSfnt(bytes);
+  const plain = createPlainShaper(font);
+  const complex = lazily(() => createComplexShaper(font, bytes));
+  return faceOf(font, bytes, (word, run) => plain.shape(word, run) ?? complex().shape(word, run));
 }
 
-function readFace(bytes: Uint8Array): Face {
+/**
+ * A font from outside. Whatever its tables say, HarfBuzz is made for fonts that lie.
+ * @throws when the font cannot be read, or not be embedded
+ */
+export async function createOutsideFace(bytes: Uint8Array): Promise<Face> {
   const font = readSfnt(bytes);
+  const complex = lazily(() => createComplexShaper(font, bytes));
+  const face = faceOf(font, bytes, (word, run) => complex().shape(word, run));
+  const { createPdfFont } = await import("./pdf-font.js");
+  const subset = createPdfFont(face).createSubset();
+  subset.add({ advance: 0, parts: [{ glyph: Math.min(1, font.glyphCount - 1), x: 0, y: 0 }] });
+  subset.encode();
+  return face;
+}
+
+function faceOf(font: Sfnt, bytes: Uint8Array, shape: Face["shape"]): Face {
   const em = font.unitsPerEm;
   const words = new Map<string, ShapedWord>();
-  const complex = lazily(() => createComplexShaper(font, bytes));
-  const plain = createPlainShaper(font);
   const covered = new Map<number, boolean>();
   return {
     font,
     bytes,
     ascent: font.ascent / em,
     descent: -font.descent / em,
+    lineGap: font.lineGap / em,
     xHeight: font.xHeight / em,
     has: (codePoint) => remember(covered, codePoint, () => font.glyphOf(codePoint) !== 0),
-    shape: (word, run) =>
-      remember(words, keyOf(word, run), () => plain.shape(word, run) ?? complex().shape(word, run)),
+    shape: (word, run) => remember(words, keyOf(word, run), () => shape(word, run)),
   };
 }
 

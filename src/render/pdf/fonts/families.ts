@@ -1,71 +1,152 @@
 /** The fonts that come with the program: which file holds which family, weight and slope. */
 import { remember } from "../remember.js";
+import { createFace, type Face } from "./face.js";
+import { readShippedFile } from "./shipped-files.js";
 
-export type FamilyName = "IBM Plex Sans" | "IBM Plex Serif" | "Amiri" | "Noto Sans Symbols 2";
-
-/** One font file. */
-export interface FaceName {
-  readonly family: FamilyName;
-  readonly weight: 400 | 600 | 700;
+/** One font file of a family. */
+export interface FontSource {
+  /** The lightest and the heaviest that it serves. */
+  readonly weights: readonly [number, number];
   readonly italic: boolean;
+  /** Whether it is meant for the letter at all. */
+  covers(codePoint: number): boolean;
+  /** The file is read when it is first asked for. */
+  face(): Face;
 }
 
-const FAMILIES: Readonly<Record<string, FamilyName>> = {
-  "ibm plex sans": "IBM Plex Sans",
-  "ibm plex serif": "IBM Plex Serif",
-  amiri: "Amiri",
-  "sans-serif": "IBM Plex Sans",
-  "system-ui": "IBM Plex Sans",
-  serif: "IBM Plex Serif",
+/** The files of each family by its name in lower case; of equals the first is taken. */
+export type Families = ReadonlyMap<string, readonly FontSource[]>;
+
+export interface ShippedFamily {
+  readonly name: string;
+  readonly package: string;
+  readonly weights: readonly Weight[];
+  readonly hasItalics: boolean;
+}
+
+type Weight = 100 | 200 | 300 | 400 | 500 | 600 | 700 | 800 | 900;
+
+const WEIGHT_NAMES: Readonly<Record<Weight, string>> = {
+  100: "Thin",
+  200: "ExtraLight",
+  300: "Light",
+  400: "Regular",
+  500: "Medium",
+  600: "SemiBold",
+  700: "Bold",
+  800: "ExtraBold",
+  900: "Black",
 };
 
-const PACKAGES: Readonly<Record<FamilyName, string>> = {
-  "IBM Plex Sans": "ibm-plex-sans",
-  "IBM Plex Serif": "ibm-plex-serif",
-  Amiri: "amiri",
-  "Noto Sans Symbols 2": "noto-sans-symbols-2",
+const TO_BOLD: readonly Weight[] = [100, 200, 300, 400, 500, 600, 700];
+
+const PLEX_SANS: ShippedFamily = {
+  name: "IBM Plex Sans",
+  package: "ibm-plex-sans",
+  weights: TO_BOLD,
+  hasItalics: true,
+};
+const PLEX_SERIF: ShippedFamily = {
+  name: "IBM Plex Serif",
+  package: "ibm-plex-serif",
+  weights: TO_BOLD,
+  hasItalics: true,
+};
+const AMIRI: ShippedFamily = {
+  name: "Amiri",
+  package: "amiri",
+  weights: [400, 700],
+  hasItalics: true,
+};
+const NOTO_SERIF: ShippedFamily = {
+  name: "Noto Serif",
+  package: "noto-serif",
+  weights: [...TO_BOLD, 800, 900],
+  hasItalics: true,
+};
+const SYMBOLS: ShippedFamily = {
+  name: "Noto Sans Symbols 2",
+  package: "noto-sans-symbols-2",
+  weights: [400],
+  hasItalics: false,
 };
 
-const WEIGHT_NAMES = { 400: "Regular", 600: "SemiBold", 700: "Bold" } as const;
+/** No font of equal widths comes along: such text is set in the sans serif. */
+const SHIPPED: ReadonlyMap<string, ShippedFamily> = new Map([
+  ...[PLEX_SANS, PLEX_SERIF, AMIRI, NOTO_SERIF, SYMBOLS].map(
+    (family) => [family.name.toLowerCase(), family] as const,
+  ),
+  ...["sans-serif", "system-ui", "ui-sans-serif", "monospace", "ui-monospace"].map(
+    (name) => [name, PLEX_SANS] as const,
+  ),
+  ...["serif", "ui-serif"].map((name) => [name, PLEX_SERIF] as const),
+]);
 
-/** Asked in this order for a letter that the page's own choice of fonts lacks. */
-const LAST_RESORT: readonly FamilyName[] = [
-  "IBM Plex Sans",
-  "IBM Plex Serif",
-  "Amiri",
-  "Noto Sans Symbols 2",
-];
+/** @returns undefined when the program has no family of that name */
+export function shippedFamily(name: string): readonly FontSource[] | undefined {
+  const family = SHIPPED.get(name);
+  return family && sourcesOf(family);
+}
 
-export type FaceNames = readonly [FaceName, ...FaceName[]];
+/** @param name as fonts call themselves: `IBM Plex Sans SemiBold`, `Amiri-Bold` */
+export function localFont(name: string): FontSource | undefined {
+  const wanted = plainName(name);
+  for (const family of new Set(SHIPPED.values())) {
+    const found = sourcesOf(family).find(({ weights: [weight], italic }) =>
+      namesOf(family, weight, italic).includes(wanted),
+    );
+    if (found) return found;
+  }
+  return undefined;
+}
 
-/** The faces to ask for a letter, in order; the first one also gives a line its measures. */
-export function facesFor(families: readonly string[], weight: number, italic: boolean): FaceNames {
-  const named = families.flatMap((name) => FAMILIES[name] ?? []);
-  const first = named[0] ?? "IBM Plex Serif";
-  const others = new Set([...named, ...LAST_RESORT]);
-  others.delete(first);
-  const faceOf = (family: FamilyName) => faceName(family, weight, italic);
-  return [faceOf(first), ...[...others].map(faceOf)];
+function namesOf({ name }: ShippedFamily, weight: number, italic: boolean): readonly string[] {
+  const own = plainName(name);
+  const slope = italic ? "italic" : "";
+  const named = `${own}${(WEIGHT_NAMES[weight as Weight] ?? "").toLowerCase()}${slope}`;
+  return weight === 400 ? [named, `${own}${slope}`] : [named];
+}
+
+function plainName(name: string): string {
+  return name.toLowerCase().replace(/[\s_-]/g, "");
+}
+
+/**
+ * The families to ask for a letter that the page's own choice lacks, in order: first those that look
+ * like it. The first of them also stands in for families that nobody has.
+ */
+export function lastResort(isSansSerif: boolean): readonly (readonly FontSource[])[] {
+  const texts = isSansSerif
+    ? [PLEX_SANS, PLEX_SERIF, NOTO_SERIF]
+    : [PLEX_SERIF, NOTO_SERIF, PLEX_SANS];
+  return [...texts, AMIRI, SYMBOLS].map(sourcesOf);
+}
+
+const sources = new Map<ShippedFamily, readonly FontSource[]>();
+
+function sourcesOf(family: ShippedFamily): readonly FontSource[] {
+  const slopes = family.hasItalics ? [false, true] : [false];
+  return remember(sources, family, () =>
+    slopes.flatMap((italic) => family.weights.map((weight) => openSource(family, weight, italic))),
+  );
+}
+
+/** Fonts never change while the program runs, so every page shares them. */
+function openSource(family: ShippedFamily, weight: Weight, italic: boolean): FontSource {
+  let face: Face | undefined;
+  return {
+    weights: [weight, weight],
+    italic,
+    covers: () => true,
+    face: () => {
+      face ??= createFace(readShippedFile(fileOf(family, weight, italic)));
+      return face;
+    },
+  };
 }
 
 /** As the package that brings the font exports it. */
-export function fileOf({ family, weight, italic }: FaceName): string {
+function fileOf({ name, package: from }: ShippedFamily, weight: Weight, italic: boolean): string {
   const folder = `${weight}${WEIGHT_NAMES[weight]}${italic ? "_Italic" : ""}`;
-  const file = `${family.replaceAll(" ", "")}_${folder}.ttf`;
-  return `@expo-google-fonts/${PACKAGES[family]}/${folder}/${file}`;
-}
-
-/** The same object for the same face, so that it can be compared and looked up as it is. */
-function faceName(family: FamilyName, asked: number, italic: boolean): FaceName {
-  const weight = nearestWeight(family, asked);
-  const key = `${family}|${weight}|${italic}`;
-  const slanted = italic && family !== "Noto Sans Symbols 2";
-  return remember(faceNames, key, () => ({ family, weight, italic: slanted }));
-}
-
-const faceNames = new Map<string, FaceName>();
-
-function nearestWeight(family: FamilyName, weight: number): FaceName["weight"] {
-  if (weight < 500 || family === "Noto Sans Symbols 2") return 400;
-  return weight <= 600 && family !== "Amiri" ? 600 : 700;
+  return `@expo-google-fonts/${from}/${folder}/${name.replaceAll(" ", "")}_${folder}.ttf`;
 }

@@ -24,7 +24,9 @@ export function readSfnt(bytes: Uint8Array): Sfnt {
   const hmtx = tableNamed(tables, "hmtx");
   const unitsPerEm = head.getUint16(18);
   const metricCount = hhea.getUint16(34);
-  if (unitsPerEm === 0 || metricCount === 0) throw new Error("the font has no measures");
+  const hasMeasures = unitsPerEm > 0 && metricCount > 0 && hmtx.byteLength >= 4 * metricCount;
+  if (!hasMeasures) throw new Error("the font has no measures");
+  if (!tables.has("glyf") && !tables.has("CFF ")) throw new Error("the font has no outlines");
   return {
     tables,
     unitsPerEm,
@@ -92,10 +94,21 @@ function readCharacterMap(cmap: DataView): GlyphOf {
     return { platform: cmap.getUint16(4 + 8 * index), format: view.getUint16(0), view };
   }).filter(({ platform }) => platform === 0 || platform === 3);
   const wide = subtables.find(({ format }) => format === 12);
-  if (wide) return readGroups(wide.view);
+  if (wide) return withinTable(readGroups(wide.view));
   const narrow = subtables.find(({ format }) => format === 4);
-  if (narrow) return readSegments(narrow.view);
+  if (narrow) return withinTable(readSegments(narrow.view));
   throw new Error("the font maps no letters to glyphs");
+}
+
+/** A table that points out of itself has no glyph for the letter. */
+function withinTable(glyphOf: GlyphOf): GlyphOf {
+  return (codePoint) => {
+    try {
+      return glyphOf(codePoint);
+    } catch {
+      return 0;
+    }
+  };
 }
 
 /** Format 12: ranges of code points, each with its first glyph. */

@@ -39,10 +39,11 @@ function readOutlines({ tables, glyphCount }: Sfnt): Outlines {
   const loca = tableNamed(tables, "loca");
   const glyf = tableNamed(tables, "glyf");
   const isLong = tableNamed(tables, "head").getInt16(50) !== 0;
+  const count = Math.min(glyphCount, loca.byteLength / (isLong ? 4 : 2) - 1);
   const offsetOf = (glyph: number) =>
     isLong ? loca.getUint32(4 * glyph) : 2 * loca.getUint16(2 * glyph);
   return (glyph) => {
-    if (glyph >= glyphCount) return EMPTY;
+    if (glyph >= count) return EMPTY;
     const [start, end] = [offsetOf(glyph), offsetOf(glyph + 1)];
     const isOutline = start + GLYPH_HEADER <= end && end <= glyf.byteLength;
     return isOutline ? new Uint8Array(glyf.buffer, glyf.byteOffset + start, end - start) : EMPTY;

@@ -2,6 +2,7 @@
 import { Comment, type Document, Element, isTag, type ParentNode, Text } from "domhandler";
 import { parse } from "parse5";
 import { adapter } from "parse5-htmlparser2-tree-adapter";
+import { shippedFamily } from "../fonts/families.js";
 import { lineAndColumn, type Report } from "../report.js";
 import { NO_FILES, type ReadFile, resolveReference } from "./page-files.js";
 
@@ -88,13 +89,22 @@ export function textOf(node: ParentNode | undefined): string {
 }
 
 /**
- * Fonts as data: URIs are most of a page and no rule needs them, so no parser need walk through
- * them. Only their lines are kept, for counting.
+ * Fonts as data: URIs are most of a page, so no parser need walk through those that the program has
+ * itself, whole. Only their lines are kept, for counting.
  */
 function dropFontFaces(html: string): string {
   return html.replace(/<style\b[^>]*>[\s\S]*?<\/style>/gi, (element) =>
-    element.replace(/@font-face\s*\{[^}]*\}/gi, (block) => block.replace(/[^\n]+/g, "")),
+    element.replace(/@font-face\s*\{[^}]*\}/gi, (block) =>
+      isShippedSubset(block) ? block.replace(/[^\n]+/g, "") : block,
+    ),
   );
+}
+
+/** Some letters of a family that comes with the program, carried by the page for browsers. */
+function isShippedSubset(fontFace: string): boolean {
+  const [, family = ""] = /font-family\s*:\s*["']?([^"';}]+)/i.exec(fontFace) ?? [];
+  const isCarried = /\burl\(\s*["']?data:/i.test(fontFace) && /unicode-range/i.test(fontFace);
+  return isCarried && shippedFamily(family.trim().toLowerCase()) !== undefined;
 }
 
 /**

@@ -1,0 +1,104 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Direction, Run, ShapedWord } from "../../../src/render/pdf/fonts/face.js";
+import type { Features } from "../../../src/render/pdf/fonts/features.js";
+import { copiedText, renderBytes } from "./page.js";
+import { shippedFace } from "./shipped-face.js";
+
+const amiri = shippedFace("Amiri");
+const noto = shippedFace("Noto Serif");
+const sans = shippedFace("IBM Plex Sans");
+const runOf = (direction: Direction, language: string, features: Features = {}): Run => ({
+  direction,
+  language,
+  features,
+});
+const ARABIC = runOf("rtl", "ar");
+const LATIN = runOf("ltr", "en");
+
+/** The word as its glyphs stand for it, in reading order. */
+const readBack = ({ glyphs }: ShapedWord, direction: Direction) =>
+  (direction === "rtl" ? [...glyphs].reverse() : glyphs).map(({ text }) => text).join("");
+/** What a reader finds that goes by places and turns right-to-left text round. */
+const extracted = ({ glyphs }: ShapedWord, direction: Direction) => {
+  const seen = glyphs.map(({ textAsSeen }) => textAsSeen).join("");
+  return direction === "rtl" ? [...seen].reverse().join("") : seen;
+};
+
+describe("complex words", () => {
+  it("join Arabic letters: the same letter has another shape within a word", () => {
+    const [alone] = amiri.shape("ع", ARABIC).glyphs;
+    const within = amiri.shape("بعد", ARABIC).glyphs[1];
+    expect(within?.text).toBe("ع");
+    expect(within?.id).not.toBe(alone?.id);
+  });
+
+  it("come from left to right in either direction", () => {
+    expect(amiri.shape("طرابلس", ARABIC).glyphs.map(({ text }) => text)).toEqual([..."سلبارط"]);
+  });
+
+  const letters = fc.constantFrom(..."ابتجدرسعفكلمنهويةءؤأإآ،؛؟«»()٠١٢ًٌٍَُِّْ");
+  const words = fc.string({ unit: letters, minLength: 1, maxLength: 10 });
+
+  it("give the word back, letter by letter, marks and ligatures included", () => {
+    fc.assert(
+      fc.property(words, (word) => {
+        const shaped = amiri.shape(word, ARABIC);
+        expect(readBack(shaped, "rtl")).toBe(word);
+        expect(extracted(shaped, "rtl")).toBe(word);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("never step back on the line, and leave no gap within a word", () => {
+    fc.assert(
+      fc.property(words, (word) => {
+        for (const glyph of amiri.shape(word, ARABIC).glyphs) {
+          expect(glyph.xOffset).toBe(0);
+          const natural = amiri.font.advanceOf(glyph.id) / amiri.font.unitsPerEm;
+          const own = glyph.compound ? glyph.compound.advance / amiri.font.unitsPerEm : natural;
+          expect(Math.abs(glyph.advance - own)).toBeLessThan(0.1);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("set a mark over its letter as one glyph, the mark's letter beside it", () => {
+    const [letter, mark, ...others] = sans.shape("x\u0302", LATIN).glyphs;
+    expect(others).toEqual([]);
+    expect(letter?.compound?.parts).toHaveLength(2);
+    expect(letter?.textAsSeen).toBe("x");
+    expect(mark).toMatchObject({ text: "", textAsSeen: "\u0302", compound: { parts: [] } });
+  });
+
+  it("mirror brackets in right-to-left runs, and are read as they were written", () => {
+    const [bracket] = amiri.shape("(", ARABIC).glyphs;
+    const [closing] = amiri.shape(")", LATIN).glyphs;
+    expect(bracket).toMatchObject({ text: "(", id: closing?.id });
+  });
+
+  it("use what a font does for a language alone", () => {
+    const [moldovan] = noto.shape("ş", runOf("ltr", "ro")).glyphs;
+    const [turkish] = noto.shape("ş", runOf("ltr", "tr")).glyphs;
+    expect(moldovan?.id).not.toBe(turkish?.id);
+  });
+
+  it("take any OpenType feature that the font has", () => {
+    const slashed = sans.shape("0", runOf("ltr", "en", { zero: 1 })).glyphs[0];
+    expect(slashed?.id).not.toBe(sans.shape("0", LATIN).glyphs[0]?.id);
+  });
+});
+
+describe("text taken out of the PDF", () => {
+  it.each([
+    ["bare Arabic", "العسكرية الليبية المتحدة"],
+    ["brackets and quotation marks", "(طرابلس) «ليبيا»"],
+    ["marks within words", "جدًا مُصالحة"],
+  ])("is as it was written: %s", async (_, words) => {
+    const css = "p { font-family: Amiri; direction: rtl }";
+    const [page = ""] = await copiedText(await renderBytes(css, `<p>${words}</p>`, "ar"));
+    expect(page.trim()).toBe(words);
+  });
+});
