@@ -57,9 +57,9 @@ describe("the cascade", () => {
 
   it("measures em in the element's font and rem in the root's", () => {
     const css =
-      "html { font-size: 10pt } p { font-size: 2em; letter-spacing: 1em; text-indent: 1rem }";
+      "html { font-size: 10pt } p { font-size: 2em; letter-spacing: 1em; word-spacing: 1rem }";
     const style = styleOf(css, "<p>word</p>");
-    expect([style.fontSize, style.letterSpacing, style.textIndent]).toEqual([20, 20, 10]);
+    expect([style.fontSize, style.letterSpacing, style.wordSpacing]).toEqual([20, 20, 10]);
   });
 
   it("takes px for three quarters of a point", () => {
@@ -95,8 +95,8 @@ describe("the cascade", () => {
       @layer high { p { letter-spacing: 2pt; color: #000002 !important; word-spacing: 2pt } }
       @layer low { #a { letter-spacing: 1pt; color: #000001 !important } }
       p { word-spacing: 3pt; color: #000003 !important }`;
-    const style = styleOf(css.replaceAll("word-spacing", "text-indent"), '<p id="a">word</p>');
-    expect([style.letterSpacing, style.textIndent, style.color]).toEqual([2, 3, "#000001"]);
+    const style = styleOf(css, '<p id="a">word</p>');
+    expect([style.letterSpacing, style.wordSpacing, style.color]).toEqual([2, 3, "#000001"]);
   });
 
   it("goes back to the usual look with revert, and to none with initial", () => {
@@ -125,13 +125,13 @@ describe("the cascade", () => {
 
   it("reads rules within rules, with and without &", () => {
     const css = `div { color: red; .b { font-weight: 600; letter-spacing: 1pt }
-      & > p { text-indent: 3pt; &.b { letter-spacing: 2pt } }
+      & > p { word-spacing: 3pt; &.b { letter-spacing: 2pt } }
       @media print { font-style: italic } text-transform: uppercase }`;
     expect(styleOf(css, "<div><p class='b'>word</p></div>", "WORD")).toMatchObject({
       color: "#ff0000",
       fontWeight: 600,
       letterSpacing: 2,
-      textIndent: 3,
+      wordSpacing: 3,
       fontStyle: "italic",
       textTransform: "uppercase",
     });

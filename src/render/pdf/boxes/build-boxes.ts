@@ -108,7 +108,7 @@ function surround(element: Element, outer: Surroundings, cascade: Cascade): Surr
     language: element.attribs.lang ?? outer.language,
     href: element.name === "a" ? element.attribs.href : outer.href,
     underlined:
-      style.textDecorationLine === "underline" ||
+      style.textDecorationLine.includes("underline") ||
       (outer.underlined && !INLINE_BLOCKS.has(style.display)),
     frames: outer.frames,
   };

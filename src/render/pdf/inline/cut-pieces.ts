@@ -71,7 +71,9 @@ function cutText(item: InlineText, at: number, paragraph: Paragraph): readonly T
   for (let end = 1; end <= item.text.length; end++) {
     const isLast = end === item.text.length;
     const besideSpace = isSpace(item.text[end]) || isSpace(item.text[end - 1]);
-    const breakAfter = breaks.has(at + end) && item.text[end - 1] !== SOFT_HYPHEN;
+    const breakAfter =
+      (breaks.has(at + end) && item.text[end - 1] !== SOFT_HYPHEN) ||
+      (item.text[end - 1] === " " && item.style.whiteSpace === "break-spaces");
     const turns = levels && levels.own[at + end] !== levels.own[at + end - 1];
     if (!isLast && !besideSpace && !breakAfter && !turns) continue;
     const range = { start: at + start, end: at + end };
@@ -83,7 +85,7 @@ function cutText(item: InlineText, at: number, paragraph: Paragraph): readonly T
 
 /** No-break spaces are pieces of their own too: justified lines stretch them. */
 function isSpace(letter: string | undefined): boolean {
-  return letter === " " || letter === "\u00a0";
+  return letter === " " || letter === "\u00a0" || letter === "\t";
 }
 
 const SOFT_HYPHEN = "\u00ad";

@@ -26,6 +26,9 @@ export function findBreaks(text: string, items: readonly InlineItem[]): Readonly
   return breaks;
 }
 
+/** Lines end only where the page itself ends them. */
+const KEPT: ReadonlySet<string> = new Set(["nowrap", "pre"]);
+
 interface Range {
   readonly start: number;
   readonly end: number;
@@ -38,7 +41,7 @@ function nowrapRanges(items: readonly InlineItem[]): readonly Range[] {
   let at = 0;
   for (const item of items) {
     const end = at + textOf(item).length;
-    if (item.kind === "text" && item.style.whiteSpace === "nowrap") {
+    if (item.kind === "text" && KEPT.has(item.style.whiteSpace)) {
       const last = ranges.at(-1);
       if (last?.end === at) last.end = end;
       else ranges.push({ start: at, end });

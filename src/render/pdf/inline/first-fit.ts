@@ -12,6 +12,8 @@ export function fitFirst(
   const lines: (readonly SizedPiece[])[] = [];
   const pending = [...pieces].reverse();
   let line = emptyLine();
+  const roomFor = (first: number, room: number) => (part: number) =>
+    part === 0 ? room : measure(first + part) + TOLERANCE;
   const putBack = (rest: readonly SizedPiece[]) => {
     for (const piece of rest.toReversed()) pending.push(piece);
   };
@@ -26,22 +28,34 @@ export function fitFirst(
     const hyphenated = overflows ? hyphenateLine(line, piece, room) : undefined;
     if (hyphenated) {
       endLine([...line.pieces.slice(0, hyphenated.kept), hyphenated.before], hyphenated.rest);
+    } else if (overflows && breaksAnywhere(piece) && isDivisible(piece) && fits(piece, room)) {
+      putBack(splitWord(piece, roomFor(lines.length, room)));
     } else if (overflows && line.breakable > 0) {
       pending.push(piece);
       endLine(line.pieces.slice(0, line.breakable), line.pieces.slice(line.breakable));
     } else if (overflows && isDivisible(piece)) {
-      const first = lines.length;
-      const roomFor = (part: number) => (part === 0 ? room : measure(first + part) + TOLERANCE);
-      putBack(splitWord(piece, roomFor));
+      putBack(splitWord(piece, roomFor(lines.length, room)));
     } else {
-      line.pieces.push(piece);
-      line.width += piece.width;
+      const placed = reachTabStop(piece, line.width);
+      line.pieces.push(placed);
+      line.width += placed.width;
       if (piece.breakAfter) line.breakable = line.pieces.length;
       if (piece.kind === "break") endLine(line.pieces, []);
     }
   }
   if (line.pieces.some(isSeen)) lines.push(trimEnd(line.pieces));
   return lines;
+}
+
+/** Whether the first letter has room. */
+function fits(piece: TextPiece, room: number): boolean {
+  return (splitWord(piece, () => 0)[0]?.width ?? 0) <= room;
+}
+
+/** @param before pt from the line's beginning */
+function reachTabStop(piece: SizedPiece, before: number): SizedPiece {
+  if (piece.kind !== "text" || !piece.tab) return piece;
+  return { ...piece, width: piece.tab - (before % piece.tab) };
 }
 
 /** Widths are sums of rounded numbers. */
@@ -62,9 +76,21 @@ function emptyLine(): OpenLine {
 export function isDivisible(piece: SizedPiece): piece is TextPiece {
   return (
     piece.kind === "text" &&
-    piece.source.style.overflowWrap !== "normal" &&
+    (piece.source.style.overflowWrap !== "normal" || breaksAnywhere(piece)) &&
+    isWrapped(piece) &&
     piece.word.glyphs.length > 1
   );
+}
+
+/** Lines may end after any letter of it, not only where it is too long for a line of its own. */
+function breaksAnywhere(piece: SizedPiece): boolean {
+  if (piece.kind !== "text" || !isWrapped(piece)) return false;
+  const { wordBreak, lineBreak } = piece.source.style;
+  return wordBreak === "break-all" || lineBreak === "anywhere";
+}
+
+function isWrapped({ source }: TextPiece): boolean {
+  return source.style.whiteSpace !== "nowrap" && source.style.whiteSpace !== "pre";
 }
 
 interface HyphenatedLine {

@@ -5,10 +5,11 @@ import { shapePieces } from "./shape-pieces.js";
 
 /** @returns offsets within the piece's text, in order */
 export function hyphenPointsOf(piece: TextPiece): readonly number[] {
-  const { hyphens, whiteSpace } = piece.source.style;
+  const { hyphens, whiteSpace, lineBreak } = piece.source.style;
   const soft = piece.softHyphens ?? NOWHERE;
   if (hyphens === "none" || (hyphens !== "auto" && soft.length === 0)) return NOWHERE;
-  if (piece.isSpace || whiteSpace === "nowrap") return NOWHERE;
+  if (piece.isSpace || lineBreak === "anywhere") return NOWHERE;
+  if (whiteSpace === "nowrap" || whiteSpace === "pre") return NOWHERE;
   // A word that its writer divided is divided nowhere else.
   if (hyphens === "manual" || soft.length > 0 || piece.isPart) return soft;
   const points: number[] = [];

@@ -30,6 +30,8 @@ export interface TextPiece extends DirectedPiece {
   readonly width: number;
   /** A space that a line may end in, and that is not seen there. */
   readonly isSpace: boolean;
+  /** A tab: how far it reaches is known when its place on the line is. */
+  readonly tab?: number;
   /** Where the writer would divide the word, as offsets within its text. */
   readonly softHyphens?: readonly number[];
   /** Not a whole word: nothing is known of where it may be hyphenated. */

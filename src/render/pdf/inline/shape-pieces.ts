@@ -1,5 +1,6 @@
 /** A word and what it is set in in, its pieces out: one, or several when it needs several faces. */
 import type { InlineText } from "../boxes/box.js";
+import type { Style } from "../css/properties.js";
 import { setWord } from "../fonts/set-word.js";
 import type { DirectedPiece, TextPiece } from "./piece.js";
 
@@ -12,16 +13,29 @@ export function shapePieces(
   direction = directionOf(text),
 ): readonly TextPiece[] {
   const way = direction.level % 2 === 1 ? "rtl" : "ltr";
-  const runs = setWord(source.style, source.language, text, way, missing);
-  return runs.map((run, index) => ({
-    kind: "text",
-    ...run,
-    ...direction,
-    source,
-    order: index,
-    isSpace: run.text === " ",
-    breakAfter: breakAfter && index === runs.length - 1,
-  }));
+  const { style, language } = source;
+  const runs = setWord(style, language, text === TAB ? " " : text, way, missing);
+  return runs.map((run, index): TextPiece => {
+    const piece: TextPiece = {
+      kind: "text",
+      ...run,
+      ...direction,
+      source,
+      order: index,
+      isSpace: run.text === " " && style.whiteSpace !== "break-spaces",
+      breakAfter: breakAfter && index === runs.length - 1,
+    };
+    if (run.text !== " " && run.text !== "\u00a0") return piece;
+    const width = run.width + style.wordSpacing;
+    return text === TAB ? { ...piece, width, tab: tabOf(style, width) } : { ...piece, width };
+  });
+}
+
+const TAB = "\t";
+
+/** pt from one tab stop to the next. @param space pt */
+function tabOf({ tabSize }: Style, space: number): number {
+  return typeof tabSize === "number" ? tabSize : tabSize.spaces * space;
 }
 
 /** Of a word that stands alone: the way of its letters. */

@@ -4,35 +4,57 @@ import type { TextPiece } from "./piece.js";
 
 /**
  * @param roomFor pt on the line of the part with this index, counted from 0
- * @returns at least one glyph per part, so that even the narrowest column comes to an end
+ * @returns at least one letter per part, so that even the narrowest column comes to an end
  */
 export function splitWord(piece: TextPiece, roomFor: (part: number) => number): TextPiece[] {
   const { fontSize, letterSpacing } = piece.source.style;
   const parts: TextPiece[] = [];
-  let glyphs: ShapedGlyph[] = [];
+  let letters: (readonly ShapedGlyph[])[] = [];
   let used = 0;
-  const endPart = () => {
-    parts.push(partOf(piece, glyphs, used, true));
-    glyphs = [];
-    used = 0;
-  };
-  for (const glyph of piece.word.glyphs) {
-    const advance = glyph.advance * fontSize + letterSpacing;
-    if (glyphs.length > 0 && glyph.text !== "" && used + advance > roomFor(parts.length)) endPart();
-    glyphs.push(glyph);
+  for (const letter of lettersOf(piece)) {
+    const advance = widthOf(letter) * fontSize + letter.length * letterSpacing;
+    if (letters.length > 0 && used + advance > roomFor(parts.length)) {
+      parts.push(partOf(piece, letters, used, true));
+      letters = [];
+      used = 0;
+    }
+    letters.push(letter);
     used += advance;
   }
-  parts.push(partOf(piece, glyphs, used, piece.breakAfter));
+  parts.push(partOf(piece, letters, used, piece.breakAfter));
   return parts;
 }
 
+/** The glyphs of each letter, in the order read; those of one letter as seen. */
+function lettersOf({ word, level }: TextPiece): readonly (readonly ShapedGlyph[])[] {
+  const letters: ShapedGlyph[][] = [];
+  for (const glyph of word.glyphs) {
+    const last = letters.at(-1);
+    if (last && glyph.text === "") last.push(glyph);
+    else letters.push([glyph]);
+  }
+  return level % 2 === 1 ? letters.reverse() : letters;
+}
+
 function partOf(
-  piece: TextPiece,
-  glyphs: readonly ShapedGlyph[],
+  { softHyphens: _, ...piece }: TextPiece,
+  letters: readonly (readonly ShapedGlyph[])[],
   width: number,
   breakAfter: boolean,
 ): TextPiece {
-  const text = glyphs.map((glyph) => glyph.text).join("");
-  const em = glyphs.reduce((sum, glyph) => sum + glyph.advance, 0);
-  return { ...piece, text, word: { glyphs, width: em }, width, breakAfter };
+  const text = letters.flatMap((letter) => letter.map((glyph) => glyph.text)).join("");
+  const glyphs = (piece.level % 2 === 1 ? letters.toReversed() : letters).flat();
+  return {
+    ...piece,
+    text,
+    word: { glyphs, width: widthOf(glyphs) },
+    width,
+    breakAfter,
+    isPart: true,
+  };
+}
+
+/** em. */
+function widthOf(glyphs: readonly ShapedGlyph[]): number {
+  return glyphs.reduce((sum, glyph) => sum + glyph.advance, 0);
 }

@@ -27,6 +27,7 @@ export function fitTotal(
   const isAbsurd = pieces.some(
     (piece) =>
       isLeader(piece) ||
+      (piece.kind === "text" && piece.tab !== undefined) ||
       (piece.width > narrowest && isDivisible(piece) && hyphenPointsOf(piece).length === 0),
   );
   if (isAbsurd || !pieces.some(isSeen)) return undefined;

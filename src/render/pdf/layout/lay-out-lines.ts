@@ -4,6 +4,7 @@ import { lineHeightOf } from "../inline/align-vertically.js";
 import { breakLines } from "../inline/break-lines.js";
 import { buildLine } from "../inline/build-line.js";
 import { fillLeaders } from "../inline/fill-leaders.js";
+import { indentOf } from "../inline/indent-of.js";
 import type { AtomicPiece, Piece, SizedAtomicPiece, SizedPiece } from "../inline/piece.js";
 import { shapePieces } from "../inline/shape-pieces.js";
 import { widthsOf } from "../inline/widths-of.js";
@@ -47,14 +48,16 @@ function setLines(
   roomOf: (line: number) => LineRoom,
   layout: Layout,
 ): FlowEvent[] {
-  const indentOf = (line: number) => (line === 0 ? style.textIndent : 0);
-  const measure = (line: number) => roomOf(line).width - indentOf(line);
+  const measure = (line: number) => {
+    const { width } = roomOf(line);
+    return width - indentOf(style, width, line);
+  };
   const lines = breakLines(pieces, measure, style.textAlign === "justify" ? "total" : "first");
   const paragraph = { lines: lines.length, orphans: style.orphans, widows: style.widows };
   let open: readonly InlineBox[] = [];
   return lines.flatMap((linePieces, index): FlowEvent[] => {
     const { left: x, width, down } = roomOf(index);
-    const indent = indentOf(index);
+    const indent = indentOf(style, width, index);
     const filled = fillLeaders(linePieces, width - indent);
     const isLast = index === lines.length - 1;
     const { line, stillOpen } = buildLine(filled, style, width, indent, open, isLast);
