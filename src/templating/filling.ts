@@ -4,6 +4,7 @@ import type { Finding } from "../model/issue.js";
 import { CitationLinks } from "./citation-links.js";
 import type { CitedSource } from "./cited-words.js";
 import { dateWords } from "./date-words.js";
+import { escapeHtml } from "./escape-html.js";
 import { type Labels, labelHint, labelParts, labelText } from "./labels.js";
 import type { View } from "./view.js";
 
@@ -76,6 +77,13 @@ export class Filling {
     return typeof value === "string" && this.#sources.has(value);
   }
 
+  /** `lang` and `dir` of an article's words where they are not the page's. */
+  foreign(article: string): string {
+    const { language = "und", direction = "ltr" } = this.#sources.get(article) ?? {};
+    if (language === "und" || language === this.language) return "";
+    return ` lang="${escapeHtml(language)}" dir="${direction}"`;
+  }
+
   themeTitle(id: string): string {
     return this.view.themes.find((theme) => theme.id === id)?.title ?? id;
   }
@@ -113,6 +121,9 @@ export function labelsOfHelpers(kinds: readonly Finding["kind"][]): readonly str
     "cite.no-date",
     "cite.close",
     "inferred",
+    "chart.row",
+    "chart.volume",
+    "chart.conflict",
     "statement.ellipsis",
     "range",
     ...kinds.map((kind) => `finding.${kind}`),

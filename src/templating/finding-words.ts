@@ -57,7 +57,8 @@ export function findingWords(finding: Finding, filling: Filling): string {
 }
 
 function operandWords(citation: Citation, filling: Filling): string {
-  const words = `<span class="statement">${escapeHtml(citation.quote)}</span>`;
+  const foreign = filling.foreign(citation.article);
+  const words = `<span class="statement"${foreign}>${escapeHtml(citation.quote)}</span>`;
   return `<span class="operand">${words}${filling.links.cite([citation])}</span>`;
 }
 

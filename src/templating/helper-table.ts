@@ -1,6 +1,8 @@
 /** The helpers that a template may call: how each wants to be called, and what it prints. */
 import { z } from "zod";
 import { CitationSchema, DateRangeSchema, FindingSchema } from "../model/issue.js";
+import { MeasureSchema, measureChart } from "./charts/measure-chart.js";
+import { VolumeSchema, volumeChart } from "./charts/volume-chart.js";
 import { dateWords, rangeWords } from "./date-words.js";
 import type { Filling } from "./filling.js";
 import { findingWords } from "./finding-words.js";
@@ -52,6 +54,18 @@ export const HELPERS: Readonly<Record<string, Helper>> = {
     arguments: [1, 1],
     named: [],
     run: (filling, [value]) => findingWords(FindingSchema.parse(value), filling),
+  },
+  volumeChart: {
+    ...markup,
+    arguments: [1, 1],
+    named: [],
+    run: (filling, [value]) => volumeChart(filling, VolumeSchema.parse(value)),
+  },
+  measureChart: {
+    ...markup,
+    arguments: [1, 1],
+    named: [],
+    run: (filling, [value]) => measureChart(filling, MeasureSchema.parse(value)),
   },
   date: {
     ...text,

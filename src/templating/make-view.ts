@@ -9,9 +9,11 @@ import type {
   Statement,
   TimelineEntry,
 } from "../model/issue.js";
+import { measuresOf } from "./charts/measures.js";
+import { makeTimelineChart } from "./charts/timeline-chart.js";
+import { volumeOf } from "./charts/volume.js";
 import { foldTimeline } from "./fold-timeline.js";
 import { openingWords } from "./opening-words.js";
-import { makeTimelineChart } from "./timeline-chart.js";
 import type {
   ClaimView,
   CoverageView,
@@ -33,6 +35,7 @@ export function makeView(issue: Issue, language: string, state?: ReleaseState): 
   const event = (entry: TimelineEntry) => viewEvent(entry, articles);
   const timeline = foldTimeline(issue.timeline, issue.period.from);
   const events = timeline.entries.map(event);
+  const themes = issue.themes.map((theme) => viewTheme(theme, language, articles));
   const { id, title, desk, contact } = issue.brief;
   return {
     language,
@@ -43,7 +46,9 @@ export function makeView(issue: Issue, language: string, state?: ReleaseState): 
     bottomLine: issue.bottomLine.map(statement),
     keyMessages: issue.keyMessages.map(statement),
     glance: viewGlance(issue.glance, articles),
-    themes: issue.themes.map((theme) => viewTheme(theme, language, articles)),
+    themes,
+    volume: volumeOf(issue, (id) => themes.find((theme) => theme.id === id)?.short ?? id),
+    measures: measuresOf(issue, (article) => articles.get(article)?.outlet ?? null),
     timeline: { chart: makeTimelineChart(events, language), events, folded: timeline.folded },
     watch: issue.watch.map(event),
     names: issue.names.map(viewName),

@@ -9,7 +9,9 @@ import type {
   IssueTheme,
   NameEntry,
 } from "../model/issue.js";
-import type { TimelineChart } from "./timeline-chart.js";
+import type { MeasureView } from "./charts/measures.js";
+import type { TimelineChart } from "./charts/timeline-chart.js";
+import type { VolumeView } from "./charts/volume.js";
 
 export type ReleaseState = Issue["release"]["state"];
 export type Direction = "ltr" | "rtl";
@@ -161,6 +163,10 @@ export interface View {
   readonly keyMessages: readonly StatementView[];
   readonly glance: { readonly figures: readonly GlanceView[]; readonly flags: readonly Finding[] };
   readonly themes: readonly ThemeView[];
+  /** Articles of each theme by week; null where fewer than two weeks have any. */
+  readonly volume: VolumeView | null;
+  /** Things for which several values are given. */
+  readonly measures: readonly MeasureView[];
   readonly timeline: {
     readonly chart: TimelineChart | null;
     readonly events: readonly EventView[];

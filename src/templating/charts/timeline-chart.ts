@@ -1,6 +1,8 @@
 /** Dated events in, the positions of a small chart out: one axis, its months, one dot per cluster. */
-import { dateWords } from "./date-words.js";
-import type { EventView } from "./view.js";
+import { scaleUtc } from "d3-scale";
+import { dateWords } from "../date-words.js";
+import type { EventView } from "../view.js";
+import { round, CHART_WIDTH as WIDTH } from "./svg.js";
 
 export interface TimelineChart {
   readonly width: number;
@@ -33,8 +35,7 @@ export interface ChartDot {
   readonly planned: boolean;
 }
 
-/** CSS pixels; what the margins of an A4 page leave. */
-const WIDTH = 656;
+/** CSS pixels. */
 const AXIS_Y = 10;
 /** Half of a month's name, which stands in the middle below its tick. */
 const SIDE = 26;
@@ -61,8 +62,8 @@ export function makeTimelineChart(
   const step = STEPS.find((size) => months / size <= room) ?? months;
   const start = Math.floor(monthOf(first.date.from) / step) * step;
   const end = Math.max(monthOf(last.date.from) + 1, start + 1);
-  const scale = (WIDTH - 2 * SIDE) / (dayOf(firstOf(end)) - dayOf(firstOf(start)));
-  const place = (day: string) => round(SIDE + (dayOf(day) - dayOf(firstOf(start))) * scale);
+  const scale = scaleUtc([new Date(firstOf(start)), new Date(firstOf(end))], [SIDE, WIDTH - SIDE]);
+  const place = (day: string) => round(scale(new Date(day)));
 
   const count = Math.floor((end - 1 - start) / step) + 1;
   return {
@@ -111,15 +112,6 @@ function firstOf(month: number): string {
   return `${year}-${String((month % 12) + 1).padStart(2, "0")}-01`;
 }
 
-/** Days since 1970. */
-function dayOf(day: string): number {
-  return Date.parse(day) / 86_400_000;
-}
-
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }
