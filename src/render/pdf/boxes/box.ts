@@ -49,6 +49,7 @@ export interface TableBox extends BoxBase {
   readonly columns: readonly Style[];
   readonly head: readonly RowBox[];
   readonly body: readonly RowBox[];
+  readonly foot: readonly RowBox[];
 }
 
 export interface RowBox extends BoxBase {

@@ -15,7 +15,8 @@ export function buildTable(table: Element, inner: Surroundings, builder: BoxBuil
     caption: parts.captions[0],
     columns: parts.columns,
     head: parts.head,
-    body: [...parts.body, ...parts.foot],
+    body: parts.body,
+    foot: parts.foot,
   };
 }
 

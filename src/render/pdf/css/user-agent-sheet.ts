@@ -36,7 +36,7 @@ small { font-size: .83em }
 sup { vertical-align: super; font-size: .83em }
 sub { vertical-align: sub; font-size: .83em }
 hr { border-top: .75pt solid #808080; margin: .5em 0 }
-figure, tr { break-inside: avoid }
+figure { break-inside: avoid }
 caption { break-after: avoid }
 *::footnote-call { content: counter(footnote); vertical-align: super; font-size: .65em; line-height: 0 }
 *::footnote-marker { content: counter(footnote) ". " }

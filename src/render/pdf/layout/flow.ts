@@ -21,6 +21,10 @@ export type FlowEvent =
 /** What `break-before` and `break-after` ask for. */
 export type AskedBreak = Exclude<Style["breakBefore"], "auto">;
 
+export function breakEvent(asked: Style["breakBefore"] = "auto"): FlowEvent[] {
+  return asked === "auto" ? [] : [{ kind: "break", rule: asked }];
+}
+
 export type FlowItem = Strut | LineItem | Band | Columns;
 
 /** Padding, a border or an asked-for height: takes room, holds nothing, stays with its neighbour. */
@@ -58,7 +62,8 @@ export interface Band {
   readonly cells: readonly BandCell[];
   /** The row itself, when it has a look of its own. */
   readonly frame: Frame | undefined;
-  readonly divisible: "anywhere" | "if-taller-than-page";
+  /** A tall row is as high as half a page. */
+  readonly divisible: "anywhere" | "if-tall" | "if-taller-than-page";
   /** Rows of the table's head: shown again when a page begins with this row. */
   readonly head: readonly Band[];
   /** Rows of the table's foot: shown too where a page ends before this row; one list per table. */

@@ -6,7 +6,7 @@ import type { Style } from "../css/properties.js";
 import { replacedSize } from "../figures/replaced-size.js";
 import { borderBoxHeight, borderBoxWidth, insetsOf, marginsOf } from "./edges.js";
 import { FloatContext, sideOf } from "./float-context.js";
-import type { FlowEvent } from "./flow.js";
+import { breakEvent, type FlowEvent } from "./flow.js";
 import { frameOf } from "./frame-of.js";
 import { shrinkToFit } from "./intrinsic-widths.js";
 import { isInColumns, layOutColumns } from "./lay-out-columns.js";
@@ -243,8 +243,4 @@ function leastHeight(box: Box, width: number, { height }: Around): number {
   const most = borderBoxHeight(style, style.maxHeight, width, height) ?? Number.POSITIVE_INFINITY;
   const asked = Math.min(borderBoxHeight(style, style.height, width, height) ?? 0, most);
   return Math.max(asked, borderBoxHeight(style, style.minHeight, width, height) ?? 0);
-}
-
-function breakEvent(rule: Style["breakBefore"]): FlowEvent[] {
-  return rule === "auto" ? [] : [{ kind: "break", rule }];
 }

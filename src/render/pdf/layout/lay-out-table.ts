@@ -3,7 +3,14 @@ import type { TableBox } from "../boxes/box.js";
 import type { Style } from "../css/properties.js";
 import { columnWishes, shareColumns, spacingOf } from "./column-widths.js";
 import { firstBaseline } from "./first-baseline.js";
-import type { Band, BandCell, Flow, FlowEvent, Frame } from "./flow.js";
+import {
+  type Band,
+  type BandCell,
+  breakEvent,
+  type Flow,
+  type FlowEvent,
+  type Frame,
+} from "./flow.js";
 import { frameOf } from "./frame-of.js";
 import type { Layout } from "./layout.js";
 import { formGrid, type Grid, type GridCell, type GridRow } from "./table-grid.js";
@@ -26,21 +33,27 @@ export function layOutTable(
   );
   const heights = rowHeights(grid, cells, spacing);
   const joined = findJoinedRows(grid);
-  const head: Band[] = [];
-  const headHeight = heights.slice(0, table.head.length).reduce((sum, each) => sum + each, 0);
-  const isRepeated = headHeight <= layout.pageHeight / LARGEST_HEAD;
-  const rows = grid.rows.flatMap((row, index): FlowEvent[] => {
-    const band = buildRow(row, index, { cells, heights, joined, spacing, x, width, head });
-    if (row.isHead && isRepeated) head.push(band);
-    return [{ kind: "space", height: spacing }, band];
-  });
+  const repeated = { head: [] as Band[], foot: [] as Band[] };
+  const parts = { cells, heights, joined, spacing, x, width, repeated };
+  const bands = grid.rows.map((row, index) => buildRow(row, index, parts));
+  for (const part of ["head", "foot"] as const) {
+    const own = bands.filter((_, index) => grid.rows[index]?.part === part);
+    const height = own.reduce((sum, band) => sum + band.height, 0);
+    if (height <= layout.pageHeight / LARGEST_HEAD) repeated[part].push(...own);
+  }
+  const rows = bands.flatMap((band, index): FlowEvent[] => [
+    ...breakEvent(grid.rows[index]?.box.style.breakBefore),
+    { kind: "space", height: spacing },
+    band,
+    ...breakEvent(grid.rows[index]?.box.style.breakAfter),
+  ]);
   const caption = table.caption
     ? layout.box(table.caption, x, width, { direction: table.style.direction, height: undefined })
     : [];
   return [...caption, ...rows, { kind: "space", height: spacing }];
 }
 
-/** A head is shown again on every page as long as it leaves three quarters to the rows. */
+/** A head or a foot is shown on every page as long as it leaves three quarters to the rows. */
 const LARGEST_HEAD = 4;
 
 interface Columns {
@@ -180,8 +193,8 @@ interface TableParts {
   readonly spacing: number;
   readonly x: number;
   readonly width: number;
-  /** The rows of the head that are built already. */
-  readonly head: readonly Band[];
+  /** The rows of the head and of the foot that are shown on every page. */
+  readonly repeated: { readonly head: readonly Band[]; readonly foot: readonly Band[] };
 }
 
 function buildRow(row: GridRow, index: number, parts: TableParts): Band {
@@ -205,9 +218,10 @@ function buildRow(row: GridRow, index: number, parts: TableParts): Band {
     height: heights[index] ?? 0,
     cells: bandCells,
     frame: rowFrame(row, parts),
-    divisible: "if-taller-than-page",
-    head: row.isHead ? [] : [...parts.head],
-    isHead: row.isHead,
+    divisible: row.box.style.breakInside === "auto" ? "if-tall" : "if-taller-than-page",
+    head: row.part === "head" ? [] : parts.repeated.head,
+    foot: row.part === "foot" ? undefined : parts.repeated.foot,
+    isHead: row.part === "head",
     reachesNext: parts.joined.has(index),
   };
 }

@@ -207,12 +207,18 @@ function ruleBetween(previous: FlowItem | undefined, next: FlowItem | undefined)
   if (previous.kind === "band" && (previous.isHead || previous.reachesNext)) {
     return BREAK_RULES.keptWithNext;
   }
+  if (isBeforeFoot(previous, next)) return BREAK_RULES.keptWithNext;
   if (previous.kind !== "line" || next.kind !== "line") return BREAK_RULES.free;
   const { paragraph } = next;
   if (previous.paragraph !== paragraph) return BREAK_RULES.free;
   const isOrphaned = next.index < paragraph.orphans;
   const isWidowed = paragraph.lines - next.index < paragraph.widows;
   return isOrphaned || isWidowed ? BREAK_RULES.orphansOrWidows : BREAK_RULES.free;
+}
+
+/** A table's foot does not stand on a page without any of its rows. */
+function isBeforeFoot(previous: FlowItem, next: FlowItem): boolean {
+  return previous.kind === "band" && next.kind === "band" && previous.foot?.[0] === next;
 }
 
 function insideRule(open: FrameStack | undefined, uncuttable: ReadonlySet<Frame>): BreakRule {

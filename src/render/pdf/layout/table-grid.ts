@@ -14,17 +14,20 @@ export interface Grid {
   readonly columns: number;
 }
 
+export type TablePart = "head" | "body" | "foot";
+
 export interface GridRow {
   readonly box: RowBox;
-  readonly isHead: boolean;
+  readonly part: TablePart;
   /** The cells that begin in this row. */
   readonly cells: readonly GridCell[];
 }
 
 export function formGrid(table: TableBox): Grid {
-  const head = formRows(table.head, true, 0);
-  const body = formRows(table.body, false, table.head.length);
-  const rows = [...head, ...body];
+  const head = formRows(table.head, "head", 0);
+  const body = formRows(table.body, "body", head.length);
+  const foot = formRows(table.foot, "foot", head.length + body.length);
+  const rows = [...head, ...body, ...foot];
   const cells = rows.flatMap((row) => row.cells);
   const columns = cells.reduce(
     (most, cell) => Math.max(most, cell.column + cell.columnSpan),
@@ -33,8 +36,8 @@ export function formGrid(table: TableBox): Grid {
   return { rows, columns };
 }
 
-/** Cells of a head do not reach into the body. */
-function formRows(rows: readonly RowBox[], isHead: boolean, firstRow: number): GridRow[] {
+/** Cells of a head do not reach into the body, nor those of the body into the foot. */
+function formRows(rows: readonly RowBox[], part: TablePart, firstRow: number): GridRow[] {
   // By column: how many more rows a cell from above takes.
   let taken: number[] = [];
   return rows.map((box, index) => {
@@ -55,6 +58,6 @@ function formRows(rows: readonly RowBox[], isHead: boolean, firstRow: number): G
       return placed;
     });
     taken = Array.from(next, (count) => count ?? 0);
-    return { box, isHead, cells };
+    return { box, part, cells };
   });
 }

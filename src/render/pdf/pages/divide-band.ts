@@ -12,14 +12,18 @@ import {
   WEIGHTLESS,
 } from "./room.js";
 
-/** Rows of tables are only cut when they are as high as half a page, or have been cut before. */
+/** Rows of tables are only cut when they are high, or have been cut before. */
 export function isDivisible(band: Band, pageHeight: number, begun: Cursor["cells"]): boolean {
-  return (
-    band.divisible === "anywhere" || begun !== undefined || band.height > pageHeight / ROWS_KEPT
-  );
+  if (begun !== undefined) return true;
+  switch (band.divisible) {
+    case "anywhere":
+      return true;
+    case "if-tall":
+      return band.height > pageHeight / 2;
+    case "if-taller-than-page":
+      return band.height > pageHeight;
+  }
 }
-
-const ROWS_KEPT = 2;
 
 export interface DividedBand {
   /** Where each cell goes on; undefined for those that are done. */

@@ -14,6 +14,8 @@ export interface Leaf {
   readonly to: Cursor | undefined;
   readonly notes: NoteArea;
   readonly splits: readonly ColumnSplit[];
+  /** pt that the text takes. */
+  readonly height: number;
 }
 
 export function fillLeaves(flow: Flow, paper: Paper): readonly Leaf[] {
@@ -27,7 +29,7 @@ export function fillLeaves(flow: Flow, paper: Paper): readonly Leaf[] {
     const isBlank = from !== undefined && isLeftEmpty(gap, from, sideOf(leaves.length, paper));
     const style = styleOf(leaves.length, name, isBlank, paper);
     const leaf: Leaf = isBlank
-      ? { style, from: undefined, to: undefined, notes: NO_NOTES, splits: NO_SPLITS }
+      ? { style, from: undefined, to: undefined, notes: NO_NOTES, splits: NO_SPLITS, height: 0 }
       : fillLeaf(flow, from, open, style);
     leaves.push(leaf);
     if (isBlank) continue;
@@ -53,7 +55,8 @@ function fillLeaf(
   const called = [...open, ...(filled?.notes.notes ?? []).map(openNote)];
   const room = height - (filled?.height ?? 0) - (notes.edges ?? 0);
   const area = called.length === 0 ? NO_NOTES : fillNotes(called, room, !from);
-  return { style, from, to: filled?.end, notes: area, splits: filled?.splits ?? NO_SPLITS };
+  const { end: to, splits = NO_SPLITS } = filled ?? {};
+  return { style, from, to, notes: area, splits, height: filled?.height ?? 0 };
 }
 
 function isLeftEmpty(gap: Gap | undefined, from: Cursor, side: "left" | "right"): boolean {

@@ -116,8 +116,8 @@ function countPages(sheets: readonly Sheet[]): readonly number[] {
 }
 
 function placeLeaf(flow: Flow, leaf: Leaf, context: SheetContext): Sheet {
-  const { style, from, to, notes, splits } = leaf;
-  const sheet = emptySheet(context, splits);
+  const { style, from, to, notes, splits, height } = leaf;
+  const sheet = emptySheet(context, splits, style.margins.top + height);
   if (from) placeFlow(flow, from, to, style.margins.left, style.margins.top, sheet);
   placeNotes(notes, style, sheet, placeFlow);
   return sheet;

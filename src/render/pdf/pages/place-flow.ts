@@ -12,7 +12,7 @@ import { repeatedFoot, repeatedHead } from "./fill-page.js";
 import { OpenFrames } from "./open-frames.js";
 import { placeColumns } from "./place-columns.js";
 import { placeLine } from "./place-line.js";
-import { type Cursor, START } from "./room.js";
+import { type Cursor, START, TOLERANCE } from "./room.js";
 import { emptySheet, furniture, type Sheet } from "./sheet.js";
 
 /**
@@ -35,6 +35,7 @@ export function placeFlow(
   for (const frame of continued ?? []) frames.open(frame, y, false);
   let at = y;
   for (const row of repeatedHead(flow, from)) at += placeAgain(row, x, at, sheet);
+  if (!from.cells) placeSpanned(flow, from.index, x, at, sheet);
   for (let index = from.index; index < flow.gaps.length; index++) {
     const gap = flow.gaps[index];
     const item = flow.items[index];
@@ -161,9 +162,29 @@ function placeCell(
     marks: own.marks,
     finish: (bandBottom, goesOn, isWhole) => {
       const ownBottom = isWhole && cell.height !== "band" ? top + cell.height : bandBottom;
-      frames.finish(ownBottom, !goesOn);
+      const isCut = ownBottom > sheet.bottom + TOLERANCE && cell.height !== "band";
+      frames.finish(isCut ? Math.max(bandBottom, sheet.bottom) : ownBottom, !goesOn && !isCut);
     },
   };
+}
+
+/** What cells of rows on earlier pages still cover of this one: their looks, their words are set. */
+function placeSpanned(flow: Flow, index: number, x: number, y: number, sheet: Sheet): void {
+  let passed = 0;
+  for (let row = index - 1; row >= 0; row--) {
+    const band = flow.items[row];
+    if (band?.kind !== "band" || !band.reachesNext) return;
+    passed += band.height + (flow.gaps[row + 1]?.space ?? 0);
+    for (const { frame, height, x: left } of band.cells) {
+      if (!frame || height === "band" || height <= passed) continue;
+      const frames = new OpenFrames(x + left, sheet, placeFlow);
+      frames.open(frame, y, false);
+      frames.finish(
+        y + Math.min(height - passed, sheet.bottom - y),
+        y + height - passed <= sheet.bottom,
+      );
+    }
+  }
 }
 
 function outermostFirst(stack: FrameStack | undefined): Frame[] {

@@ -23,6 +23,8 @@ export interface Sheet {
   readonly context: SheetContext;
   /** How columns that the page cuts were filled. */
   readonly splits: readonly ColumnSplit[];
+  /** pt from the top of the paper at which the text of this page ends. */
+  readonly bottom: number;
 }
 
 /** What a sheet is told of the rest of the page. */
@@ -48,7 +50,11 @@ export type PlaceFlow = (
   sheet: Sheet,
 ) => number;
 
-export function emptySheet(context = NO_CONTEXT, splits = NO_SPLITS): Sheet {
+export function emptySheet(
+  context = NO_CONTEXT,
+  splits = NO_SPLITS,
+  bottom = Number.POSITIVE_INFINITY,
+): Sheet {
   return {
     marks: [],
     links: [],
@@ -60,6 +66,7 @@ export function emptySheet(context = NO_CONTEXT, splits = NO_SPLITS): Sheet {
     pending: [],
     context,
     splits,
+    bottom,
   };
 }
 
