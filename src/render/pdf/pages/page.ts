@@ -73,6 +73,8 @@ export interface EdgesShown {
 export interface TextMark {
   readonly kind: "text";
   readonly pieces: readonly PlacedPiece[];
+  /** There was a space after the last word, which no one sees at a line's end. */
+  readonly spaceAfter?: true | undefined;
   /** The same for all lines of one block of text. */
   readonly paragraph?: object | undefined;
 }

@@ -1,7 +1,8 @@
 /** Lines of text in, PDF text operators out (ISO 32000-1, 9.4). */
 import type PDFDocument from "pdfkit";
 import type { Color } from "../css/values.js";
-import type { Face, ShapedGlyph } from "../fonts/face.js";
+import type { Face, Run, ShapedGlyph } from "../fonts/face.js";
+import type { TextPiece } from "../inline/piece.js";
 import type { PlacedPiece, TextMark } from "../pages/page.js";
 import type { EmbeddedFace } from "./pdfkit-adapter.js";
 
@@ -25,8 +26,10 @@ export class TextWriter {
     this.#embed = embed;
   }
 
-  writeLine({ pieces }: TextMark): void {
+  writeLine({ pieces, spaceAfter }: TextMark): void {
     for (const piece of pieces) this.#write(piece);
+    const last = pieces.at(-1);
+    if (spaceAfter && last) this.#writeSpace(last.piece);
   }
 
   /** The start or end of a marked sequence. */
@@ -51,6 +54,15 @@ export class TextWriter {
       const left = at + glyph.xOffset * style.fontSize;
       this.#show(face, glyph, left, y - glyph.yOffset * style.fontSize, style.fontSize);
       at += glyph.advance * style.fontSize + style.letterSpacing;
+    }
+  }
+
+  /** Where a line ends, so that readers who follow the content keep its words apart. */
+  #writeSpace({ face, source }: TextPiece): void {
+    if (source.style.color === "transparent") return;
+    const [space] = face.shape(" ", PLAIN).glyphs;
+    if (space && space.id !== 0) {
+      this.#show(this.#embed(face), space, this.#x, this.#y, source.style.fontSize);
     }
   }
 
@@ -106,6 +118,8 @@ export class TextWriter {
     this.#shown = "";
   }
 }
+
+const PLAIN: Run = { direction: "ltr", language: "en", features: {} };
 
 function rgbOf(color: Color): string {
   const channels = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16) / 255);

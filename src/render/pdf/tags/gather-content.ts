@@ -7,6 +7,7 @@ import type { TextOrigin } from "../boxes/box.js";
 import type { Mark, Page, PlacedPiece, Rectangle, TextMark } from "../pages/page.js";
 import { remember } from "../remember.js";
 import type { Meaning, Meanings } from "./meanings.js";
+import { groupsOthers } from "./node-builder.js";
 import type { ArtifactKind, ContentReference, PlacedBox } from "./structure.js";
 
 export type Owner = StateOwner | ArtifactOwner | TextOwner;
@@ -72,9 +73,15 @@ export function gatherContent(pages: readonly Page[], meanings: Meanings): Conte
   });
   return {
     pages: sequences,
-    at: (node, slot) => bySlot.get(node)?.get(slot ?? "words") ?? [],
+    at: (node, slot) => asRead(bySlot.get(node)?.get(slot ?? "words") ?? []),
     boxOf: (element) => boxes.get(element),
   };
+}
+
+/** Painted in the order seen; read in the order written. */
+function asRead(contents: readonly PlacedContent[]): readonly PlacedContent[] {
+  const orderOf = ({ piece }: PlacedContent) => piece?.piece.order ?? 0;
+  return contents.length > 1 ? contents.toSorted((a, b) => orderOf(a) - orderOf(b)) : contents;
 }
 
 interface Part {
@@ -83,6 +90,8 @@ interface Part {
   readonly node: ChildNode;
   readonly slot: Slot | "words";
   readonly piece: PlacedPiece | undefined;
+  /** Joins no other part, so that it can be listed where it is read. */
+  readonly isAlone: boolean;
 }
 
 /** A mark, or a line of text cut where its words belong to another structure element. */
@@ -102,7 +111,9 @@ function partsOf(mark: Mark, meanings: Meanings): readonly (Part | ArtifactPart)
     case "drawing": {
       const owner = ownerOf(mark.element, undefined, undefined, meanings);
       if (owner.kind !== "content") return [{ owner, mark }];
-      return [{ owner, mark, node: mark.element, slot: "before", piece: undefined }];
+      return [
+        { owner, mark, node: mark.element, slot: "before", piece: undefined, isAlone: false },
+      ];
     }
     case "text":
       return cutLine(mark, meanings);
@@ -117,24 +128,73 @@ interface ArtifactPart {
 const STATE = { kind: "state" } as const;
 const LAYOUT = { kind: "artifact", artifact: "layout" } as const;
 
+/**
+ * Cuts a line where its words belong to another structure element and, on a line of both directions,
+ * where the direction turns: such runs are painted as they are seen and listed as they are read.
+ */
 function cutLine(line: TextMark, meanings: Meanings): readonly (Part | ArtifactPart)[] {
+  if (isBlank(line, meanings)) return [{ owner: LAYOUT, mark: line }];
+  const backwards = line.pieces.map((_, index) => isBackwards(line.pieces, index));
+  const isMixed = backwards.some((each) => each !== backwards[0]);
   const runs: { owner: Owner; pieces: PlacedPiece[] }[] = [];
-  for (const placed of line.pieces) {
+  for (const [index, placed] of line.pieces.entries()) {
     const { element, origin } = placed.piece.source;
     const owner = element ? ownerOf(element, origin, line.paragraph, meanings) : LAYOUT;
     const last = runs.at(-1);
-    if (last && isSame(last.owner, owner)) last.pieces.push(placed);
+    const turns = backwards[index] !== backwards[index - 1];
+    if (last && isSame(last.owner, owner) && !turns) last.pieces.push(placed);
     else runs.push({ owner, pieces: [placed] });
   }
-  return runs.map(({ owner, pieces }) => {
-    const mark = { ...line, pieces };
-    const [piece] = pieces;
+  return runs.map(({ owner, pieces }, index) => {
+    const isEnd = !isMixed && index === runs.length - 1;
+    const mark = { ...line, pieces, ...(isEnd && losesSpace(pieces) ? SPACE_AFTER : {}) };
+    const piece = firstRead(pieces);
     const { element, origin } = piece?.piece.source ?? {};
     if (owner.kind !== "content" || !element) return { owner: LAYOUT, mark };
-    return typeof origin === "object"
-      ? { owner, mark, node: origin, slot: "words" as const, piece }
-      : { owner, mark, node: element, slot: origin ?? "before", piece };
+    const place =
+      typeof origin === "object"
+        ? { node: origin, slot: "words" as const }
+        : { node: element, slot: origin ?? ("before" as const) };
+    return { owner, mark, ...place, piece, isAlone: isMixed && runs.length > 1 };
   });
+}
+
+/** A space between two small boxes, outside of any paragraph: it keeps no words apart. */
+function isBlank({ pieces }: TextMark, meanings: Meanings): boolean {
+  return pieces.every(({ piece: { isSpace, source } }) => {
+    const holder = source.element && meanings.get(source.element)?.holder;
+    return isSpace && holder?.type !== undefined && groupsOthers(holder.type);
+  });
+}
+
+/** Whether a piece is read with the words at its right; figures among such words are. */
+function isBackwards(pieces: readonly PlacedPiece[], index: number): boolean {
+  const { level, text, order } = pieces[index]?.piece ?? NO_PIECE;
+  if (level % 2 === 1) return true;
+  if (level === 0 || !/\p{N}/u.test(text) || /\p{L}/u.test(text)) return false;
+  const before = pieces[index - 1]?.piece ?? NO_PIECE;
+  const after = pieces[index + 1]?.piece ?? NO_PIECE;
+  const follows = before.level === level && before.order < order;
+  const leads = after.level === level && after.order > order;
+  return !follows && !leads;
+}
+
+const NO_PIECE = { level: -1, text: "", order: 0 };
+
+function firstRead(pieces: readonly PlacedPiece[]): PlacedPiece | undefined {
+  const [first] = pieces;
+  const last = pieces.at(-1);
+  return first && last && last.piece.order < first.piece.order ? last : first;
+}
+
+const SPACE_AFTER = { spaceAfter: true } as const;
+
+/** A line that ends after a letter, and not where one word may be broken, ends at a space. */
+function losesSpace(pieces: readonly PlacedPiece[]): boolean {
+  const last = pieces.at(-1);
+  if (!last) return false;
+  const { breakAfter, isSpace, source, level } = last.piece;
+  return level % 2 === 0 && !breakAfter && !isSpace && source.origin !== "marker";
 }
 
 function ownerOf(
@@ -164,11 +224,15 @@ function isSame(one: Owner, other: Owner): boolean {
 class Sequencer {
   readonly sequences: DraftSequence[] = [];
   #contents = 0;
+  #isClosed = false;
 
   /** @returns the MCID of a sequence that begins with this part */
-  add({ owner, mark }: Part | ArtifactPart): number | undefined {
+  add({ owner, mark, ...part }: Part | ArtifactPart): number | undefined {
     const last = this.sequences.at(-1);
-    if (last && isSame(last.owner, owner)) {
+    const isAlone = "isAlone" in part && part.isAlone;
+    const isClosed = this.#isClosed || isAlone;
+    this.#isClosed = isAlone;
+    if (last && !isClosed && isSame(last.owner, owner)) {
       last.marks.push(mark);
       return undefined;
     }

@@ -18,9 +18,12 @@ export class HeadingLevels {
 
   settle(written: Level, element: Element): Level {
     const level = LEVELS.indexOf(written);
-    while ((this.#open.at(-1) ?? -1) >= level) this.#open.pop();
+    let isSibling = false;
+    while ((this.#open.at(-1) ?? -1) >= level) {
+      isSibling = this.#open.pop() === level;
+    }
     const settled = this.#open.push(level) - 1;
-    if (settled !== level) this.#tell(element, level, settled);
+    if (settled !== level && !isSibling) this.#tell(element, level, settled);
     return LEVELS[settled] ?? written;
   }
 

@@ -34,7 +34,7 @@ export class NodeBuilder {
   /** @param paragraph the block of text that the child stands in */
   add(child: StructureChild, paragraph?: object): void {
     this.#paragraph ??= paragraph;
-    if (!GROUPING.has(this.type) || !isInline(child)) {
+    if (!groupsOthers(this.type) || !isInline(child)) {
       this.#open = undefined;
       this.#children.push(child);
       return;
@@ -55,6 +55,11 @@ export class NodeBuilder {
     const isLoose = made !== undefined && made === this.#children[0];
     return isLoose && HOLDS_WORDS.has(this.type) ? made.children : this.#children;
   }
+}
+
+/** Whether elements of this type hold paragraphs, not words. */
+export function groupsOthers(type: StructureType): boolean {
+  return GROUPING.has(type);
 }
 
 const GROUPING: ReadonlySet<StructureType> = new Set<StructureType>([
