@@ -119,7 +119,13 @@ function settleValues(
   const inheritedRoot = parent?.rootFontSize ?? parentFontSize;
   set("fontSize", { fontSize: parentFontSize, rootFontSize: inheritedRoot });
   const rootFontSize = parent ? inheritedRoot : Number(style.fontSize);
-  const context = { fontSize: Number(style.fontSize), rootFontSize, families };
+  const inheritedWeight = parent?.style.fontWeight ?? PROPERTIES.fontWeight.initial;
+  const context = {
+    fontSize: Number(style.fontSize),
+    rootFontSize,
+    families,
+    inheritedWeight,
+  };
   for (const name of specified.keys()) if (name !== "fontSize") set(name, context);
   return { style: style as unknown as Style, rootFontSize };
 }

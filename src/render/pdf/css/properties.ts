@@ -10,6 +10,14 @@ import {
   type StringSetting,
 } from "./content-value.js";
 import {
+  type Features,
+  parseFeatureSettings,
+  parseKerning,
+  parseLigatureVariants,
+  parseNumericVariants,
+  parsePositionVariant,
+} from "./font-variants.js";
+import {
   type GridLine,
   parseAreas,
   parseGridLine,
@@ -49,7 +57,6 @@ import {
   parseSize,
   type Size,
   splitList,
-  splitWords,
   unquote,
 } from "./values.js";
 
@@ -190,8 +197,12 @@ export const PROPERTIES = {
   fontSize: inherited(fontSize()),
   fontWeight: inherited(fontWeight()),
   fontStyle: inherited(keyword("normal", ["normal", "italic", "oblique"])),
-  fontFeatureSettings: inherited(featureSettings()),
-  fontVariantNumeric: inherited(keyword("normal", ["normal", "tabular-nums"])),
+  fontFeatureSettings: inherited(features(parseFeatureSettings)),
+  fontVariantCaps: inherited(keyword("normal", ["normal", "small-caps", "all-small-caps"])),
+  fontVariantNumeric: inherited(features(parseNumericVariants)),
+  fontVariantLigatures: inherited(features(parseLigatureVariants)),
+  fontVariantPosition: inherited(features(parsePositionVariant)),
+  fontKerning: inherited(features(parseKerning)),
   lineHeight: inherited(lineHeight()),
   letterSpacing: inherited(spacing()),
   textAlign: inherited(keyword("start", ["start", "end", "left", "right", "center", "justify"])),
@@ -308,7 +319,6 @@ export const IGNORED_PROPERTIES: ReadonlySet<string> = new Set([
   "print-color-adjust",
   "text-rendering",
   "text-size-adjust",
-  "font-kerning",
   "font-synthesis",
   "text-wrap",
   "box-decoration-break",
@@ -447,33 +457,32 @@ function fontWeight(): Property<number> {
   return {
     inherited: false,
     initial: 400,
-    parse: (text) => FONT_WEIGHTS[text.toLowerCase()] ?? parseNumber(text),
+    parse: (text, { inheritedWeight = 400 }) => {
+      const word = text.toLowerCase();
+      if (word === "bolder") return bolder(inheritedWeight);
+      if (word === "lighter") return lighter(inheritedWeight);
+      const weight = FONT_WEIGHTS[word] ?? parseNumber(word) ?? 0;
+      return weight >= 1 && weight <= 1000 ? weight : undefined;
+    },
   };
 }
 
-const FONT_WEIGHTS: Readonly<Record<string, number>> = {
-  normal: 400,
-  bold: 700,
-  bolder: 700,
-  lighter: 400,
-};
+const FONT_WEIGHTS: Readonly<Record<string, number>> = { normal: 400, bold: 700 };
 
-/** OpenType tags with their switch: `"tnum", "liga" 0` -> `{tnum: true, liga: false}`. */
-function featureSettings(): Property<Readonly<Record<string, boolean>>> {
-  return {
-    inherited: false,
-    initial: {},
-    parse: (text) => {
-      if (text === "normal") return {};
-      const settings = splitList(text).map(splitWords);
-      return Object.fromEntries(
-        settings.flatMap(([tag = "", value = "on"]) => {
-          const name = unquote(tag);
-          return name ? [[name, value !== "0" && value !== "off"]] : [];
-        }),
-      );
-    },
-  };
+/** CSS Fonts 4, 2.2.1. */
+function bolder(weight: number): number {
+  if (weight < 350) return 400;
+  return weight < 550 ? 700 : Math.max(900, weight);
+}
+
+function lighter(weight: number): number {
+  if (weight < 100) return weight;
+  if (weight < 550) return 100;
+  return weight < 750 ? 400 : 700;
+}
+
+function features(parse: (text: string) => Features | undefined): Property<Features> {
+  return { inherited: false, initial: {}, parse };
 }
 
 function lineHeight(): Property<LineHeight> {

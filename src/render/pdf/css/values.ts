@@ -11,6 +11,8 @@ export interface LengthContext {
   readonly rootFontSize: number;
   /** Fonts that the page brings. */
   readonly families?: Families;
+  /** What `bolder` and `lighter` start from. */
+  readonly inheritedWeight?: number;
 }
 
 export interface Percent {

@@ -1,6 +1,7 @@
 /** A font file in, a face out that measures and shapes words, each only once (OpenType). */
 import { remember } from "../remember.js";
 import type { Features } from "./features.js";
+import { featureTagsOf } from "./plain-layout.js";
 import { readSfnt, type Sfnt } from "./sfnt.js";
 import { createComplexShaper } from "./shape-complex.js";
 import { createPlainShaper } from "./shape-plain.js";
@@ -17,6 +18,8 @@ export interface Face {
   /** For the PDF writer. */
   readonly font: Sfnt;
   readonly bytes: Uint8Array;
+  /** OpenType tags of what the font can do. */
+  readonly features: ReadonlySet<string>;
   has(codePoint: number): boolean;
   shape(word: string, run: Run): ShapedWord;
 }
@@ -90,6 +93,7 @@ function faceOf(font: Sfnt, bytes: Uint8Array, shape: Face["shape"]): Face {
     descent: -font.descent / em,
     lineGap: font.lineGap / em,
     xHeight: font.xHeight / em,
+    features: featureTagsOf(font),
     has: (codePoint) => remember(covered, codePoint, () => font.glyphOf(codePoint) !== 0),
     shape: (word, run) => remember(words, keyOf(word, run), () => shape(word, run)),
   };

@@ -4,6 +4,7 @@ import { remember } from "../remember.js";
 import { chooseFaces } from "./choose-faces.js";
 import type { Direction, Face, ShapedWord } from "./face.js";
 import { featuresOf } from "./features.js";
+import { makeSmallCaps } from "./small-caps.js";
 
 export interface SetRun {
   readonly text: string;
@@ -32,7 +33,7 @@ export function setWord(
   return remember(words, `${language}|${direction}|${text}`, () => {
     const run = { language, direction, features: featuresOf(style, language) };
     return chooseFaces(style, text, missing).map(({ face, text: part }) => {
-      const word = face.shape(part, run);
+      const word = makeSmallCaps(style, face, part, run) ?? face.shape(part, run);
       const spacing = word.glyphs.length * style.letterSpacing;
       return { text: part, face, word, width: word.width * style.fontSize + spacing };
     });

@@ -11,7 +11,15 @@ import { concatenate, copyOf, padded, viewOf, writeTables } from "./write-sfnt.j
 /** Glyphs of the font on top of each other, in font units. */
 export interface Compound {
   readonly advance: number;
-  readonly parts: readonly { readonly glyph: number; readonly x: number; readonly y: number }[];
+  readonly parts: readonly Part[];
+}
+
+export interface Part {
+  readonly glyph: number;
+  readonly x: number;
+  readonly y: number;
+  /** 1 when not given. */
+  readonly scale?: number;
 }
 
 export interface TrueTypeSubset {
@@ -52,6 +60,10 @@ function readOutlines({ tables, glyphCount }: Sfnt): Outlines {
 
 const EMPTY = new Uint8Array(0);
 const GLYPH_HEADER = 10;
+/** Flags, glyph, place and scale. */
+const COMPONENT = 10;
+/** As 2.14 fixed point. */
+const ONE = 0x4000;
 
 /** Flags of a component. */
 const WORDS = 0x1;
@@ -90,13 +102,14 @@ class SubsetGlyphs {
     const seen = parts.filter(({ glyph }) => this.#outlines(glyph).length > 0);
     const [first, ...others] = seen;
     if (!first) return EMPTY;
-    if (others.length === 0 && first.x === 0 && first.y === 0) return this.#copy(first.glyph);
+    const isAsItIs = others.length === 0 && first.x === 0 && first.y === 0 && !first.scale;
+    if (isAsItIs) return this.#copy(first.glyph);
     return this.#compose(seen);
   }
 
   /** A glyph made of others, each at its place; its box is theirs together. */
   #compose(parts: Compound["parts"]): Uint8Array {
-    const glyph = new Uint8Array(GLYPH_HEADER + 8 * parts.length);
+    const glyph = new Uint8Array(GLYPH_HEADER + COMPONENT * parts.length);
     const view = viewOf(glyph);
     const boxes = parts.map((part) => placedBox(viewOf(this.#outlines(part.glyph)), part));
     view.setInt16(0, -1);
@@ -105,11 +118,13 @@ class SubsetGlyphs {
     view.setInt16(6, Math.max(...boxes.map(({ right }) => right)));
     view.setInt16(8, Math.max(...boxes.map(({ top }) => top)));
     for (const [index, part] of parts.entries()) {
-      const at = GLYPH_HEADER + 8 * index;
-      view.setUint16(at, WORDS | IS_PLACED | (index + 1 < parts.length ? MORE : 0));
+      const at = GLYPH_HEADER + COMPONENT * index;
+      const more = index + 1 < parts.length ? MORE : 0;
+      view.setUint16(at, WORDS | IS_PLACED | SCALE | more);
       view.setUint16(at + 2, this.#componentNumber(part.glyph));
       view.setInt16(at + 4, part.x);
       view.setInt16(at + 6, part.y);
+      view.setInt16(at + 8, Math.round((part.scale ?? 1) * ONE));
     }
     return glyph;
   }
@@ -152,12 +167,12 @@ class SubsetGlyphs {
   }
 }
 
-function placedBox(outline: DataView, { x, y }: Compound["parts"][number]) {
+function placedBox(outline: DataView, { x, y, scale = 1 }: Part) {
   return {
-    left: outline.getInt16(2) + x,
-    bottom: outline.getInt16(4) + y,
-    right: outline.getInt16(6) + x,
-    top: outline.getInt16(8) + y,
+    left: Math.floor(outline.getInt16(2) * scale) + x,
+    bottom: Math.floor(outline.getInt16(4) * scale) + y,
+    right: Math.ceil(outline.getInt16(6) * scale) + x,
+    top: Math.ceil(outline.getInt16(8) * scale) + y,
   };
 }
 
