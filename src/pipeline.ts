@@ -5,7 +5,7 @@ import type { Host } from "./host/host.js";
 import { coverageOf } from "./issue/index.js";
 import type { Diagnostic } from "./model/diagnostic.js";
 import type { Coverage, Issue } from "./model/issue.js";
-import { isForeign, recordsOf } from "./records.js";
+import { ISSUE, isForeign, recordsOf } from "./records.js";
 import type { Format } from "./render-issue.js";
 import { Stopwatch, type Timing } from "./stopwatch.js";
 import type { BriefRequest } from "./study/gather.js";
@@ -43,17 +43,25 @@ export async function generate(host: Host, request: GenerateRequest): Promise<Ge
     const study = await studyPeriod(host, request, watch, diagnostics);
     const { issue, template } = study;
     const { formats } = request;
-    const { renderIssue } = await import("./render-issue.js");
+    // What pages and PDF say of themselves is no part of the account of articles, which rides in both.
+    const coverage = coverageOf(issue, diagnostics);
+    const records = recordsOf(issue, study.visible, coverage);
+    const [{ renderIssue }, { attachmentsOf }] = await Promise.all([
+      import("./render-issue.js"),
+      import("./attachments.js"),
+    ]);
+    const { html, pdf } = study.brief.settings;
     const rendered = await renderIssue(host, {
       issue,
       template,
       formats,
-      fonts: study.brief.settings.html.fonts,
+      fonts: html.fonts,
+      attachments: attachmentsOf(issue, records, pdf.attachments),
     });
     timings.push(...rendered.timings);
     const pages = settle({ value: rendered.files, ...rendered }, diagnostics);
-    const coverage = coverageOf(study.issue, diagnostics);
-    const files = new Map([...pages, ...recordsOf(issue, study.visible, coverage, formats)]);
+    const files = new Map([...pages, ...records]);
+    if (!formats.has("json")) files.delete(ISSUE);
     const { root, settings } = study.workspace;
     const out = request.out ?? resolve(root, settings.out);
     const folder = join(out, study.brief.id, study.issue.id);

@@ -1,5 +1,6 @@
 /** The path of a finished issue in, its page and its PDF with its template out. */
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
+import { attachmentsOf } from "./attachments.js";
 import { parseIssue } from "./check-issue.js";
 import {
   loadTemplateFiles,
@@ -13,6 +14,7 @@ import { sealOf, sha256 } from "./issue/index.js";
 import type { Diagnostic } from "./model/diagnostic.js";
 import { type Issue, IssueSchema } from "./model/issue.js";
 import { type BriefSettings, BriefSettingsSchema } from "./model/settings.js";
+import { COVERAGE, evidenceOf, ISSUE } from "./records.js";
 import { type Format, type Rendered, renderIssue } from "./render-issue.js";
 
 export interface IssueFileRequest {
@@ -31,7 +33,8 @@ export interface IssueFileRequest {
  */
 export async function renderIssueFile(host: Host, request: IssueFileRequest): Promise<Rendered> {
   const { file, formats } = request;
-  const issue = readIssue(await host.readFile(file), file);
+  const bytes = await host.readFile(file);
+  const issue = readIssue(bytes, file);
   const diagnostics: Diagnostic[] = [];
   const opened = await openWorkspace(host, request.folder ?? dirname(file));
   const isBroken = opened.diagnostics.some(({ code }) => code !== "no-workspace");
@@ -41,13 +44,24 @@ export async function renderIssueFile(host: Host, request: IssueFileRequest): Pr
   if (loaded.value === null) throw new FailedRun(loaded.diagnostics);
   const template = settle(loaded, diagnostics);
   if (request.template === undefined) diagnostics.push(...changesOf(template, issue));
-  const { html } = settingsOf(opened.value, issue);
-  const rendered = await renderIssue(host, { issue, template, formats, fonts: html.fonts });
+  const { html, pdf } = settingsOf(opened.value, issue);
+  const records = await readRecords(host, dirname(file), issue, bytes);
+  const attachments = attachmentsOf(issue, records, pdf.attachments);
+  const rendered = await renderIssue(host, {
+    issue,
+    template,
+    formats,
+    fonts: html.fonts,
+    attachments,
+  });
   return { ...rendered, diagnostics: [...diagnostics, ...rendered.diagnostics] };
 }
 
 /** Those of its brief; the defaults where the workspace is not at hand or has no such brief. */
-function settingsOf(workspace: Workspace | null, { brief }: Issue): Pick<BriefSettings, "html"> {
+function settingsOf(
+  workspace: Workspace | null,
+  { brief }: Issue,
+): Pick<BriefSettings, "html" | "pdf"> {
   return workspace?.settings.briefs[brief.id] ?? BriefSettingsSchema.parse({ title: brief.title });
 }
 
@@ -72,6 +86,26 @@ function readIssue(bytes: Uint8Array, file: string): Issue {
     "restore the file, or generate the issue again",
   );
 }
+
+/** Those that ride in the PDF, as they lie beside the issue. */
+async function readRecords(
+  host: Host,
+  folder: string,
+  issue: Issue,
+  bytes: Uint8Array,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const records = new Map([[ISSUE, bytes]]);
+  const cited = issue.sources.map(({ article }) => article).filter((id) => /^[\w-]+$/.test(id));
+  for (const name of [COVERAGE, ...cited.map(evidenceOf)]) {
+    const path = join(folder, name);
+    const size = await host.sizeOf(path);
+    if (size !== null && size <= MAX_RECORD) records.set(name, await host.readFile(path));
+  }
+  return records;
+}
+
+/** Bytes; the program writes no larger one. */
+const MAX_RECORD = 64 * 1024 * 1024;
 
 /** An issue names the files of its template among its inputs. */
 function templateOf({ inputs }: Issue): string {

@@ -5,7 +5,7 @@ import { diagnose, settle } from "./failed-run.js";
 import type { Host } from "./host/host.js";
 import type { Diagnostic } from "./model/diagnostic.js";
 import type { Issue } from "./model/issue.js";
-import { type FontDelivery, renderHtml, renderPdf } from "./render/index.js";
+import { type Attachment, type FontDelivery, renderHtml, renderPdf } from "./render/index.js";
 import { Stopwatch, type Timing } from "./stopwatch.js";
 import { fillTemplate, loadTemplate } from "./templating/index.js";
 
@@ -17,6 +17,8 @@ export interface RenderRequest {
   readonly formats: ReadonlySet<Format>;
   /** How the HTML comes to its fonts; it carries them by default. */
   readonly fonts?: FontDelivery;
+  /** Files that ride in the PDF. */
+  readonly attachments?: readonly Attachment[];
 }
 
 export interface Rendered {
@@ -41,7 +43,7 @@ export async function renderIssue(host: Host, request: RenderRequest): Promise<R
 
 async function renderFormats(
   host: Host,
-  { issue, template: { folder, files, assets }, formats, fonts }: RenderRequest,
+  { issue, template: { folder, files, assets }, formats, fonts, attachments }: RenderRequest,
   watch: Stopwatch,
   diagnostics: Diagnostic[],
 ): Promise<ReadonlyMap<string, Uint8Array>> {
@@ -67,6 +69,7 @@ async function renderFormats(
     const options = {
       createdAt,
       file: "brief.html",
+      attachments,
       styleSheets: [sheet],
       // The style sheet goes by the name of its folder, and so does what it names.
       files: (path: string) => assets.get(path.replace(`${folder}/`, "")),

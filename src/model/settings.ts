@@ -24,6 +24,10 @@ function isTimeZone(name: string): boolean {
 export const SummaryMethodSchema = z.enum(["lead", "lexrank", "centroid"]);
 export type SummaryMethod = z.infer<typeof SummaryMethodSchema>;
 
+/** Which files ride in the PDF; each level holds what the one before it holds. */
+export const AttachmentLevelSchema = z.enum(["none", "records", "passages", "articles"]);
+export type AttachmentLevel = z.infer<typeof AttachmentLevelSchema>;
+
 export const BriefSettingsSchema = z.strictObject({
   title: z.string().min(1),
   desk: z.string().optional(),
@@ -59,6 +63,15 @@ export const BriefSettingsSchema = z.strictObject({
     .strictObject({
       /** In the page, beside it in `fonts/`, or the reader's own. */
       fonts: z.enum(["embed", "link", "none"]).default("embed"),
+    })
+    .prefault({}),
+  pdf: z
+    .strictObject({
+      /**
+       * `records`: the issue and its coverage; `passages`: the cited words with their articles'
+       * metadata too; `articles`: the whole text of cited articles too, where their licence allows it.
+       */
+      attachments: AttachmentLevelSchema.default("records"),
     })
     .prefault({}),
   /** Most statements per slot. */

@@ -10,6 +10,7 @@ import type { Families } from "./fonts/families.js";
 import { openFontFaces } from "./fonts/font-face.js";
 import type { Columns } from "./layout/flow.js";
 import { createLayout, layOut, type PageRoom } from "./layout/layout.js";
+import type { Attachment } from "./metadata/attachment.js";
 import { NO_FILES, type ReadFile } from "./page/page-files.js";
 import { type HtmlPage, parsePage, type StyleSheetText } from "./page/parse-page.js";
 import { balanceWhole } from "./pages/divide-columns.js";
@@ -41,6 +42,8 @@ export interface PdfOptions extends PageOptions {
    * the page says in `<meta name="date">`, or else 1970-01-01.
    */
   readonly createdAt?: Date | undefined;
+  /** Files that ride in the PDF as its associated files. */
+  readonly attachments?: readonly Attachment[] | undefined;
 }
 
 export interface PdfResult {
