@@ -19,6 +19,7 @@ import { fillPage } from "./pages/fill-page.js";
 import type { Page } from "./pages/page.js";
 import { type PageStyle, type Paper, readPaper } from "./pages/page-style.js";
 import { paginate } from "./pages/paginate.js";
+import { reportOutside } from "./pages/report-outside.js";
 import type { Print } from "./paint/paint.js";
 import { collectDiagnostics, type Diagnostics } from "./report.js";
 import { leadsSomewhere, nameDestinations } from "./tags/link-targets.js";
@@ -133,6 +134,7 @@ function layOutPage(opened: OpenPage, families: Families, collected: Diagnostics
   const layout = createLayout(roomOf(paper.usual), missing);
   const flow = layOut(boxes.body, paper.usual.column.width, layout);
   const pages = paginate(flow, paper, page.language, layout, generated, boxes);
+  reportOutside(pages, report);
   return { html: page, paper, pages, diagnostics: collected.diagnostics };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { placedBoxes, placedLines, setCleanPages, wordsOnPages } from "./page.js";
+import { setPages } from "../../../src/render/pdf/index.js";
+import { htmlPage, placedBoxes, placedLines, setCleanPages, wordsOnPages } from "./page.js";
 
 /** The test page has room for 16 lines. */
 const ROOM = 16;
@@ -114,7 +115,9 @@ describe("pages", () => {
 
   it("come to an end even when nothing fits on them", () => {
     const css = "p { line-height: 500pt }";
-    expect(setWords(css, paragraphs(3))).toEqual([["l1"], ["l2"], ["l3"]]);
+    const { pages, diagnostics } = setPages(htmlPage(css, paragraphs(3)));
+    expect(wordsOnPages(pages)).toEqual([["l1"], ["l2"], ["l3"]]);
+    expect(diagnostics.map(({ code }) => code)).toEqual(Array(3).fill("outside-page"));
   });
 });
 
@@ -203,7 +206,7 @@ describe("running heads", () => {
   });
 
   it("set one that is long on several lines, and keep the middle one in the middle", () => {
-    const long = `@page { @bottom-left { content: "${"long ".repeat(9)}" } @bottom-center { content: "mm" } }`;
+    const long = `@page { margin-bottom: 40pt; @bottom-left { content: "${"long ".repeat(9)}" } @bottom-center { content: "mm" } }`;
     const lines = placedLines(setCleanPages(long, "").pages[0]);
     const center = lines.find((line) => line.endsWith("mm"));
     expect(lines.filter((line) => /^20 \d+ long/.test(line)).length).toBe(2);

@@ -3,6 +3,7 @@ import { type ColumnWish, shareColumns } from "../../../src/render/pdf/layout/co
 import { placedBoxes, placedLines, setCleanPages, wordsOnPages } from "./page.js";
 
 const wish = (min: number, max: number, rest: Partial<ColumnWish> = {}): ColumnWish => ({
+  least: min,
   min,
   max,
   fixed: false,

@@ -14,7 +14,7 @@ thead { display: table-header-group }
 tbody { display: table-row-group }
 tfoot { display: table-footer-group }
 tr { display: table-row }
-td, th { display: table-cell; vertical-align: middle; padding: 1px }
+td, th { display: table-cell; vertical-align: middle; padding: 1px; overflow-wrap: break-word }
 th { font-weight: bold; text-align: center }
 table { border-spacing: 2px; text-indent: 0 }
 h1 { font-size: 2em; margin: .67em 0; font-weight: bold; break-after: avoid }

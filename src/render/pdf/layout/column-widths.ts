@@ -1,7 +1,7 @@
 /** A table's cells and the room for them in, the widths of its columns out (CSS Tables 3, 3.9). */
 import type { TableBox } from "../boxes/box.js";
 import type { Style } from "../css/properties.js";
-import { borderBoxWidth } from "./edges.js";
+import { borderBoxWidth, insetsOf } from "./edges.js";
 import type { Widths } from "./intrinsic-widths.js";
 import type { Layout } from "./layout.js";
 import { sum } from "./sum.js";
@@ -9,6 +9,8 @@ import { formGrid, type Grid, type GridCell } from "./table-grid.js";
 
 /** What a column's cells ask for; pt, but for the share. */
 export interface ColumnWish {
+  /** With every word cut that may be cut. */
+  readonly least: number;
   readonly min: number;
   readonly max: number;
   readonly fixed: boolean;
@@ -84,9 +86,18 @@ function squeeze(
   room: number,
 ): readonly number[] {
   const least = sum(wishes.map((wish) => wish.min));
+  if (least > room) return cutWords(wishes, room);
   const wished = wishes.map((wish, column) => (asked[column] ?? wish.min) - wish.min);
-  const give = Math.max(0, room - least) / Math.max(1e-9, sum(wished));
+  const give = (room - least) / Math.max(1e-9, sum(wished));
   return wishes.map((wish, column) => wish.min + (wished[column] ?? 0) * Math.min(1, give));
+}
+
+/** No room even for the longest words: they are cut, as far as that helps. */
+function cutWords(wishes: readonly ColumnWish[], room: number): readonly number[] {
+  const least = sum(wishes.map((wish) => wish.least));
+  const lack = sum(wishes.map((wish) => wish.min)) - least;
+  const give = Math.max(0, room - least) / Math.max(1e-9, lack);
+  return wishes.map((wish) => wish.least + (wish.min - wish.least) * Math.min(1, give));
 }
 
 function stretch(widths: readonly number[], room: number): readonly number[] {
@@ -101,9 +112,11 @@ function askedWidth(wish: ColumnWish, room: number): number | undefined {
 
 function wishOfColumn(style: Style | undefined): ColumnWish {
   const width = style?.width ?? "auto";
-  if (typeof width === "number") return { min: width, max: width, fixed: true, share: undefined };
+  if (typeof width === "number") {
+    return { least: 0, min: width, max: width, fixed: true, share: undefined };
+  }
   const share = typeof width === "object" ? width.percent : undefined;
-  return { min: 0, max: 0, fixed: false, share };
+  return { least: 0, min: 0, max: 0, fixed: false, share };
 }
 
 function addCell(wishes: ColumnWish[], { box, column }: GridCell, layout: Layout): void {
@@ -114,11 +127,19 @@ function addCell(wishes: ColumnWish[], { box, column }: GridCell, layout: Layout
   const fixed = typeof width === "number" ? borderBoxWidth(box.style, width, 0) : undefined;
   const share = typeof width === "object" ? width.percent : undefined;
   wishes[column] = {
+    least: Math.max(wish.least, leastWidth(box, min)),
     min: Math.max(wish.min, min),
     max: Math.max(wish.max, fixed === undefined && !wish.fixed ? max : Math.max(fixed ?? 0, min)),
     fixed: wish.fixed || fixed !== undefined,
     share: share === undefined ? wish.share : Math.max(wish.share ?? 0, share),
   };
+}
+
+/** Two letters, in a cell whose words may be cut. */
+function leastWidth({ style }: GridCell["box"], min: number): number {
+  if (style.whiteSpace === "nowrap" || style.overflowWrap === "normal") return min;
+  const { left, right } = insetsOf(style, 0);
+  return Math.min(min, left + right + style.fontSize);
 }
 
 /** What a cell over several columns lacks is spread over them in proportion to their content. */

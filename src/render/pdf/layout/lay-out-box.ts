@@ -4,7 +4,7 @@ import type { BlockBox, Box } from "../boxes/box.js";
 import { isFloated } from "../boxes/is-floated.js";
 import type { Style } from "../css/properties.js";
 import { replacedSize } from "../figures/replaced-size.js";
-import { borderBoxHeight, borderBoxWidth, insetsOf, marginsOf } from "./edges.js";
+import { borderBoxHeight, borderBoxWidth, type Edges, insetsOf, marginsOf } from "./edges.js";
 import { FloatContext, sideOf } from "./float-context.js";
 import { breakEvent, type FlowEvent } from "./flow.js";
 import { frameOf } from "./frame-of.js";
@@ -95,7 +95,7 @@ export function layOutInside(
   layout: Layout,
 ): FlowEvent[] {
   const { floats } = around;
-  const insets = insetsOf(box.style, width);
+  const insets = insetsWithin(box.style, width);
   const room = Math.max(0, width - insets.left - insets.right);
   const least = Math.max(0, leastHeight(box, width, around) - insets.top - insets.bottom);
   const before = strut(insets.top, "next");
@@ -108,6 +108,12 @@ export function layOutInside(
   const after = [...strut(Math.max(0, missing), "previous"), ...strut(insets.bottom, "previous")];
   floats?.follow(after);
   return [...before, ...content, ...after];
+}
+
+/** Padding that would leave no room at all gives way, so that a list may be as deep as it likes. */
+function insetsWithin(style: Style, width: number): Edges {
+  const insets = insetsOf(style, width);
+  return insets.left + insets.right < width ? insets : { ...insets, left: 0, right: 0 };
 }
 
 /** A block that keeps the margins of its children inside (CSS Display 3, 2.1). */
@@ -215,7 +221,8 @@ function askedWidth(box: Box, available: number, containing: number, layout: Lay
   const asked = borderBoxWidth(box.style, box.style.width, containing);
   if (asked !== undefined && box.kind === "table") {
     const margins = marginsOf(box.style, containing);
-    return Math.max(asked, layout.widths(box).min - margins.left - margins.right);
+    const least = Math.min(containing, layout.widths(box).min);
+    return Math.max(asked, least - margins.left - margins.right);
   }
   if (asked !== undefined) return asked;
   if (box.kind === "replaced") {
@@ -225,7 +232,8 @@ function askedWidth(box: Box, available: number, containing: number, layout: Lay
   }
   if (box.kind === "table") {
     const margins = marginsOf(box.style, containing);
-    return shrinkToFit(layout.widths(box), containing) - margins.left - margins.right;
+    const wished = Math.min(containing, shrinkToFit(layout.widths(box), containing));
+    return wished - margins.left - margins.right;
   }
   return available;
 }
