@@ -101,10 +101,14 @@ declare module "pdfkit" {
     path(d: string): this;
     clip(): this;
     opacity(share: number): this;
+    fillOpacity(share: number): this;
+    strokeOpacity(share: number): this;
+    lineCap(cap: "butt" | "round" | "square"): this;
+    lineJoin(join: "miter" | "round" | "bevel"): this;
     lineWidth(width: number): this;
-    fill(color: string): this;
+    fill(color: string, rule?: "even-odd" | "non-zero"): this;
     stroke(color: string): this;
-    fillAndStroke(fill: string, stroke: string): this;
+    fillAndStroke(fill: string, stroke: string, rule?: "even-odd" | "non-zero"): this;
     end(): void;
   }
 }

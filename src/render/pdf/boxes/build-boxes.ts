@@ -129,7 +129,12 @@ function buildReplaced(element: Element, inner: Surroundings, builder: BoxBuilde
   const { computed, language } = inner;
   const picture =
     element.name === "svg"
-      ? readSvg(element, computed, (child, parent) => builder.cascade.styleOf(child, parent))
+      ? readSvg(
+          element,
+          computed,
+          (child, parent) => builder.cascade.styleOf(child, parent),
+          builder.report,
+        )
       : readImage(element.attribs.src ?? "", builder.files);
   if (picture === undefined) reportMissing(element, builder.report);
   return { kind: "replaced", element, style: computed.style, language, picture };

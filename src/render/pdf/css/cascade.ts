@@ -28,6 +28,11 @@ export interface Cascade {
   styleFrom(declarations: readonly StyleDeclaration[], parent: ComputedStyle): ComputedStyle;
 }
 
+interface StyledChild {
+  readonly parent: ComputedStyle | undefined;
+  readonly style: ComputedStyle;
+}
+
 /**
  * @param sheets in the order of the cascade, the user agent's first
  * @param families that the page brings
@@ -40,7 +45,8 @@ export function createCascade(
   const budget: Budget = { left: MOST_LOOKS };
   const index = indexRules(sheets, budget, report);
   // Later stages ask for the same style several times; siblings that match the same rules share one.
-  const byElement = new WeakMap<Element, ComputedStyle>();
+  // What `<use>` shows inherits from there: an element may have several parents, seldom more than one.
+  const byElement = new WeakMap<Element, StyledChild>();
   const rulesByElement = new WeakMap<Element, ReadonlyMap<Target, readonly IndexedRule[]>>();
   const shared = new Map<ComputedStyle | undefined, Map<string, ComputedStyle>>();
 
@@ -63,16 +69,19 @@ export function createCascade(
     prepareDeclarations(declarations, report);
 
   return {
-    styleOf: (element, parent) =>
-      remember(byElement, element, () => {
-        const rules = matching(element, "itself");
-        const own = element.attribs.style ?? "";
-        const hints = presentationHints(element);
-        const ranks = rules.map((rule) => rule.rank);
-        const key = [ranks, own, ...hints.map((hint) => `${hint.name}=${hint.value}`)].join("|");
-        const declarations = () => inOrder(rules, prepare(hints), prepare(readStyleAttribute(own)));
-        return compute(key, declarations, parent);
-      }),
+    styleOf: (element, parent) => {
+      const known = byElement.get(element);
+      if (known && known.parent === parent) return known.style;
+      const rules = matching(element, "itself");
+      const own = element.attribs.style ?? "";
+      const hints = presentationHints(element);
+      const ranks = rules.map((rule) => rule.rank);
+      const key = [ranks, own, ...hints.map((hint) => `${hint.name}=${hint.value}`)].join("|");
+      const declarations = () => inOrder(rules, prepare(hints), prepare(readStyleAttribute(own)));
+      const style = compute(key, declarations, parent);
+      byElement.set(element, { parent, style });
+      return style;
+    },
     pseudoStyleOf: (element, pseudo, own) => {
       const rules = matching(element, pseudo);
       if (rules.length === 0) return undefined;
@@ -238,6 +247,19 @@ const SVG_PRESENTATION: readonly string[] = [
   "font-weight",
   "font-style",
   "text-anchor",
+  "color",
+  "letter-spacing",
+  "fill-opacity",
+  "fill-rule",
+  "stroke-opacity",
+  "stroke-dasharray",
+  "stroke-linecap",
+  "stroke-linejoin",
+  "stop-color",
+  "dominant-baseline",
+  "opacity",
+  "visibility",
+  "display",
 ];
 const SVG_HINTS: Readonly<Record<string, true>> = {
   svg: true,
@@ -251,4 +273,7 @@ const SVG_HINTS: Readonly<Record<string, true>> = {
   polygon: true,
   text: true,
   tspan: true,
+  use: true,
+  symbol: true,
+  stop: true,
 };

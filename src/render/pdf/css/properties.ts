@@ -167,6 +167,7 @@ export const PROPERTIES = {
   maxWidth: { ...size("auto"), parse: (text, c) => parseSize(text === "none" ? "auto" : text, c) },
   minHeight: size("auto"),
   maxHeight: { ...size("auto"), parse: (text, c) => parseSize(text === "none" ? "auto" : text, c) },
+  objectFit: keyword("fill", ["fill", "contain", "cover", "none", "scale-down"]),
   boxSizing: keyword("content-box", ["content-box", "border-box"]),
   marginTop: size(0),
   marginRight: size(0),
@@ -297,6 +298,27 @@ export const PROPERTIES = {
   fill: inherited(paint("#000000")),
   stroke: inherited(paint("none")),
   strokeWidth: inherited(userLength(0.75)),
+  fillOpacity: inherited({ ...number(1), parse: parseOpacity }),
+  fillRule: inherited(keyword("nonzero", ["nonzero", "evenodd"])),
+  strokeOpacity: inherited({ ...number(1), parse: parseOpacity }),
+  strokeDasharray: inherited(dashes()),
+  strokeLinecap: inherited(keyword("butt", ["butt", "round", "square"])),
+  strokeLinejoin: inherited(keyword("miter", ["miter", "round", "bevel"])),
+  stopColor: color("#000000"),
+  dominantBaseline: inherited(
+    keyword("auto", [
+      "auto",
+      "alphabetic",
+      "middle",
+      "central",
+      "hanging",
+      "text-before-edge",
+      "text-after-edge",
+      "text-top",
+      "text-bottom",
+      "ideographic",
+    ]),
+  ),
   textAnchor: inherited(keyword("start", ["start", "middle", "end"])),
 } satisfies Record<string, Property<unknown>>;
 
@@ -380,12 +402,38 @@ function color(initial: Color): Property<Color> {
   return { inherited: false, initial, parse: parseColor };
 }
 
-/** `fill` and `stroke` know one word more than other colours. */
-function paint(initial: Color | "none"): Property<Color | "none"> {
+/** `fill` and `stroke` know more than other colours: nothing, and what is drawn elsewhere. */
+export type Paint = Color | "none" | { readonly id: string; readonly otherwise: Color | "none" };
+
+function paint(initial: Paint): Property<Paint> {
   return {
     inherited: false,
     initial,
-    parse: (text) => (text === "none" ? "none" : parseColor(text)),
+    parse: (text) => {
+      if (text === "none") return "none";
+      const [, id, rest = ""] = /^url\(\s*["']?#([^)"']+)["']?\s*\)\s*(.*)$/.exec(text) ?? [];
+      if (id === undefined) return parseColor(text);
+      return {
+        id,
+        otherwise: rest === "" || rest === "none" ? "none" : (parseColor(rest) ?? "none"),
+      };
+    },
+  };
+}
+
+/** Lengths in pt, dashes and gaps in turn. */
+function dashes(): Property<readonly number[]> {
+  const lengths = userLength(0);
+  return {
+    inherited: false,
+    initial: [],
+    parse: (text, context) => {
+      if (text === "none") return [];
+      const parts = text.split(/[\s,]+/).map((part) => lengths.parse(part, context));
+      return parts.every((part) => part !== undefined && part >= 0)
+        ? parts.map((part) => part ?? 0)
+        : undefined;
+    },
   };
 }
 

@@ -1,9 +1,10 @@
 /** An SVG shape in, the same shape as path data out (SVG 2, 10). */
 import type { Element } from "domhandler";
+import { type SvgAxis, type SvgContext, svgLength } from "./svg-values.js";
 
 /** @returns undefined for what is no shape, or one that cannot be drawn. */
-export function pathOf(element: Element): string | undefined {
-  const at = (name: string) => Number.parseFloat(element.attribs[name] ?? "") || 0;
+export function pathOf(element: Element, context: SvgContext): string | undefined {
+  const at = (name: string) => svgLength(element.attribs[name], AXES[name] ?? "both", context) ?? 0;
   switch (element.name) {
     case "line":
       return `M${at("x1")} ${at("y1")}L${at("x2")} ${at("y2")}`;
@@ -23,6 +24,22 @@ export function pathOf(element: Element): string | undefined {
       return undefined;
   }
 }
+
+/** What a share refers to. */
+const AXES: Readonly<Record<string, SvgAxis>> = {
+  x: "x",
+  x1: "x",
+  x2: "x",
+  cx: "x",
+  rx: "x",
+  width: "x",
+  y: "y",
+  y1: "y",
+  y2: "y",
+  cy: "y",
+  ry: "y",
+  height: "y",
+};
 
 function rectPath(x: number, y: number, w: number, h: number, radius: number): string | undefined {
   if (w <= 0 || h <= 0) return undefined;

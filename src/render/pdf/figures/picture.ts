@@ -13,14 +13,26 @@ export interface Image {
 }
 
 /** Everything in user units, which the view box maps to the picture's size. */
-export interface Drawing {
+export interface Drawing extends ViewBox {
   readonly kind: "drawing";
+  readonly fit: AspectFit;
+  readonly shapes: readonly Shape[];
+  readonly words: readonly Words[];
+}
+
+export interface ViewBox {
   readonly left: number;
   readonly top: number;
   readonly width: number;
   readonly height: number;
-  readonly shapes: readonly Shape[];
-  readonly words: readonly Words[];
+}
+
+/** `preserveAspectRatio`: how a view box fills a rectangle of other proportions (SVG 2, 8.2). */
+export interface AspectFit {
+  readonly mode: "none" | "meet" | "slice";
+  /** Which share of the free room lies before the picture. */
+  readonly x: number;
+  readonly y: number;
 }
 
 export interface Shape {
@@ -28,17 +40,41 @@ export interface Shape {
   readonly path: string;
   readonly matrix: Matrix;
   readonly fill: Color | "none";
+  readonly fillRule: "nonzero" | "evenodd";
   readonly stroke: Color | "none";
   readonly strokeWidth: number;
+  readonly lineCap: "butt" | "round" | "square";
+  readonly lineJoin: "miter" | "round" | "bevel";
+  /** Lengths of dashes and gaps in turn; empty for a whole line. */
+  readonly dashes: readonly number[];
+  /** 0 to 1, of what the colours themselves are seen through. */
+  readonly fillOpacity: number;
+  readonly strokeOpacity: number;
+  /** Nothing outside any of these is seen. */
+  readonly clips: readonly Clip[];
 }
 
+export interface Clip {
+  readonly path: string;
+  readonly matrix: Matrix;
+}
+
+/** Words that are set as one and anchored together. */
 export interface Words {
-  readonly text: string;
   readonly x: number;
   /** Of the baseline. */
   readonly y: number;
   readonly matrix: Matrix;
+  readonly anchor: Style["textAnchor"];
+  readonly runs: readonly WordRun[];
+}
+
+export interface WordRun {
+  readonly text: string;
   readonly style: Style;
+  /** From where the run would begin by itself. */
+  readonly dx: number;
+  readonly dy: number;
 }
 
 /** `x' = a x + c y + e`, `y' = b x + d y + f`. */
@@ -58,4 +94,22 @@ export function multiply(outer: Matrix, inner: Matrix): Matrix {
     a * k + c * l + e,
     b * k + d * l + f,
   ];
+}
+
+/** @returns undefined for a matrix that maps a plane to a line */
+export function invert([a, b, c, d, e, f]: Matrix): Matrix | undefined {
+  const area = a * d - b * c;
+  if (Math.abs(area) < 1e-12) return undefined;
+  return [d / area, -b / area, -c / area, a / area, (c * f - d * e) / area, (b * e - a * f) / area];
+}
+
+/** Maps a view box into a rectangle that begins at 0, 0. */
+export function fitBox(box: ViewBox, fit: AspectFit, width: number, height: number): Matrix {
+  const across = width / box.width;
+  const down = height / box.height;
+  if (fit.mode === "none") return [across, 0, 0, down, -box.left * across, -box.top * down];
+  const scale = fit.mode === "meet" ? Math.min(across, down) : Math.max(across, down);
+  const x = (width - box.width * scale) * fit.x - box.left * scale;
+  const y = (height - box.height * scale) * fit.y - box.top * scale;
+  return [scale, 0, 0, scale, x, y];
 }

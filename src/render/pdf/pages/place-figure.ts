@@ -1,11 +1,21 @@
 /** A picture and its place on a page in, its marks out. */
 import type { ReplacedBox } from "../boxes/box.js";
-import type { Drawing, Matrix, Words } from "../figures/picture.js";
-import { multiply } from "../figures/picture.js";
+import type { Style } from "../css/properties.js";
+import {
+  type Drawing,
+  fitBox,
+  IDENTITY,
+  type Image,
+  type Matrix,
+  multiply,
+  type WordRun,
+  type Words,
+} from "../figures/picture.js";
 import { PX } from "../figures/read-svg.js";
+import type { TextPiece } from "../inline/piece.js";
 import { shapePieces } from "../inline/shape-pieces.js";
 import { insetsOf } from "../layout/edges.js";
-import type { Rectangle, TextMark } from "./page.js";
+import type { Mark, Rectangle, TextMark } from "./page.js";
 import type { Sheet } from "./sheet.js";
 
 /** @param box pt of the border box */
@@ -23,47 +33,110 @@ export function placeReplaced(replaced: ReplacedBox, box: Rectangle, sheet: Shee
 function placeFigure(box: ReplacedBox, place: Rectangle, sheet: Sheet): void {
   const { picture, element } = box;
   if (!picture || place.width <= 0 || place.height <= 0) return;
-  if (picture.kind === "image") {
-    sheet.marks.push({ kind: "image", ...place, bytes: picture.bytes, element });
+  if (picture.kind === "image") placeImage(picture, box, place, sheet);
+  else placeDrawing(picture, box, place, sheet, element);
+}
+
+/** `object-fit`: what reaches out of the box is cut off. */
+function placeImage(image: Image, box: ReplacedBox, place: Rectangle, sheet: Sheet): void {
+  const { element, style } = box;
+  const fitted = fitImage(image, style, place);
+  const mark = { kind: "image" as const, ...fitted, bytes: image.bytes, element };
+  const isCut = fitted.width > place.width + 0.01 || fitted.height > place.height + 0.01;
+  if (!isCut) {
+    sheet.marks.push(mark);
     return;
   }
-  const matrix = fitViewBox(picture, place);
-  sheet.marks.push({ kind: "drawing", matrix, place, shapes: picture.shapes, element });
-  for (const words of picture.words) sheet.marks.push(placeWords(words, matrix, box));
+  const clip = { ...place, radius: 0 };
+  sheet.marks.push({ kind: "group", matrix: IDENTITY, opacity: 1, clip }, mark, GROUP_END);
 }
 
-/** SVG 2, 8.2, `xMidYMid meet`: as large as fits, in the middle. */
-function fitViewBox(drawing: Drawing, place: Rectangle): Matrix {
-  const scale = Math.min(place.width / drawing.width, place.height / drawing.height);
-  const x = place.x + (place.width - drawing.width * scale) / 2 - drawing.left * scale;
-  const y = place.y + (place.height - drawing.height * scale) / 2 - drawing.top * scale;
-  return [scale, 0, 0, scale, x, y];
-}
+const GROUP_END = { kind: "group-end" } as const;
 
-/** Words keep upright; only their size and place follow the drawing. */
-function placeWords(words: Words, page: Matrix, box: ReplacedBox): TextMark {
-  const [a, b, c, d, e, f] = multiply(page, words.matrix);
-  const fontSize = (words.style.fontSize / PX) * Math.hypot(a, b);
-  const color = words.style.fill === "none" ? "transparent" : words.style.fill;
-  const style = { ...words.style, fontSize, color };
-  const { language, element } = box;
-  const source = {
-    kind: "text" as const,
-    text: words.text,
-    style,
-    language,
-    element,
-    underlined: false,
+function fitImage(image: Image, { objectFit }: Style, place: Rectangle): Rectangle {
+  const across = place.width / image.width;
+  const down = place.height / image.height;
+  const scale = {
+    fill: undefined,
+    contain: Math.min(across, down),
+    cover: Math.max(across, down),
+    none: PX,
+    "scale-down": Math.min(PX, across, down),
+  }[objectFit];
+  if (scale === undefined) return place;
+  const [width, height] = [image.width * scale, image.height * scale];
+  return {
+    x: place.x + (place.width - width) / 2,
+    y: place.y + (place.height - height) / 2,
+    width,
+    height,
   };
-  const pieces = shapePieces(source, words.text, false, () => {});
-  const width = pieces.reduce((sum, piece) => sum + piece.width, 0);
-  const share = { start: 0, middle: 0.5, end: 1 }[style.textAnchor];
-  let x = a * words.x + c * words.y + e - share * width;
-  const y = b * words.x + d * words.y + f;
-  const placed = pieces.map((piece) => {
-    const at = { x, y, piece };
-    x += piece.width;
-    return at;
+}
+
+function placeDrawing(
+  drawing: Drawing,
+  box: ReplacedBox,
+  place: Rectangle,
+  sheet: Sheet,
+  element: ReplacedBox["element"],
+): void {
+  const fitted = fitBox(drawing, drawing.fit, place.width, place.height);
+  const matrix = multiply([1, 0, 0, 1, place.x, place.y], fitted);
+  const isCut = drawing.fit.mode === "slice";
+  const clip = { ...place, radius: 0 };
+  if (isCut) sheet.marks.push({ kind: "group", matrix: IDENTITY, opacity: 1, clip });
+  sheet.marks.push({ kind: "drawing", matrix, place, shapes: drawing.shapes, element });
+  for (const words of drawing.words) sheet.marks.push(...placeWords(words, matrix, box));
+  if (isCut) sheet.marks.push(GROUP_END);
+}
+
+/** Upright words stand on the page; turned ones in a group that turns them. */
+function placeWords(words: Words, page: Matrix, box: ReplacedBox): readonly Mark[] {
+  const matrix = multiply(page, words.matrix);
+  const [a, b, c, d] = matrix;
+  const scale = Math.hypot(a, b);
+  if (scale === 0) return [];
+  const isUpright = Math.abs(b) < HAIR && Math.abs(c) < HAIR && Math.abs(a - d) < HAIR && a > 0;
+  if (isUpright) return [setWords(words, matrix, scale, box)];
+  const group = multiply(matrix, [1 / scale, 0, 0, 1 / scale, 0, 0]);
+  const set = setWords(words, [scale, 0, 0, scale, 0, 0], scale, box);
+  return [{ kind: "group", matrix: group, opacity: 1, clip: undefined }, set, GROUP_END];
+}
+
+const HAIR = 1e-6;
+
+/** @param matrix that moves and scales only */
+function setWords(words: Words, matrix: Matrix, scale: number, box: ReplacedBox): TextMark {
+  const [, , , , e, f] = matrix;
+  const runs = words.runs.map((run) => ({ run, pieces: shapeRun(run, scale, box) }));
+  const width = runs.reduce((sum, { run, pieces }) => sum + run.dx * scale + widthOf(pieces), 0);
+  const share = { start: 0, middle: 0.5, end: 1 }[words.anchor];
+  let x = words.x * scale + e - share * width;
+  const placed = runs.flatMap(({ run, pieces }) => {
+    x += run.dx * scale;
+    const y = (words.y + run.dy) * scale + f;
+    return pieces.map((piece) => {
+      const at = { x, y, piece };
+      x += piece.width;
+      return at;
+    });
   });
   return { kind: "text", pieces: placed };
+}
+
+function shapeRun(run: WordRun, scale: number, { language, element }: ReplacedBox) {
+  const { fill } = run.style;
+  const color = typeof fill !== "string" || fill === "none" ? "transparent" : fill;
+  const style = {
+    ...run.style,
+    fontSize: (run.style.fontSize / PX) * scale,
+    letterSpacing: (run.style.letterSpacing / PX) * scale,
+    color: color === "currentcolor" ? run.style.color : color,
+  };
+  const text = { kind: "text" as const, text: run.text, style, language, element };
+  return shapePieces({ ...text, underlined: false }, run.text, false, () => {});
+}
+
+function widthOf(pieces: readonly TextPiece[]): number {
+  return pieces.reduce((sum, piece) => sum + piece.width, 0);
 }

@@ -1,10 +1,11 @@
 /** Sequences of marks in, the content of a page out, each sequence marked (ISO 32000-1, 14.6). */
 import type PDFDocument from "pdfkit";
 import type { Face } from "../fonts/face.js";
-import type { DrawingMark, GroupMark, Mark } from "../pages/page.js";
+import type { GroupMark, Mark } from "../pages/page.js";
 import { remember } from "../remember.js";
 import type { ArtifactKind, Sequence } from "../tags/structure.js";
 import { outlineRectangle, paintBox } from "./paint-box.js";
+import { paintDrawing } from "./paint-drawing.js";
 import { TextWriter } from "./paint-text.js";
 import { type EmbeddedFace, embedFace } from "./pdfkit-adapter.js";
 
@@ -95,25 +96,4 @@ function openGroup(document: PDFDocument, { matrix, opacity, clip }: GroupMark):
   document.save().transform(...matrix);
   if (clip) outlineRectangle(document, clip, clip.radius).clip();
   if (opacity < 1) document.opacity(opacity);
-}
-
-function paintDrawing(document: PDFDocument, { matrix, shapes }: DrawingMark): void {
-  for (const { path, matrix: own, fill, stroke, strokeWidth } of shapes) {
-    document
-      .save()
-      .transform(...matrix)
-      .transform(...own);
-    const isFilled = isSeen(fill);
-    const isStroked = isSeen(stroke) && strokeWidth > 0;
-    document.lineWidth(strokeWidth).path(path);
-    if (isFilled && isStroked) document.fillAndStroke(fill, stroke);
-    else if (isFilled) document.fill(fill);
-    else if (isStroked) document.stroke(stroke);
-    else document.addContent("n");
-    document.restore();
-  }
-}
-
-function isSeen(color: string): boolean {
-  return color !== "none" && color !== "transparent";
 }
