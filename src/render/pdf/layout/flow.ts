@@ -101,6 +101,8 @@ export interface Columns {
   /** Whose `column-rule` stands in the gaps, and whose direction the columns follow. */
   readonly style: Style;
   readonly fill: "balance" | "auto";
+  /** Whether a break is forced anywhere in them. */
+  readonly hasBreaks: boolean;
   readonly notes?: readonly Note[] | undefined;
 }
 

@@ -55,6 +55,7 @@ function columnsOf(box: BlockBox, x: number, measure: Measure, layout: Layout): 
     x,
     style,
     fill: style.columnFill,
+    hasBreaks: flow.gaps.some((gap, index) => index > 0 && gap.forces !== undefined),
     notes: flow.notes,
   };
   return { ...columns, height: layout.balance(columns) };

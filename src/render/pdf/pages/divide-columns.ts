@@ -48,14 +48,19 @@ const MOST_TRIES = 6;
 
 /** The lowest height at which columns hold all of a flow, and how they do. */
 export function balanceWhole(columns: Omit<Columns, "height">, fill: Fill): DividedColumns {
+  const asked = balanceWithin("column", columns, fill);
+  // More breaks than columns: without pages to go on on, they have to be passed over.
+  return asked.end === undefined ? asked : balanceWithin("whole", columns, fill);
+}
+
+function balanceWithin(
+  within: Room["within"],
+  columns: Omit<Columns, "height">,
+  fill: Fill,
+): DividedColumns {
   const height = Math.max(columns.flow.height, 1);
-  const room: Room = {
-    height,
-    pageHeight: Number.POSITIVE_INFINITY,
-    mustProgress: true,
-    within: "column",
-    notes: WEIGHTLESS,
-  };
+  const pageHeight = Number.POSITIVE_INFINITY;
+  const room: Room = { height, pageHeight, mustProgress: true, within, notes: WEIGHTLESS };
   const all = { ...columns, height };
   const most = fillColumns(all, START, room, fill);
   const balanced = most && balance(all, START, most, room, fill);
@@ -101,9 +106,12 @@ function fillColumns(
   let height = 0;
   let rule: BreakRule = BREAK_RULES.free;
   let notes = room.notes;
-  while (cursor && starts.length < count && !(starts.length > 0 && beginsPage(flow, cursor))) {
+  const within = room.within === "whole" ? "whole" : "column";
+  const isOver = (next: Cursor) =>
+    within === "column" && starts.length > 0 && beginsPage(flow, next);
+  while (cursor && starts.length < count && !isOver(cursor)) {
     const mustProgress = room.mustProgress && starts.length === 0;
-    const filled = fill(flow, cursor, { ...room, within: "column", mustProgress, notes });
+    const filled = fill(flow, cursor, { ...room, within, mustProgress, notes });
     if (!filled) break;
     starts.push(cursor);
     height = Math.max(height, filled.height);

@@ -74,6 +74,7 @@ function withFloats(taken: Taken, gap: Gap | undefined, y: number, { pageHeight 
 
 /** Where columns are filled, whatever ends a page ends a column. */
 function isForced(gap: Gap, { within }: Room): boolean {
+  if (within === "whole") return false;
   return gap.rule === BREAK_RULES.forced || (within === "column" && gap.forces === "column");
 }
 
@@ -90,10 +91,10 @@ function endBefore(flow: Flow, index: number, taken: Taken, room: Room): Filled 
   return { ...endAt(end, ended), rule: flow.gaps[index]?.rule ?? BREAK_RULES.free };
 }
 
-/** Columns that are filled one after the other are as high as the page lets them. */
+/** Columns that are filled one after the other, or end where a break asks for it, know no height. */
 function isFilled(flow: Flow, index: number): boolean {
   const item = flow.items[index];
-  return item?.kind === "columns" && item.fill === "auto";
+  return item?.kind === "columns" && (item.fill === "auto" || item.hasBreaks);
 }
 
 function takeWhole(flow: Flow, index: number, top: number, { notes, splits }: Taken): Taken {

@@ -2,7 +2,7 @@
 import type { Columns } from "../layout/flow.js";
 import { balanceWhole } from "./divide-columns.js";
 import { fillPage } from "./fill-page.js";
-import type { ColumnSplit, Cursor } from "./room.js";
+import { type ColumnSplit, type Cursor, NO_SPLITS } from "./room.js";
 import type { PlaceFlow, Sheet } from "./sheet.js";
 
 /** @returns pt of the height that they take on this page */
@@ -14,22 +14,28 @@ export function placeColumns(
   sheet: Sheet,
   placeFlow: PlaceFlow,
 ): number {
-  const { starts, end } = splitOf(columns, from, sheet);
+  const { split, splits } = splitOf(columns, from, sheet);
+  const { starts, end } = split;
+  const inner = splits.length === 0 ? sheet : { ...sheet, splits: [...splits, ...sheet.splits] };
   const lefts = starts.map((_, index) => leftOf(columns, index));
   let bottom = y;
   for (const [index, start] of starts.entries()) {
     const to = starts[index + 1] ?? end;
     const left = x + columns.x + (lefts[index] ?? 0);
-    bottom = Math.max(bottom, placeFlow(columns.flow, start, to, left, y, sheet));
+    bottom = Math.max(bottom, placeFlow(columns.flow, start, to, left, y, inner));
   }
   placeRules(columns, lefts, x, y, bottom - y, sheet);
   return bottom - y;
 }
 
 /** Columns that the page holds whole are filled again just as they were when they were measured. */
-function splitOf(columns: Columns, from: Cursor, sheet: Sheet): ColumnSplit {
+function splitOf(
+  columns: Columns,
+  from: Cursor,
+  sheet: Sheet,
+): { readonly split: ColumnSplit; readonly splits: readonly ColumnSplit[] } {
   const known = sheet.splits.find((split) => split.columns === columns && split.from === from);
-  return known ?? balanceWhole(columns, fillPage).split;
+  return known ? { split: known, splits: NO_SPLITS } : balanceWhole(columns, fillPage);
 }
 
 function leftOf({ count, width, gap, style }: Columns, index: number): number {

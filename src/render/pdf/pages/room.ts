@@ -19,8 +19,8 @@ export interface Room {
   readonly pageHeight: number;
   /** Take something even if it does not fit: there is no emptier page to come. */
   readonly mustProgress: boolean;
-  /** What is filled: forced breaks of columns end columns alone. */
-  readonly within: "page" | "column";
+  /** What is filled: forced breaks of columns end columns alone; what is kept whole has none. */
+  readonly within: "page" | "column" | "whole";
   readonly notes: NoteTally;
 }
 
