@@ -35,7 +35,7 @@ const block = fc.letrec<{ block: string; blocks: string }>((tie) => ({
   blocks: fc.array(tie("block"), { minLength: 1, maxLength: 6 }).map((all) => all.join("")),
 })).blocks;
 
-const CSS = `* { margin: 0; padding: 0; border-spacing: 0 } .flex { display: flex } .flex > * { flex: 1 }
+const CSS = `* { margin: 0; padding: 0; border-spacing: 0; white-space: nowrap } .flex { display: flex } .flex > * { flex: 1 }
   .cols { columns: 2 } .keep { break-inside: avoid } .box { border: 2pt solid red; padding: 3pt; margin: 5pt 0 }
   .page { break-before: page } .left { break-before: left } .column { break-before: column }
   .after { break-after: avoid } .tall { line-height: 150pt } .f { float: left; width: 40pt }
