@@ -98,7 +98,8 @@ describe("several values for one thing", () => {
 });
 
 test("the PDF draws the charts without a remark", () => {
-  const style = ".chart-line { stroke: #000000 } .chart-bar { fill: #000000 }";
+  const style =
+    "@page { size: 600pt 300pt } .chart-line { stroke: #000000 } .chart-bar { fill: #000000 }";
   setCleanPages(style, print("{{volumeChart volume}}", lively));
   setCleanPages(
     style,
