@@ -19,11 +19,16 @@ export interface BlockBox extends BoxBase {
   readonly kind: "block";
   readonly content: BlockContent;
   /** A list item's bullet or number, set outside the box. */
-  readonly marker: string | undefined;
+  readonly marker: Marker | undefined;
   /** Absolutely positioned boxes that take this box as their frame. */
   readonly overlays: readonly Box[];
   /** What left the text at this place, for the margins of the page. */
   readonly running?: { readonly name: string; readonly box: Box } | undefined;
+}
+
+export interface Marker {
+  readonly text: string;
+  readonly style: Style;
 }
 
 export type BlockContent =

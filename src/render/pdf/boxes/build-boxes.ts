@@ -10,11 +10,13 @@ import { readImage } from "../figures/read-image.js";
 import { readSvg } from "../figures/read-svg.js";
 import { NO_FILES, type ReadFile } from "../page/page-files.js";
 import type { Report } from "../report.js";
+import { beginWith } from "./begin-with.js";
 import type { BlockBox, BlockContent, Box, InlineItem, InlineText, TextOrigin } from "./box.js";
 import { buildFootnote } from "./build-footnote.js";
 import { buildTable } from "./build-table.js";
-import { type GeneratedContent, type GeneratedPart, markerOf } from "./generated-content.js";
+import type { GeneratedContent, GeneratedPart } from "./generated-content.js";
 import { isFloated } from "./is-floated.js";
+import { buildMarker } from "./list-marker.js";
 
 /** What a box inherits besides its style. */
 export interface Surroundings {
@@ -152,8 +154,13 @@ const LONGEST_NAME = 60;
 function buildBlock(element: Element, inner: Surroundings, builder: BoxBuilder): BlockBox {
   const { style } = inner.computed;
   const { content, overlays } = buildContent(element, inner, builder);
-  const marker = style.display === "list-item" ? markerOf(element, style) : undefined;
-  return { kind: "block", element, style, language: inner.language, content, marker, overlays };
+  const marker = style.display === "list-item" ? buildMarker(element, inner, builder) : undefined;
+  const block = { kind: "block" as const, element, style, language: inner.language, overlays };
+  const isInside = marker !== undefined && style.listStylePosition === "inside";
+  if (!isInside) return { ...block, content, marker };
+  const words = { ...textItem(`${marker.text} `, inner, element, "marker"), style: marker.style };
+  const begun = beginWith([words], { ...block, content, marker: undefined });
+  return begun ?? { ...block, content, marker };
 }
 
 const CONTAINERS: Readonly<Partial<Record<Style["display"], "flex" | "grid">>> = {

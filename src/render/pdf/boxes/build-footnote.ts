@@ -1,6 +1,7 @@
 /** A footnote's element in, the words that call it out; its body goes with them (CSS GCPM 3, 2). */
 import type { Element } from "domhandler";
-import type { BlockBox, Box, InlineItem } from "./box.js";
+import { beginWith } from "./begin-with.js";
+import type { BlockBox, InlineItem } from "./box.js";
 import type { BoxBuilder, Surroundings } from "./build-boxes.js";
 
 export function buildFootnote(
@@ -38,20 +39,4 @@ function unseenCall(
   const origin = "footnote-call" as const;
   const source = { style, language, element, underlined: false, origin, footnote };
   return { kind: "text", text: "\u200b", ...source };
-}
-
-/** Puts the number before the first words, however deep they stand. */
-function beginWith(marker: readonly InlineItem[], block: BlockBox): BlockBox | undefined {
-  const { content } = block;
-  if (content.kind === "inline") {
-    return { ...block, content: { kind: "inline", items: [...marker, ...content.items] } };
-  }
-  const [first, ...others] = content.children;
-  const begun = first && beginBox(marker, first);
-  if (!begun) return undefined;
-  return { ...block, content: { kind: "blocks", children: [begun, ...others] } };
-}
-
-function beginBox(marker: readonly InlineItem[], box: Box): Box | undefined {
-  return box.kind === "block" ? beginWith(marker, box) : undefined;
 }

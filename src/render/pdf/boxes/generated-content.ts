@@ -8,6 +8,7 @@ import { textOf } from "../page/parse-page.js";
 import type { Report } from "../report.js";
 import type { PageReference } from "./box.js";
 import type { Counters, CounterValues } from "./counters.js";
+import { quotationMark } from "./quotation-mark.js";
 
 /** What generated content comes to before any page is known. */
 export type GeneratedPart =
@@ -52,6 +53,7 @@ export function createGeneratedContent(
     part: ContentPart,
     element: Element,
     pseudo: PseudoElement | undefined,
+    { quotes }: Style,
   ): GeneratedPart => {
     switch (part.kind) {
       case "text":
@@ -78,20 +80,24 @@ export function createGeneratedContent(
         return text(excerpt(wordsOf(element), part.which));
       case "leader":
         return part;
+      case "quote":
+        return text(quotationMark(element, part.which, quotes));
       case "string":
       case "element":
         return text("");
     }
   };
   return {
-    partsOf: (element, pseudo, { content }) =>
-      content === "normal" ? undefined : content.map((part) => settle(part, element, pseudo)),
+    partsOf: (element, pseudo, style) =>
+      style.content === "normal"
+        ? undefined
+        : style.content.map((part) => settle(part, element, pseudo, style)),
     stringsOf: (element, style) =>
       new Map(
         style.stringSet.map(({ name, parts }) => [
           name,
           parts
-            .map((part) => settle(part, element, undefined))
+            .map((part) => settle(part, element, undefined, style))
             .map((part) => (part.kind === "text" ? part.text : ""))
             .join(""),
         ]),
@@ -152,28 +158,4 @@ function wordsOf(element: Element): string {
 function excerpt(words: string, which: "text" | "before" | "after" | "first-letter"): string {
   if (which === "text") return words;
   return which === "first-letter" ? (/^\P{L}*\p{L}\p{M}*/u.exec(words)?.[0] ?? "") : "";
-}
-
-/** A list item's marker, or undefined. */
-export function markerOf(item: Element, style: Style): string | undefined {
-  switch (style.listStyleType) {
-    case "none":
-      return undefined;
-    case "disc":
-      return "•";
-    case "decimal":
-      return `${numberOf(item)}.`;
-  }
-}
-
-/** `<ol start>` and `<li value>` count as in HTML. */
-function numberOf(item: Element): number {
-  const list = item.parent && isTag(item.parent) ? item.parent : undefined;
-  let number = Number(list?.attribs.start ?? 1) - 1;
-  for (const sibling of list?.children ?? []) {
-    if (!isTag(sibling) || sibling.name !== "li") continue;
-    number = sibling.attribs.value === undefined ? number + 1 : Number(sibling.attribs.value);
-    if (sibling === item) break;
-  }
-  return number;
 }

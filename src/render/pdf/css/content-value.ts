@@ -19,6 +19,7 @@ export type ContentPart =
   | { readonly kind: "target-counter"; readonly target: Target; readonly counter: CounterPart }
   | { readonly kind: "target-text"; readonly target: Target; readonly which: ElementText }
   | { readonly kind: "leader"; readonly pattern: string }
+  | { readonly kind: "quote"; readonly which: "open" | "close" }
   /** The words of the element itself: only `string-set` knows them. */
   | { readonly kind: "content"; readonly which: ElementText }
   /** Only margin boxes know these two. */
@@ -87,6 +88,9 @@ const IDENT = /^-?[\p{L}_][\p{L}\p{N}_-]*$/u;
 function parsePart(word: string): ContentPart | undefined {
   const text = unquote(word);
   if (text !== undefined) return { kind: "text", text };
+  if (word === "open-quote") return { kind: "quote", which: "open" };
+  if (word === "close-quote") return { kind: "quote", which: "close" };
+  if (word === "no-open-quote" || word === "no-close-quote") return { kind: "text", text: "" };
   const call = /^([\w-]+)\((.*)\)$/s.exec(word);
   const [, name = "", inside = ""] = call ?? [];
   return PARTS[name]?.(splitList(inside));

@@ -9,6 +9,7 @@ import {
   parseStringSet,
   type StringSetting,
 } from "./content-value.js";
+import { type CounterStyle, counterStyleNamed } from "./counter-style.js";
 import {
   type Features,
   parseFeatureSettings,
@@ -57,6 +58,7 @@ import {
   parseSize,
   type Size,
   splitList,
+  splitWords,
   unquote,
 } from "./values.js";
 
@@ -237,7 +239,9 @@ export const PROPERTIES = {
     "plaintext",
   ]),
   verticalAlign: verticalAlign(),
-  listStyleType: inherited(keyword("disc", ["disc", "decimal", "none"])),
+  listStyleType: inherited(listStyleType()),
+  listStylePosition: inherited(keyword("outside", ["outside", "inside"])),
+  quotes: inherited(read<Quotes | "auto">("auto", parseQuotes)),
   content: content(),
   stringSet: stringSet(),
   counterReset: counterChanges(0),
@@ -344,7 +348,6 @@ export const IGNORED_PROPERTIES: ReadonlySet<string> = new Set([
   "font-synthesis",
   "text-wrap",
   "box-decoration-break",
-  "quotes",
   "color-scheme",
   "caption-side",
 ]);
@@ -380,6 +383,29 @@ function keyword<const Word extends string>(
     words,
     parse: (text) => words.find((word) => word === text.toLowerCase()),
   };
+}
+
+/** The name of a counter style, or a string. */
+function listStyleType(): Property<CounterStyle | { readonly text: string }> {
+  return {
+    inherited: false,
+    initial: "disc",
+    parse: (text) => {
+      const own = unquote(text);
+      return own === undefined ? counterStyleNamed(text.toLowerCase()) : { text: own };
+    },
+  };
+}
+
+/** Pairs of marks, the outermost first. */
+export type Quotes = readonly (readonly [open: string, close: string])[];
+
+function parseQuotes(text: string): Quotes | "auto" | undefined {
+  if (text === "auto") return "auto";
+  if (text === "none") return [];
+  const marks = splitWords(text).map(unquote);
+  if (marks.length % 2 !== 0 || !marks.every((mark) => mark !== undefined)) return undefined;
+  return marks.flatMap((mark, index) => (index % 2 === 0 ? [[mark, marks[index + 1] ?? ""]] : []));
 }
 
 function read<Value>(initial: Value, parse: Property<Value>["parse"]): Property<Value> {

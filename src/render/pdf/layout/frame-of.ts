@@ -1,7 +1,7 @@
 /** A box and its place in, its frame out: how pages know it, with all that is laid over it. */
 import type { Box } from "../boxes/box.js";
 import type { Frame } from "./flow.js";
-import { layOutMarker } from "./lay-out-lines.js";
+import { layOutMarker } from "./lay-out-marker.js";
 import { layOutOverlay } from "./lay-out-overlay.js";
 import type { Layout } from "./layout.js";
 

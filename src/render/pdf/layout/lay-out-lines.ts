@@ -6,11 +6,9 @@ import { buildLine } from "../inline/build-line.js";
 import { fillLeaders } from "../inline/fill-leaders.js";
 import { indentOf } from "../inline/indent-of.js";
 import type { AtomicPiece, Piece, SizedAtomicPiece, SizedPiece } from "../inline/piece.js";
-import { shapePieces } from "../inline/shape-pieces.js";
 import { widthsOf } from "../inline/widths-of.js";
-import { bordersOf, insetsOf } from "./edges.js";
 import type { FloatContext, Span } from "./float-context.js";
-import type { Flow, FlowEvent, Note, Overlay } from "./flow.js";
+import type { Flow, FlowEvent, Note } from "./flow.js";
 import type { Layout } from "./layout.js";
 import { spacer } from "./strut.js";
 
@@ -124,55 +122,6 @@ function setBesideFloats(
 /** em that a line has at least beside a float; with less, it stands below. */
 const LEAST_ROOM = 6;
 const MOST_PASSES = 3;
-
-/** A bullet or number, its end a little before the item's text, on the first line's baseline. */
-export function layOutMarker(
-  item: BlockBox,
-  marker: string,
-  width: number,
-  layout: Layout,
-): Overlay {
-  const { style, language, element } = item;
-  const source = {
-    kind: "text" as const,
-    text: marker,
-    style,
-    language,
-    element,
-    underlined: false,
-    origin: "marker" as const,
-  };
-  const pieces = shapePieces(source, marker, false, () => {});
-  const { line } = buildLine(pieces, { ...style, textAlign: "left", direction: "ltr" }, 0, 0, []);
-  const markerWidth = pieces.reduce((sum, piece) => sum + piece.width, 0);
-  const insets = insetsOf(style, width);
-  const flow = layout.settle([
-    {
-      kind: "line",
-      height: line.height,
-      x: 0,
-      line,
-      index: 0,
-      paragraph: { lines: 1, orphans: 1, widows: 1 },
-    },
-  ]);
-  const distance = MARKER_DISTANCE * style.fontSize;
-  const isRightToLeft = style.direction === "rtl";
-  const x = isRightToLeft ? width - insets.right + distance : insets.left - markerWidth - distance;
-  const borders = bordersOf(style);
-  return {
-    x: x - borders.left,
-    top: insets.top - borders.top,
-    bottom: "auto",
-    between: undefined,
-    layer: "below",
-    frame: undefined,
-    flow,
-  };
-}
-
-/** em between a marker and the text it belongs to. */
-const MARKER_DISTANCE = 0.5;
 
 function sizePiece(piece: Piece, available: number, layout: Layout): SizedPiece {
   return piece.kind === "atomic" ? sizeAtomic(piece, available, layout) : piece;

@@ -120,7 +120,8 @@ function spanOf(value = "1"): number {
 function numberingOf(list: Element, content: Content): ListNumbering {
   const [item] = list.children.filter(isTag).filter((child) => child.name === "li");
   const marker = item ? content.at(item, "marker")[0]?.piece : undefined;
-  return NUMBERINGS[marker?.piece.source.style.listStyleType ?? "none"] ?? "None";
+  const type = marker?.piece.source.style.listStyleType ?? "none";
+  return typeof type === "object" ? "None" : (NUMBERINGS[type] ?? "None");
 }
 
 const NUMBERINGS: Readonly<Record<string, ListNumbering>> = {
