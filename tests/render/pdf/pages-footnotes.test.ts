@@ -18,7 +18,7 @@ describe("footnotes", () => {
       "20 208 1. first",
       "20 218 2. second",
     ]);
-    expect(placedBoxes(pages[0])).toEqual(["20 196 300 25"]);
+    expect(placedBoxes(pages[0])).toEqual(["20 195 300 25"]);
   });
 
   it("go where their call goes", () => {

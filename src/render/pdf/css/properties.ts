@@ -477,9 +477,15 @@ function borderWidth(): Property<number> {
   return {
     inherited: false,
     initial: 2.25,
-    parse: (text, context) => named[text] ?? parseLength(text, context),
+    parse: (text, context) => {
+      const width = named[text.toLowerCase()] ?? parseLength(text, context);
+      return width && width > 0 ? Math.max(width, THINNEST_LINE) : width;
+    },
   };
 }
+
+/** pt; browsers draw no line thinner than a pixel, and make room for as much. */
+const THINNEST_LINE = 0.75;
 
 function borderStyle(): Property<"none" | "solid" | "dashed" | "dotted" | "double"> {
   return keyword("none", ["none", "solid", "dashed", "dotted", "double"]);

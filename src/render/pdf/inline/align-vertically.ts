@@ -2,6 +2,7 @@
 import type { Style } from "../css/properties.js";
 import { primaryFace } from "../fonts/choose-faces.js";
 import type { Face } from "../fonts/face.js";
+import { fontHeight, leadingAbove } from "../fonts/font-height.js";
 
 /** pt over and under a baseline; either may be negative. */
 export interface Reach {
@@ -93,15 +94,16 @@ export function lineHeightOf(style: Style, face = primaryFace(style)): number {
   const { lineHeight, fontSize } = style;
   if (typeof lineHeight === "number") return lineHeight;
   if (typeof lineHeight === "object") return lineHeight.factor * fontSize;
-  return (face.ascent + face.descent) * fontSize;
+  const { ascent, descent, lineGap } = fontHeight(face, fontSize);
+  return ascent + descent + lineGap;
 }
 
 /** Half the leading on each side of the letters. */
 function textReach(style: Style, face: Face): Reach {
-  const above = face.ascent * style.fontSize;
-  const below = face.descent * style.fontSize;
-  const half = (lineHeightOf(style, face) - above - below) / 2;
-  return { above: above + half, below: below + half };
+  const { ascent, descent } = fontHeight(face, style.fontSize);
+  const leading = lineHeightOf(style, face) - ascent - descent;
+  const above = leadingAbove(leading);
+  return { above: ascent + above, below: descent + leading - above };
 }
 
 /** `position: relative; top: -3pt` moves words up and leaves the line as high as it was. */
@@ -125,9 +127,9 @@ function shiftOf(style: Style, parent: Style, own: Reach): number {
     case "middle":
       return (face.xHeight * parent.fontSize) / 2 - (own.above - own.below) / 2;
     case "text-top":
-      return face.ascent * parent.fontSize - own.above;
+      return fontHeight(face, parent.fontSize).ascent - own.above;
     case "text-bottom":
-      return own.below - face.descent * parent.fontSize;
+      return own.below - fontHeight(face, parent.fontSize).descent;
     default:
       return 0;
   }

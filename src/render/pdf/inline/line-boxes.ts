@@ -6,6 +6,7 @@ import type { InlineBox } from "../boxes/box.js";
 import type { Style } from "../css/properties.js";
 import { resolveSize } from "../css/values.js";
 import { primaryFace } from "../fonts/choose-faces.js";
+import { fontHeight } from "../fonts/font-height.js";
 import { riseOf } from "./align-vertically.js";
 import type { LineContent, OpenBox } from "./build-line.js";
 import { edgeWidth } from "./cut-pieces.js";
@@ -108,12 +109,11 @@ function verticalExtent(
   { inline: { style }, standing }: OpenBox,
   baseline: number,
 ): { y: number; height: number } {
-  const face = primaryFace(style);
+  const { ascent, descent } = fontHeight(primaryFace(style), style.fontSize);
   const edges = verticalEdges(style);
-  const ascent = face.ascent * style.fontSize;
   return {
     y: baseline - riseOf(standing) - ascent - edges.top,
-    height: ascent + face.descent * style.fontSize + edges.top + edges.bottom,
+    height: ascent + descent + edges.top + edges.bottom,
   };
 }
 

@@ -1,6 +1,7 @@
 /** A line and its place on a page in, its text, boxes, underlines and links out. */
 import { type Element, isTag, type ParentNode } from "domhandler";
 import { primaryFace } from "../fonts/choose-faces.js";
+import { fontHeight } from "../fonts/font-height.js";
 import type { Line, LineAtomic, LineBox } from "../inline/build-line.js";
 import { wordsOf } from "../page/parse-page.js";
 import { isVisible, noteElement } from "./open-frames.js";
@@ -86,12 +87,12 @@ function placeLinks(pieces: readonly PlacedPiece[], sheet: Sheet): void {
     const [first] = run.pieces;
     if (!first) continue;
     const { style } = first.piece.source;
-    const face = primaryFace(style);
+    const { ascent, descent } = fontHeight(primaryFace(style), style.fontSize);
     sheet.links.push({
       x: run.x,
-      y: run.y - face.ascent * style.fontSize,
+      y: run.y - ascent,
       width: run.width,
-      height: (face.ascent + face.descent) * style.fontSize,
+      height: ascent + descent,
       ...targetOf(run.value),
     });
   }
