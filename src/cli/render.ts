@@ -83,15 +83,19 @@ async function renderPage({ page, date, template, ...flags }: Flags): Promise<Ma
   }
   const out = flags.out ?? page.replace(/\.[^./\\]*$|$/, ".pdf");
   if (out === page) throw new UsageError("the PDF would replace its page", "name a file with -o");
-  const [{ renderPageFile }, { nodeHost }, { parseDayOption }] = await Promise.all([
+  const [{ renderPageFile }, { nodeHost }, createdAt] = await Promise.all([
     import("../render-page.js"),
     import("../host/node.js"),
-    import("./period-options.js"),
+    date === undefined ? undefined : readDate(date),
   ]);
-  const day = parseDayOption("date", date);
-  const createdAt = day === undefined ? undefined : new Date(day);
   const { bytes, diagnostics } = await renderPageFile(nodeHost, { file: page, createdAt });
   return { files: new Map([[out, bytes]]), diagnostics };
+}
+
+async function readDate(date: string): Promise<Date | undefined> {
+  const { parseDayOption } = await import("./period-options.js");
+  const day = parseDayOption("date", date);
+  return day === undefined ? undefined : new Date(day);
 }
 
 async function renderIssue({ page, out, date, template, workspace }: Flags): Promise<Made> {

@@ -36,8 +36,9 @@ function wordsOutside(page: Page): string[] {
     if (mark.kind === "group-end") groups -= 1;
     if (mark.kind !== "text" || groups > 0) continue;
     for (const placed of mark.pieces) {
-      const { text } = placed.piece;
-      if (text.trim() !== "" && isOutside(placed, page)) words.push(text.trim());
+      if (!isOutside(placed, page)) continue;
+      const word = placed.piece.text.trim();
+      if (word !== "") words.push(word);
     }
   }
   return words;
