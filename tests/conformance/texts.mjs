@@ -34,31 +34,46 @@ const READERS = {
 export async function compareTexts({ pdf, source }, reader) {
   if (source === undefined || pdf === undefined) return undefined;
   const { read, settle } = READERS[reader];
-  const found = settle(withoutLineEnds(await read(pdf)));
-  writeFileSync(pdf.replace(/pdf$/, `${reader}.txt`), `${found}\n`);
-  const written = settle(source);
-  if (found === written) return [];
-  const at = [...written].findIndex((letter, index) => letter !== [...found][index]);
-  const around = (text) => JSON.stringify([...text].slice(Math.max(0, at - 20), at + 20).join(""));
-  const where = `at letter ${at}: written ${around(written)}, read ${around(found)}`;
-  return [{ what: "the words are not read back as written", where }];
+  const found = settle(await read(pdf));
+  writeFileSync(pdf.replace(/pdf$/, `${reader}.txt`), found);
+  const where = differenceOf(found, settle(source));
+  return where === undefined ? [] : [{ what: "the words are not read back as written", where }];
 }
 
-/** White space is one space; a hyphen that was only there because a line ended is none. */
-export function withoutLineEnds(text) {
-  return text
-    .normalize("NFC")
-    .replace(/\u00AD\s*/g, "")
-    .replace(/-\n/g, "-")
-    .replace(/\s+/g, " ")
-    .trim();
+/**
+ * White space is one space, and a soft hyphen is nothing. The end of a line may be nothing too: a
+ * word that was hyphenated goes on behind it, and pdf.js leaves out the hyphen.
+ * @returns where the two part, or undefined where they do not
+ */
+export function differenceOf(read, written) {
+  const found = settleSpaces(read);
+  const wanted = settleSpaces(written).replaceAll("\n", " ");
+  let at = 0;
+  for (let index = 0; index < found.length; index += 1) {
+    const letter = found[index];
+    const isAlike = letter === wanted[at] || (letter === "\n" && wanted[at] === " ");
+    if (isAlike) at += 1;
+    else if (letter !== "\n") return around(found, index, wanted, at);
+  }
+  return at === wanted.length ? undefined : around(found, found.length, wanted, at);
+}
+
+function settleSpaces(text) {
+  const composed = text.normalize("NFC").replaceAll("\u00AD", "");
+  const lines = composed.replace(/[^\S\n]*[\n\f]\s*/g, "\n");
+  return lines.replace(/[^\S\n]+/g, " ").trim();
+}
+
+function around(found, index, wanted, at) {
+  const part = (text, from) => JSON.stringify(text.slice(Math.max(0, from - 20), from + 20));
+  return `at letter ${at}: written ${part(wanted, at)}, read ${part(found, index)}`;
 }
 
 const BLOCK_END = /<\/(?:h1|p|li|t[hd]|tr|table|ul)>/g;
 
 function wordsOf(html) {
   const body = html.slice(html.indexOf("<main>")).replace(BLOCK_END, "$& ");
-  return withoutLineEnds(textContent(parseDocument(body)));
+  return textContent(parseDocument(body)).trim();
 }
 
 async function readWithPdfJs(pdf) {

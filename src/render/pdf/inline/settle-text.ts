@@ -12,7 +12,8 @@ export function settleText(items: readonly InlineItem[]): readonly InlineItem[] 
   let afterSpace = true;
   let before = "";
   const add = (item: InlineText, written: string) => {
-    const text = collapses(item.style) ? collapse(written, afterSpace) : written;
+    const letters = withoutControls(written);
+    const text = collapses(item.style) ? collapse(letters, afterSpace) : letters;
     if (text === "") return;
     afterSpace = collapses(item.style) && text.endsWith(" ");
     const transformed = transformText(text.normalize("NFC"), item.style, item.language, before);
@@ -40,6 +41,14 @@ export function settleText(items: readonly InlineItem[]): readonly InlineItem[] 
     }
   }
   return settled;
+}
+
+/** Control characters, noncharacters and the byte order mark say nothing and have no glyph. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const CONTROLS = /[\0-\x08\v\x0E-\x1F\x7F-\x9F\uFDD0-\uFDEF\uFEFF\uFFFE\uFFFF]/g;
+
+function withoutControls(text: string): string {
+  return text.replace(CONTROLS, "").toWellFormed();
 }
 
 /** Whether several spaces are one. */

@@ -209,9 +209,14 @@ function addGlyph(
   const advance = compound?.advance ?? font.advanceOf(id);
   const position = subset.add(compound ?? { advance, parts: [{ glyph: id, x: 0, y: 0 }] });
   const width = advance / font.unitsPerEm;
-  unicode[position] = [...(textAsSeen || NOTHING)].map((letter) => letter.codePointAt(0) ?? 0);
+  unicode[position] = [...(textAsSeen || NOTHING)].map(meaningInFile);
   widths[position] = width * 1000;
   return { code: position.toString(16).padStart(4, "0"), width };
+}
+
+/** What is private to a font means nothing to who reads the file (ISO 19005-3, 6.2.11.7.3). */
+function meaningInFile(letter: string): number {
+  return /\p{Co}/u.test(letter) ? 0xfffd : (letter.codePointAt(0) ?? 0);
 }
 
 /** A glyph must stand for something; this is a space without width. */
