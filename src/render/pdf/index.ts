@@ -17,7 +17,7 @@ import { balanceWhole } from "./pages/divide-columns.js";
 import { noteWidthOf } from "./pages/fill-notes.js";
 import { fillPage } from "./pages/fill-page.js";
 import type { Page } from "./pages/page.js";
-import { type PageStyle, type Paper, readPaper } from "./pages/page-style.js";
+import { type Paper, readPaper } from "./pages/page-style.js";
 import { paginate } from "./pages/paginate.js";
 import { reportOutside } from "./pages/report-outside.js";
 import type { Print } from "./paint/paint.js";
@@ -131,7 +131,7 @@ function layOutPage(opened: OpenPage, families: Families, collected: Diagnostics
   const generated = createGeneratedContent(page.body, counters, report);
   const boxes = buildBoxes(page.root, page.body, cascade, generated, report, files);
   const paper = readPaper(sheets, cascade, page.root, report);
-  const layout = createLayout(roomOf(paper.usual), missing);
+  const layout = createLayout(roomOf(paper), missing);
   const flow = layOut(boxes.body, paper.usual.column.width, layout);
   const pages = paginate(flow, paper, page.language, layout, generated, boxes);
   reportOutside(pages, report);
@@ -139,8 +139,12 @@ function layOutPage(opened: OpenPage, families: Families, collected: Diagnostics
 }
 
 /** What layout has to know of pages: it does not know pages itself. */
-function roomOf(style: PageStyle): PageRoom {
-  const { width, height } = style.column;
+function roomOf({ usual, named }: Paper): PageRoom {
   const balance = (columns: Omit<Columns, "height">) => balanceWhole(columns, fillPage).height;
-  return { width, height, noteWidth: noteWidthOf(style), balance };
+  return {
+    height: usual.column.height,
+    widthOf: (name) => named(name).column.width,
+    noteWidth: noteWidthOf(usual),
+    balance,
+  };
 }

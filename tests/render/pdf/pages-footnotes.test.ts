@@ -82,6 +82,16 @@ describe("footnotes", () => {
     expect(placedBoxes(pages[0])).toEqual(["20 208 300 12"]);
   });
 
+  it("are shown even when something laid over the text calls them", () => {
+    const css = ".o { position: absolute; top: 40pt }";
+    expect(
+      setWords(
+        css,
+        `<div style="position: relative"><p>a</p><div class="o">over${note("note")}</div></div>`,
+      ).flat(),
+    ).toContain("1. note");
+  });
+
   it("may hold paragraphs", () => {
     const body = `<div>call<div class="n"><p>one</p><p>two</p></div></div>`;
     expect(setWords("", body)[0]).toEqual(["call1", "1. one", "two"]);

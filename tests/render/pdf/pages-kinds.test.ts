@@ -50,6 +50,35 @@ describe("kinds of pages", () => {
     expect(placedBoxes(pages[0])).toEqual(["0 0 340 240"]);
   });
 
+  it("have lines as long as the column of their name", () => {
+    const css = "@page wide { size: 500pt 240pt } .wide { page: wide } p { text-align: right }";
+    const { pages } = setCleanPages(css, '<p>a</p><p class="wide">b</p>');
+    const ends = pages.map((page) =>
+      page.marks.map((mark) => (mark.kind === "text" ? mark.pieces[0] : undefined)),
+    );
+    expect(ends.map(([piece]) => Math.round((piece?.x ?? 0) + (piece?.piece.width ?? 0)))).toEqual([
+      320, 480,
+    ]);
+  });
+
+  it("say so when their columns have other widths than the text is set to", () => {
+    const { diagnostics } = setPages(htmlPage("@page :first { margin: 40pt }", ""));
+    expect(diagnostics.map((each) => each.message)).toEqual([
+      "some pages have a column of 260 pt, the text is set to 300 pt",
+    ]);
+  });
+
+  it("show a picture that is larger than they are, as large as they are", () => {
+    const svg =
+      '<svg width="100pt" height="400pt" viewBox="0 0 100 400"><title>t</title><rect width="100" height="400"/></svg>';
+    const { pages } = setCleanPages(
+      "svg { display: block; border: 1pt solid red }",
+      `<p>a</p>${svg}`,
+    );
+    expect(pages).toHaveLength(2);
+    expect(placedBoxes(pages[1])[0]).toMatch(/^20 20 52 20\d$/);
+  });
+
   it("are named in a diagnostic when there are none such", () => {
     const { diagnostics } = setPages(htmlPage("@page :nth(2) { margin: 0 }", ""));
     expect(diagnostics.map((each) => each.message)).toEqual(['the PDF knows no page ":nth(2)"']);

@@ -7,8 +7,22 @@ export interface PictureSize {
   readonly height: number;
 }
 
-/** @param available pt; wider pictures shrink, keeping their proportions */
-export function replacedSize(box: ReplacedBox, available: number): PictureSize {
+/**
+ * @param available pt; wider pictures shrink, keeping their proportions
+ * @param tallest pt; so do higher ones: no page could show them
+ */
+export function replacedSize(
+  box: ReplacedBox,
+  available: number,
+  tallest = Number.POSITIVE_INFINITY,
+): PictureSize {
+  const { width, height } = sizeAcross(box, available);
+  return height > tallest
+    ? { width: (width * tallest) / height, height: tallest }
+    : { width, height };
+}
+
+function sizeAcross(box: ReplacedBox, available: number): PictureSize {
   const natural = naturalSize(box);
   const { style } = box;
   const askedWidth = known(style.width, available);

@@ -170,7 +170,7 @@ function layOutContent(
     case "table":
       return layOutTable(box, x, width, layout);
     case "replaced":
-      return strut(replacedSize(box, width).height, "next");
+      return strut(replacedSize(box, width, layout.pageHeight).height, "next");
   }
 }
 
@@ -191,7 +191,9 @@ function layOutBlock(
   const around = { direction, height: known, floats };
   const events: FlowEvent[] = [];
   for (const child of box.content.children) {
-    for (const event of layout.box(child, x, width, around)) events.push(event);
+    // Pages of another name may be wider: what stands on them takes their width.
+    const room = width + layout.pageWidth(child.style.page) - layout.pageWidth(box.style.page);
+    for (const event of layout.box(child, x, room, around)) events.push(event);
   }
   const lack = outer ? 0 : floats.lowest - floats.bottom;
   return lack > 0 ? [...events, ...spacer(lack)] : events;
@@ -228,7 +230,7 @@ function askedWidth(box: Box, available: number, containing: number, layout: Lay
   if (box.kind === "replaced") {
     const insets = insetsOf(box.style, containing);
     const sides = insets.left + insets.right;
-    return replacedSize(box, available - sides).width + sides;
+    return replacedSize(box, available - sides, layout.pageHeight).width + sides;
   }
   if (box.kind === "table") {
     const margins = marginsOf(box.style, containing);

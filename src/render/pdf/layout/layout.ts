@@ -30,6 +30,8 @@ export const PLAIN: Around = { direction: "ltr", height: undefined };
 export interface Layout {
   /** pt of the page's column. */
   readonly pageHeight: number;
+  /** pt of the column of pages with this name. */
+  pageWidth(name: string): number;
   /** Everything of a box, its margins too. @param x pt from the flow's left edge */
   box(box: Box, x: number, containing: number, around?: Around): FlowEvent[];
   /** What lies within a box's border box of this width, borders and padding as struts. */
@@ -40,6 +42,8 @@ export interface Layout {
   pieces(block: BlockBox): readonly Piece[];
   /** The body of a footnote, as wide as the room for notes. */
   note(footnote: FootnoteBox): Note;
+  /** All bodies of footnotes so far. */
+  readonly notes: readonly Note[];
   /** pt of columns that hold all of their flow and are alike. */
   balance(columns: Omit<Columns, "height">): number;
 }
@@ -48,8 +52,8 @@ export interface Layout {
 export interface PageRoom {
   /** pt; what is higher cannot avoid being cut. */
   readonly height: number;
-  /** pt of the column. */
-  readonly width: number;
+  /** pt of the column of pages with this name. */
+  widthOf(name: string): number;
   /** pt of the room for footnotes. */
   readonly noteWidth: number;
   balance(columns: Omit<Columns, "height">): number;
@@ -65,11 +69,13 @@ export function layOut(body: Box, width: number, layout: Layout): Flow {
 /** @param missing told of every letter that no font has */
 export function createLayout(page: PageRoom, missing: (letter: string) => void): Layout {
   const pageHeight = page.height;
+  const notes: Note[] = [];
   const knownNotes = new WeakMap<FootnoteBox, Note>();
   const knownWidths = new WeakMap<Box, Widths>();
   const knownPieces = new WeakMap<BlockBox, readonly Piece[]>();
   const layout: Layout = {
     pageHeight,
+    pageWidth: page.widthOf,
     box: (box, x, containing, around = PLAIN) => layOutBox(box, x, containing, around, layout),
     inside: (box, x, width, around = PLAIN) => layOutInside(box, x, width, around, layout),
     widths: (box) => remember(knownWidths, box, () => intrinsicWidths(box, layout)),
@@ -79,7 +85,12 @@ export function createLayout(page: PageRoom, missing: (letter: string) => void):
         block.content.kind === "inline" ? cutPieces(block.content.items, block.style, missing) : [],
       ),
     note: (footnote) =>
-      remember(knownNotes, footnote, () => layOutNote(footnote, page.noteWidth, layout)),
+      remember(knownNotes, footnote, () => {
+        const note = layOutNote(footnote, page.noteWidth, layout);
+        notes.push(note);
+        return note;
+      }),
+    notes,
     balance: page.balance,
   };
   return layout;

@@ -1,5 +1,5 @@
 /** The flow list and the paper in, where each page begins and ends out (CSS Paged Media 3, 3). */
-import type { Flow, Gap } from "../layout/flow.js";
+import type { Flow, Gap, Note } from "../layout/flow.js";
 import { fillNotes, type NoteArea, type OpenNote, openNote, tallyOf } from "./fill-notes.js";
 import { fillPage } from "./fill-page.js";
 import type { PageStyle, Paper } from "./page-style.js";
@@ -18,11 +18,13 @@ export interface Leaf {
   readonly height: number;
 }
 
-export function fillLeaves(flow: Flow, paper: Paper): readonly Leaf[] {
+/** @param notes all footnotes: those that something laid over the text calls come at the end */
+export function fillLeaves(flow: Flow, paper: Paper, notes: readonly Note[] = []): readonly Leaf[] {
   const leaves: Leaf[] = [];
   let from: Cursor | undefined = START;
   let open: readonly OpenNote[] = [];
   let name = "";
+  const shown = new Set<Note>();
   while (from || open.length > 0) {
     const gap: Gap | undefined = from && flow.gaps[from.index];
     name = gap?.page ?? name;
@@ -34,7 +36,11 @@ export function fillLeaves(flow: Flow, paper: Paper): readonly Leaf[] {
     leaves.push(leaf);
     if (isBlank) continue;
     from = leaf.to;
+    for (const { note } of leaf.notes.parts) shown.add(note);
     open = leaf.notes.rest;
+    if (!from && open.length === 0 && shown.size < notes.length) {
+      open = notes.filter((note) => !shown.has(note)).map(openNote);
+    }
   }
   return leaves;
 }

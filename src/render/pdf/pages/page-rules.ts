@@ -13,6 +13,8 @@ export interface PageKind {
 }
 
 export interface PageRules {
+  /** Of pages that have one. */
+  readonly names: readonly string[];
   declarationsFor(kind: PageKind): readonly StyleDeclaration[];
   /** Of the boxes in the margin and of `footnote`, by name. */
   boxesFor(kind: PageKind): ReadonlyMap<string, readonly StyleDeclaration[]>;
@@ -26,6 +28,7 @@ export function indexPageRules(rules: readonly PageRule[], report: Report): Page
   const ordered = indexed.toSorted((a, b) => a.specificity - b.specificity);
   const matching = (kind: PageKind) => ordered.filter((each) => each.matches(kind));
   return {
+    names: [...new Set(indexed.map(({ name }) => name).filter((name) => name !== ""))],
     declarationsFor: (kind) => matching(kind).flatMap(({ rule }) => rule.declarations),
     boxesFor: (kind) => {
       const boxes = new Map<string, readonly StyleDeclaration[]>();
@@ -40,6 +43,7 @@ export function indexPageRules(rules: readonly PageRule[], report: Report): Page
 }
 
 interface IndexedRule {
+  readonly name: string;
   readonly rule: PageRule;
   readonly specificity: number;
   matches(kind: PageKind): boolean;
@@ -70,6 +74,7 @@ function readSelector(text: string, rule: PageRule, report: Report): IndexedRule
     return undefined;
   }
   return {
+    name,
     rule,
     specificity: pseudo.reduce((sum, each) => sum + (each?.specificity ?? 0), name ? NAMED : 0),
     matches: (kind) =>

@@ -34,6 +34,8 @@ export interface Paper {
   styleOf(kind: PageKind): PageStyle;
   /** That of a page with nothing special about it: the text is laid out to its column. */
   readonly usual: PageStyle;
+  /** The same for pages with a name. */
+  named(name: string): PageStyle;
   /** A book opens on its right page, in right-to-left scripts on its left one. */
   readonly firstSide: "left" | "right";
 }
@@ -56,8 +58,40 @@ export function readPaper(
       readPageStyle(rules, kind, cascade, parent, report),
     );
   const firstSide = parent.style.direction === "rtl" ? "left" : "right";
-  const usual = styleOf({ name: "", isFirst: false, side: "right", isBlank: false });
-  return { styleOf, usual, firstSide };
+  const named = (name: string) => styleOf({ name, isFirst: false, side: "right", isBlank: false });
+  const paper = { styleOf, usual: named(""), named, firstSide } as const;
+  reportOtherWidths(paper, rules.names, report);
+  return paper;
+}
+
+/** The text is broken into lines once, for the column that most of its pages have. */
+function reportOtherWidths(
+  paper: Pick<Paper, "styleOf" | "named">,
+  names: readonly string[],
+  report: Report,
+): void {
+  for (const name of ["", ...names]) {
+    const { width } = paper.named(name).column;
+    for (const isFirst of [false, true]) {
+      for (const side of ["left", "right"] as const) {
+        const { column } = paper.styleOf({ name, isFirst, side, isBlank: false });
+        if (Math.abs(column.width - width) < NOTICEABLE) continue;
+        report(
+          "page-width",
+          `some pages have a column of ${round(column.width)} pt, the text is set to ${round(width)} pt`,
+          undefined,
+          "give :first, :left and :right margins that leave the same width, or the text a page name",
+        );
+      }
+    }
+  }
+}
+
+/** pt. */
+const NOTICEABLE = 0.5;
+
+function round(length: number): number {
+  return Math.round(length * 10) / 10;
 }
 
 function readPageStyle(

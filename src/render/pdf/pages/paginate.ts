@@ -26,7 +26,7 @@ export function paginate(
   generated: GeneratedContent,
   over: PageOverlays,
 ): readonly Page[] {
-  const leaves = fillLeaves(flow, paper);
+  const leaves = fillLeaves(flow, paper, layout.notes);
   const { sheets, numbers, contextOf } = placeLeaves(flow, leaves, generated);
   placePageOverlays(over, leaves, sheets, contextOf, layout);
   const topOf = (page: number) => leaves[page]?.style.margins.top ?? 0;
