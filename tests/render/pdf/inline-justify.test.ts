@@ -92,7 +92,7 @@ function demeritsOf(lines: readonly (readonly SizedPiece[])[], measure: number):
   return lines.slice(0, -1).reduce((sum, line) => {
     const spaces = widthOf(line.filter((piece) => !isWord(piece)));
     const ratio = ratioOf(measure - widthOf(line), spaces);
-    return sum + rateLine({ ratio, isHyphenated: false }, undefined, () => 0);
+    return sum + rateLine({ ratio, isHyphenated: false }, undefined, 0);
   }, 0);
 }
 

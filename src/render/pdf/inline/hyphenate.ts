@@ -8,7 +8,7 @@ export function hyphenPointsOf(piece: TextPiece): readonly number[] {
   const { hyphens, whiteSpace, lineBreak } = piece.source.style;
   const soft = piece.softHyphens ?? NOWHERE;
   if (hyphens === "none" || (hyphens !== "auto" && soft.length === 0)) return NOWHERE;
-  if (piece.isSpace || lineBreak === "anywhere") return NOWHERE;
+  if (piece.isSpace || piece.text.length > LONGEST || lineBreak === "anywhere") return NOWHERE;
   if (whiteSpace === "nowrap" || whiteSpace === "pre") return NOWHERE;
   // A word that its writer divided is divided nowhere else.
   if (hyphens === "manual" || soft.length > 0 || piece.isPart) return soft;
@@ -18,6 +18,9 @@ export function hyphenPointsOf(piece: TextPiece): readonly number[] {
   }
   return points;
 }
+
+/** What is longer is no word, and would take long to divide. */
+const LONGEST = 100;
 
 const NOWHERE: readonly number[] = [];
 

@@ -26,20 +26,20 @@ const UNSTRETCHED = 0.5;
 
 /**
  * @param before the line above, if there is one
- * @param stacked how many of its spaces stand under spaces of the line above; asked when it matters
+ * @param stacked how many of its spaces stand under spaces of the line above, where that matters
  */
-export function rateLine(
-  line: RatedLine,
-  before: RatedLine | undefined,
-  stacked: () => number,
-): number {
+export function rateLine(line: RatedLine, before: RatedLine | undefined, stacked: number): number {
   const badness = 100 * Math.abs(line.ratio) ** 3;
   const own = (1 + badness + (line.isHyphenated ? HYPHEN : 0)) ** 2;
   if (!before) return own;
   const hyphens = line.isHyphenated && before.isHyphenated ? CONSECUTIVE_HYPHENS : 0;
   const jump = Math.abs(fitnessOf(line.ratio) - fitnessOf(before.ratio)) > 1 ? UNLIKE : 0;
-  const mayFlow = line.ratio > RIVER_RATIO && before.ratio > RIVER_RATIO;
-  return own * (mayFlow ? 1 + RIVER * stacked() : 1) + hyphens + jump;
+  return own * (1 + RIVER * stacked) + hyphens + jump;
+}
+
+/** Whether both lines are so loose that spaces over each other show. */
+export function mayFormRivers(line: RatedLine, before: RatedLine): boolean {
+  return line.ratio > RIVER_RATIO && before.ratio > RIVER_RATIO;
 }
 
 const HYPHEN = 50;

@@ -12,6 +12,7 @@ import {
   countStacked,
   fitnessOf,
   LOOSEST,
+  mayFormRivers,
   type RatedLine,
   rateLine,
   ratioOf,
@@ -39,12 +40,15 @@ function isLeader(piece: SizedPiece): boolean {
   return piece.kind === "text" && piece.source.leader !== undefined;
 }
 
-/** The best way known to end a line at an opportunity. */
-interface Node extends RatedLine {
-  readonly at: Opportunity;
-  readonly before: Node | undefined;
+interface StretchedLine extends RatedLine {
   /** By which share of their width the spaces of the line are stretched. */
   readonly shift: number;
+}
+
+/** The best way known to end a line at an opportunity. */
+interface Node extends StretchedLine {
+  readonly at: Opportunity;
+  readonly before: Node | undefined;
   /** How many lines end here or earlier. */
   readonly lines: number;
   readonly demerits: number;
@@ -102,67 +106,74 @@ class Paragraph {
 
   #breakAt(at: Opportunity, isLast: boolean): void {
     const found: Node[] = [];
-    const kept: Node[] = [];
     const over: Node[] = [];
     for (const node of this.#active) {
-      const { ratio, shift } = this.#lineTo(node, at, isLast);
-      const isOver = ratio < -1 - TOLERANCE;
+      const line = this.#lineTo(node, at, isLast);
+      const isOver = line.ratio < -1 - TOLERANCE;
       // A hyphen may stick out where the whole word does not.
       if (isOver && at.offset === undefined) over.push(node);
-      else kept.push(node);
-      if (ratio > LOOSEST) node.loose = at;
-      else if (!isOver) this.#keepBest(found, this.#nodeAt(at, node, ratio, shift));
+      if (line.ratio > LOOSEST) node.loose = at;
+      else if (!isOver) this.#keepBest(found, at, node, line);
     }
-    if (kept.length === 0) this.#force(over, at, isLast);
-    else this.#active = isLast ? found : withinLimit([...kept, ...found]);
+    if (over.length === this.#active.length) this.#force(over, at, isLast);
+    else if (isLast) this.#active = found;
+    else if (found.length + over.length > 0) {
+      const kept =
+        over.length > 0 ? this.#active.filter((node) => !over.includes(node)) : this.#active;
+      this.#active = withinLimit([...kept, ...found]);
+    }
   }
 
   /** Nothing fits: a very loose line is better than one that is too long. */
   #force(over: readonly Node[], at: Opportunity, isLast: boolean): void {
     const node = best(over.filter(({ loose }) => loose !== undefined));
     if (node?.loose) {
-      const { ratio, shift } = this.#lineTo(node, node.loose, false);
-      this.#active = [this.#nodeAt(node.loose, node, ratio, shift)];
+      const line = this.#lineTo(node, node.loose, false);
+      this.#active = [nodeAt(node.loose, node, line, this.#demeritsTo(node.loose, node, line))];
       this.#breakAt(at, isLast);
     } else {
       const longest = best(over);
-      if (longest) this.#active = [this.#nodeAt(at, longest, OVERFULL, 0)];
+      const line = { ratio: OVERFULL, isHyphenated: false, shift: 0 };
+      if (longest) this.#active = [nodeAt(at, longest, line, this.#demeritsTo(at, longest, line))];
     }
   }
 
-  #lineTo(node: Node, at: Opportunity, isLast: boolean): { ratio: number; shift: number } {
+  #lineTo(node: Node, at: Opportunity, isLast: boolean): StretchedLine {
+    const isHyphenated = at.offset !== undefined;
     const missing = this.#measureOf(node.lines) - (at.width - node.at.nextWidth);
-    if (isLast && missing >= 0) return { ratio: 0, shift: 0 };
+    if (isLast && missing >= 0) return { ratio: 0, isHyphenated, shift: 0 };
     const spaces = at.spaces - node.at.nextSpaces;
-    return { ratio: ratioOf(missing, spaces), shift: spaces > 0 ? missing / spaces : 0 };
+    const shift = spaces > 0 ? missing / spaces : 0;
+    return { ratio: ratioOf(missing, spaces), isHyphenated, shift };
   }
 
-  #nodeAt(at: Opportunity, before: Node, ratio: number, shift: number): Node {
-    const line = { ratio, isHyphenated: at.offset !== undefined };
+  /** Of all lines up to this place, the line before it ending at `before`. */
+  #demeritsTo(at: Opportunity, before: Node, line: StretchedLine): number {
     const above = before.before;
-    const stacked = () =>
-      above
-        ? countStacked(
-            this.#widths.gapsOf(above.at, before.at, before.shift),
-            this.#widths.gapsOf(before.at, at, shift),
-          )
-        : 0;
-    const demerits = before.demerits + rateLine(line, above && before, stacked);
-    return { ...line, at, before, shift, lines: before.lines + 1, demerits, loose: undefined };
+    if (!above) return before.demerits + rateLine(line, undefined, 0);
+    const stacked = mayFormRivers(line, before)
+      ? countStacked(
+          this.#widths.gapsOf(above.at, before.at, before.shift),
+          this.#widths.gapsOf(before.at, at, line.shift),
+        )
+      : 0;
+    return before.demerits + rateLine(line, before, stacked);
   }
 
   /** Of ways to end here that leave the same to come, only the best counts. */
-  #keepBest(found: Node[], node: Node): void {
-    const rival = found.findIndex((each) => this.#isAlike(each, node));
+  #keepBest(found: Node[], at: Opportunity, before: Node, line: StretchedLine): void {
+    const demerits = this.#demeritsTo(at, before, line);
+    const rival = found.findIndex((each) => this.#isAlike(each, line.ratio, before.lines + 1));
     const known = found[rival];
-    if (!known) found.push(node);
-    else if (node.demerits < known.demerits) found[rival] = node;
+    if (!known) found.push(nodeAt(at, before, line, demerits));
+    else if (demerits < known.demerits) found[rival] = nodeAt(at, before, line, demerits);
   }
 
-  #isAlike(a: Node, b: Node): boolean {
-    if (fitnessOf(a.ratio) !== fitnessOf(b.ratio)) return false;
-    return [0, 1].every(
-      (ahead) => this.#measureOf(a.lines + ahead) === this.#measureOf(b.lines + ahead),
+  #isAlike(node: Node, ratio: number, lines: number): boolean {
+    if (fitnessOf(node.ratio) !== fitnessOf(ratio)) return false;
+    return (
+      this.#measureOf(node.lines) === this.#measureOf(lines) &&
+      this.#measureOf(node.lines + 1) === this.#measureOf(lines + 1)
     );
   }
 
@@ -171,6 +182,20 @@ class Paragraph {
     this.#measures[line] = known;
     return known;
   }
+}
+
+function nodeAt(at: Opportunity, before: Node, line: StretchedLine, demerits: number): Node {
+  const { ratio, isHyphenated, shift } = line;
+  return {
+    at,
+    before,
+    ratio,
+    isHyphenated,
+    shift,
+    lines: before.lines + 1,
+    demerits,
+    loose: undefined,
+  };
 }
 
 /** Widths are sums of rounded numbers. */
