@@ -101,7 +101,7 @@ export interface InlineText {
   /** Where in the element; before all of its own words when not given. */
   readonly origin?: TextOrigin;
   /** Runs under inline elements too, so it is not a matter of `style` alone. */
-  readonly underlined: boolean;
+  readonly decorations: readonly Style[];
   readonly href?: string;
   /** Repeated over whatever room its line has left; `text` only keeps its place. */
   readonly leader?: string;

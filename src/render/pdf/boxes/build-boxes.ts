@@ -24,7 +24,8 @@ export interface Surroundings {
   readonly language: string;
   /** The nearest link's target, for the words in it. */
   readonly href: string | undefined;
-  readonly underlined: boolean;
+  /** Styles of the elements that draw lines under, over or through the words. */
+  readonly decorations: readonly Style[];
   readonly frames: OverlayFrames;
 }
 
@@ -82,7 +83,7 @@ export function buildBoxes(
   const firstPage: Box[] = [];
   const everyPage: Box[] = [];
   const frames = { positioned: firstPage, nearest: firstPage, page: everyPage, children: [] };
-  const page = { computed, language, href: undefined, underlined: false, frames };
+  const page = { computed, language, href: undefined, decorations: [], frames };
   const builder: BoxBuilder = {
     cascade,
     files,
@@ -109,11 +110,15 @@ function surround(element: Element, outer: Surroundings, cascade: Cascade): Surr
     computed,
     language: element.attribs.lang ?? outer.language,
     href: element.name === "a" ? element.attribs.href : outer.href,
-    underlined:
-      style.textDecorationLine.includes("underline") ||
-      (outer.underlined && !INLINE_BLOCKS.has(style.display)),
+    decorations: decorationsOf(style, outer),
     frames: outer.frames,
   };
+}
+
+/** The same list for all words with the same lines, so that these run on under them. */
+function decorationsOf(style: Style, outer: Surroundings): readonly Style[] {
+  const around = INLINE_BLOCKS.has(style.display) ? [] : outer.decorations;
+  return style.textDecorationLine.length > 0 ? [...around, style] : around;
 }
 
 function buildBox(element: Element, outer: Surroundings, builder: BoxBuilder): Box | undefined {
@@ -317,13 +322,13 @@ function buildInline(element: Element, outer: Surroundings, builder: BoxBuilder)
 
 function textItem(
   text: string,
-  { computed, language, href, underlined }: Surroundings,
+  { computed, language, href, decorations }: Surroundings,
   element: Element,
   origin: TextOrigin,
 ): InlineText {
   const link = href === undefined ? {} : { href };
   const { style } = computed;
-  return { kind: "text", text, style, language, element, underlined, origin, ...link };
+  return { kind: "text", text, style, language, element, decorations, origin, ...link };
 }
 
 /** Leaders and numbers of pages are words that are only settled on their page. */

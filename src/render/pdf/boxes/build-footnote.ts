@@ -26,7 +26,7 @@ export function buildFootnote(
 
 /** The number in the text looks like the text around it, not like the note. */
 function callStyle(inner: Surroundings, outer: Surroundings): Surroundings {
-  return { ...inner, computed: outer.computed, underlined: false };
+  return { ...inner, computed: outer.computed, decorations: [] };
 }
 
 /** A call that a style leaves without words still brings its note. */
@@ -37,6 +37,6 @@ function unseenCall(
 ): InlineItem {
   const { style } = computed;
   const origin = "footnote-call" as const;
-  const source = { style, language, element, underlined: false, origin, footnote };
+  const source = { style, language, element, decorations: [], origin, footnote };
   return { kind: "text", text: "\u200b", ...source };
 }

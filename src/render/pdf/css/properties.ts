@@ -225,7 +225,7 @@ export const PROPERTIES = {
   ),
   tabSize: inherited(read<TabSize>({ spaces: 8 }, parseTabSize)),
   wordBreak: inherited(keyword("normal", ["normal", "break-all", "keep-all", "break-word"])),
-  lineBreak: inherited(keyword("auto", ["auto", "normal", "loose", "strict", "anywhere"])),
+  lineBreak: inherited(keyword("auto", ["auto", "anywhere"])),
   hangingPunctuation: inherited(read<HangingPunctuation>(NOTHING_HANGS, parseHangingPunctuation)),
   overflowWrap: inherited(keyword("normal", ["normal", "break-word", "anywhere"])),
   direction: inherited(keyword("ltr", ["ltr", "rtl"])),

@@ -42,6 +42,7 @@ bdo { unicode-bidi: isolate-override }
 b, strong { font-weight: bold }
 i, em, cite, dfn, var, address { font-style: italic }
 u, ins { text-decoration: underline }
+s, strike, del { text-decoration: line-through }
 code, kbd, samp, tt, pre { font-family: monospace }
 pre { white-space: pre-wrap; text-align: start }
 mark { background-color: #ffff00; color: #000000 }

@@ -1,5 +1,6 @@
 /** Pieces and a measure in, the pieces of each line out. */
 import { fitFirst } from "./first-fit.js";
+import { hangsOf } from "./hang-punctuation.js";
 import type { SizedPiece } from "./piece.js";
 import { fitTotal } from "./total-fit.js";
 
@@ -9,12 +10,17 @@ export type Measure = (line: number) => number;
 /** By first fit as browsers do, or, for justified text, so that spaces are most even. */
 export type Fit = "first" | "total";
 
-/** @returns one list per line, the spaces at its end left out */
+/**
+ * @param inside between the edges of the block; punctuation may hang out
+ * @returns one list per line, the spaces at its end left out
+ */
 export function breakLines(
   pieces: readonly SizedPiece[],
-  measure: Measure,
+  inside: Measure,
   fit: Fit = "first",
 ): readonly (readonly SizedPiece[])[] {
+  const { start } = hangsOf(pieces, 0);
+  const measure: Measure = start === 0 ? inside : (line) => inside(line) + (line === 0 ? start : 0);
   if (fit === "first") return fitFirst(pieces, measure);
   const lines: (readonly SizedPiece[])[] = [];
   for (const stretch of betweenBreaks(pieces)) {

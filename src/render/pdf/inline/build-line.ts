@@ -5,6 +5,7 @@
 import type { InlineBox } from "../boxes/box.js";
 import type { Style } from "../css/properties.js";
 import { type Reach, riseOf, type Standing, VerticalAlignment } from "./align-vertically.js";
+import { hangsOf } from "./hang-punctuation.js";
 import { justifyLine } from "./justify-line.js";
 import { type LineBox, LineBoxes } from "./line-boxes.js";
 import type { SizedAtomicPiece, SizedPiece, TextPiece } from "./piece.js";
@@ -54,7 +55,9 @@ export function buildLine(
   isLast = true,
 ): { line: Line; stillOpen: readonly InlineBox[] } {
   const alignment = new VerticalAlignment(block);
-  const used = indent + pieces.reduce((sum, piece) => sum + piece.width, 0);
+  const whole = indent + pieces.reduce((sum, piece) => sum + piece.width, 0);
+  const hangs = hangsOf(pieces, whole - width);
+  const used = whole - hangs.start - hangs.end;
   const ends = isLast || pieces.at(-1)?.kind === "break";
   const align = ends ? alignOfLast(block) : block.textAlign;
   const isTight = block.textAlign === "justify" && used > width;
@@ -62,8 +65,10 @@ export function buildLine(
   const { contents, boxes, stillOpen } = readLine(set, open, alignment);
   const { baseline, height } = alignment.settle();
   const direction = directionOf(contents, block);
-  const free = width - indent - set.reduce((sum, piece) => sum + piece.width, 0);
-  const start = startOf(align, direction, indent, Math.abs(free) < ROUNDING ? 0 : free);
+  const free =
+    width - indent + hangs.start + hangs.end - set.reduce((sum, { width: each }) => sum + each, 0);
+  const inside = startOf(align, direction, indent, Math.abs(free) < ROUNDING ? 0 : free);
+  const start = inside - (direction === "rtl" ? hangs.end : hangs.start);
   const parts: LinePart[] = [];
   let x = start;
   for (const content of reorderLine(contents, ({ level }) => level)) {

@@ -6,6 +6,7 @@ import type { InlineItem, InlineText } from "../boxes/box.js";
 import type { Style } from "../css/properties.js";
 import { resolveSize } from "../css/values.js";
 import { findBreaks } from "./find-breaks.js";
+import { hangPunctuation } from "./hang-punctuation.js";
 import type { DirectedPiece, EdgePiece, Piece, TextPiece } from "./piece.js";
 import { type Levels, resolveLevels, textOf } from "./resolve-levels.js";
 import { settleText } from "./settle-text.js";
@@ -29,7 +30,7 @@ export function cutPieces(
     for (const piece of cutItem(item, at, paragraph)) pieces.push(piece);
     at += textOf(item).length;
   }
-  return moveBreaksAfterEdges(pieces.map(numberPiece));
+  return moveBreaksAfterEdges(hangPunctuation(pieces.map(numberPiece), block));
 }
 
 /** What is known of a paragraph's text, by UTF-16 unit. */
@@ -72,7 +73,7 @@ function cutText(item: InlineText, at: number, paragraph: Paragraph): readonly T
     const isLast = end === item.text.length;
     const besideSpace = isSpace(item.text[end]) || isSpace(item.text[end - 1]);
     const breakAfter =
-      (breaks.has(at + end) && item.text[end - 1] !== SOFT_HYPHEN) ||
+      (breaks.has(at + end) && mayBreak(item, at + end, paragraph)) ||
       (item.text[end - 1] === " " && item.style.whiteSpace === "break-spaces");
     const turns = levels && levels.own[at + end] !== levels.own[at + end - 1];
     if (!isLast && !besideSpace && !breakAfter && !turns) continue;
@@ -86,6 +87,12 @@ function cutText(item: InlineText, at: number, paragraph: Paragraph): readonly T
 /** No-break spaces are pieces of their own too: justified lines stretch them. */
 function isSpace(letter: string | undefined): boolean {
   return letter === " " || letter === "\u00a0" || letter === "\t";
+}
+
+/** A soft hyphen is for hyphenation to see to; `keep-all` forbids breaks between letters. */
+function mayBreak({ style }: InlineText, at: number, { text }: Paragraph): boolean {
+  if (text[at - 1] === SOFT_HYPHEN) return false;
+  return style.wordBreak !== "keep-all" || !isWithinWord(text, at);
 }
 
 const SOFT_HYPHEN = "\u00ad";

@@ -1,5 +1,6 @@
 /** Pieces and a measure in, the pieces of each line out: as many on each as fit (UAX #14). */
 import type { Measure } from "./break-lines.js";
+import { hangAtEnd } from "./hang-punctuation.js";
 import { hyphenateAt, hyphenPointsOf } from "./hyphenate.js";
 import type { SizedPiece, TextPiece } from "./piece.js";
 import { splitWord } from "./split-word.js";
@@ -24,7 +25,7 @@ export function fitFirst(
   };
   for (let piece = pending.pop(); piece; piece = pending.pop()) {
     const room = measure(lines.length) + TOLERANCE - line.width;
-    const overflows = piece.width > room && !isSpace(piece);
+    const overflows = piece.width - hangAtEnd(piece) > room && !isSpace(piece);
     const hyphenated = overflows ? hyphenateLine(line, piece, room) : undefined;
     if (hyphenated) {
       endLine([...line.pieces.slice(0, hyphenated.kept), hyphenated.before], hyphenated.rest);
@@ -76,7 +77,9 @@ function emptyLine(): OpenLine {
 export function isDivisible(piece: SizedPiece): piece is TextPiece {
   return (
     piece.kind === "text" &&
-    (piece.source.style.overflowWrap !== "normal" || breaksAnywhere(piece)) &&
+    (piece.source.style.overflowWrap !== "normal" ||
+      piece.source.style.wordBreak === "break-word" ||
+      breaksAnywhere(piece)) &&
     isWrapped(piece) &&
     piece.word.glyphs.length > 1
   );

@@ -1,4 +1,5 @@
 /** The pieces of a paragraph in, one by one; the widths of the lines between two of them out. */
+import { hangAtEnd } from "./hang-punctuation.js";
 import type { Hyphenated } from "./hyphenate.js";
 import { isStretchable } from "./justify-line.js";
 import type { SizedPiece } from "./piece.js";
@@ -37,6 +38,8 @@ export class ParagraphWidths {
   spaces = 0;
   /** pt of the spaces since anything was seen: they are not seen at a line's end. */
   #hanging = 0;
+  /** pt of the last thing seen that may stand outside a line that ends with it. */
+  #punctuation = 0;
   readonly #gaps: Gap[] = [];
 
   pass(piece: SizedPiece): void {
@@ -46,7 +49,10 @@ export class ParagraphWidths {
     }
     this.width += piece.width;
     if (isSpace(piece)) this.#hanging += piece.width;
-    else if (!isEdge(piece) && piece.kind !== "break") this.#hanging = 0;
+    else if (!isEdge(piece) && piece.kind !== "break") {
+      this.#hanging = 0;
+      this.#punctuation = hangAtEnd(piece);
+    }
   }
 
   /** After the piece that passed last. */
@@ -54,7 +60,7 @@ export class ParagraphWidths {
     return {
       index: index + 1,
       offset: undefined,
-      width: this.width - this.#hanging,
+      width: this.width - this.#hanging - this.#punctuation,
       spaces: this.spaces - this.#hanging,
       nextWidth: this.width,
       nextSpaces: this.spaces,

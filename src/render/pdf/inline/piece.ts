@@ -2,6 +2,7 @@
 import type { Box, InlineBox, InlineText } from "../boxes/box.js";
 import type { Face, ShapedWord } from "../fonts/face.js";
 import type { Flow } from "../layout/flow.js";
+import type { Hang } from "./hang-punctuation.js";
 
 /** Which way a piece goes among text of both directions (UAX #9). */
 export interface DirectedPiece {
@@ -30,6 +31,8 @@ export interface TextPiece extends DirectedPiece {
   readonly width: number;
   /** A space that a line may end in, and that is not seen there. */
   readonly isSpace: boolean;
+  /** What of it may stand outside the line. */
+  readonly hang?: Hang;
   /** A tab: how far it reaches is known when its place on the line is. */
   readonly tab?: number;
   /** Where the writer would divide the word, as offsets within its text. */

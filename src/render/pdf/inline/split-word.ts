@@ -37,7 +37,7 @@ function lettersOf({ word, level }: TextPiece): readonly (readonly ShapedGlyph[]
 }
 
 function partOf(
-  { softHyphens: _, ...piece }: TextPiece,
+  { softHyphens: _soft, hang: _hang, ...piece }: TextPiece,
   letters: readonly (readonly ShapedGlyph[])[],
   width: number,
   breakAfter: boolean,

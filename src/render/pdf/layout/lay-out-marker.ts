@@ -17,7 +17,7 @@ export function layOutMarker(
   const { text, style } = marker;
   const words = { kind: "text" as const, text, style, language, element };
   const origin = "marker" as const;
-  const pieces = shapePieces({ ...words, underlined: false, origin }, text, false, () => {});
+  const pieces = shapePieces({ ...words, decorations: [], origin }, text, false, () => {});
   const { line } = buildLine(pieces, { ...style, textAlign: "left", direction: "ltr" }, 0, 0, []);
   const markerWidth = pieces.reduce((sum, piece) => sum + piece.width, 0);
   const paragraph = { lines: 1, orphans: 1, widows: 1 };

@@ -134,7 +134,7 @@ function shapeRun(run: WordRun, scale: number, { language, element }: ReplacedBo
     color: color === "currentcolor" ? run.style.color : color,
   };
   const text = { kind: "text" as const, text: run.text, style, language, element };
-  return shapePieces({ ...text, underlined: false }, run.text, false, () => {});
+  return shapePieces({ ...text, decorations: [] }, run.text, false, () => {});
 }
 
 function widthOf(pieces: readonly TextPiece[]): number {

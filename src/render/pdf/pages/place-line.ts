@@ -6,6 +6,7 @@ import type { Line, LineAtomic, LineBox } from "../inline/build-line.js";
 import { wordsOf } from "../page/parse-page.js";
 import { isVisible, noteElement } from "./open-frames.js";
 import type { Link, PlacedPiece } from "./page.js";
+import { placeDecorations } from "./place-decorations.js";
 import { START } from "./room.js";
 import { settleParts } from "./settle-parts.js";
 import type { PlaceFlow, Sheet } from "./sheet.js";
@@ -25,7 +26,7 @@ export function placeLine(
   let pieces: PlacedPiece[] = [];
   const endText = () => {
     if (pieces.length > 0) sheet.marks.push({ kind: "text", pieces, paragraph });
-    placeUnderlines(pieces, sheet);
+    placeLinesOf(pieces, sheet);
     placeLinks(pieces, sheet);
     pieces = [];
   };
@@ -63,23 +64,10 @@ function placeLineBox(box: LineBox, x: number, y: number, sheet: Sheet): void {
   });
 }
 
-/** em under the baseline, and em of thickness. */
-const UNDERLINE = { distance: 0.1, thickness: 0.05 };
-
-function placeUnderlines(pieces: readonly PlacedPiece[], sheet: Sheet): void {
-  for (const run of runsOf(pieces, ({ source }) =>
-    source.underlined ? source.style : undefined,
-  )) {
-    const { fontSize, color } = run.value;
-    sheet.marks.push({
-      kind: "rule",
-      x: run.x,
-      y: run.y + UNDERLINE.distance * fontSize,
-      width: run.width,
-      height: UNDERLINE.thickness * fontSize,
-      color,
-    });
-  }
+function placeLinesOf(pieces: readonly PlacedPiece[], sheet: Sheet): void {
+  const decorated = ({ source }: PlacedPiece["piece"]) =>
+    source.decorations.length > 0 ? source.decorations : undefined;
+  for (const run of runsOf(pieces, decorated)) sheet.marks.push(...placeDecorations(run));
 }
 
 function placeLinks(pieces: readonly PlacedPiece[], sheet: Sheet): void {

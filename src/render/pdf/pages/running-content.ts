@@ -50,7 +50,7 @@ function blockOf(box: MarginBox, values: RunningValues, language: string): Block
   }
   const items = box.content.map((part): InlineItem => {
     const text = wordsOf(part, values);
-    return { kind: "text", text, style, language, element: undefined, underlined: false };
+    return { kind: "text", text, style, language, element: undefined, decorations: [] };
   });
   return { ...block, content: { kind: "inline", items }, overlays: [] };
 }
