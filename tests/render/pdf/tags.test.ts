@@ -25,7 +25,7 @@ describe("the structure of text", () => {
       "  P: One [Span] three, [Span] [Quote] [Code] .",
       "    Span: two",
       "    Span: four",
-      "    Quote: five",
+      "    Quote: “five”",
       "    Code: six",
     ]);
   });
@@ -141,7 +141,7 @@ describe("lists", () => {
       "      P: two",
       "      L",
       "        LI",
-      "          Lbl: •",
+      "          Lbl: ◦",
       "          LBody: deep",
     ]);
   });
