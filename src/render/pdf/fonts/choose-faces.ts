@@ -29,7 +29,7 @@ export function chooseFaces(
   if (hasAll(usual, text)) return [{ face: usual, text }];
   const candidates = candidatesFor(style);
   const runs: { face: Face; text: string }[] = [];
-  for (const { segment } of clusters.segment(text)) {
+  for (const { segment } of clustersOf(text)) {
     const last = runs.at(-1);
     const face = faceForCluster(segment, candidates, last?.face, missing) ?? usual;
     if (last?.face === face) last.text += segment;
@@ -39,7 +39,13 @@ export function chooseFaces(
 }
 
 /** Letters with their marks, joined symbols, flags: none is set from two fonts (UAX #29). */
-const clusters = new Intl.Segmenter("und", { granularity: "grapheme" });
+function clustersOf(text: string): Iterable<{ readonly segment: string }> {
+  segmenter ??= new Intl.Segmenter("und", { granularity: "grapheme" });
+  return segmenter.segment(text);
+}
+
+/** Made when it is first needed: a page of plain words does without. */
+let segmenter: Intl.Segmenter | undefined;
 
 function hasAll(face: Face, text: string): boolean {
   for (const letter of text) if (!face.has(letter.codePointAt(0) ?? 0)) return false;

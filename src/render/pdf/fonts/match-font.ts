@@ -12,10 +12,12 @@ export interface FontStack {
 
 export type Candidates = readonly [FontSource, ...FontSource[]];
 
-const known = new WeakMap<Style, Candidates>();
+const known = new WeakMap<FontStack, Map<string, Candidates>>();
 
 export function candidatesFor(style: Style): Candidates {
-  return remember(known, style, () => findCandidates(style));
+  const { fontFamily, fontWeight, fontStyle } = style;
+  const byLook = remember(known, fontFamily, () => new Map<string, Candidates>());
+  return remember(byLook, `${fontWeight} ${fontStyle}`, () => findCandidates(style));
 }
 
 function findCandidates({ fontFamily, fontWeight, fontStyle }: Style): Candidates {

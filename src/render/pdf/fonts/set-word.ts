@@ -14,8 +14,10 @@ export interface SetRun {
   readonly width: number;
 }
 
-/** The words of a page repeat; each is set once per style. */
-const knownWords = new WeakMap<Style, Map<string, readonly SetRun[]>>();
+type Words = Map<string, readonly SetRun[]>;
+
+/** The words of a page repeat; each is set once per style, language and direction. */
+const knownWords = new WeakMap<Style, Map<string, Readonly<Record<Direction, Words>>>>();
 
 /**
  * @param language BCP 47
@@ -29,8 +31,9 @@ export function setWord(
   direction: Direction,
   missing: (letter: string) => void,
 ): readonly SetRun[] {
-  const words = remember(knownWords, style, () => new Map<string, readonly SetRun[]>());
-  return remember(words, `${language}|${direction}|${text}`, () => {
+  const languages = remember(knownWords, style, () => new Map());
+  const words = remember(languages, language, () => ({ ltr: new Map(), rtl: new Map() }));
+  return remember(words[direction], text, () => {
     const run = { language, direction, features: featuresOf(style, language) };
     return chooseFaces(style, text, missing).map(({ face, text: part }) => {
       const word = makeSmallCaps(style, face, part, run) ?? face.shape(part, run);

@@ -12,6 +12,8 @@ export interface PlainShaper {
 export function createPlainShaper(font: Sfnt): PlainShaper {
   const layouts = new Map<Script, { readonly layout: PlainLayout | undefined }>();
   const glyphs = new Map<string, number>();
+  const advances = new Map<number, number>();
+  const advanceOf = (glyph: number) => remember(advances, glyph, () => font.advanceOf(glyph));
   const glyphOf = (letter: string) =>
     remember(glyphs, letter, () => font.glyphOf(letter.codePointAt(0) ?? 0));
   const tags = featureTagsOf(font);
@@ -28,7 +30,7 @@ export function createPlainShaper(font: Sfnt): PlainShaper {
       }));
       if (!layout) return undefined;
       const joined = joinLetters([...word], glyphOf, run.features.liga === 0 ? undefined : layout);
-      return setSideBySide(joined, layout, font);
+      return setSideBySide(joined, layout, advanceOf, font.unitsPerEm);
     },
   };
 }
@@ -44,7 +46,7 @@ const PLAIN_WORD =
   /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u2043\u2045-\u205e\u20a0-\u22ff]+$/;
 
 function scriptOf(word: string): Script {
-  if (/\p{Script=Latin}/u.test(word)) return "latn";
+  if (/[A-Za-z]/.test(word) || /\p{Script=Latin}/u.test(word)) return "latn";
   if (/\p{Script=Cyrillic}/u.test(word)) return "cyrl";
   return /\p{Script=Greek}/u.test(word) ? "grek" : "DFLT";
 }
@@ -71,12 +73,16 @@ function joinLetters(
   return joined;
 }
 
-function setSideBySide(joined: readonly Joined[], layout: PlainLayout, font: Sfnt): ShapedWord {
-  const em = font.unitsPerEm;
+function setSideBySide(
+  joined: readonly Joined[],
+  layout: PlainLayout,
+  advanceOf: Sfnt["advanceOf"],
+  em: number,
+): ShapedWord {
   const glyphs = joined.map(({ id, text }, index): ShapedGlyph => {
     const next = joined[index + 1];
     const kerning = next ? layout.kerning(id, next.id) : 0;
-    const advance = (font.advanceOf(id) + kerning) / em;
+    const advance = (advanceOf(id) + kerning) / em;
     return { id, advance, xOffset: 0, yOffset: 0, text, textAsSeen: text };
   });
   return { glyphs, width: glyphs.reduce((sum, glyph) => sum + glyph.advance, 0) };
