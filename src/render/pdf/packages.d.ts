@@ -86,7 +86,7 @@ declare module "pdfkit" {
       bytes: Uint8Array,
       x: number,
       y: number,
-      options: { width: number; height: number },
+      options: { width: number; height: number; ignoreOrientation: boolean },
     ): this;
     save(): this;
     restore(): this;

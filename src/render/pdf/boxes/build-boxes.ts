@@ -6,13 +6,12 @@ import type { ComputedStyle } from "../css/compute-style.js";
 import { formatCounter } from "../css/counter-style.js";
 import type { Style } from "../css/properties.js";
 import type { PseudoElement } from "../css/selectors.js";
-import { readImage } from "../figures/read-image.js";
-import { readSvg } from "../figures/read-svg.js";
 import { NO_FILES, type ReadFile } from "../page/page-files.js";
 import type { Report } from "../report.js";
 import { beginWith } from "./begin-with.js";
 import type { BlockBox, BlockContent, Box, InlineItem, InlineText, TextOrigin } from "./box.js";
 import { buildFootnote } from "./build-footnote.js";
+import { buildPicture } from "./build-picture.js";
 import { buildTable } from "./build-table.js";
 import type { GeneratedContent, GeneratedPart } from "./generated-content.js";
 import { isFloated } from "./is-floated.js";
@@ -125,36 +124,12 @@ function buildBox(element: Element, outer: Surroundings, builder: BoxBuilder): B
   const inner = builder.surround(element, outer);
   const { style } = inner.computed;
   if (style.display === "none") return undefined;
-  if (isReplaced(element)) return buildReplaced(element, inner, builder);
+  if (isReplaced(element)) return buildPicture(element, inner, builder);
   if (style.display === "table") return buildTable(element, inner, builder);
   const container = CONTAINERS[style.display];
   if (container) return buildContainer(container, element, inner, builder);
   return buildBlock(element, inner, builder);
 }
-
-function buildReplaced(element: Element, inner: Surroundings, builder: BoxBuilder): Box {
-  const { computed, language } = inner;
-  const picture =
-    element.name === "svg"
-      ? readSvg(
-          element,
-          computed,
-          (child, parent) => builder.cascade.styleOf(child, parent),
-          builder.report,
-        )
-      : readImage(element.attribs.src ?? "", builder.files);
-  if (picture === undefined) reportMissing(element, builder.report);
-  return { kind: "replaced", element, style: computed.style, language, picture };
-}
-
-function reportMissing({ attribs: { src = "" } }: Element, report: Report): void {
-  const name = src.length > LONGEST_NAME ? `${src.slice(0, LONGEST_NAME)}…` : src;
-  const hint = "put a PNG or JPEG into the page's own folder, or into the page as a data: URI";
-  report("missing-picture", `cannot read the picture "${name}"`, { quoted: src }, hint);
-}
-
-/** Of a picture that the page carries itself, the first letters are enough to find it. */
-const LONGEST_NAME = 60;
 
 function buildBlock(element: Element, inner: Surroundings, builder: BoxBuilder): BlockBox {
   const { style } = inner.computed;

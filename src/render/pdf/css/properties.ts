@@ -169,6 +169,7 @@ export const PROPERTIES = {
   maxWidth: { ...size("auto"), parse: (text, c) => parseSize(text === "none" ? "auto" : text, c) },
   minHeight: size("auto"),
   maxHeight: { ...size("auto"), parse: (text, c) => parseSize(text === "none" ? "auto" : text, c) },
+  aspectRatio: read<number | "auto">("auto", parseRatio),
   objectFit: keyword("fill", ["fill", "contain", "cover", "none", "scale-down"]),
   boxSizing: keyword("content-box", ["content-box", "border-box"]),
   marginTop: size(0),
@@ -406,6 +407,17 @@ function parseQuotes(text: string): Quotes | "auto" | undefined {
   const marks = splitWords(text).map(unquote);
   if (marks.length % 2 !== 0 || !marks.every((mark) => mark !== undefined)) return undefined;
   return marks.flatMap((mark, index) => (index % 2 === 0 ? [[mark, marks[index + 1] ?? ""]] : []));
+}
+
+/** `16 / 9` -> width by height. */
+function parseRatio(text: string): number | "auto" | undefined {
+  if (text === "auto") return "auto";
+  const [width = "", height = "1", ...rest] = text
+    .replace(/\bauto\b/, "")
+    .split("/")
+    .map((part) => part.trim());
+  const ratio = (parseNumber(width) ?? 0) / (parseNumber(height) ?? 0);
+  return rest.length === 0 && ratio > 0 && Number.isFinite(ratio) ? ratio : undefined;
 }
 
 function read<Value>(initial: Value, parse: Property<Value>["parse"]): Property<Value> {

@@ -1,5 +1,6 @@
 /** A picture in, the size it wants out, in pt (CSS 2, 10.3.2; SVG 2, 7.2). */
 import type { ReplacedBox } from "../boxes/box.js";
+import type { Style } from "../css/properties.js";
 import { parseLength, parseNumber, resolveSize, type Size } from "../css/values.js";
 
 export interface PictureSize {
@@ -8,8 +9,10 @@ export interface PictureSize {
 }
 
 /**
- * @param available pt; wider pictures shrink, keeping their proportions
- * @param tallest pt; so do higher ones: no page could show them
+ * Sizes that are asked for, within the least and the most; a size that is not follows from the other
+ * one, so that the picture keeps its proportions (CSS 2, 10.4).
+ * @param available pt; wider pictures shrink
+ * @param tallest pt; higher ones shrink too
  */
 export function replacedSize(
   box: ReplacedBox,
@@ -23,17 +26,48 @@ export function replacedSize(
 }
 
 function sizeAcross(box: ReplacedBox, available: number): PictureSize {
-  const natural = naturalSize(box);
   const { style } = box;
+  const natural = naturalSize(box);
+  const ratio = ratioOf(style, natural);
+  const across = limits(style.minWidth, style.maxWidth, available, available);
+  const down = limits(style.minHeight, style.maxHeight, undefined, Number.POSITIVE_INFINITY);
   const askedWidth = known(style.width, available);
   const askedHeight = typeof style.height === "number" ? style.height : undefined;
-  const ratio = natural.width > 0 ? natural.height / natural.width : 1;
-  const width = askedWidth ?? (askedHeight === undefined ? natural.width : askedHeight / ratio);
-  const most = Math.min(available, known(style.maxWidth, available) ?? available);
-  const fitted = Math.min(width, most);
-  const height =
-    askedHeight !== undefined && askedWidth !== undefined ? askedHeight : fitted * ratio;
-  return { width: fitted, height };
+  if (askedWidth !== undefined && askedHeight !== undefined) {
+    return { width: within(askedWidth, across), height: within(askedHeight, down) };
+  }
+  const wished =
+    askedWidth ?? (askedHeight === undefined ? natural.width : askedHeight / (ratio || 1));
+  const width = within(wished, across);
+  const height = ratio > 0 ? width * ratio : natural.height;
+  const fitted = within(height, down);
+  if (fitted === height || ratio === 0) return { width, height: fitted };
+  // The width follows, unless it was asked for.
+  return {
+    width: askedWidth === undefined ? within(fitted / ratio, across) : width,
+    height: fitted,
+  };
+}
+
+/** Height by width; 0 when it is not known. */
+function ratioOf({ aspectRatio }: Style, natural: PictureSize): number {
+  if (typeof aspectRatio === "number") return 1 / aspectRatio;
+  return natural.width > 0 ? natural.height / natural.width : 0;
+}
+
+interface Limits {
+  readonly least: number;
+  readonly most: number;
+}
+
+function limits(least: Size, most: Size, whole: number | undefined, room: number): Limits {
+  const resolve = (size: Size) =>
+    typeof size === "object" && whole === undefined ? undefined : known(size, whole ?? 0);
+  return { least: resolve(least) ?? 0, most: Math.min(room, resolve(most) ?? room) };
+}
+
+function within(length: number, { least, most }: Limits): number {
+  return Math.max(0, Math.max(Math.min(least, most), Math.min(most, length)));
 }
 
 function known(size: Size, available: number): number | undefined {

@@ -56,7 +56,7 @@ function contentWidths(box: Box, layout: Layout): Widths {
     case "table":
       return tableWidths(box, layout);
     case "replaced": {
-      const { width } = replacedSize(box, Number.POSITIVE_INFINITY);
+      const { width } = replacedSize(box, Number.POSITIVE_INFINITY, layout.pageHeight);
       return { min: width, max: width };
     }
   }

@@ -59,7 +59,12 @@ export class Painter {
         document.rect(mark.x, mark.y, mark.width, mark.height).fill(mark.color);
         break;
       case "image":
-        document.image(mark.bytes, mark.x, mark.y, { width: mark.width, height: mark.height });
+        document.image(mark.bytes, mark.x, mark.y, {
+          width: mark.width,
+          height: mark.height,
+          // The size was read from the samples as they are.
+          ignoreOrientation: true,
+        });
         break;
       case "drawing":
         paintDrawing(document, mark);
