@@ -14,6 +14,20 @@ export function fourSides(value: string, nameOf: (side: string) => string): Long
   return SIDES.map((side) => ({ name: nameOf(side), value: values[side] ?? top }));
 }
 
+/** One to four radii, clockwise from the top left; corners are round alike across and down. */
+export function fourCorners(value: string): Longhands {
+  const [across = "", down = across, ...rest] = value.split("/").map((radii) => radii.trim());
+  const [topLeft, topRight = topLeft, bottomRight = topLeft, bottomLeft = topRight, ...more] =
+    splitWords(across);
+  if (topLeft === undefined || down !== across || rest.length + more.length > 0) return undefined;
+  return [
+    { name: "border-top-left-radius", value: topLeft },
+    { name: "border-top-right-radius", value: topRight ?? topLeft },
+    { name: "border-bottom-right-radius", value: bottomRight ?? topLeft },
+    { name: "border-bottom-left-radius", value: bottomLeft ?? topLeft },
+  ];
+}
+
 /** One value for both longhands, or one for each. */
 export function pair(value: string, first: string, second: string): Longhands {
   const [one, two = one, ...rest] = splitWords(value);

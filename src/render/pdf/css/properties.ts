@@ -193,7 +193,10 @@ export const PROPERTIES = {
   borderRightColor: color("currentcolor"),
   borderBottomColor: color("currentcolor"),
   borderLeftColor: color("currentcolor"),
-  borderRadius: length(0),
+  borderTopLeftRadius: size(0),
+  borderTopRightRadius: size(0),
+  borderBottomRightRadius: size(0),
+  borderBottomLeftRadius: size(0),
   backgroundColor: color("transparent"),
 
   color: inherited(color("#000000")),
@@ -499,8 +502,18 @@ function borderWidth(): Property<number> {
 /** pt; browsers draw no line thinner than a pixel, and make room for as much. */
 const THINNEST_LINE = 0.75;
 
+/** Paper has no light to throw shadows. */
+const SHADED_LINES: Readonly<Record<string, string>> = {
+  hidden: "none",
+  groove: "solid",
+  ridge: "solid",
+  inset: "solid",
+  outset: "solid",
+};
+
 function borderStyle(): Property<"none" | "solid" | "dashed" | "dotted" | "double"> {
-  return keyword("none", ["none", "solid", "dashed", "dotted", "double"]);
+  const line = keyword("none", ["none", "solid", "dashed", "dotted", "double"]);
+  return { ...line, parse: (text, c) => line.parse(SHADED_LINES[text.toLowerCase()] ?? text, c) };
 }
 
 function spacing(): Property<number> {

@@ -9,6 +9,7 @@ import {
   expandFlexFlow,
   expandGap,
   expandLine,
+  fourCorners,
   fourSides,
   pair,
 } from "./expand-box.js";
@@ -84,6 +85,7 @@ export const SHORTHANDS: Readonly<Record<string, Expand>> = {
     ].map((side): [string, Expand] => [`border-${side}`, expandLine]),
   ),
   border: allBorders,
+  "border-radius": fourCorners,
   "border-inline": (value) => borders(value, ["border-inline-start", "border-inline-end"]),
   "border-block": (value) => borders(value, ["border-block-start", "border-block-end"]),
   background: expandBackground,

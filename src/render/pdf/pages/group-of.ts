@@ -3,6 +3,7 @@ import type { Style } from "../css/properties.js";
 import { resolveSize, type Size } from "../css/values.js";
 import { IDENTITY, type Matrix, multiply } from "../figures/picture.js";
 import { bordersOf } from "../layout/edges.js";
+import { cornersOf, inner } from "./corners.js";
 import type { GroupMark, Rectangle } from "./page.js";
 
 export function isGroup(style: Style): boolean {
@@ -52,7 +53,7 @@ function paddingBox(style: Style, { x, y, width, height }: Rectangle) {
     y: y + top,
     width: Math.max(0, width - left - right),
     height: Math.max(0, height - top - bottom),
-    radius: Math.max(0, style.borderRadius - left),
+    corners: inner(cornersOf(style, { width, height }), left),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Style } from "../css/properties.js";
 import type { Color } from "../css/values.js";
 import type { Matrix, Shape } from "../figures/picture.js";
 import type { TextPiece } from "../inline/piece.js";
+import type { Corners } from "./corners.js";
 
 /** Lengths in pt; `x` from the left, `y` down from the top of the paper. */
 export interface Page {
@@ -42,7 +43,7 @@ export interface GroupMark {
   /** 0 to 1. */
   readonly opacity: number;
   /** Nothing outside is seen; before the matrix counts. */
-  readonly clip: (Rectangle & { readonly radius: number }) | undefined;
+  readonly clip: (Rectangle & { readonly corners: Corners }) | undefined;
 }
 
 export interface GroupEndMark {

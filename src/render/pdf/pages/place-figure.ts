@@ -15,6 +15,7 @@ import { PX } from "../figures/read-svg.js";
 import type { TextPiece } from "../inline/piece.js";
 import { shapePieces } from "../inline/shape-pieces.js";
 import { insetsOf } from "../layout/edges.js";
+import { SQUARE } from "./corners.js";
 import type { Mark, Rectangle, TextMark } from "./page.js";
 import type { Sheet } from "./sheet.js";
 
@@ -47,7 +48,7 @@ function placeImage(image: Image, box: ReplacedBox, place: Rectangle, sheet: She
     sheet.marks.push(mark);
     return;
   }
-  const clip = { ...place, radius: 0 };
+  const clip = { ...place, corners: SQUARE };
   sheet.marks.push({ kind: "group", matrix: IDENTITY, opacity: 1, clip }, mark, GROUP_END);
 }
 
@@ -83,7 +84,7 @@ function placeDrawing(
   const fitted = fitBox(drawing, drawing.fit, place.width, place.height);
   const matrix = multiply([1, 0, 0, 1, place.x, place.y], fitted);
   const isCut = drawing.fit.mode === "slice";
-  const clip = { ...place, radius: 0 };
+  const clip = { ...place, corners: SQUARE };
   if (isCut) sheet.marks.push({ kind: "group", matrix: IDENTITY, opacity: 1, clip });
   sheet.marks.push({ kind: "drawing", matrix, place, shapes: drawing.shapes, element });
   for (const words of drawing.words) sheet.marks.push(...placeWords(words, matrix, box));

@@ -1,18 +1,34 @@
-/** A box mark in, its background and borders on the page out. */
+/** A box mark in, its background and borders on the page out (CSS Backgrounds 3, 4). */
 import type PDFDocument from "pdfkit";
 import type { Style } from "../css/properties.js";
 import type { Color } from "../css/values.js";
 import { bordersOf } from "../layout/edges.js";
-import type { BoxMark, Rectangle } from "../pages/page.js";
+import { cornersOf, inner, isRound } from "../pages/corners.js";
+import type { BoxMark } from "../pages/page.js";
+import { fillWith, strokeWith } from "./ink.js";
+import { outlineBox } from "./outline-box.js";
+
+type LineStyle = Style["borderTopStyle"];
 
 export function paintBox(document: PDFDocument, mark: BoxMark): void {
   const { style } = mark;
+  const isSeeThrough = [style.backgroundColor, ...colorsOf(style)].some(
+    (each) => each.length === 9,
+  );
+  if (isSeeThrough) document.save();
   if (style.backgroundColor !== "transparent") {
     outline(document, mark, 0);
-    document.fill(seen(style.backgroundColor, style));
+    fillWith(document, seen(style.backgroundColor, style));
   }
+  if (isSeeThrough) document.restore().save();
   if (isOneLine(mark)) paintOutline(document, mark);
   else paintSides(document, mark);
+  if (isSeeThrough) document.restore();
+}
+
+function colorsOf(style: Style): readonly Color[] {
+  const { borderTopColor, borderRightColor, borderBottomColor, borderLeftColor, color } = style;
+  return [borderTopColor, borderRightColor, borderBottomColor, borderLeftColor, color];
 }
 
 /** All four borders alike: one line around, its corners as round as the box. */
@@ -22,6 +38,9 @@ function isOneLine({ style, edges }: BoxMark): boolean {
   return (
     isWhole &&
     [right, bottom, left].every((width) => width === top) &&
+    [style.borderRightStyle, style.borderBottomStyle, style.borderLeftStyle].every(
+      (line) => line === style.borderTopStyle,
+    ) &&
     [style.borderRightColor, style.borderBottomColor, style.borderLeftColor].every(
       (color) => color === style.borderTopColor,
     )
@@ -29,49 +48,109 @@ function isOneLine({ style, edges }: BoxMark): boolean {
 }
 
 function paintOutline(document: PDFDocument, mark: BoxMark): void {
-  const width = bordersOf(mark.style).top;
-  if (width === 0 || mark.style.borderTopColor === "transparent") return;
+  const { style } = mark;
+  const width = bordersOf(style).top;
+  if (width === 0 || style.borderTopColor === "transparent") return;
+  const line = style.borderTopStyle;
+  if (line === "double") {
+    for (const inset of [width / 6, (width * 5) / 6]) {
+      outline(document, mark, inset);
+      strokeWith(document.lineWidth(width / 3), seen(style.borderTopColor, style));
+    }
+    return;
+  }
+  const isBroken = line === "dashed" || line === "dotted";
+  if (isBroken) document.save();
+  setPen(document, line, width);
   outline(document, mark, width / 2);
-  document.lineWidth(width).stroke(seen(mark.style.borderTopColor, mark.style));
+  strokeWith(document.lineWidth(width), seen(style.borderTopColor, style));
+  if (isBroken) document.restore();
+}
+
+/** Dashes twice as long as they are wide; dots are round. */
+function setPen(document: PDFDocument, line: LineStyle, width: number): void {
+  if (line === "dashed") document.addContent(`[${round(2 * width)} ${round(width)}] 0 d`);
+  if (line === "dotted") document.lineCap("round").addContent(`[0 ${round(2 * width)}] 0 d`);
 }
 
 function outline(document: PDFDocument, mark: BoxMark, inset: number): void {
+  const corners = inner(cornersOf(mark.style, mark, mark.edges), inset);
   const x = mark.x + inset;
   const y = mark.y + inset;
-  const width = mark.width - 2 * inset;
-  const height = mark.height - 2 * inset;
-  const radius = Math.max(0, mark.style.borderRadius - inset);
-  outlineRectangle(document, { x, y, width, height }, radius);
+  outlineBox(
+    document,
+    { x, y, width: mark.width - 2 * inset, height: mark.height - 2 * inset },
+    corners,
+  );
 }
 
-export function outlineRectangle(
-  document: PDFDocument,
-  { x, y, width, height }: Rectangle,
-  radius: number,
-): PDFDocument {
-  const round = Math.min(radius, width / 2, height / 2);
-  return round > 0
-    ? document.roundedRect(x, y, width, height, round)
-    : document.rect(x, y, width, height);
-}
-
-function paintSides(document: PDFDocument, { x, y, width, height, style, edges }: BoxMark): void {
+function paintSides(document: PDFDocument, mark: BoxMark): void {
+  const { x, y, width, height, style, edges } = mark;
   const { top, right, bottom, left } = bordersOf(style);
-  const paint = (
-    isShown: boolean,
-    color: Color,
-    side: readonly [x: number, y: number, width: number, height: number],
-  ) => {
-    const [sideX, sideY, sideWidth, sideHeight] = side;
-    if (!isShown || sideWidth === 0 || sideHeight === 0 || color === "transparent") return;
-    document.rect(sideX, sideY, sideWidth, sideHeight).fill(seen(color, style));
+  if (top + right + bottom + left === 0) return;
+  const isCut = isRound(cornersOf(style, mark, edges));
+  if (isCut) {
+    document.save();
+    outline(document, mark, 0);
+    document.clip();
+  }
+  const paint = (isShown: boolean, line: LineStyle, color: Color, side: Side) => {
+    if (!isShown || side.thickness === 0 || side.length <= 0 || color === "transparent") return;
+    document.save();
+    paintSide(document, line, seen(color, style), side);
+    document.restore();
   };
-  paint(edges.top, style.borderTopColor, [x, y, width, top]);
-  paint(edges.right, style.borderRightColor, [x + width - right, y, right, height]);
-  paint(edges.bottom, style.borderBottomColor, [x, y + height - bottom, width, bottom]);
-  paint(edges.left, style.borderLeftColor, [x, y, left, height]);
+  const across = { isUpright: false, x, length: width };
+  const down = { isUpright: true, y, length: height };
+  const { borderTopStyle, borderRightStyle, borderBottomStyle, borderLeftStyle } = style;
+  paint(edges.top, borderTopStyle, style.borderTopColor, { ...across, y, thickness: top });
+  const rightSide = { ...down, x: x + width - right, thickness: right };
+  paint(edges.right, borderRightStyle, style.borderRightColor, rightSide);
+  const foot = { ...across, y: y + height - bottom, thickness: bottom };
+  paint(edges.bottom, borderBottomStyle, style.borderBottomColor, foot);
+  paint(edges.left, borderLeftStyle, style.borderLeftColor, { ...down, x, thickness: left });
+  if (isCut) document.restore();
+}
+
+/** A border of one side, in pt; `x` and `y` of its upper left corner. */
+interface Side {
+  readonly x: number;
+  readonly y: number;
+  readonly length: number;
+  readonly thickness: number;
+  readonly isUpright: boolean;
+}
+
+function paintSide(document: PDFDocument, line: LineStyle, color: string, side: Side): void {
+  const { thickness } = side;
+  if (line === "dashed" || line === "dotted") {
+    setPen(document, line, thickness);
+    const [x, y] = side.isUpright
+      ? [side.x + thickness / 2, side.y]
+      : [side.x, side.y + thickness / 2];
+    document.moveTo(x, y);
+    document.lineTo(side.isUpright ? x : x + side.length, side.isUpright ? y + side.length : y);
+    strokeWith(document.lineWidth(thickness), color);
+    return;
+  }
+  if (line === "double") {
+    fillStrip(document, side, 0, thickness / 3);
+    fillStrip(document, side, (thickness * 2) / 3, thickness / 3);
+  } else fillStrip(document, side, 0, thickness);
+  fillWith(document, color);
+}
+
+/** @param from pt from the outer edge */
+function fillStrip(document: PDFDocument, side: Side, from: number, thickness: number): void {
+  const { x, y, length, isUpright } = side;
+  if (isUpright) document.rect(x + from, y, thickness, length);
+  else document.rect(x, y + from, length, thickness);
 }
 
 function seen(color: Color, style: Style): string {
   return color === "currentcolor" ? style.color : color;
+}
+
+function round(number: number): string {
+  return String(Math.round(number * 1000) / 1000);
 }

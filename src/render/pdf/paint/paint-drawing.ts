@@ -2,6 +2,7 @@
 import type PDFDocument from "pdfkit";
 import { invert, type Shape } from "../figures/picture.js";
 import type { DrawingMark } from "../pages/page.js";
+import { inkOf } from "./ink.js";
 
 export function paintDrawing(document: PDFDocument, { matrix, shapes }: DrawingMark): void {
   for (const shape of shapes) {
@@ -30,13 +31,17 @@ function paintShape(document: PDFDocument, shape: Shape): void {
   const isStroked = isSeen(stroke) && strokeWidth > 0;
   if (!isFilled && !isStroked) return;
   if (isStroked) setPen(document, shape);
-  if (shape.fillOpacity < 1) document.fillOpacity(shape.fillOpacity);
-  if (shape.strokeOpacity < 1) document.strokeOpacity(shape.strokeOpacity);
+  const inside = inkOf(fill);
+  const line = inkOf(stroke);
+  const fillOpacity = shape.fillOpacity * inside.alpha;
+  const strokeOpacity = shape.strokeOpacity * line.alpha;
+  if (isFilled && fillOpacity < 1) document.fillOpacity(fillOpacity);
+  if (isStroked && strokeOpacity < 1) document.strokeOpacity(strokeOpacity);
   document.path(path);
   const rule = shape.fillRule === "evenodd" ? "even-odd" : "non-zero";
-  if (isFilled && isStroked) document.fillAndStroke(fill, stroke, rule);
-  else if (isFilled) document.fill(fill, rule);
-  else document.stroke(stroke);
+  if (isFilled && isStroked) document.fillAndStroke(inside.color, line.color, rule);
+  else if (isFilled) document.fill(inside.color, rule);
+  else document.stroke(line.color);
 }
 
 function setPen(document: PDFDocument, shape: Shape): void {

@@ -4,7 +4,9 @@ import type { Face } from "../fonts/face.js";
 import type { GroupMark, Mark } from "../pages/page.js";
 import { remember } from "../remember.js";
 import type { ArtifactKind, Sequence } from "../tags/structure.js";
-import { outlineRectangle, paintBox } from "./paint-box.js";
+import { inkOf } from "./ink.js";
+import { outlineBox } from "./outline-box.js";
+import { paintBox } from "./paint-box.js";
 import { paintDrawing } from "./paint-drawing.js";
 import { TextWriter } from "./paint-text.js";
 import { type EmbeddedFace, embedFace } from "./pdfkit-adapter.js";
@@ -56,7 +58,7 @@ export class Painter {
         paintBox(document, mark);
         break;
       case "rule":
-        document.rect(mark.x, mark.y, mark.width, mark.height).fill(mark.color);
+        document.rect(mark.x, mark.y, mark.width, mark.height).fill(inkOf(mark.color).color);
         break;
       case "image":
         document.image(mark.bytes, mark.x, mark.y, {
@@ -99,6 +101,6 @@ const ARTIFACTS: Readonly<Record<ArtifactKind, string>> = {
 
 function openGroup(document: PDFDocument, { matrix, opacity, clip }: GroupMark): void {
   document.save().transform(...matrix);
-  if (clip) outlineRectangle(document, clip, clip.radius).clip();
+  if (clip) outlineBox(document, clip, clip.corners).clip();
   if (opacity < 1) document.opacity(opacity);
 }
