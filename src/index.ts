@@ -22,4 +22,4 @@ export {
   type Study,
   studyBrief,
 } from "./pipeline.js";
-export { type PdfOptions, type PdfResult, renderPdf } from "./render/index.js";
+export { type Attachment, type PdfOptions, type PdfResult, renderPdf } from "./render/index.js";
