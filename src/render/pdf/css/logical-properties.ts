@@ -1,4 +1,5 @@
 /** `margin-inline-start` and a direction in, `margin-left` or `margin-right` out (CSS Logical Properties 1). */
+import { propertyNamed } from "./properties.js";
 
 export type Direction = "ltr" | "rtl";
 
@@ -38,7 +39,9 @@ const LOGICAL: Readonly<Record<string, Pair>> = Object.fromEntries<Pair>([
   ["border-end-end-radius", ["border-bottom-right-radius", "border-bottom-left-radius"]],
 ]);
 
-export const LOGICAL_NAMES: readonly string[] = Object.keys(LOGICAL);
+export const LOGICAL_NAMES: readonly string[] = Object.keys(LOGICAL).filter(
+  (name) => propertyNamed(physicalName(name, "ltr")) !== undefined,
+);
 
 function sides(
   logical: (side: string) => string,

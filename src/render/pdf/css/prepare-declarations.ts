@@ -5,7 +5,13 @@
 import type { Report, SourcePlace } from "../report.js";
 import { physicalName } from "./logical-properties.js";
 import { hintForProperty, hintForValue } from "./nearest-way.js";
-import { cssNameOf, IGNORED_PROPERTIES, PROPERTIES, propertyNamed } from "./properties.js";
+import {
+  cssNameOf,
+  IGNORED_PROPERTIES,
+  INTERNAL_PROPERTIES,
+  PROPERTIES,
+  propertyNamed,
+} from "./properties.js";
 import type { StyleDeclaration } from "./read-rule.js";
 import { expandShorthand, isCssWide } from "./shorthands.js";
 
@@ -55,7 +61,7 @@ export function readDeclaration(
   value: string,
   report: Report,
 ): readonly PreparedDeclaration[] {
-  const longhands = expandShorthand({ name, value });
+  const longhands = INTERNAL_PROPERTIES.has(name) ? undefined : expandShorthand({ name, value });
   const read = (longhands ?? []).map((longhand): PreparedDeclaration | undefined => {
     const property = propertyNamed(physicalName(longhand.name, "ltr"));
     if (property === undefined) return undefined;
@@ -66,7 +72,8 @@ export function readDeclaration(
     return { kind: "longhand", name: longhand.name, text: longhand.value, important, place };
   });
   if (longhands && read.every((longhand) => longhand !== undefined)) return read;
-  if (longhands?.some((longhand) => !propertyNamed(physicalName(longhand.name, "ltr")))) {
+  const isKnown = longhands?.every((each) => propertyNamed(physicalName(each.name, "ltr")));
+  if (isKnown === false || INTERNAL_PROPERTIES.has(name)) {
     report(
       "unsupported-property",
       `the PDF knows no property "${name}"`,

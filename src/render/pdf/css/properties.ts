@@ -341,19 +341,17 @@ export type Style = {
 
 /** Properties a page may set for the browser's sake; paper has nothing to say about them. */
 export const IGNORED_PROPERTIES: ReadonlySet<string> = new Set([
+  "color-scheme",
   "cursor",
+  "font-synthesis",
   "outline",
-  "transition",
-  "scroll-margin-top",
-  "scroll-behavior",
+  "outline-offset",
   "print-color-adjust",
+  "scroll-behavior",
+  "scroll-margin-top",
   "text-rendering",
   "text-size-adjust",
-  "font-synthesis",
-  "text-wrap",
-  "box-decoration-break",
-  "color-scheme",
-  "caption-side",
+  "transition",
 ]);
 
 /** `margin-top` -> `marginTop`, or undefined when the property is outside the subset. */
@@ -361,8 +359,17 @@ export function propertyNamed(cssName: string): PropertyName | undefined {
   return NAMES.get(cssName);
 }
 
+/** What only shorthands set; nobody writes them. */
+export const INTERNAL_PROPERTIES: ReadonlySet<string> = new Set([
+  "running-name",
+  "is-footnote",
+  "text-column-gap",
+]);
+
 /** As CSS writes them. */
-export const PROPERTY_NAMES: readonly string[] = Object.keys(PROPERTIES).map(cssNameOf);
+export const PROPERTY_NAMES: readonly string[] = Object.keys(PROPERTIES)
+  .map(cssNameOf)
+  .filter((name) => !INTERNAL_PROPERTIES.has(name));
 
 /** `marginTop` -> `margin-top`. */
 export function cssNameOf(name: string): string {
