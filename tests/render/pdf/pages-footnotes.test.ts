@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { placedBoxes, placedLines, setCleanPages, wordsOnPages } from "./page.js";
+import { placedBoxes, placedLines, renderBytes, setCleanPages, wordsOnPages } from "./page.js";
+import { structureOf } from "./structure.js";
 
 /** Notes on lines of 10 pt, 8 + 0.5 + 4 pt under the text. */
 const CSS = ".n { float: footnote; font: 8pt/10pt 'IBM Plex Sans' } .n .n2 { color: red }";
@@ -90,6 +91,24 @@ describe("footnotes", () => {
         `<div style="position: relative"><p>a</p><div class="o">over${note("note")}</div></div>`,
       ).flat(),
     ).toContain("1. note");
+  });
+
+  it("are notes in the structure, beside the reference that calls them", async () => {
+    const body = `<p>One${note("first")}${note("<em>second</em>")} and on.</p>`;
+    expect((await structureOf(await renderBytes(CSS, body))).split("\n").slice(1)).toMatchInlineSnapshot(`
+      [
+        "  P: One [Reference] [Note] [Reference] [Note] and on.",
+        "    Reference: 1",
+        "    Note",
+        "      Lbl: 1.",
+        "      P: first",
+        "    Reference: 2",
+        "    Note",
+        "      Lbl: 2.",
+        "      P",
+        "        Span: second",
+      ]
+    `);
   });
 
   it("may hold paragraphs", () => {

@@ -33,7 +33,11 @@ export function compileSelector(
   const last = selector.parts.at(-1);
   const pseudo = last && pseudoElementOf(last);
   const parts = pseudo === undefined ? selector.parts : selector.parts.slice(0, -1);
-  const matches = compileComplex(parts, { budget, parents: selector.parents });
+  // A pseudo-element alone is that of any element.
+  const matches =
+    pseudo && parts.length === 0
+      ? () => true
+      : compileComplex(parts, { budget, parents: selector.parents });
   if (typeof matches !== "function") return matches;
   return {
     key: keyOf(parts, selector.parents),

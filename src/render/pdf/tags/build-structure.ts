@@ -37,7 +37,6 @@ export function buildStructure(body: Element, sources: Sources): Structure {
 type Types = Map<Element, StructureType>;
 
 function fill(element: Element, node: NodeBuilder, sources: Sources, types: Types): void {
-  addSlot(element, "footnote-call", node, sources);
   addSlot(element, "footnote-marker", node, sources);
   addSlot(element, "marker", node, sources);
   addSlot(element, "before", node, sources);
@@ -56,13 +55,24 @@ function visit(element: Element, outer: NodeBuilder, sources: Sources, types: Ty
     fill(element, outer, sources, types);
     return;
   }
+  const call = addCall(element, outer, sources);
   const node = new NodeBuilder(meaning.type);
   fill(element, node, sources, types);
   const finished = finish(element, node, meaning.language, sources);
   if (!finished) return;
   types.set(element, finished.type);
   if (isBare(finished)) for (const child of node.children) outer.add(child, undefined);
-  else outer.add(finished, node.paragraph);
+  else outer.add(finished, call ?? node.paragraph);
+}
+
+/** The number in the text. @returns the block of text that it stands in */
+function addCall(element: Element, outer: NodeBuilder, { content }: Sources): object | undefined {
+  const placed = content.at(element, "footnote-call");
+  const [first] = placed;
+  if (!first) return undefined;
+  const children = placed.map(({ reference }) => reference);
+  outer.add({ type: "Reference", attributes: {}, children }, first.paragraph);
+  return first.paragraph;
 }
 
 /** A `div` of no meaning around one element is left out. */
@@ -109,7 +119,8 @@ function finish(
 
 function addSlot(element: Element, slot: Slot, node: NodeBuilder, { content }: Sources): void {
   const placed = content.at(element, slot);
-  if (slot === "marker" && placed.length > 0) node.add(labelOf(placed));
+  const isLabel = slot === "marker" || slot === "footnote-marker";
+  if (isLabel && placed.length > 0) node.add(labelOf(placed));
   else addContent(placed, node);
 }
 

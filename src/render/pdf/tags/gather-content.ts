@@ -2,7 +2,7 @@
  * Finished pages in; out comes which marks are one sequence, and which node of the page's element
  * tree each sequence belongs to. Sequences keep the order of painting, nodes that of reading.
  */
-import type { ChildNode, Element, Text } from "domhandler";
+import { type ChildNode, type Element, isTag, type Text } from "domhandler";
 import type { TextOrigin } from "../boxes/box.js";
 import type { Mark, Page, PlacedPiece, Rectangle, TextMark } from "../pages/page.js";
 import { remember } from "../remember.js";
@@ -28,6 +28,8 @@ interface TextOwner {
   /** The block of text, so that two of them do not run together. */
   readonly paragraph: object | undefined;
   readonly isMarker: boolean;
+  /** The footnote that the words call, which stand in the element around it. */
+  readonly called: Element | undefined;
 }
 
 export interface DraftSequence {
@@ -203,9 +205,12 @@ function ownerOf(
   paragraph: object | undefined,
   meanings: Meanings,
 ): Owner {
-  const meaning = meanings.get(element);
+  const called = origin === "footnote-call" ? element : undefined;
+  const around = called && element.parent && isTag(element.parent) ? element.parent : element;
+  const meaning = meanings.get(around);
   if (!meaning || meaning.isHidden) return LAYOUT;
-  return { kind: "content", holder: meaning.holder, paragraph, isMarker: origin === "marker" };
+  const isMarker = origin === "marker" || origin === "footnote-marker";
+  return { kind: "content", holder: meaning.holder, paragraph, isMarker, called };
 }
 
 function isSame(one: Owner, other: Owner): boolean {
@@ -216,6 +221,7 @@ function isSame(one: Owner, other: Owner): boolean {
   return (
     one.holder === other.holder &&
     one.isMarker === other.isMarker &&
+    one.called === other.called &&
     one.paragraph === other.paragraph
   );
 }

@@ -24,15 +24,17 @@ export type Meanings = ReadonlyMap<Element, Meaning>;
 /**
  * @param language BCP 47, of the file
  * @param isTarget whether a link's element leads somewhere; others are plain words
+ * @param footnotes the elements that a style sheet made footnotes
  */
 export function settleMeanings(
   body: Element,
   language: string,
   isTarget: (link: Element) => boolean,
+  footnotes: ReadonlySet<Element> = new Set(),
 ): Meanings {
   const meanings = new Map<Element, Meaning>();
   const visit = (element: Element, outer: Surroundings) => {
-    const meaning = settle(element, outer, isTarget);
+    const meaning = settle(element, outer, isTarget, footnotes.has(element));
     meanings.set(element, meaning);
     const inner: Surroundings = {
       holder: meaning.holder,
@@ -58,8 +60,9 @@ function settle(
   element: Element,
   outer: Surroundings,
   isTarget: (link: Element) => boolean,
+  isFootnote: boolean,
 ): Meaning {
-  const role = roleOf(element);
+  const role = isFootnote ? "Note" : roleOf(element);
   const isHidden = outer.isHidden || role === "hidden";
   const language = ownLanguage(element, outer.language);
   const isLost = role === "Link" && !isTarget(element);

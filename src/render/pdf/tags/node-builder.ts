@@ -34,7 +34,8 @@ export class NodeBuilder {
   /** @param paragraph the block of text that the child stands in */
   add(child: StructureChild, paragraph?: object): void {
     this.#paragraph ??= paragraph;
-    if (!groupsOthers(this.type) || !isInline(child)) {
+    const isJoined = isNote(child) && this.#open?.paragraph === paragraph;
+    if (!groupsOthers(this.type) || !(isInline(child) || isJoined)) {
       this.#open = undefined;
       this.#children.push(child);
       return;
@@ -86,6 +87,11 @@ const HOLDS_WORDS: ReadonlySet<StructureType> = new Set<StructureType>([
   "TD",
   "TH",
 ]);
+
+/** A note that is called in the middle of a paragraph does not end it. */
+function isNote(child: StructureChild): boolean {
+  return "type" in child && child.type === "Note";
+}
 
 /** Words, or an element that stands among words. */
 function isInline(child: StructureChild): boolean {

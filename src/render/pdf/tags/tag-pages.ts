@@ -19,7 +19,7 @@ export function tagPages(
 ): TaggedDocument {
   const shown = pages.map((page) => page.links.filter(({ href }) => isTarget(href)));
   const leading = new Set(shown.flat().map(({ element }) => element));
-  const meanings = settleMeanings(body, language, (link) => leading.has(link));
+  const meanings = settleMeanings(body, language, (link) => leading.has(link), footnotesOn(pages));
   const links = shown.map((page) => page.filter(({ element }) => !meanings.get(element)?.isHidden));
   const content = gatherContent(pages, meanings);
   const { root, types } = buildStructure(body, {
@@ -38,13 +38,26 @@ export function tagPages(
   };
 }
 
+/** The elements that stand at the foot of pages. */
+function footnotesOn(pages: readonly Page[]): ReadonlySet<Element> {
+  const footnotes = new Set<Element>();
+  for (const mark of pages.flatMap((page) => page.marks)) {
+    if (mark.kind !== "text") continue;
+    for (const { piece } of mark.pieces) {
+      if (piece.source.footnote) footnotes.add(piece.source.footnote.element);
+    }
+  }
+  return footnotes;
+}
+
 function settleSequence(
   { owner, id, marks }: DraftSequence,
   types: ReadonlyMap<Element, StructureType>,
 ): Sequence {
   if (owner.kind !== "content") return { tag: owner, marks };
   const { element, type = "P" } = owner.holder;
-  const settled = owner.isMarker ? "Lbl" : (types.get(element) ?? type);
+  const own = owner.isMarker ? "Lbl" : (types.get(element) ?? type);
+  const settled = owner.called ? "Reference" : own;
   return { tag: { kind: "content", type: settled, id }, marks };
 }
 
