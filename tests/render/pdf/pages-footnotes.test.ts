@@ -95,7 +95,9 @@ describe("footnotes", () => {
 
   it("are notes in the structure, beside the reference that calls them", async () => {
     const body = `<p>One${note("first")}${note("<em>second</em>")} and on.</p>`;
-    expect((await structureOf(await renderBytes(CSS, body))).split("\n").slice(1)).toMatchInlineSnapshot(`
+    expect(
+      (await structureOf(await renderBytes(CSS, body))).split("\n").slice(1),
+    ).toMatchInlineSnapshot(`
       [
         "  P: One [Reference] [Note] [Reference] [Note] and on.",
         "    Reference: 1",
