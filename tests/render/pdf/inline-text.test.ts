@@ -71,6 +71,15 @@ describe("long words", () => {
   });
 });
 
+describe("lines break as in browsers", () => {
+  it("after a hyphen within a range of numbers, and not after a slash", () => {
+    const css = "p { width: 22pt }";
+    expect(linesOf(css, "<p>2020-2021</p>")).toEqual(["2020-", "2021"]);
+    expect(linesOf(css, "<p>km/day or</p>")).toEqual(["km/day", "or"]);
+    expect(linesOf(css, "<p>minus -12</p>")).toEqual(["minus", "-12"]);
+  });
+});
+
 describe("case", () => {
   const set = (transform: string, text: string, language: string) =>
     linesOf(`p { text-transform: ${transform} }`, `<p>${text}</p>`, language).join();

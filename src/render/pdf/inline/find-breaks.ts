@@ -13,10 +13,8 @@ import { textOf } from "./resolve-levels.js";
 export function findBreaks(text: string, items: readonly InlineItem[]): ReadonlySet<number> {
   const kept = nowrapRanges(items);
   const breaks = new Set<number>();
-  const breaker = new LineBreaker(text);
   let range = 0;
-  for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
-    const { position } = next;
+  for (const position of breaksOf(text)) {
     while ((kept[range]?.end ?? Number.POSITIVE_INFINITY) < position) range++;
     const { start, end } = kept[range] ?? NOWHERE;
     const within = start < position && position <= end;
@@ -25,6 +23,25 @@ export function findBreaks(text: string, items: readonly InlineItem[]): Readonly
   }
   return breaks;
 }
+
+/**
+ * As browsers tailor UAX #14 for ASCII: no break after a slash, bar, brace or exclamation mark within
+ * a word, but one before the second figure of a range.
+ */
+function* breaksOf(text: string): Generator<number> {
+  const ranges = text.matchAll(/[a-z0-9]-(?=[0-9])/gi);
+  let range = ranges.next();
+  const breaker = new LineBreaker(text);
+  for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
+    const { position } = next;
+    for (; !range.done && range.value.index + 2 <= position; range = ranges.next()) {
+      if (range.value.index + 2 < position) yield range.value.index + 2;
+    }
+    if (!WITHIN_WORD.test(text.slice(position - 1, position + 1))) yield position;
+  }
+}
+
+const WITHIN_WORD = /^[/|}!][a-z0-9]$/i;
 
 /** Lines end only where the page itself ends them. */
 const KEPT: ReadonlySet<string> = new Set(["nowrap", "pre"]);
