@@ -1,4 +1,5 @@
 /** An HTML page in, the bytes of its PDF out. The stages, in order; each is a folder. */
+import { Readable } from "node:stream";
 import type { Diagnostic } from "../../model/diagnostic.js";
 import { buildBoxes } from "./boxes/build-boxes.js";
 import { countElements, NO_COUNTERS, usesCounters } from "./boxes/counters.js";
@@ -47,8 +48,11 @@ export interface PdfOptions extends PageOptions {
   readonly attachments?: readonly Attachment[] | undefined;
 }
 
-export interface PdfResult {
+export interface PdfResult extends PdfSummary {
   readonly bytes: Uint8Array;
+}
+
+export interface PdfSummary {
   readonly pages: number;
   /** What the page asks for and the PDF cannot give; nothing of it stops the page. */
   readonly diagnostics: readonly Diagnostic[];
@@ -61,13 +65,33 @@ export interface PdfResult {
  * @param html the whole page, from `<!doctype html>` on; a fragment is taken for its body
  */
 export async function renderPdf(html: string, options: PdfOptions = {}): Promise<PdfResult> {
-  const painting = import("./paint/paint.js");
-  const { print, diagnostics } = await preparePrint(html, options);
-  const { paintDocument } = await painting;
+  const { stream, result } = streamPdf(html, options);
   const chunks: Uint8Array[] = [];
-  for await (const chunk of paintDocument(print)) chunks.push(chunk);
-  const bytes = new Uint8Array(Buffer.concat(chunks));
-  return { bytes, pages: print.pages.length, diagnostics };
+  for await (const chunk of stream) chunks.push(chunk);
+  return { bytes: new Uint8Array(Buffer.concat(chunks)), ...(await result) };
+}
+
+/**
+ * The same, the bytes as they are written: each page when the pages before it have been taken.
+ * @returns `result` when all pages are laid out; it fails as the stream does
+ */
+export function streamPdf(
+  html: string,
+  options: PdfOptions = {},
+): { readonly stream: Readable; readonly result: Promise<PdfSummary> } {
+  const painting = import("./paint/paint.js");
+  const prepared = preparePrint(html, options);
+  const result = prepared.then(({ print, diagnostics }) => {
+    return { pages: print.pages.length, diagnostics };
+  });
+  // Who reads the stream alone learns of a failure there.
+  result.catch(() => {});
+  const write = async function* () {
+    const { print } = await prepared;
+    const { paintDocument } = await painting;
+    yield* paintDocument(print);
+  };
+  return { stream: Readable.from(write()), result };
 }
 
 async function preparePrint(
@@ -85,7 +109,9 @@ async function preparePrint(
   const { title, author, subject, keywords, language } = page;
   const createdAt = options.createdAt ?? page.date ?? new Date(0);
   const info = { title, author, subject, keywords, language, createdAt };
-  return { print: { pages, tagged, destinations, info }, diagnostics: collected.diagnostics };
+  const { attachments = [] } = options;
+  const print = { pages, tagged, destinations, info, attachments };
+  return { print, diagnostics: collected.diagnostics };
 }
 
 const DEFAULT_FILE = "page.html";

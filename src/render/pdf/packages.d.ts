@@ -78,6 +78,7 @@ declare module "pdfkit" {
     ref(data: object): Reference;
     addPage(options: { size: readonly [number, number]; margin: 0 }): this;
     addContent(operators: string): this;
+    addNamedEmbeddedFile(name: string, file: Reference): void;
     addNamedDestination(name: string, fit: "XYZ", left: number, top: number, zoom: null): void;
     goTo(x: number, y: number, w: number, h: number, name: string, options: object): this;
     link(x: number, y: number, w: number, h: number, url: string, options: object): this;

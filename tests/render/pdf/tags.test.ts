@@ -116,6 +116,22 @@ describe("the structure of text", () => {
   });
 });
 
+describe("footnotes", () => {
+  it("stand where they are called, with their number", async () => {
+    const css = ".note { float: footnote }";
+    const body = `<p>One<span class="note" id="n">The <em>note</em>.</span> two.</p><p>three</p>`;
+    expect(await structure(body, css)).toEqual([
+      "P: One [Reference] [Note] two.",
+      "  Reference: 1",
+      "  Note",
+      "    Lbl: 1.",
+      "    P: The [Span] .",
+      "      Span: note",
+      "P: three",
+    ]);
+  });
+});
+
 describe("headings", () => {
   it("lose gaps between their levels, which are named", async () => {
     const html = htmlPage("", "<h1>A</h1><h4>B</h4><h4>C</h4><h2>D</h2><h3>E</h3>");

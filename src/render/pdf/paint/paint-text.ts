@@ -4,7 +4,8 @@ import type { Color } from "../css/values.js";
 import type { Face, Run, ShapedGlyph } from "../fonts/face.js";
 import type { TextPiece } from "../inline/piece.js";
 import type { PlacedPiece, TextMark } from "../pages/page.js";
-import type { EmbeddedFace } from "./pdfkit-adapter.js";
+import { inkOf } from "./ink.js";
+import { type EmbeddedFace, useOpacity } from "./pdfkit-adapter.js";
 
 /** One text object. It writes as few operators as it can: font, colour and place where they change. */
 export class TextWriter {
@@ -13,6 +14,7 @@ export class TextWriter {
   readonly #operators: string[] = [];
   #font = "";
   #color: Color | "" = "";
+  #alpha = 1;
   /** Where the line begins that places are counted from, in pt as written. */
   #origin: { readonly x: number; readonly y: number } | undefined;
   /** Where the next glyph will fall by itself, in pt from the left and from the top. */
@@ -40,6 +42,7 @@ export class TextWriter {
 
   end(): void {
     this.#flush();
+    this.#setAlpha(1);
     this.#document.addContent(`BT\n${this.#operators.join("\n")}\nET`);
   }
 
@@ -111,6 +114,13 @@ export class TextWriter {
     this.#flush();
     this.#operators.push(`${rgbOf(color)} rg`);
     this.#color = color;
+    this.#setAlpha(inkOf(color).alpha);
+  }
+
+  #setAlpha(alpha: number): void {
+    if (alpha === this.#alpha) return;
+    this.#operators.push(`/${useOpacity(this.#document, alpha)} gs`);
+    this.#alpha = alpha;
   }
 
   #flush(): void {

@@ -1,11 +1,13 @@
 /** Tagged pages in, the bytes of the PDF out. It decides nothing: every place is settled. */
 import PDFDocument, { type Reference } from "pdfkit";
+import type { Attachment } from "../metadata/attachment.js";
 import { type DocumentInfo, PRODUCER } from "../metadata/document-info.js";
 import { writeXmp } from "../metadata/write-xmp.js";
 import type { Link, Page } from "../pages/page.js";
 import type { Destinations } from "../tags/link-targets.js";
 import type { TaggedDocument, TaggedPage } from "../tags/structure.js";
 import { OutlineWriter } from "./outline.js";
+import { paintAttachments } from "./paint-attachments.js";
 import { paintLink } from "./paint-links.js";
 import { paintStructure } from "./paint-structure.js";
 import { Painter } from "./painter.js";
@@ -16,6 +18,7 @@ export interface Print {
   readonly tagged: TaggedDocument;
   readonly destinations: Destinations;
   readonly info: DocumentInfo;
+  readonly attachments: readonly Attachment[];
 }
 
 /** The file piece by piece, each page when the one before has been taken. */
@@ -39,6 +42,7 @@ export async function* paintDocument(print: Print): AsyncGenerator<Uint8Array> {
   }
   const heights = print.pages.map(({ height }) => height);
   paintStructure(document, print.tagged, { pages: references, heights, annotations });
+  paintAttachments(document, print.attachments);
   document.end();
   for await (const chunk of document) yield chunk;
 }

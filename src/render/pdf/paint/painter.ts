@@ -4,7 +4,7 @@ import type { Face } from "../fonts/face.js";
 import type { GroupMark, Mark } from "../pages/page.js";
 import { remember } from "../remember.js";
 import type { ArtifactKind, Sequence } from "../tags/structure.js";
-import { inkOf } from "./ink.js";
+import { fillWith } from "./ink.js";
 import { outlineBox } from "./outline-box.js";
 import { paintBox } from "./paint-box.js";
 import { paintDrawing } from "./paint-drawing.js";
@@ -58,7 +58,9 @@ export class Painter {
         paintBox(document, mark);
         break;
       case "rule":
-        document.rect(mark.x, mark.y, mark.width, mark.height).fill(inkOf(mark.color).color);
+        document.save().rect(mark.x, mark.y, mark.width, mark.height);
+        fillWith(document, mark.color);
+        document.restore();
         break;
       case "image":
         document.image(mark.bytes, mark.x, mark.y, {

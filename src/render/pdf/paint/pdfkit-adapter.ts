@@ -93,6 +93,21 @@ export function setMetadata(document: PDFDocument, xmp: string): void {
   };
 }
 
+const opacities = new WeakMap<PDFDocument, Map<number, Reference>>();
+
+/** @returns what the page's resources call a graphics state in which all is seen through so far */
+export function useOpacity(document: PDFDocument, alpha: number): string {
+  const known = remember(opacities, document, () => new Map<number, Reference>());
+  const state = remember(known, alpha, () => {
+    const made = document.ref({ Type: "ExtGState", ca: alpha, CA: alpha });
+    made.end();
+    return made;
+  });
+  const name = `A${Math.round(alpha * 255)}`;
+  document.page.ext_gstates[name] ??= state;
+  return name;
+}
+
 /** The root of the structure tree; pdfkit writes it itself at the document's end. */
 export function structureRoot(document: PDFDocument): Reference {
   return privateOf(document).getStructTreeRoot();
@@ -209,14 +224,17 @@ function addGlyph(
   const advance = compound?.advance ?? font.advanceOf(id);
   const position = subset.add(compound ?? { advance, parts: [{ glyph: id, x: 0, y: 0 }] });
   const width = advance / font.unitsPerEm;
-  unicode[position] = [...(textAsSeen || NOTHING)].map(meaningInFile);
+  unicode[position] = [...(textAsSeen || NOTHING)].map(codePointOf);
   widths[position] = width * 1000;
   return { code: position.toString(16).padStart(4, "0"), width };
 }
 
-/** What is private to a font means nothing to who reads the file (ISO 19005-3, 6.2.11.7.3). */
-function meaningInFile(letter: string): number {
-  return /\p{Co}/u.test(letter) ? 0xfffd : (letter.codePointAt(0) ?? 0);
+/** No reader may be given what is no letter, or one that only its writer knows (ISO 14289-1, 7.21.7). */
+function codePointOf(letter: string): number {
+  const code = letter.codePointAt(0) ?? 0;
+  const isPrivate = (code >= 0xe000 && code <= 0xf8ff) || code >= 0xf0000;
+  const isNone = code === 0 || code === 0xfeff || (code & 0xfffe) === 0xfffe;
+  return isPrivate || isNone ? 0xfffd : code;
 }
 
 /** A glyph must stand for something; this is a space without width. */
