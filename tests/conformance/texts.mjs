@@ -25,7 +25,7 @@ const READERS = {
   poppler: {
     read: (pdf) => run("pdftotext", [pdf, "-"]).stdout,
     // Marks the direction of right-to-left lines, and drops every hyphen that ends a line.
-    settle: (text) => text.replace(/[\u202A-\u202E-]/g, ""),
+    settle: (text) => text.replace(/[\u200E\u200F\u202A-\u202E-]/g, ""),
   },
   "pdf.js": { read: readWithPdfJs, settle: (text) => text },
 };

@@ -101,4 +101,11 @@ describe("text taken out of the PDF", () => {
     const [page = ""] = await copiedText(await renderBytes(css, `<p>${words}</p>`, "ar"));
     expect(page.trim()).toBe(words);
   });
+
+  it("keeps its order where spaces and figures stand among Arabic words of another font", async () => {
+    const words = "الاتفاق البحري (13,000) في 3 مايو 2021، ليبيا";
+    const css = "p { font-family: 'IBM Plex Sans'; direction: rtl }";
+    const [page = ""] = await copiedText(await renderBytes(css, `<p>${words}</p>`, "ar"));
+    expect(page.trim()).toBe(words);
+  });
 });

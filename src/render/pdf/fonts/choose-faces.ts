@@ -19,13 +19,18 @@ export function primaryFace(style: Style): Face {
   });
 }
 
-/** @param missing told of every letter that no face has; it will show as an empty box */
+/**
+ * @param isAmongArabic whether the line runs from right to left
+ * @param missing told of every letter that no face has; it will show as an empty box
+ */
 export function chooseFaces(
   style: Style,
   text: string,
+  isAmongArabic: boolean,
   missing: (letter: string) => void,
 ): readonly FaceRun[] {
-  const usual = primaryFace(style);
+  const isTheirs = isAmongArabic && !EUROPEAN.test(text);
+  const usual = isTheirs ? arabicFace(style) : primaryFace(style);
   if (hasAll(usual, text)) return [{ face: usual, text }];
   const candidates = candidatesFor(style);
   const runs: { face: Face; text: string }[] = [];
@@ -36,6 +41,22 @@ export function chooseFaces(
     else runs.push({ face, text: segment });
   }
   return runs;
+}
+
+const EUROPEAN = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u;
+const ALEF = 0x627;
+
+const arabic = new WeakMap<Style, Face>();
+
+/**
+ * Spaces, brackets and figures among Arabic words come from the font of these: programs that take
+ * text out of a PDF would else lose the order of the line at every change.
+ */
+function arabicFace(style: Style): Face {
+  return remember(arabic, style, () => {
+    const found = candidatesFor(style).find((source) => serves(source, String.fromCodePoint(ALEF)));
+    return found?.face() ?? primaryFace(style);
+  });
 }
 
 /** Letters with their marks, joined symbols, flags: none is set from two fonts (UAX #29). */

@@ -17,12 +17,19 @@ export interface SetRun {
 type Words = Map<string, readonly SetRun[]>;
 
 /** The words of a page repeat; each is set once per style, language and direction. */
-const knownWords = new WeakMap<Style, Map<string, Readonly<Record<Direction, Words>>>>();
+const knownWords = new WeakMap<Style, Map<string, ByDirection<ByDirection<Words>>>>();
+
+type ByDirection<Value> = Readonly<Record<Direction, Value>>;
+
+function newWords(): ByDirection<Words> {
+  return { ltr: new Map(), rtl: new Map() };
+}
 
 /**
  * @param language BCP 47
  * @param direction of the run that the word stands in; glyphs come from left to right in both
  * @param missing told of every letter that no face has
+ * @param lineDirection of the whole line
  */
 export function setWord(
   style: Style,
@@ -30,15 +37,18 @@ export function setWord(
   text: string,
   direction: Direction,
   missing: (letter: string) => void,
+  lineDirection = direction,
 ): readonly SetRun[] {
   const languages = remember(knownWords, style, () => new Map());
-  const words = remember(languages, language, () => ({ ltr: new Map(), rtl: new Map() }));
-  return remember(words[direction], text, () => {
+  const directions = remember(languages, language, () => ({ ltr: newWords(), rtl: newWords() }));
+  return remember(directions[lineDirection][direction], text, () => {
     const run = { language, direction, features: featuresOf(style, language) };
-    return chooseFaces(style, text, missing).map(({ face, text: part }) => {
-      const word = makeSmallCaps(style, face, part, run) ?? face.shape(part, run);
-      const spacing = word.glyphs.length * style.letterSpacing;
-      return { text: part, face, word, width: word.width * style.fontSize + spacing };
-    });
+    return chooseFaces(style, text, lineDirection === "rtl", missing).map(
+      ({ face, text: part }) => {
+        const word = makeSmallCaps(style, face, part, run) ?? face.shape(part, run);
+        const spacing = word.glyphs.length * style.letterSpacing;
+        return { text: part, face, word, width: word.width * style.fontSize + spacing };
+      },
+    );
   });
 }

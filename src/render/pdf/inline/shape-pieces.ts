@@ -14,7 +14,8 @@ export function shapePieces(
 ): readonly TextPiece[] {
   const way = direction.level % 2 === 1 ? "rtl" : "ltr";
   const { style, language } = source;
-  const runs = setWord(style, language, text === TAB ? " " : text, way, missing);
+  const line = direction.baseLevel % 2 === 1 ? "rtl" : "ltr";
+  const runs = setWord(style, language, text === TAB ? " " : text, way, missing, line);
   return runs.map((run, index): TextPiece => {
     const piece: TextPiece = {
       kind: "text",

@@ -7,6 +7,29 @@ import type { PlacedPiece, TextMark } from "../pages/page.js";
 import { inkOf } from "./ink.js";
 import { type EmbeddedFace, useOpacity } from "./pdfkit-adapter.js";
 
+/** Figures, signs among them and Latin letters, at the left end of a word. */
+const TAKEN_FOR_LATIN = /^[\p{Script=Latin}\p{N}،٫٬,.:/%+$€£-]/u;
+
+/**
+ * Of a line from right to left, poppler takes what stands left of a figure or of a Latin letter to be
+ * read from left to right too, down to the next letter; this keeps the space between them in place.
+ */
+const RIGHT_TO_LEFT_MARK: ShapedGlyph = {
+  id: 0,
+  advance: 0,
+  xOffset: 0,
+  yOffset: 0,
+  text: "",
+  textAsSeen: "\u200f",
+  compound: { advance: 0, parts: [] },
+};
+
+/** Of a line from right to left, whether the piece begins something that is read as a whole. */
+function isFirstFromLeft({ piece }: PlacedPiece, left: PlacedPiece | undefined): boolean {
+  if (piece.baseLevel % 2 === 0) return false;
+  return piece.level % 2 === 1 || left === undefined || left.piece.level % 2 === 1;
+}
+
 /** One text object. It writes as few operators as it can: font, colour and place where they change. */
 export class TextWriter {
   readonly #document: PDFDocument;
@@ -29,7 +52,9 @@ export class TextWriter {
   }
 
   writeLine({ pieces, spaceAfter }: TextMark): void {
-    for (const piece of pieces) this.#write(piece);
+    for (const [index, piece] of pieces.entries()) {
+      this.#write(piece, isFirstFromLeft(piece, pieces[index - 1]));
+    }
     const last = pieces.at(-1);
     if (spaceAfter && last) this.#writeSpace(last.piece);
   }
@@ -46,13 +71,16 @@ export class TextWriter {
     this.#document.addContent(`BT\n${this.#operators.join("\n")}\nET`);
   }
 
-  #write({ x, y, piece }: PlacedPiece): void {
+  #write({ x, y, piece }: PlacedPiece, isAfterArabic: boolean): void {
     const { style } = piece.source;
     if (style.color === "transparent") return;
     const face = this.#embed(piece.face);
     this.#setColor(style.color);
     this.#setFont(face.useOn(this.#document), style.fontSize);
     let at = x;
+    if (isAfterArabic && TAKEN_FOR_LATIN.test(piece.word.glyphs[0]?.textAsSeen ?? "")) {
+      this.#show(face, RIGHT_TO_LEFT_MARK, x, y, style.fontSize);
+    }
     for (const glyph of piece.word.glyphs) {
       const left = at + glyph.xOffset * style.fontSize;
       this.#show(face, glyph, left, y - glyph.yOffset * style.fontSize, style.fontSize);
