@@ -22,4 +22,11 @@ export {
   type Study,
   studyBrief,
 } from "./pipeline.js";
-export { type Attachment, type PdfOptions, type PdfResult, renderPdf } from "./render/index.js";
+export {
+  type Attachment,
+  type PdfOptions,
+  type PdfResult,
+  type PdfSummary,
+  renderPdf,
+  streamPdf,
+} from "./render/index.js";

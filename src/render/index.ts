@@ -1,5 +1,11 @@
 /** The renderers: one filled page as HTML that stands alone, and as PDF. */
 export { type FontDelivery, renderHtml } from "./html/index.js";
-export { type PdfOptions, type PdfResult, renderPdf } from "./pdf/index.js";
+export {
+  type PdfOptions,
+  type PdfResult,
+  type PdfSummary,
+  renderPdf,
+  streamPdf,
+} from "./pdf/index.js";
 export type { Attachment } from "./pdf/metadata/attachment.js";
 export { namedFiles } from "./pdf/page/page-files.js";
