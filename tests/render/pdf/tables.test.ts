@@ -99,3 +99,33 @@ describe("tables", () => {
     expect(wordsOnPages(setCleanPages(TABLE, body).pages).flat()).toEqual(["About", "a"]);
   });
 });
+
+describe("tables that ask for it", () => {
+  const CELLS = "td { padding: 0; background: red; text-align: left }";
+  const boxes = (css: string, body: string) =>
+    placedBoxes(setCleanPages(`${CELLS} ${css}`, body).pages[0]);
+  const row = "<tr><td>a</td><td>a</td></tr>";
+
+  it("have their caption below", () => {
+    const css = `${CELLS} table { border-spacing: 0; caption-side: bottom } caption { text-align: left }`;
+    const body = `<table><caption>c</caption>${row}</table>`;
+    expect(placedLines(setCleanPages(css, body).pages[0]).at(-1)).toBe("20 42 c");
+  });
+
+  it("keep columns and rows apart by different lengths", () => {
+    const css = "table { border-spacing: 10pt 4pt; width: 230pt }";
+    expect(boxes(css, `<table>${row}${row}</table>`)).toEqual([
+      "30 24 100 12",
+      "140 24 100 12",
+      "30 40 100 12",
+      "140 40 100 12",
+    ]);
+  });
+
+  it("look at their first row only", () => {
+    const css = "table { table-layout: fixed; width: 100%; border-spacing: 0 }";
+    const body =
+      '<table><tr><td style="width: 60pt">a</td><td>b</td></tr><tr><td>a</td><td>longer</td></tr></table>';
+    expect(boxes(css, body).slice(0, 2)).toEqual(["20 20 60 12", "80 20 240 12"]);
+  });
+});

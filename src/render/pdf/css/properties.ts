@@ -283,7 +283,9 @@ export const PROPERTIES = {
   justifySelf: keyword("auto", ["auto", ...ALIGNMENTS]),
 
   borderCollapse: inherited(keyword("separate", ["separate", "collapse"])),
-  borderSpacing: inherited(length(0)),
+  borderSpacing: inherited(read<BorderSpacing>({ across: 0, down: 0 }, parseBorderSpacing)),
+  captionSide: inherited(keyword("top", ["top", "bottom"])),
+  tableLayout: keyword("auto", ["auto", "fixed"]),
 
   columnCount: columnCount(),
   columnWidth: size("auto"),
@@ -417,6 +419,20 @@ function parseQuotes(text: string): Quotes | "auto" | undefined {
   const marks = splitWords(text).map(unquote);
   if (marks.length % 2 !== 0 || !marks.every((mark) => mark !== undefined)) return undefined;
   return marks.flatMap((mark, index) => (index % 2 === 0 ? [[mark, marks[index + 1] ?? ""]] : []));
+}
+
+/** pt between cells side by side, and between rows. */
+interface BorderSpacing {
+  readonly across: number;
+  readonly down: number;
+}
+
+function parseBorderSpacing(text: string, context: LengthContext): BorderSpacing | undefined {
+  const [across, down = across, ...rest] = splitWords(text).map((word) =>
+    parseLength(word, context),
+  );
+  if (across === undefined || down === undefined || rest.length > 0) return undefined;
+  return { across: Math.max(0, across), down: Math.max(0, down) };
 }
 
 /** `16 / 9` -> width by height. */

@@ -20,7 +20,6 @@ export const PROPERTY_WAYS: Readonly<Record<string, string>> = {
   "border-image": "use border-style and border-color",
   "box-decoration-break": "leave it out: a box that is cut shows its borders at its ends",
   "box-shadow": "use a border",
-  "caption-side": "write the caption below the table as a paragraph",
   "clip-path": "use border-radius with overflow: hidden, or an <svg> picture",
   "empty-cells": "give the cells no border",
   filter: "use colours that are right without it",

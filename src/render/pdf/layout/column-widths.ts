@@ -29,15 +29,21 @@ export function tableWidths(table: TableBox, layout: Layout): Widths {
   };
 }
 
-/** pt between cells. */
+/** pt between cells side by side. */
 export function spacingOf(style: Style): number {
-  return style.borderCollapse === "collapse" ? 0 : style.borderSpacing;
+  return style.borderCollapse === "collapse" ? 0 : style.borderSpacing.across;
+}
+
+/** pt between rows. */
+export function rowSpacingOf(style: Style): number {
+  return style.borderCollapse === "collapse" ? 0 : style.borderSpacing.down;
 }
 
 export function columnWishes(table: TableBox, grid: Grid, layout: Layout): readonly ColumnWish[] {
   const wishes: ColumnWish[] = Array.from({ length: grid.columns }, (_, column) =>
     wishOfColumn(table.columns[column]),
   );
+  if (isFixed(table)) return fixedWishes(wishes, grid);
   const cells = grid.rows.flatMap((row) => row.cells);
   for (const cell of cells) if (cell.columnSpan === 1) addCell(wishes, cell, layout);
   const wide = cells.filter((cell) => cell.columnSpan > 1);
@@ -45,6 +51,25 @@ export function columnWishes(table: TableBox, grid: Grid, layout: Layout): reado
     addWideCell(wishes, cell, layout);
   }
   return wishes;
+}
+
+/** CSS 2, 17.5.2.1: a fixed table of a width of its own looks at its columns and first row only. */
+function isFixed({ style }: TableBox): boolean {
+  return style.tableLayout === "fixed" && style.width !== "auto";
+}
+
+function fixedWishes(wishes: readonly ColumnWish[], grid: Grid): readonly ColumnWish[] {
+  const asked = [...wishes];
+  for (const { box, column, columnSpan } of grid.rows[0]?.cells ?? []) {
+    const { width } = box.style;
+    const wish = asked[column];
+    if (!wish || columnSpan > 1 || wish.fixed || wish.share !== undefined) continue;
+    if (typeof width === "object") asked[column] = { ...wish, share: width.percent };
+    if (typeof width !== "number") continue;
+    const fixed = borderBoxWidth(box.style, width, 0) ?? width;
+    asked[column] = { ...wish, min: fixed, max: fixed, fixed: true };
+  }
+  return asked;
 }
 
 /** @param room pt for all columns together, spacing left out */

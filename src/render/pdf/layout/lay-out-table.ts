@@ -1,7 +1,7 @@
 /** A table and its width in, its rows out: each a band of cells (CSS Tables 3). */
 import type { TableBox } from "../boxes/box.js";
 import type { Style } from "../css/properties.js";
-import { columnWishes, shareColumns, spacingOf } from "./column-widths.js";
+import { columnWishes, rowSpacingOf, shareColumns, spacingOf } from "./column-widths.js";
 import { firstBaseline } from "./first-baseline.js";
 import {
   type Band,
@@ -31,10 +31,11 @@ export function layOutTable(
       .flatMap((row) => row.cells)
       .map((cell) => [cell, layOutCell(cell, grid, columns, spacing, table.style, layout)]),
   );
-  const heights = rowHeights(grid, cells, spacing);
+  const rowSpacing = rowSpacingOf(table.style);
+  const heights = rowHeights(grid, cells, rowSpacing);
   const joined = findJoinedRows(grid);
   const repeated = { head: [] as Band[], foot: [] as Band[] };
-  const parts = { cells, heights, joined, spacing, x, width, repeated };
+  const parts = { cells, heights, joined, spacing: rowSpacing, x, width, repeated };
   const bands = grid.rows.map((row, index) => buildRow(row, index, parts));
   for (const part of ["head", "foot"] as const) {
     const own = bands.filter((_, index) => grid.rows[index]?.part === part);
@@ -43,14 +44,17 @@ export function layOutTable(
   }
   const rows = bands.flatMap((band, index): FlowEvent[] => [
     ...breakEvent(grid.rows[index]?.box.style.breakBefore),
-    { kind: "space", height: spacing },
+    { kind: "space", height: rowSpacing },
     band,
     ...breakEvent(grid.rows[index]?.box.style.breakAfter),
   ]);
   const caption = table.caption
     ? layout.box(table.caption, x, width, { direction: table.style.direction, height: undefined })
     : [];
-  return [...caption, ...rows, { kind: "space", height: spacing }];
+  const body: FlowEvent[] = [...rows, { kind: "space", height: rowSpacing }];
+  return table.caption?.style.captionSide === "bottom"
+    ? [...body, ...caption]
+    : [...caption, ...body];
 }
 
 /** A head or a foot is shown on every page as long as it leaves three quarters to the rows. */
