@@ -1,6 +1,7 @@
 /** A face in, out the font object that pdfkit reads: measures, name and a subset that writes itself. */
-import { create, type Subset as FontkitSubset } from "fontkit";
+import type { Subset as FontkitSubset } from "fontkit";
 import type { Face } from "./face.js";
+import { create } from "./fontkit-on-demand.js";
 import { type Sfnt, tableNamed } from "./sfnt.js";
 import { type Compound, createTrueTypeSubset } from "./truetype-subset.js";
 
