@@ -120,7 +120,7 @@ describe("what is very much", () => {
 describe("what is missing", () => {
   const files = () => undefined;
 
-  it.skip("is a font: it is named, and another is taken", async () => {
+  it("is a font: it is named, and another is taken", async () => {
     const css = `@font-face { font-family: Own; src: url("own.woff2") } p { font-family: Own }`;
     const { text, diagnostics } = await render("<p>words</p>", css, { files });
     expect(text).toContain("words");

@@ -3,7 +3,7 @@ import { renderPdf } from "../../../src/render/pdf/index.js";
 import { checkPdf, openFile } from "./check-pdf/check-pdf.js";
 import type { PdfFile } from "./check-pdf/pdf-file.js";
 import { elementsOf, readStructureTree } from "./check-pdf/structure-tree.js";
-import { nameOf, type PdfDictionary, type PdfValue } from "./check-pdf/value.js";
+import { isArray, nameOf, type PdfDictionary, type PdfValue } from "./check-pdf/value.js";
 import { CREATED_AT, htmlPage } from "./page.js";
 
 const PIXEL =
@@ -25,6 +25,16 @@ const BODY = `<h1>Weekly</h1>
 
 const { bytes } = await renderPdf(htmlPage(CSS, BODY), {
   createdAt: CREATED_AT,
+  attachments: [
+    {
+      name: "issue.json",
+      bytes: new TextEncoder().encode("{}"),
+      mediaType: "application/json",
+      description: "The issue",
+      relationship: "Source",
+      modifiedAt: CREATED_AT,
+    },
+  ],
 });
 
 test("the file holds the rules of PDF/UA-1 and PDF/A-3a", () => {
@@ -116,6 +126,13 @@ const BROKEN: readonly (readonly [string, (file: PdfFile) => void, RegExp])[] = 
   ["no language", (file) => drop(file.catalog, "Lang"), /no language/],
   ["no mark as tagged", (file) => drop(file.catalog, "MarkInfo"), /not marked as tagged/],
   ["no output intent", (file) => drop(file.catalog, "OutputIntents"), /no output intent/],
+  ["a note without an id", (file) => drop(first(file, "Note"), "ID"), /Note has no id/],
+  [
+    "an attachment without relation",
+    (file) => eachAttachment(file, (each) => drop(each, "AFRelationship")),
+    /issue.json does not say/,
+  ],
+  ["an attachment of nothing", (file) => drop(file.catalog, "AF"), /issue.json is not associated/],
 ];
 
 describe("the check finds", () => {
@@ -194,4 +211,12 @@ function eachLink(file: PdfFile, change: (link: PdfDictionary) => void): void {
       if (link !== undefined) change(link);
     }
   });
+}
+
+function eachAttachment(file: PdfFile, change: (specification: PdfDictionary) => void): void {
+  const names = file.get(file.catalog, "Names", "EmbeddedFiles", "Names");
+  for (const value of isArray(names) ? names.items : []) {
+    const specification = file.dictionary(value);
+    if (specification !== undefined) change(specification);
+  }
 }
