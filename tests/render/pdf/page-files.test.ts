@@ -60,7 +60,7 @@ test("what is not there is named with what to do", () => {
   const { diagnostics } = setPages(page, { file: "page.html" });
   expect(diagnostics.map(({ message }) => message)).toEqual([
     'cannot read the style sheet "a.css"',
-    'cannot read the picture "b.png"',
+    'cannot read the picture "b.png": the page does not carry it',
   ]);
 });
 
