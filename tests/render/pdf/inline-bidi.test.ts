@@ -41,6 +41,12 @@ describe("text of both directions", () => {
     expect(seen("<p>user אבג: 3 posts</p>")).toBe("user 3 :גבא posts");
   });
 
+  it("keeps two isolates side by side apart", () => {
+    const unit = '<span dir="rtl">אבג</span>';
+    expect(seen(`<p>${unit}<bdi>, says one</bdi></p>`)).toBe("גבא, says one");
+    expect(seen(`<p>${unit}<span dir="rtl">דהו</span></p>`)).toBe("גבאוהד");
+  });
+
   it("overrides the direction of letters in bdo", () => {
     expect(seen('<p>a <bdo dir="rtl">bcd</bdo> e</p>')).toBe("a dcb e");
   });

@@ -64,10 +64,7 @@ describe("the order of words", () => {
 
   it("follows rule L2 of UAX #9", () => {
     const set = (letters: string, levels: string) =>
-      reorderLine(
-        [...letters].map((letter, at) => ({ letter, level: Number(levels[at]) })),
-        ({ level }) => level,
-      )
+      reorderLine([...letters].map((letter, at) => ({ letter, level: Number(levels[at]) })))
         .map(({ letter }) => letter)
         .join("");
     expect(set("car MEANS CAR.", "00001111111110")).toBe("car RAC SNAEM.");

@@ -71,7 +71,7 @@ export function buildLine(
   const start = inside - (direction === "rtl" ? hangs.end : hangs.start);
   const parts: LinePart[] = [];
   let x = start;
-  for (const content of reorderLine(contents, ({ level }) => level)) {
+  for (const content of reorderLine(contents)) {
     x = boxes.moveTo(content.within, x, baseline);
     const { piece, standing } = content;
     const y = baseline - riseOf(standing);

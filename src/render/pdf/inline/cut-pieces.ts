@@ -60,7 +60,10 @@ function cutItem(item: InlineItem, at: number, paragraph: Paragraph): readonly P
 }
 
 function directionAt(at: number, { levels }: Paragraph): DirectedPiece {
-  return levels ? { level: levels.own[at] ?? 0, baseLevel: levels.base[at] ?? 0 } : RIGHTWARD;
+  if (!levels) return RIGHTWARD;
+  const parted = levels.parted.get(at);
+  const direction = { level: levels.own[at] ?? 0, baseLevel: levels.base[at] ?? 0 };
+  return parted === undefined ? direction : { ...direction, parted };
 }
 
 const RIGHTWARD: DirectedPiece = { level: 0, baseLevel: 0 };

@@ -10,6 +10,8 @@ export interface DirectedPiece {
   readonly level: number;
   /** Of the paragraph that it stands in: 0 or 1. */
   readonly baseLevel: number;
+  /** Level of the boundary before it, where an isolate begins or ends there. */
+  readonly parted?: number;
 }
 
 export type Piece = TextPiece | EdgePiece | AtomicPiece | BreakPiece;

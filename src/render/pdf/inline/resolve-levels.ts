@@ -16,6 +16,11 @@ export interface Levels {
   readonly own: Uint8Array;
   /** Of the paragraph that the letter stands in: 0 or 1. */
   readonly base: Uint8Array;
+  /**
+   * By unit that an isolate begins or ends before: the level of that boundary. Without it, two
+   * isolates side by side would turn as one.
+   */
+  readonly parted: ReadonlyMap<number, number>;
 }
 
 /** @param block style of the block that holds the items */
@@ -23,7 +28,8 @@ export function resolveLevels(items: readonly InlineItem[], block: Style): Direc
   if (!mayGoLeft(items, block)) return { items: items.map(withoutControls), levels: undefined };
   const marked = new MarkedText(block);
   for (const item of items) marked.add(item);
-  const { levels, paragraphs } = bidi().getEmbeddingLevels(marked.text(), baseOf(block));
+  const text = marked.text();
+  const { levels, paragraphs } = bidi().getEmbeddingLevels(text, baseOf(block));
   const kept = marked.kept;
   const own = Uint8Array.from(kept, (at) => levels[at] ?? 0);
   const base = new Uint8Array(kept.length);
@@ -31,8 +37,26 @@ export function resolveLevels(items: readonly InlineItem[], block: Style): Direc
   for (const { end, level } of paragraphs) {
     for (; index < kept.length && (kept[index] ?? 0) <= end; index++) base[index] = level;
   }
-  return { items: items.map(withoutControls), levels: { own, base } };
+  const parted = partsOf(text, kept, levels);
+  return { items: items.map(withoutControls), levels: { own, base, parted } };
 }
+
+function partsOf(
+  text: string,
+  kept: readonly number[],
+  levels: Uint8Array,
+): ReadonlyMap<number, number> {
+  const parted = new Map<number, number>();
+  for (let index = 1; index < kept.length; index++) {
+    for (let at = (kept[index - 1] ?? 0) + 1; at < (kept[index] ?? 0); at++) {
+      if (!ISOLATES.has(text.charAt(at))) continue;
+      parted.set(index, Math.min(parted.get(index) ?? 255, levels[at] ?? 0));
+    }
+  }
+  return parted;
+}
+
+const ISOLATES: ReadonlySet<string> = new Set(["\u2066", "\u2067", "\u2068", "\u2069"]);
 
 const OBJECT = "\ufffc";
 

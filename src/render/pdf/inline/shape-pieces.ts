@@ -16,11 +16,12 @@ export function shapePieces(
   const { style, language } = source;
   const line = direction.baseLevel % 2 === 1 ? "rtl" : "ltr";
   const runs = setWord(style, language, text === TAB ? " " : text, way, missing, line);
+  const { level, baseLevel } = direction;
   return runs.map((run, index): TextPiece => {
     const piece: TextPiece = {
       kind: "text",
       ...run,
-      ...direction,
+      ...(index === 0 ? direction : { level, baseLevel }),
       source,
       order: index,
       isSpace: run.text === " " && style.whiteSpace !== "break-spaces",
