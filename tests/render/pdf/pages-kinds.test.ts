@@ -35,6 +35,22 @@ describe("kinds of pages", () => {
     expect(pages.map((page) => page.width)).toEqual([340, 500, 340]);
   });
 
+  it("take sizes and margins from variables of the root and of their own", () => {
+    const css = `:root { --paper: 400pt 300pt; --edge: 30pt }
+      @page { --top: calc(var(--edge) + 10pt); size: var(--paper); margin: var(--top) var(--none, 50pt) }`;
+    const { pages } = setCleanPages(css, "<p>a</p>");
+    expect(pages.map(({ width, height }) => [width, height])).toEqual([[400, 300]]);
+    expect(placedLines(pages[0])).toEqual(["50 50 a"]);
+  });
+
+  it("name the variable that is missing", () => {
+    const css = ":root { --edge: 30pt } @page { margin: var(--egde) }";
+    const { diagnostics } = setPages(htmlPage(css, ""));
+    expect(diagnostics).toMatchObject([
+      { code: "unsupported-page-property", hint: 'did you mean "--edge"?' },
+    ]);
+  });
+
   it("are left empty before what has to begin on the other side", () => {
     const css = '@page :blank { @top-left { content: "empty" } } .right { break-before: right }';
     expect(setWords(css, '<p>a</p><p class="right">b</p>')).toEqual([["a"], ["empty"], ["b"]]);

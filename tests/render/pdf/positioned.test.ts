@@ -98,6 +98,30 @@ describe("groups", () => {
     expect(placedLines(pages[0])[1]).toBe("20 42 b");
   });
 
+  it("take their links, names and headings with them", () => {
+    const css = "div { width: 100pt; height: 20pt; transform: translate(30pt, 50pt) scale(2) }";
+    const body =
+      '<div><h2 id="here" style="margin: 0"><a href="https://example.org">a</a></h2></div>';
+    const plain = setCleanPages("div { width: 100pt; height: 20pt }", body).pages[0];
+    const { links, anchors, headings } = setCleanPages(css, body).pages[0] ?? {};
+    const [link] = plain?.links ?? [];
+    // Twice as large around the middle (70, 30), then 30 pt to the right and 50 pt down.
+    expect(links?.[0]?.x).toBeCloseTo(70 + 2 * ((link?.x ?? 0) - 70) + 30);
+    expect(links?.[0]?.width).toBeCloseTo(2 * (link?.width ?? 0));
+    expect(links?.[0]?.y).toBeCloseTo(30 + 2 * ((link?.y ?? 0) - 30) + 50);
+    expect(anchors?.[0]?.y).toBeCloseTo(60);
+    expect(headings?.[0]?.y).toBeCloseTo(60);
+  });
+
+  it("bound what they turn by an upright rectangle", () => {
+    const css =
+      "div { width: 100pt; height: 100pt; transform: rotate(90deg) } a { font-size: 10pt }";
+    const { links } =
+      setCleanPages(css, '<div><a href="https://example.org">a</a></div>').pages[0] ?? {};
+    expect((links?.[0]?.height ?? 0) < (links?.[0]?.width ?? 0)).toBe(true);
+    expect(Math.round((links?.[0]?.x ?? 0) + (links?.[0]?.width ?? 0))).toBeGreaterThan(118);
+  });
+
   it("keep flex items apart from each other", () => {
     const css = "div { display: flex } p { opacity: .5 }";
     const { pages } = setCleanPages(css, "<div><p>a</p><p>b</p></div>");

@@ -96,6 +96,28 @@ export function multiply(outer: Matrix, inner: Matrix): Matrix {
   ];
 }
 
+/** The upright rectangle around a rectangle that has been mapped. */
+export function mapRectangle(
+  [a, b, c, d, e, f]: Matrix,
+  { x, y, width, height }: Rectangle,
+): Rectangle {
+  const left = a * x + c * y + e;
+  const top = b * x + d * y + f;
+  return {
+    x: left + Math.min(0, a * width) + Math.min(0, c * height),
+    y: top + Math.min(0, b * width) + Math.min(0, d * height),
+    width: Math.abs(a * width) + Math.abs(c * height),
+    height: Math.abs(b * width) + Math.abs(d * height),
+  };
+}
+
+interface Rectangle {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** @returns undefined for a matrix that maps a plane to a line */
 export function invert([a, b, c, d, e, f]: Matrix): Matrix | undefined {
   const area = a * d - b * c;

@@ -5,6 +5,7 @@ import { bordersOf } from "../layout/edges.js";
 import type { Frame } from "../layout/flow.js";
 import { wordsOf } from "../page/parse-page.js";
 import { groupOf, isGroup } from "./group-of.js";
+import { moveNotes, type NotesSoFar, notesSoFar } from "./move-notes.js";
 import { placeReplaced } from "./place-figure.js";
 import { type FramePlace, placeOverlays } from "./place-overlays.js";
 import type { PlaceFlow, Sheet } from "./sheet.js";
@@ -25,7 +26,9 @@ export class OpenFrames {
   /** @param starts false when the frame goes on from the page before */
   open(frame: Frame, y: number, starts: boolean): void {
     const { marks } = this.#sheet;
-    const group = isGroup(frame.style) ? marks.push(undefined) - 1 : undefined;
+    const group = isGroup(frame.style)
+      ? { slot: marks.push(undefined) - 1, before: notesSoFar(this.#sheet) }
+      : undefined;
     this.#open.push({ frame, y, starts, group, slot: marks.length });
     if (isVisible(frame.style)) marks.push(undefined);
     if (starts) this.#note(frame, y);
@@ -66,7 +69,10 @@ export class OpenFrames {
     }
     this.#layOver(opened, { x, y, height }, ends);
     if (group === undefined) return;
-    this.#sheet.marks[group] = groupOf(style, { x, y, width, height }, width);
+    const box = { x, y, width, height };
+    const mark = groupOf(style, box, width);
+    this.#sheet.marks[group.slot] = mark;
+    moveNotes(this.#sheet, group.before, mark.matrix, box);
     this.#sheet.marks.push({ kind: "group-end" });
   }
 
@@ -99,8 +105,9 @@ interface OpenFrame {
   readonly frame: Frame;
   readonly y: number;
   readonly starts: boolean;
-  /** Where its marks will stand: those of the group around it, and its own. */
-  readonly group: number | undefined;
+  /** Where the mark of the group around it will stand, and what was noted before it began. */
+  readonly group: { readonly slot: number; readonly before: NotesSoFar } | undefined;
+  /** Where its own mark will stand. */
   readonly slot: number;
 }
 

@@ -3,12 +3,14 @@ import type { Element } from "domhandler";
 import type { Cascade } from "../css/cascade.js";
 import type { ComputedStyle } from "../css/compute-style.js";
 import type { PaperSize } from "../css/media-query.js";
+import { hintForVariable } from "../css/nearest-way.js";
 import { parsePaper, USUAL_PAPER } from "../css/paper-size.js";
 import type { Style } from "../css/properties.js";
 import type { StyleDeclaration } from "../css/read-rule.js";
 import type { StyleSheet } from "../css/read-stylesheet.js";
 import { expandShorthand } from "../css/shorthands.js";
 import { parseLength } from "../css/values.js";
+import { fillIn, namesIn, resolveVariables, type Variables } from "../css/variables.js";
 import type { Edges } from "../layout/edges.js";
 import { remember } from "../remember.js";
 import type { Report } from "../report.js";
@@ -103,11 +105,13 @@ function readPageStyle(
 ): PageStyle {
   let sheet: Sheet = { size: USUAL_PAPER, margins: DEFAULT_MARGINS };
   const own: StyleDeclaration[] = [];
-  for (const declaration of rules.declarationsFor(kind)) {
+  const written = rules.declarationsFor(kind);
+  const variables = pageVariables(written, root.customProperties);
+  for (const declaration of written.map((each) => fillDeclaration(each, variables))) {
     const changed = applyDeclaration(sheet, declaration);
     if (changed) sheet = changed;
     else if (PAGE_PROPERTIES.test(declaration.name)) own.push(declaration);
-    else complain(declaration, report);
+    else complain(declaration, variables, report);
   }
   const page = cascade.styleFrom(own, root);
   const boxes = rules.boxesFor(kind);
@@ -139,6 +143,24 @@ const DEFAULT_MARGINS: Edges = { top: 56.7, right: 56.7, bottom: 56.7, left: 56.
 
 /** What margin boxes inherit from their page, and what the page itself shows. */
 const PAGE_PROPERTIES = /^(?:background|color$|font|line-height$|letter-spacing$|direction$|--)/;
+
+/** Those of the root hold, and those that the page sets itself. */
+function pageVariables(written: readonly StyleDeclaration[], inherited: Variables): Variables {
+  const custom = written.filter(({ name }) => name.startsWith("--"));
+  if (custom.length === 0) return inherited;
+  return resolveVariables(
+    custom.map(({ name, value }) => ({ name, text: value })),
+    inherited,
+  );
+}
+
+/** @returns the same declaration when a variable of it is missing, or it has none */
+function fillDeclaration(declaration: StyleDeclaration, variables: Variables): StyleDeclaration {
+  const { name, value } = declaration;
+  if (name.startsWith("--") || namesIn(value).length === 0) return declaration;
+  const filled = fillIn(value, (variable) => variables.get(variable));
+  return filled === undefined ? declaration : { ...declaration, value: filled.trim() };
+}
 
 /** @returns undefined when the declaration is not one of paper and margins. */
 function applyDeclaration(sheet: Sheet, declaration: StyleDeclaration): Sheet | undefined {
@@ -193,11 +215,14 @@ function hint(name: string, value: string): StyleDeclaration {
   return { name, value, important: false, place: undefined };
 }
 
-function complain(declaration: StyleDeclaration, report: Report): void {
+function complain(declaration: StyleDeclaration, variables: Variables, report: Report): void {
+  const missing = namesIn(declaration.value).find((name) => !variables.has(name));
   report(
     "unsupported-page-property",
     `the PDF cannot read "${declaration.name}: ${declaration.value}" in @page`,
     declaration.place,
-    "@page knows size, margin, background, color and the properties of fonts",
+    missing === undefined
+      ? "@page knows size, margin, background, color and the properties of fonts"
+      : hintForVariable(missing, variables.keys()),
   );
 }

@@ -8,6 +8,7 @@ import type { Mark, Page, PlacedPiece, Rectangle, TextMark } from "../pages/page
 import { remember } from "../remember.js";
 import type { Meaning, Meanings } from "./meanings.js";
 import { groupsOthers } from "./node-builder.js";
+import { OpenGroups } from "./open-groups.js";
 import type { ArtifactKind, ContentReference, PlacedBox } from "./structure.js";
 
 export type Owner = StateOwner | ArtifactOwner | TextOwner;
@@ -61,10 +62,13 @@ export function gatherContent(pages: readonly Page[], meanings: Meanings): Conte
   const boxes = new Map<Element, PlacedBox>();
   const sequences = pages.map((page, index) => {
     const sequencer = new Sequencer();
+    const groups = new OpenGroups();
     for (const part of page.marks.flatMap((mark) => partsOf(mark, meanings))) {
       const id = sequencer.add(part);
-      if (part.mark.kind === "image") grow(boxes, part.mark.element, index, part.mark);
-      if (part.mark.kind === "drawing") grow(boxes, part.mark.element, index, part.mark.place);
+      const { mark } = part;
+      groups.follow(mark);
+      if (mark.kind === "image") grow(boxes, mark.element, index, groups.seen(mark));
+      if (mark.kind === "drawing") grow(boxes, mark.element, index, groups.seen(mark.place));
       if (id === undefined || !("node" in part)) continue;
       const slots = remember(bySlot, part.node, () => new Map<Slot | "words", PlacedContent[]>());
       const { paragraph } = part.owner;
