@@ -1,6 +1,6 @@
 /** An element and which of its quotation marks in, the mark out, by language and depth (CSS Generated Content 3, 3). */
 import { type Element, isTag } from "domhandler";
-import type { Quotes } from "../css/properties.js";
+import type { Quotes } from "../css/marker-values.js";
 
 /** @param quotes `auto` for those of the language around the element */
 export function quotationMark(
