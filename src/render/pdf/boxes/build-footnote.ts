@@ -2,7 +2,7 @@
 import type { Element } from "domhandler";
 import { beginWith } from "./begin-with.js";
 import type { BlockBox, InlineItem } from "./box.js";
-import type { BoxBuilder, Surroundings } from "./build-boxes.js";
+import type { BoxBuilder, Surroundings } from "./box-builder.js";
 
 export function buildFootnote(
   element: Element,

@@ -7,7 +7,7 @@ import { readImage } from "../figures/read-image.js";
 import { readSvg } from "../figures/read-svg.js";
 import { parseDrawing } from "../page/parse-drawing.js";
 import type { BlockBox, Box } from "./box.js";
-import type { BoxBuilder, Surroundings } from "./build-boxes.js";
+import type { BoxBuilder, Surroundings } from "./box-builder.js";
 
 export function buildPicture(element: Element, inner: Surroundings, builder: BoxBuilder): Box {
   const { computed, language } = inner;

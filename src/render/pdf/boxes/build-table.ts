@@ -2,7 +2,7 @@
 import { type Element, isTag } from "domhandler";
 import type { Style } from "../css/properties.js";
 import type { BlockBox, CellBox, RowBox, TableBox } from "./box.js";
-import type { BoxBuilder, Surroundings } from "./build-boxes.js";
+import type { BoxBuilder, Surroundings } from "./box-builder.js";
 
 export function buildTable(table: Element, inner: Surroundings, builder: BoxBuilder): TableBox {
   const parts: Parts = { captions: [], columns: [], head: [], body: [], foot: [] };

@@ -3,7 +3,7 @@ import { type Element, isTag } from "domhandler";
 import { formatCounter } from "../css/counter-style.js";
 import type { Style } from "../css/properties.js";
 import type { Marker } from "./box.js";
-import type { BoxBuilder, Surroundings } from "./build-boxes.js";
+import type { BoxBuilder, Surroundings } from "./box-builder.js";
 
 export function buildMarker(
   item: Element,
