@@ -82,12 +82,15 @@ async function renderPage({ page, date, template, ...flags }: Flags): Promise<Ma
     throw new UsageError("--template is for an issue", "a page has its own style sheets");
   }
   const out = flags.out ?? page.replace(/\.[^./\\]*$|$/, ".pdf");
-  if (out === page) throw new UsageError("the PDF would replace its page", "name a file with -o");
   const [{ renderPageFile }, { nodeHost }, createdAt] = await Promise.all([
     import("../render-page.js"),
     import("../host/node.js"),
     date === undefined ? undefined : readDate(date),
   ]);
+  const target = out === "-" ? null : await nodeHost.realPath(out);
+  if (out === page || (target !== null && target === (await nodeHost.realPath(page)))) {
+    throw new UsageError("the PDF would replace its page", "name a file with -o");
+  }
   const { bytes, diagnostics } = await renderPageFile(nodeHost, { file: page, createdAt });
   return { files: new Map([[out, bytes]]), diagnostics };
 }
@@ -132,7 +135,8 @@ async function write(files: ReadonlyMap<string, Uint8Array>): Promise<void> {
     if (path === "-") await printBytes(bytes);
     else {
       outliveReader();
-      await nodeHost.writeFile(path, bytes);
+      // Of a link the file that it leads to is written; the link stays.
+      await nodeHost.writeFile((await nodeHost.realPath(path)) ?? path, bytes);
     }
   }
 }

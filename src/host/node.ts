@@ -163,6 +163,7 @@ async function writeFile(path: string, bytes: Uint8Array): Promise<void> {
   const folder = dirname(path);
   const beside = join(folder, `.new-${randomBytes(8).toString("hex")}`);
   try {
+    if (await isSpecial(path)) return await writeBytes(path, bytes);
     await mkdir(folder, { recursive: true });
     await writeBytes(beside, bytes, { flag: "wx" });
     await rename(beside, path);
@@ -170,6 +171,12 @@ async function writeFile(path: string, bytes: Uint8Array): Promise<void> {
     await rm(beside, { force: true }).catch(() => undefined);
     throw asHostError(error, path, "write");
   }
+}
+
+/** A pipe or a device takes bytes and stays what it is. */
+async function isSpecial(path: string): Promise<boolean> {
+  const entry = await stat(path).catch(() => null);
+  return entry !== null && !entry.isFile() && !entry.isDirectory();
 }
 
 async function workFolder(path: string): Promise<WorkFolder | null> {

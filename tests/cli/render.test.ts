@@ -1,6 +1,6 @@
 /** The built program as a user runs it: `brief render`. */
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { openTestWorkspace, REPOSITORY } from "../workspace.js";
@@ -41,6 +41,14 @@ describe("brief render page.html", () => {
     expect(stdout.equals(readFileSync(join(root, "other.pdf")))).toBe(true);
   });
 
+  test("writes the file that a link leads to, and leaves the link", () => {
+    symlinkSync("linked.pdf", join(root, "link.pdf"));
+    writeFileSync(join(root, "linked.pdf"), "");
+    expect(brief("render", "page/page.html", "-o", "link.pdf").status).toBe(0);
+    expect(lstatSync(join(root, "link.pdf")).isSymbolicLink()).toBe(true);
+    expect(readFileSync(join(root, "linked.pdf")).subarray(0, 5).toString()).toBe("%PDF-");
+  });
+
   test("answers in JSON", () => {
     const { stdout } = brief("render", "page/page.html", "--json");
     expect(JSON.parse(words(stdout))).toMatchObject({
@@ -55,6 +63,7 @@ describe("brief render page.html", () => {
     [["page/page.html", "--date", "2021-13-01"], 2, /there is no day/],
     [["page/page.html", "-o", "-", "--json"], 2, /share standard output/],
     [["page/page.html", "--template", "weekly"], 2, /--template is for an issue/],
+    [["page/page.html", "-o", "./page/../page/page.html"], 2, /would replace its page/],
     [[], 2, /needs the path of a page\.html or an issue\.json/],
   ])("%j ends with status %i", (args, expected, message) => {
     const { status, stderr } = brief("render", ...args);

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
@@ -51,6 +51,19 @@ test("names what is no file, and what has a name that cannot be told", async () 
 
 test("says of a device that it is no file", async () => {
   await expect(nodeHost.listFiles("/dev/zero")).rejects.toThrow("is a pipe, a socket or a device");
+});
+
+test("writes into a pipe and leaves it one", async () => {
+  const root = await mkdtemp(join(tmpdir(), "briefwright-host-"));
+  opened.push(root);
+  const pipe = join(root, "pipe");
+  execFileSync("mkfifo", [pipe]);
+  const [read] = await Promise.all([
+    nodeHost.readFile(pipe),
+    nodeHost.writeFile(pipe, new TextEncoder().encode("words")),
+  ]);
+  expect(new TextDecoder().decode(read)).toBe("words");
+  expect((await stat(pipe)).isFIFO()).toBe(true);
 });
 
 describe("the host on Node", () => {
