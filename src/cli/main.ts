@@ -9,6 +9,7 @@ import { readFileSync } from "node:fs";
 import module, { createRequire } from "node:module";
 import { constants } from "node:os";
 import process from "node:process";
+import { setFlagsFromString } from "node:v8";
 
 const require = createRequire(import.meta.url);
 const manifest = JSON.parse(
@@ -22,6 +23,9 @@ if (!isNewEnough(process.versions.node)) {
 } else if (process.argv.length === 3 && process.argv[2] === "--version") {
   process.stdout.write(`${manifest.version}\n`);
 } else {
+  // Young objects stay in the room that V8 begins with: it would take 30 MB more than they need, and
+  // save no time by it.
+  setFlagsFromString("--semi-space-growth-factor=1");
   // Keeps compiled code between runs, in the system's folder for temporary files.
   module.enableCompileCache?.();
   const { run } = await import("./run.js");

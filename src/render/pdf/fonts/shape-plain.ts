@@ -10,7 +10,8 @@ export interface PlainShaper {
 }
 
 export function createPlainShaper(font: Sfnt): PlainShaper {
-  const layouts = new Map<Script, { readonly layout: PlainLayout | undefined }>();
+  const layouts = new Map<Script, ScriptLayout>();
+  const unkerned = new Map<string, ShapedGlyph>();
   const glyphs = new Map<string, number>();
   const advances = new Map<number, number>();
   const advanceOf = (glyph: number) => remember(advances, glyph, () => font.advanceOf(glyph));
@@ -25,14 +26,25 @@ export function createPlainShaper(font: Sfnt): PlainShaper {
     shape: (word, run) => {
       if (!PLAIN_WORD.test(word) || !isPlain(run)) return undefined;
       const script = scriptOf(word);
-      const { layout } = remember(layouts, script, () => ({
+      const { layout, unkerned } = remember(layouts, script, () => ({
         layout: readPlainLayout(font, script),
+        unkerned: new Map(),
       }));
       if (!layout) return undefined;
       const joined = joinLetters([...word], glyphOf, run.features.liga === 0 ? undefined : layout);
-      return setSideBySide(joined, layout, advanceOf, font.unitsPerEm);
+      return setSideBySide(joined, layout.kerning, ({ id, text }, kerning) => {
+        const shape = () => shapedGlyph(id, text, (advanceOf(id) + kerning) / font.unitsPerEm);
+        return kerning === 0 ? remember(unkerned, text, shape) : shape();
+      });
     },
   };
+}
+
+interface ScriptLayout {
+  /** Undefined for what this shaper cannot do. */
+  readonly layout: PlainLayout | undefined;
+  /** By the letters that they stand for: most glyphs of a page are equal. */
+  readonly unkerned: Map<string, ShapedGlyph>;
 }
 
 /** Languages in which some letters of these scripts have shapes of their own. */
@@ -75,15 +87,17 @@ function joinLetters(
 
 function setSideBySide(
   joined: readonly Joined[],
-  layout: PlainLayout,
-  advanceOf: Sfnt["advanceOf"],
-  em: number,
+  kerningOf: PlainLayout["kerning"],
+  shape: (glyph: Joined, kerning: number) => ShapedGlyph,
 ): ShapedWord {
-  const glyphs = joined.map(({ id, text }, index): ShapedGlyph => {
+  const glyphs = joined.map((glyph, index) => {
     const next = joined[index + 1];
-    const kerning = next ? layout.kerning(id, next.id) : 0;
-    const advance = (advanceOf(id) + kerning) / em;
-    return { id, advance, xOffset: 0, yOffset: 0, text, textAsSeen: text };
+    return shape(glyph, next ? kerningOf(glyph.id, next.id) : 0);
   });
   return { glyphs, width: glyphs.reduce((sum, glyph) => sum + glyph.advance, 0) };
+}
+
+/** @param advance em */
+function shapedGlyph(id: number, text: string, advance: number): ShapedGlyph {
+  return { id, advance, xOffset: 0, yOffset: 0, text, textAsSeen: text };
 }

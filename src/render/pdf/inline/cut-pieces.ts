@@ -27,10 +27,10 @@ export function cutPieces(
   const pieces: Piece[] = [];
   let at = 0;
   for (const item of settled) {
-    for (const piece of cutItem(item, at, paragraph)) pieces.push(piece);
+    for (const piece of cutItem(item, at, paragraph, pieces.length)) pieces.push(piece);
     at += textOf(item).length;
   }
-  return moveBreaksAfterEdges(hangPunctuation(pieces.map(numberPiece), block));
+  return moveBreaksAfterEdges(hangPunctuation(pieces, block));
 }
 
 /** What is known of a paragraph's text, by UTF-16 unit. */
@@ -41,14 +41,16 @@ interface Paragraph {
   readonly missing: (letter: string) => void;
 }
 
-function numberPiece(piece: Piece, order: number): Piece {
-  return piece.kind === "text" ? { ...piece, order } : piece;
-}
-
-function cutItem(item: InlineItem, at: number, paragraph: Paragraph): readonly Piece[] {
+/** @param order of the item's first piece */
+function cutItem(
+  item: InlineItem,
+  at: number,
+  paragraph: Paragraph,
+  order: number,
+): readonly Piece[] {
   switch (item.kind) {
     case "text":
-      return cutText(item, at, paragraph);
+      return cutText(item, at, paragraph, order);
     case "break":
       return [{ kind: "break", width: 0, breakAfter: true }];
     case "atomic":
@@ -68,7 +70,12 @@ function directionAt(at: number, { levels }: Paragraph): DirectedPiece {
 
 const RIGHTWARD: DirectedPiece = { level: 0, baseLevel: 0 };
 
-function cutText(item: InlineText, at: number, paragraph: Paragraph): readonly TextPiece[] {
+function cutText(
+  item: InlineText,
+  at: number,
+  paragraph: Paragraph,
+  order: number,
+): readonly TextPiece[] {
   const { breaks, levels } = paragraph;
   const pieces: TextPiece[] = [];
   let start = 0;
@@ -81,7 +88,8 @@ function cutText(item: InlineText, at: number, paragraph: Paragraph): readonly T
     const turns = levels && levels.own[at + end] !== levels.own[at + end - 1];
     if (!isLast && !besideSpace && !breakAfter && !turns) continue;
     const range = { start: at + start, end: at + end };
-    for (const piece of cutWord(item, range, breakAfter, paragraph)) pieces.push(piece);
+    const next = order + pieces.length;
+    for (const piece of cutWord(item, range, breakAfter, paragraph, next)) pieces.push(piece);
     start = end;
   }
   return pieces;
@@ -105,11 +113,13 @@ function cutWord(
   range: { readonly start: number; readonly end: number },
   breakAfter: boolean,
   paragraph: Paragraph,
+  order: number,
 ): readonly TextPiece[] {
   const { text, missing } = paragraph;
   const written = text.slice(range.start, range.end);
   const word = written.includes(SOFT_HYPHEN) ? written.replaceAll(SOFT_HYPHEN, "") : written;
-  const pieces = shapePieces(item, word, breakAfter, missing, directionAt(range.start, paragraph));
+  const direction = directionAt(range.start, paragraph);
+  const pieces = shapePieces(item, word, breakAfter, missing, direction, order);
   const isPart =
     pieces.length > 1 || isWithinWord(text, range.start) || isWithinWord(text, range.end);
   if (isPart) return pieces.map((piece) => ({ ...piece, isPart }));

@@ -4,32 +4,42 @@ import type { Style } from "../css/properties.js";
 import { setWord } from "../fonts/set-word.js";
 import type { DirectedPiece, TextPiece } from "./piece.js";
 
-/** @returns pieces in the order read */
+/**
+ * @param order of the first piece
+ * @returns pieces in the order read
+ */
 export function shapePieces(
   source: InlineText,
   text: string,
   breakAfter: boolean,
   missing: (letter: string) => void,
   direction = directionOf(text),
+  order = 0,
 ): readonly TextPiece[] {
   const way = direction.level % 2 === 1 ? "rtl" : "ltr";
   const { style, language } = source;
   const line = direction.baseLevel % 2 === 1 ? "rtl" : "ltr";
   const runs = setWord(style, language, text === TAB ? " " : text, way, missing, line);
-  const { level, baseLevel } = direction;
+  const { level, baseLevel, parted } = direction;
   return runs.map((run, index): TextPiece => {
+    const isGap = run.text === " " || run.text === "\u00a0";
+    const width = isGap ? run.width + style.wordSpacing : run.width;
+    // One literal, nothing copied in: pages hold these by the hundred thousand.
     const piece: TextPiece = {
       kind: "text",
-      ...run,
-      ...(index === 0 ? direction : { level, baseLevel }),
+      text: run.text,
       source,
-      order: index,
+      face: run.face,
+      word: run.word,
+      level,
+      baseLevel,
+      order: order + index,
+      width,
       isSpace: run.text === " " && style.whiteSpace !== "break-spaces",
       breakAfter: breakAfter && index === runs.length - 1,
     };
-    if (run.text !== " " && run.text !== "\u00a0") return piece;
-    const width = run.width + style.wordSpacing;
-    return text === TAB ? { ...piece, width, tab: tabOf(style, width) } : { ...piece, width };
+    if (text === TAB) return { ...piece, tab: tabOf(style, width), ...direction };
+    return index === 0 && parted !== undefined ? { ...piece, parted } : piece;
   });
 }
 

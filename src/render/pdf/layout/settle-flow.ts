@@ -169,15 +169,22 @@ class PendingGap {
       forces,
       page,
       space: this.#largest + this.#smallest,
-      passed: this.#passed,
-      opens: this.#opens,
-      floats: this.#floats,
+      passed: exactly(this.#passed),
+      opens: exactly(this.#opens),
+      floats: exactly(this.#floats),
       within,
       cutRule: insideRule(open, uncuttable),
     };
     return { gap, open };
   }
 }
+
+/** No more room than it takes: most gaps have nothing of a kind, and all pages of gaps are kept. */
+function exactly<Item>(list: readonly Item[]): readonly Item[] {
+  return list.length === 0 ? NONE : list.slice();
+}
+
+const NONE: readonly never[] = [];
 
 /** A page that has to begin on one side of the book begins a page, which begins a column. */
 function strongest(known: ForcedBreak | undefined, asked: ForcedBreak): ForcedBreak {
