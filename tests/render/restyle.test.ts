@@ -5,6 +5,7 @@ import { type SetPages, setPages } from "../../src/render/pdf/index.js";
 import { fillTemplate } from "../../src/templating/index.js";
 import { sampleIssue } from "../templating/sample-issue.js";
 import { loaded } from "../templating/weekly.js";
+import { placedPieces } from "./pdf/page.js";
 
 const template = loaded();
 const { html } = fillTemplate(template, sampleIssue, { language: "en" });
@@ -21,7 +22,7 @@ function leftEnds({ pages }: SetPages, words: string): number[] {
     page.marks.flatMap((mark) => {
       if (mark.kind !== "text") return [];
       const text = mark.pieces.map(({ piece }) => piece.text).join("");
-      return text.startsWith(words) ? [Math.round(mark.pieces[0]?.x ?? 0)] : [];
+      return text.startsWith(words) ? [Math.round(placedPieces(mark)[0]?.x ?? 0)] : [];
     }),
   );
 }

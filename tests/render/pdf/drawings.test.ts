@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { pathOf } from "../../../src/render/pdf/figures/path-of.js";
 import { setPages } from "../../../src/render/pdf/index.js";
-import { htmlPage, placedLines, setCleanPages } from "./page.js";
+import { htmlPage, placedLines, placedPieces, setCleanPages } from "./page.js";
 
 const SVG = `<svg width="400" height="40" viewBox="0 0 400 40"><g fill="#12466b" font-size="8">
   <circle cx="10" cy="20" r="4"/><line x1="0" y1="20" x2="400" y2="20" stroke="#000"/>
@@ -17,7 +17,7 @@ describe("drawings", () => {
   it("set their words as words, around the place they are anchored to", () => {
     const { pages } = setCleanPages("svg { display: block } text { font-weight: 600 }", SVG);
     const text = pages[0]?.marks.find((mark) => mark.kind === "text");
-    const piece = text?.kind === "text" ? text.pieces[0] : undefined;
+    const piece = text?.kind === "text" ? placedPieces(text)[0] : undefined;
     expect(piece?.piece.source.style).toMatchObject({
       fontSize: 6,
       fontWeight: 600,

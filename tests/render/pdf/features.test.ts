@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Face } from "../../../src/render/pdf/fonts/face.js";
 import { renderPdf, setPages } from "../../../src/render/pdf/index.js";
-import type { PlacedPiece } from "../../../src/render/pdf/pages/page.js";
+import type { LineText } from "../../../src/render/pdf/inline/build-line.js";
 import { copiedText, htmlPage, renderBytes, setCleanPages } from "./page.js";
 import { shippedFace } from "./shipped-face.js";
 
-const pieces = (css: string, body: string, language = "en"): readonly PlacedPiece[] =>
+const pieces = (css: string, body: string, language = "en"): readonly LineText[] =>
   setCleanPages(css, body, language).pages.flatMap(({ marks }) =>
     marks.flatMap((mark) => (mark.kind === "text" ? mark.pieces : [])),
   );

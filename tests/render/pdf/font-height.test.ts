@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { setCleanPages } from "./page.js";
+import { placedPieces, setCleanPages } from "./page.js";
 
 /** Baselines in px from the top of the column, as Chromium prints them. */
 const baselines = (font: string) => {
   const { pages } = setCleanPages(`p { font: ${font} }`, "<p>first<br>second</p>");
   return (pages[0]?.marks ?? []).flatMap((mark) =>
-    mark.kind === "text" ? [((mark.pieces[0]?.y ?? 0) - 20) / 0.75] : [],
+    mark.kind === "text" ? [((placedPieces(mark)[0]?.y ?? 0) - 20) / 0.75] : [],
   );
 };
 
@@ -33,6 +33,6 @@ describe("lines", () => {
   it("are drawn no thinner than a pixel, so that boxes end where they end in a browser", () => {
     const { pages } = setCleanPages("p { border-top: .5pt solid red }", "<p>a</p>");
     const line = pages[0]?.marks.find((mark) => mark.kind === "text");
-    expect(line?.kind === "text" && line.pieces[0]?.y).toBeCloseTo(20 + 0.75 + 9.75, 6);
+    expect(line?.kind === "text" && placedPieces(line)[0]?.y).toBeCloseTo(20 + 0.75 + 9.75, 6);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { RuleMark, TextMark } from "../../../src/render/pdf/pages/page.js";
-import { setCleanPages } from "./page.js";
+import { placedPieces, setCleanPages } from "./page.js";
 
 const marksOf = (css: string, body: string) => setCleanPages(css, body).pages[0]?.marks ?? [];
 const lines = (css: string, body: string) =>
@@ -8,18 +8,18 @@ const lines = (css: string, body: string) =>
 const rules = (css: string, body: string) =>
   marksOf(css, body).filter((mark): mark is RuleMark => mark.kind === "rule");
 
-const rightOf = ({ pieces }: TextMark) => {
-  const last = pieces.at(-1);
+const rightOf = (line: TextMark) => {
+  const last = placedPieces(line).at(-1);
   return last ? last.x + last.piece.width : 0;
 };
 
 describe("hanging punctuation", () => {
   it("sets an opening quote before the line's edge, so that letters stand under each other", () => {
     const css = "p { hanging-punctuation: first; width: 60pt }";
-    const [first, second] = lines(css, "<p>“Leave the country”</p>");
-    const quote = first?.pieces[0]?.piece.word.glyphs[0]?.advance ?? 0;
-    expect(first?.pieces[0]?.x).toBeCloseTo(20 - quote * 10, 3);
-    expect(second?.pieces[0]?.x).toBe(20);
+    const [first, second] = lines(css, "<p>“Leave the country”</p>").map(placedPieces);
+    const quote = first?.[0]?.piece.word.glyphs[0]?.advance ?? 0;
+    expect(first?.[0]?.x).toBeCloseTo(20 - quote * 10, 3);
+    expect(second?.[0]?.x).toBe(20);
   });
 
   it("sets the last quote after the edge", () => {
@@ -38,7 +38,8 @@ describe("hanging punctuation", () => {
   });
 
   it("does nothing unless the style asks", () => {
-    expect(lines("", "<p>“Leave”</p>")[0]?.pieces[0]?.x).toBe(20);
+    const [only] = lines("", "<p>“Leave”</p>").map(placedPieces);
+    expect(only?.[0]?.x).toBe(20);
   });
 });
 
@@ -59,7 +60,7 @@ describe("lines under, over and through words", () => {
   it("go on under words in other elements, as far from them and as thick as the style says", () => {
     const css = "u { text-underline-offset: 3pt; text-decoration-thickness: 1pt }";
     const body = "<p><u>one <b>two</b></u></p>";
-    const baseline = lines(css, body)[0]?.pieces[0]?.y ?? 0;
+    const baseline = lines(css, body).flatMap(placedPieces)[0]?.y ?? 0;
     const [only, more] = rules(css, body);
     expect(more).toBeUndefined();
     expect(only?.height).toBe(1);

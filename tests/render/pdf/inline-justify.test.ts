@@ -10,7 +10,7 @@ import {
   ratioOf,
 } from "../../../src/render/pdf/inline/rate-line.js";
 import type { TextMark } from "../../../src/render/pdf/pages/page.js";
-import { setCleanPages, wordsOnPages } from "./page.js";
+import { placedPieces, setCleanPages, wordsOnPages } from "./page.js";
 
 const TEXT =
   "The foreign minister told reporters in Tripoli that all foreign forces and mercenaries must leave the country before the elections of December, and that the ceasefire of October would otherwise not hold for long; she named no dates, and the government of national unity later said that her words had been taken out of their context by several agencies.";
@@ -20,8 +20,8 @@ const marksOf = (css: string, body: string) =>
     page.marks.filter((mark): mark is TextMark => mark.kind === "text"),
   );
 
-const rightOf = ({ pieces }: TextMark) => {
-  const last = pieces.at(-1);
+const rightOf = (line: TextMark) => {
+  const last = placedPieces(line).at(-1);
   return last ? last.x + last.piece.width : 0;
 };
 
@@ -63,7 +63,7 @@ describe("justified text", () => {
     const body = `<p dir="rtl">${"قالت وزارة الخارجية الليبية إن القوات الأجنبية يجب أن تغادر ".repeat(4)}</p>`;
     const marks = marksOf("p { text-align: justify; width: 180pt }", body);
     for (const mark of marks.slice(0, -1)) {
-      expect(mark.pieces[0]?.x).toBeCloseTo(20, 1);
+      expect(placedPieces(mark)[0]?.x).toBeCloseTo(20, 1);
       expect(rightOf(mark)).toBeCloseTo(200, 1);
     }
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { placedLines, setCleanPages, wordsOnPages } from "./page.js";
+import { placedLines, placedPieces, setCleanPages, wordsOnPages } from "./page.js";
 
 const linesOf = (css: string, body: string, language?: string) =>
   wordsOnPages(setCleanPages(css, body, language).pages).flat();
@@ -39,7 +39,7 @@ describe("white space", () => {
     const css = "p { white-space: pre; tab-size: 50pt }";
     const { pages } = setCleanPages(css, "<p>a\tb</p><p>abc\tb</p><p>\tb</p>");
     const marks = pages[0]?.marks.filter((mark) => mark.kind === "text") ?? [];
-    for (const { pieces } of marks) expect(pieces.at(-1)?.x).toBeCloseTo(70, 2);
+    for (const mark of marks) expect(placedPieces(mark).at(-1)?.x).toBeCloseTo(70, 2);
   });
 });
 
@@ -118,7 +118,7 @@ describe("indents and spacing", () => {
   it("word-spacing widens spaces and letter-spacing every letter", () => {
     const end = (css: string) => {
       const mark = setCleanPages(css, "<p>ab cd&nbsp;ef</p>").pages[0]?.marks[0];
-      const last = mark?.kind === "text" ? mark.pieces.at(-1) : undefined;
+      const last = mark?.kind === "text" ? placedPieces(mark).at(-1) : undefined;
       return (last?.x ?? 0) + (last?.piece.width ?? 0);
     };
     expect(end("p { word-spacing: 5pt }") - end("")).toBeCloseTo(10, 3);
@@ -129,7 +129,7 @@ describe("indents and spacing", () => {
 describe("vertical-align", () => {
   const baselines = (css: string, body: string) =>
     setCleanPages(`b { font-weight: 400 } ${css}`, body).pages[0]?.marks.flatMap((mark) =>
-      mark.kind === "text" ? mark.pieces.map(({ y }) => Math.round(y * 10) / 10) : [],
+      mark.kind === "text" ? placedPieces(mark).map(({ y }) => Math.round(y * 10) / 10) : [],
     );
 
   it("raises and lowers by lengths and shares of the line height", () => {

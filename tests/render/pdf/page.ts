@@ -1,7 +1,7 @@
 /** Small pages to lay out, and finished pages as text that a person can read. */
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { renderPdf, type SetPages, setPages } from "../../../src/render/pdf/index.js";
-import type { Page } from "../../../src/render/pdf/pages/page.js";
+import type { Page, TextMark } from "../../../src/render/pdf/pages/page.js";
 
 /** A page whose column is 300 pt wide and 200 pt high, all text 10 pt on lines of 12 pt. */
 export function htmlPage(css: string, body: string, language = "en"): string {
@@ -30,11 +30,16 @@ export function wordsOnPages(pages: readonly Page[]): string[][] {
   );
 }
 
+/** The pieces of a line with their places on the page, in pt. */
+export function placedPieces({ x, y, pieces }: TextMark) {
+  return pieces.map((placed) => ({ piece: placed.piece, x: x + placed.x, y: y + placed.y }));
+}
+
 /** `x y words` of every line: x of its first letter, y of its baseline, in whole pt. */
 export function placedLines(page: Page | undefined): string[] {
   return (page?.marks ?? []).flatMap((mark) => {
     if (mark.kind !== "text") return [];
-    const [first] = mark.pieces;
+    const [first] = placedPieces(mark);
     const words = mark.pieces.map(({ piece }) => piece.text).join("");
     return [`${Math.round(first?.x ?? 0)} ${Math.round(first?.y ?? 0)} ${words}`];
   });

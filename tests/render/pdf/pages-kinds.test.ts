@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { setPages } from "../../../src/render/pdf/index.js";
-import { htmlPage, placedBoxes, placedLines, setCleanPages, wordsOnPages } from "./page.js";
+import {
+  htmlPage,
+  placedBoxes,
+  placedLines,
+  placedPieces,
+  setCleanPages,
+  wordsOnPages,
+} from "./page.js";
 
 const paragraphs = (count: number) =>
   Array.from({ length: count }, (_, index) => `<p>l${index + 1}</p>`).join("");
@@ -70,7 +77,7 @@ describe("kinds of pages", () => {
     const css = "@page wide { size: 500pt 240pt } .wide { page: wide } p { text-align: right }";
     const { pages } = setCleanPages(css, '<p>a</p><p class="wide">b</p>');
     const ends = pages.map((page) =>
-      page.marks.map((mark) => (mark.kind === "text" ? mark.pieces[0] : undefined)),
+      page.marks.map((mark) => (mark.kind === "text" ? placedPieces(mark)[0] : undefined)),
     );
     expect(ends.map(([piece]) => Math.round((piece?.x ?? 0) + (piece?.piece.width ?? 0)))).toEqual([
       320, 480,

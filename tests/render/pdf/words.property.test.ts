@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { setPages } from "../../../src/render/pdf/index.js";
 import { breakLines } from "../../../src/render/pdf/inline/break-lines.js";
 import type { TextPiece } from "../../../src/render/pdf/inline/piece.js";
-import { htmlPage, wordsOnPages } from "./page.js";
+import { htmlPage, placedPieces, wordsOnPages } from "./page.js";
 
 const letters = [..."abcçdefgğhıijklmnoöprsştuüvyzİŞ019'’-"];
 const word = fc.string({ unit: fc.constantFrom(...letters), minLength: 1, maxLength: 14 });
@@ -25,8 +25,8 @@ describe("any page", () => {
         expect(shown.join("")).toBe(contents.flatMap(([, words]) => words).join(""));
         for (const mark of pages.flatMap((page) => page.marks)) {
           if (mark.kind !== "text") continue;
-          const right = Math.max(...mark.pieces.map(({ x, piece }) => x + piece.width));
-          const left = mark.pieces[0]?.x ?? 0;
+          const right = Math.max(...placedPieces(mark).map(({ x, piece }) => x + piece.width));
+          const left = placedPieces(mark)[0]?.x ?? 0;
           if (mark.pieces.length > 1) expect(right - left).toBeLessThanOrEqual(width + 0.02);
         }
       }),

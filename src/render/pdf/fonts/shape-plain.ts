@@ -11,7 +11,6 @@ export interface PlainShaper {
 
 export function createPlainShaper(font: Sfnt): PlainShaper {
   const layouts = new Map<Script, ScriptLayout>();
-  const unkerned = new Map<string, ShapedGlyph>();
   const glyphs = new Map<string, number>();
   const advances = new Map<number, number>();
   const advanceOf = (glyph: number) => remember(advances, glyph, () => font.advanceOf(glyph));

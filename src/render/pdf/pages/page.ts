@@ -3,7 +3,7 @@ import type { Element } from "domhandler";
 import type { Style } from "../css/properties.js";
 import type { Color } from "../css/values.js";
 import type { Matrix, Shape } from "../figures/picture.js";
-import type { TextPiece } from "../inline/piece.js";
+import type { LineText } from "../inline/build-line.js";
 import type { Corners } from "./corners.js";
 
 /** Lengths in pt; `x` from the left, `y` down from the top of the paper. */
@@ -73,18 +73,15 @@ export interface EdgesShown {
 /** One line of text. */
 export interface TextMark {
   readonly kind: "text";
-  readonly pieces: readonly PlacedPiece[];
+  /** pt of the line's upper left corner, from which the pieces are counted. */
+  readonly x: number;
+  readonly y: number;
+  /** Those of the line as it was laid out: pages hold them by the hundred thousand. */
+  readonly pieces: readonly LineText[];
   /** There was a space after the last word, which no one sees at a line's end. */
   readonly spaceAfter?: true | undefined;
   /** The same for all lines of one block of text. */
   readonly paragraph?: object | undefined;
-}
-
-export interface PlacedPiece {
-  readonly x: number;
-  /** Of the baseline. */
-  readonly y: number;
-  readonly piece: TextPiece;
 }
 
 /** A plain filled rectangle: an underline. */

@@ -117,12 +117,12 @@ function setWords(words: Words, matrix: Matrix, scale: number, box: ReplacedBox)
     x += run.dx * scale;
     const y = (words.y + run.dy) * scale + f;
     return pieces.map((piece) => {
-      const at = { x, y, piece };
+      const at = { kind: "text" as const, x, y, piece };
       x += piece.width;
       return at;
     });
   });
-  return { kind: "text", pieces: placed };
+  return { kind: "text", x: 0, y: 0, pieces: placed };
 }
 
 function shapeRun(run: WordRun, scale: number, { language, element }: ReplacedBox) {

@@ -2,10 +2,11 @@
 import { type Element, isTag, type ParentNode } from "domhandler";
 import { primaryFace } from "../fonts/choose-faces.js";
 import { fontHeight } from "../fonts/font-height.js";
-import type { Line, LineAtomic, LineBox } from "../inline/build-line.js";
+import type { Line, LineAtomic, LineBox, LineText } from "../inline/build-line.js";
+import type { TextPiece } from "../inline/piece.js";
 import { wordsOf } from "../page/parse-page.js";
 import { isVisible, noteElement } from "./open-frames.js";
-import type { Link, PlacedPiece } from "./page.js";
+import type { Link, TextMark } from "./page.js";
 import { placeDecorations } from "./place-decorations.js";
 import { START } from "./room.js";
 import { settleParts } from "./settle-parts.js";
@@ -23,11 +24,13 @@ export function placeLine(
   sheet: Sheet,
   placeFlow: PlaceFlow,
 ): void {
-  let pieces: PlacedPiece[] = [];
+  let pieces: LineText[] = [];
   const endText = () => {
-    if (pieces.length > 0) sheet.marks.push({ kind: "text", pieces, paragraph });
-    placeLinesOf(pieces, sheet);
-    placeLinks(pieces, sheet);
+    if (pieces.length === 0) return;
+    const mark: TextMark = { kind: "text", x, y, pieces: pieces.slice(), paragraph };
+    sheet.marks.push(mark);
+    placeLinesOf(mark, sheet);
+    placeLinks(mark, sheet);
     pieces = [];
   };
   for (const part of settleParts(line.parts, x, sheet)) {
@@ -36,8 +39,7 @@ export function placeLine(
         placeLineBox(part, x, y, sheet);
         break;
       case "text":
-        if (part.piece.source.style.visibility !== "visible") break;
-        pieces.push({ x: x + part.x, y: y + part.y, piece: part.piece });
+        if (part.piece.source.style.visibility === "visible") pieces.push(part);
         break;
       case "atomic":
         endText();
@@ -64,14 +66,14 @@ function placeLineBox(box: LineBox, x: number, y: number, sheet: Sheet): void {
   });
 }
 
-function placeLinesOf(pieces: readonly PlacedPiece[], sheet: Sheet): void {
-  const decorated = ({ source }: PlacedPiece["piece"]) =>
+function placeLinesOf(line: TextMark, sheet: Sheet): void {
+  const decorated = ({ source }: TextPiece) =>
     source.decorations.length > 0 ? source.decorations : undefined;
-  for (const run of runsOf(pieces, decorated)) sheet.marks.push(...placeDecorations(run));
+  for (const run of runsOf(line, decorated)) sheet.marks.push(...placeDecorations(run));
 }
 
-function placeLinks(pieces: readonly PlacedPiece[], sheet: Sheet): void {
-  for (const run of runsOf(pieces, ({ source }) => anchorOf(source.href, source.element))) {
+function placeLinks(line: TextMark, sheet: Sheet): void {
+  for (const run of runsOf(line, ({ source }) => anchorOf(source.href, source.element))) {
     const [first] = run.pieces;
     if (!first) continue;
     const { style } = first.piece.source;
@@ -122,7 +124,7 @@ function alternativeIn({ children }: Element): string {
 
 interface Run<Value> {
   readonly value: Value;
-  readonly pieces: readonly PlacedPiece[];
+  readonly pieces: readonly LineText[];
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -130,10 +132,10 @@ interface Run<Value> {
 
 /** Neighbours with the same value, as one; those without a value belong to no run. */
 function runsOf<Value>(
-  pieces: readonly PlacedPiece[],
-  readValue: (piece: PlacedPiece["piece"]) => Value | undefined,
+  { x: left, y: top, pieces }: TextMark,
+  readValue: (piece: TextPiece) => Value | undefined,
 ): readonly Run<Value>[] {
-  const runs: { value: Value; pieces: PlacedPiece[] }[] = [];
+  const runs: { value: Value; pieces: LineText[] }[] = [];
   let previous: Value | undefined;
   for (const placed of pieces) {
     const value = readValue(placed.piece);
@@ -144,9 +146,9 @@ function runsOf<Value>(
     previous = value;
   }
   return runs.map((run) => {
-    const x = run.pieces[0]?.x ?? 0;
+    const x = left + (run.pieces[0]?.x ?? 0);
     const last = run.pieces.at(-1);
-    const right = last ? last.x + last.piece.width : x;
-    return { ...run, x, y: run.pieces[0]?.y ?? 0, width: right - x };
+    const right = last ? left + last.x + last.piece.width : x;
+    return { ...run, x, y: top + (run.pieces[0]?.y ?? 0), width: right - x };
   });
 }

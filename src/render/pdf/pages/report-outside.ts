@@ -1,6 +1,7 @@
 /** Finished pages in; a diagnostic for every page on which words stand outside the paper out. */
+import type { LineText } from "../inline/build-line.js";
 import type { Report } from "../report.js";
-import type { Page, PlacedPiece } from "./page.js";
+import type { Page, TextMark } from "./page.js";
 
 /** pt that a word may stick out before it counts: what bleeds by a hair is seen. */
 const TOLERANCE = 2;
@@ -36,7 +37,7 @@ function wordsOutside(page: Page): string[] {
     if (mark.kind === "group-end") groups -= 1;
     if (mark.kind !== "text" || groups > 0) continue;
     for (const placed of mark.pieces) {
-      if (!isOutside(placed, page)) continue;
+      if (!isOutside(placed, mark, page)) continue;
       const word = placed.piece.text.trim();
       if (word !== "") words.push(word);
     }
@@ -44,7 +45,9 @@ function wordsOutside(page: Page): string[] {
   return words;
 }
 
-function isOutside({ x, y, piece }: PlacedPiece, { width, height }: Page): boolean {
+function isOutside({ piece, ...at }: LineText, line: TextMark, { width, height }: Page): boolean {
+  const x = line.x + at.x;
+  const y = line.y + at.y;
   const end = x + piece.width;
   return x < -TOLERANCE || end > width + TOLERANCE || y < -TOLERANCE || y > height + TOLERANCE;
 }

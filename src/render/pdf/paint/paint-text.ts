@@ -2,8 +2,9 @@
 import type PDFDocument from "pdfkit";
 import type { Color } from "../css/values.js";
 import type { Face, Run, ShapedGlyph } from "../fonts/face.js";
+import type { LineText } from "../inline/build-line.js";
 import type { TextPiece } from "../inline/piece.js";
-import type { PlacedPiece, TextMark } from "../pages/page.js";
+import type { TextMark } from "../pages/page.js";
 import { inkOf } from "./ink.js";
 import { type EmbeddedFace, useOpacity } from "./pdfkit-adapter.js";
 
@@ -25,7 +26,7 @@ const RIGHT_TO_LEFT_MARK: ShapedGlyph = {
 };
 
 /** Of a line from right to left, whether the piece begins something that is read as a whole. */
-function isFirstFromLeft({ piece }: PlacedPiece, left: PlacedPiece | undefined): boolean {
+function isFirstFromLeft({ piece }: LineText, left: LineText | undefined): boolean {
   if (piece.baseLevel % 2 === 0) return false;
   return piece.level % 2 === 1 || left === undefined || left.piece.level % 2 === 1;
 }
@@ -51,9 +52,10 @@ export class TextWriter {
     this.#embed = embed;
   }
 
-  writeLine({ pieces, spaceAfter }: TextMark): void {
-    for (const [index, piece] of pieces.entries()) {
-      this.#write(piece, isFirstFromLeft(piece, pieces[index - 1]));
+  writeLine({ x, y, pieces, spaceAfter }: TextMark): void {
+    for (const [index, placed] of pieces.entries()) {
+      const isAfterArabic = isFirstFromLeft(placed, pieces[index - 1]);
+      this.#write(placed.piece, x + placed.x, y + placed.y, isAfterArabic);
     }
     const last = pieces.at(-1);
     if (spaceAfter && last) this.#writeSpace(last.piece);
@@ -71,7 +73,7 @@ export class TextWriter {
     this.#document.addContent(`BT\n${this.#operators.join("\n")}\nET`);
   }
 
-  #write({ x, y, piece }: PlacedPiece, isAfterArabic: boolean): void {
+  #write(piece: TextPiece, x: number, y: number, isAfterArabic: boolean): void {
     const { style } = piece.source;
     if (style.color === "transparent") return;
     const face = this.#embed(piece.face);

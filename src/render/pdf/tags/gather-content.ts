@@ -4,7 +4,8 @@
  */
 import { type ChildNode, type Element, isTag, type Text } from "domhandler";
 import type { TextOrigin } from "../boxes/box.js";
-import type { Mark, Page, PlacedPiece, Rectangle, TextMark } from "../pages/page.js";
+import type { LineText } from "../inline/build-line.js";
+import type { Mark, Page, Rectangle, TextMark } from "../pages/page.js";
 import { remember } from "../remember.js";
 import type { Meaning, Meanings } from "./meanings.js";
 import { groupsOthers } from "./node-builder.js";
@@ -47,7 +48,7 @@ export interface PlacedContent {
   readonly reference: ContentReference;
   readonly paragraph: object | undefined;
   /** The first words of the sequence. */
-  readonly piece: PlacedPiece | undefined;
+  readonly piece: LineText | undefined;
 }
 
 export interface Content {
@@ -95,7 +96,7 @@ interface Part {
   readonly mark: Mark;
   readonly node: ChildNode;
   readonly slot: Slot | "words";
-  readonly piece: PlacedPiece | undefined;
+  readonly piece: LineText | undefined;
   /** Joins no other part, so that it can be listed where it is read. */
   readonly isAlone: boolean;
 }
@@ -142,7 +143,7 @@ function cutLine(line: TextMark, meanings: Meanings): readonly (Part | ArtifactP
   if (isBlank(line, meanings)) return [{ owner: LAYOUT, mark: line }];
   const backwards = line.pieces.map((_, index) => isBackwards(line.pieces, index));
   const isMixed = backwards.some((each) => each !== backwards[0]);
-  const runs: { owner: Owner; pieces: PlacedPiece[] }[] = [];
+  const runs: { owner: Owner; pieces: LineText[] }[] = [];
   for (const [index, placed] of line.pieces.entries()) {
     const { element, origin } = placed.piece.source;
     const owner = element ? ownerOf(element, origin, line.paragraph, meanings) : LAYOUT;
@@ -153,7 +154,7 @@ function cutLine(line: TextMark, meanings: Meanings): readonly (Part | ArtifactP
   }
   return runs.map(({ owner, pieces }, index) => {
     const isEnd = !isMixed && index === runs.length - 1;
-    const mark = { ...line, pieces, ...(isEnd && losesSpace(pieces) ? SPACE_AFTER : {}) };
+    const mark = partOf(line, runs.length === 1 ? line.pieces : pieces.slice(), isEnd);
     const piece = firstRead(pieces);
     const { element, origin } = piece?.piece.source ?? {};
     if (owner.kind !== "content" || !element) return { owner: LAYOUT, mark };
@@ -174,7 +175,7 @@ function isBlank({ pieces }: TextMark, meanings: Meanings): boolean {
 }
 
 /** Whether a piece is read with the words at its right; figures among such words are. */
-function isBackwards(pieces: readonly PlacedPiece[], index: number): boolean {
+function isBackwards(pieces: readonly LineText[], index: number): boolean {
   const { level, text, order } = pieces[index]?.piece ?? NO_PIECE;
   if (level % 2 === 1) return true;
   if (level === 0 || !/\p{N}/u.test(text) || /\p{L}/u.test(text)) return false;
@@ -187,16 +188,21 @@ function isBackwards(pieces: readonly PlacedPiece[], index: number): boolean {
 
 const NO_PIECE = { level: -1, text: "", order: 0 };
 
-function firstRead(pieces: readonly PlacedPiece[]): PlacedPiece | undefined {
+function firstRead(pieces: readonly LineText[]): LineText | undefined {
   const [first] = pieces;
   const last = pieces.at(-1);
   return first && last && last.piece.order < first.piece.order ? last : first;
 }
 
-const SPACE_AFTER = { spaceAfter: true } as const;
+/** @param isEnd whether the line ends with these pieces */
+function partOf(line: TextMark, pieces: readonly LineText[], isEnd: boolean): TextMark {
+  const { x, y, paragraph } = line;
+  const spaceAfter = isEnd && losesSpace(pieces) ? true : undefined;
+  return { kind: "text", x, y, pieces, spaceAfter, paragraph };
+}
 
 /** A line that ends after a letter, and not where one word may be broken, ends at a space. */
-function losesSpace(pieces: readonly PlacedPiece[]): boolean {
+function losesSpace(pieces: readonly LineText[]): boolean {
   const last = pieces.at(-1);
   if (!last) return false;
   const { breakAfter, isSpace, source, level } = last.piece;
