@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { setPages } from "../../../src/render/pdf/index.js";
-import { htmlPage, setCleanPages, wordsOnPages } from "./page.js";
+import { htmlPage, placedPieces, setCleanPages, wordsOnPages } from "./page.js";
 
 const setWords = (css: string, body: string) => wordsOnPages(setCleanPages(css, body).pages);
 const paragraphs = (count: number) =>
@@ -82,7 +82,7 @@ describe("cross references", () => {
     const chapters = `<h2 id="c0">One</h2>${paragraphs(160)}<h2 id="c1">Two</h2>`;
     const { pages } = setCleanPages(css, `<nav><ol>${contents.join("")}</ol></nav>${chapters}`);
     const lines =
-      pages[0]?.marks.flatMap((mark) => (mark.kind === "text" ? [mark.pieces] : [])) ?? [];
+      pages[0]?.marks.flatMap((mark) => (mark.kind === "text" ? [placedPieces(mark)] : [])) ?? [];
     expect(
       lines.map((line) =>
         line
