@@ -22,6 +22,37 @@ async function render(body: string, css = "", options: Partial<PdfOptions> = {})
 const repeat = (count: number, text: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => text(index)).join("");
 
+describe("what no paper is large enough for", () => {
+  it.each([
+    "width: 1e300pt",
+    "height: 1e300pt",
+    "margin: 0 0 0 -1e22pt",
+    "padding: 1e22pt",
+    "font-size: 1e300pt",
+    "line-height: 1e300",
+    "letter-spacing: 1e22pt",
+    "text-indent: -1e22pt",
+    "width: calc(1e200pt * 1e200)",
+    "position: absolute; left: 1e300pt",
+    "transform: scale(1e300)",
+    "transform: scale(1e7) scale(1e7) scale(1e7) scale(1e7)",
+    "transform: translate(1e300pt, 0)",
+  ])("has a page all the same: %s", async (style) => {
+    const { pages } = await render(`<div style="border: 1pt solid; ${style}">One line.</div>`);
+    expect(pages).toBeGreaterThan(0);
+  });
+
+  it.each([
+    `<rect width="1e300" height="1e22" rx="1e300"/>`,
+    `<path d="M1e300 0L1e22 5A1e300 1e-300 1e22 1 1 5 5Z"/>`,
+    `<g transform="scale(1e300) translate(1e22)"><text font-size="1e300">T</text></g>`,
+    `<svg viewBox="0 0 1e-300 1e-300"><rect width="1" height="1"/></svg>`,
+  ])("is drawn all the same: %s", async (shapes) => {
+    const svg = `<svg width="50" height="50" role="img" aria-label="T">${shapes}</svg>`;
+    expect((await render(svg)).pages).toBeGreaterThan(0);
+  });
+});
+
 describe("what is larger than its place", () => {
   it("is a table wider than the page: it is made narrower, and keeps every cell", async () => {
     const cells = repeat(20, (index) => `<td>value-${index}-without-a-break</td>`);

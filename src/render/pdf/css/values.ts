@@ -40,14 +40,21 @@ const SHARES_OF_FONT: Readonly<Record<string, number>> = { em: 1, ex: 0.5, ch: 0
 export function parseLength(text: string, context: LengthContext): number | undefined {
   if (isCalc(text)) {
     const value = parseCalc(text, context);
-    return value?.kind === "length" && value.percent === 0 ? value.amount : undefined;
+    return value?.kind === "length" && value.percent === 0 ? within(value.amount) : undefined;
   }
   const match = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)([a-z]*)$/i.exec(text);
   if (!match) return undefined;
   const amount = Number(match[1]);
   const unit = match[2]?.toLowerCase() ?? "";
   const points = unit === "" ? (amount === 0 ? 0 : undefined) : pointsOf(unit, context);
-  return points === undefined ? undefined : amount * points;
+  return points === undefined ? undefined : within(amount * points);
+}
+
+/** Beyond this lies no paper (it would be 3.5 km wide), and a PDF cannot write what comes of it. */
+const MOST = 1e7;
+
+function within(amount: number): number {
+  return Math.max(-MOST, Math.min(MOST, amount));
 }
 
 function pointsOf(unit: string, context: LengthContext): number | undefined {
@@ -58,7 +65,7 @@ function pointsOf(unit: string, context: LengthContext): number | undefined {
 
 export function parsePercent(text: string): Percent | undefined {
   const match = /^([+-]?(?:\d+\.?\d*|\.\d+))%$/.exec(text);
-  return match ? { percent: Number(match[1]) } : undefined;
+  return match ? { percent: within(Number(match[1])) } : undefined;
 }
 
 function parseCalc(text: string, context: LengthContext): Quantity | undefined {
@@ -77,16 +84,16 @@ export function parseSize(text: string, context: LengthContext): Size | undefine
   if (!isCalc(text)) return parseLength(text, context) ?? parsePercent(text);
   const value = parseCalc(text, context);
   if (value?.kind !== "length") return undefined;
-  const { amount, percent } = value;
+  const [amount, percent] = [within(value.amount), within(value.percent)];
   return percent === 0 ? amount : amount === 0 ? { percent } : { percent, plus: amount };
 }
 
 export function parseNumber(text: string): number | undefined {
   if (isCalc(text)) {
     const value = parseCalc(text, NO_CONTEXT);
-    return value?.kind === "number" ? value.amount : undefined;
+    return value?.kind === "number" ? within(value.amount) : undefined;
   }
-  return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text) ? Number(text) : undefined;
+  return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text) ? within(Number(text)) : undefined;
 }
 
 /** Numbers have no units that could need one. */

@@ -63,7 +63,7 @@ function pointsPath(list: string, end: string): string | undefined {
     .trim()
     .split(/[\s,]+/)
     .map(Number);
-  if (numbers.length < 4 || numbers.length % 2 !== 0 || !numbers.every(Number.isFinite)) {
+  if (numbers.length < 4 || numbers.length % 2 !== 0 || !numbers.every(isNear)) {
     return undefined;
   }
   return `M${numbers.join(" ")}${end}`;
@@ -90,10 +90,16 @@ function isPath(data: string): boolean {
   if (!/^\s*m/i.test(data)) return false;
   const commands = data.match(/[a-df-z][^a-df-z]*/gi) ?? [];
   return commands.every((command) => {
-    const count = command.slice(1).match(NUMBER)?.length ?? 0;
+    const numbers = command.slice(1).match(NUMBER) ?? [];
+    const count = numbers.length;
     const needed = ARGUMENTS[command.charAt(0).toLowerCase()];
     const rest = command.slice(1).replace(NUMBER, "").replace(/[\s,]/g, "");
-    if (needed === undefined || rest !== "") return false;
+    if (needed === undefined || rest !== "" || !numbers.map(Number).every(isNear)) return false;
     return needed === 0 ? count === 0 : count > 0 && count % needed === 0;
   });
+}
+
+/** User units; a PDF cannot write what lies far beyond. */
+function isNear(amount: number): boolean {
+  return Math.abs(amount) <= 1e7;
 }

@@ -86,14 +86,25 @@ export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 export function multiply(outer: Matrix, inner: Matrix): Matrix {
   const [a, b, c, d, e, f] = outer;
   const [g, h, i, j, k, l] = inner;
-  return [
+  return held([
     a * g + c * h,
     b * g + d * h,
     a * i + c * j,
     b * i + d * j,
     a * k + c * l + e,
     b * k + d * l + f,
-  ];
+  ]);
+}
+
+/** A PDF writes no number beyond 1e21; so far out nothing is seen. */
+const FARTHEST = 1e9;
+
+function held([a, b, c, d, e, f]: Matrix): Matrix {
+  return [hold(a), hold(b), hold(c), hold(d), hold(e), hold(f)];
+}
+
+function hold(value: number): number {
+  return Math.max(-FARTHEST, Math.min(FARTHEST, value)) || 0;
 }
 
 /** The upright rectangle around a rectangle that has been mapped. */
@@ -122,7 +133,14 @@ interface Rectangle {
 export function invert([a, b, c, d, e, f]: Matrix): Matrix | undefined {
   const area = a * d - b * c;
   if (Math.abs(area) < 1e-12) return undefined;
-  return [d / area, -b / area, -c / area, a / area, (c * f - d * e) / area, (b * e - a * f) / area];
+  return held([
+    d / area,
+    -b / area,
+    -c / area,
+    a / area,
+    (c * f - d * e) / area,
+    (b * e - a * f) / area,
+  ]);
 }
 
 /** Maps a view box into a rectangle that begins at 0, 0. */

@@ -31,9 +31,8 @@ export function svgLength(
 ): number | undefined {
   const match = /^\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*([a-z%]*)\s*$/i.exec(text ?? "");
   if (!match) return undefined;
-  const amount = Number(match[1]);
+  const amount = within(Number(match[1]));
   const unit = (match[2] ?? "").toLowerCase();
-  if (!Number.isFinite(amount)) return undefined;
   if (unit === "%") return (amount / 100) * wholeOf(axis, context);
   if (unit === "em") return amount * context.fontSize;
   if (unit === "ex") return (amount * context.fontSize) / 2;
@@ -49,7 +48,14 @@ function wholeOf(axis: SvgAxis, { width, height }: SvgContext): number {
 /** Numbers with spaces and commas between them. */
 export function svgNumbers(text: string): readonly number[] {
   const words = text.match(/[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?/gi) ?? [];
-  return words.map(Number).filter(Number.isFinite);
+  return words.map((word) => within(Number(word)));
+}
+
+/** So far out nothing is seen, and a PDF cannot write what comes of larger ones. */
+const FARTHEST = 1e7;
+
+function within(amount: number): number {
+  return Math.max(-FARTHEST, Math.min(FARTHEST, amount));
 }
 
 export function readViewBox(element: Element): ViewBox | undefined {
