@@ -44,6 +44,15 @@ describe("absolutely positioned boxes", () => {
     expect(boxes(css, "<p>a<i></i></p>")).toEqual(["300 210 20 10"]);
   });
 
+  it("without top and bottom stand where they would be in the flow", () => {
+    const css = `${BOX} i { position: absolute; display: block } p { margin: 10pt 0 } h2 { margin: 30pt 0 }`;
+    const after = "<div><p>1</p><i></i><h2>2</h2></div>";
+    expect(boxes(css, after)).toEqual(["20 52 20 10"]);
+    expect(boxes(`${css} i { right: 0 }`, after)).toEqual(["300 52 20 10"]);
+    expect(boxes(`${css} i { z-index: -1 }`, after)).toEqual(["20 52 20 10"]);
+    expect(boxes(css, "<div><i></i><p>1</p></div>")).toEqual(["20 30 20 10"]);
+  });
+
   it("hang from both ends of a box that a page cuts", () => {
     const css = `div { position: relative } i { position: absolute } p { height: 150pt }
       .t { top: 0 } .b { bottom: 0 }`;

@@ -49,4 +49,6 @@ export interface OverlayFrames {
   readonly page: Box[];
   /** The children of the nearest block: a float stands before the words around it. */
   readonly children: Box[];
+  /** Whether these are items of a flex container or a grid, which are as many as it has elements. */
+  readonly areItems: boolean;
 }

@@ -1,6 +1,6 @@
 /** An element in, its block out: its children sorted into blocks and runs of words (CSS 2, 9.2.1). */
 import { type Element, isTag, isText } from "domhandler";
-import type { Cascade } from "../css/cascade.js";
+import { anonymousBlock } from "./anonymous-block.js";
 import { beginWith } from "./begin-with.js";
 import type { BlockBox, BlockContent, Box, InlineItem } from "./box.js";
 import type { BoxBuilder, Surroundings } from "./box-builder.js";
@@ -35,7 +35,10 @@ export function buildContent(
 ): { content: BlockContent; overlays: Box[] } {
   const children: Box[] = [];
   const overlays: Box[] = [];
-  const inner = { ...surroundings, frames: framesWithin(surroundings, overlays, children) };
+  const inner = {
+    ...surroundings,
+    frames: framesWithin(surroundings, overlays, children, everyChildIsBlock),
+  };
   let run: InlineItem[] = [];
   const endRun = () => {
     if (run.some(isVisible)) children.push(anonymousBlock(run, inner, builder.cascade));
@@ -73,7 +76,7 @@ function buildChild(
     return blocksOf(buildRunning(child, style.runningName, inner, builder));
   }
   if (isTakenOut(style) && !(everyChildIsBlock && isFloated(style))) {
-    takeOut(style, builder.build(child, inner), inner.frames);
+    takeOut(builder.build(child, inner), inner, builder);
     return NOTHING;
   }
   if (everyChildIsBlock || isBlockLevel(child, inner, builder)) {
@@ -97,18 +100,6 @@ function buildRunning(
 ): Box | undefined {
   const box = builder.build(element, inner);
   return box && { ...anonymousBlock([], inner, builder.cascade), running: { name, box } };
-}
-
-function anonymousBlock(items: InlineItem[], inner: Surroundings, cascade: Cascade): BlockBox {
-  return {
-    kind: "block",
-    element: undefined,
-    style: { ...cascade.anonymousStyle(inner.computed).style, display: "block" },
-    language: inner.language,
-    content: { kind: "inline", items },
-    marker: undefined,
-    overlays: [],
-  };
 }
 
 function isVisible(item: InlineItem): boolean {

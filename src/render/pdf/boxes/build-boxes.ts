@@ -36,7 +36,13 @@ export function buildBoxes(
   const language = root.attribs.lang ?? "en";
   const firstPage: Box[] = [];
   const everyPage: Box[] = [];
-  const frames = { positioned: firstPage, nearest: firstPage, page: everyPage, children: [] };
+  const frames = {
+    positioned: firstPage,
+    nearest: firstPage,
+    page: everyPage,
+    children: [],
+    areItems: false,
+  };
   const page = { computed, language, href: undefined, decorations: [], frames };
   const builder: BoxBuilder = {
     cascade,

@@ -22,7 +22,7 @@ export function buildInline(
   if (style.display === "none") return [];
   if (style.isFootnote === "yes") return buildFootnote(element, outer, builder);
   if (isTakenOut(style)) {
-    takeOut(style, builder.build(element, outer), outer.frames);
+    takeOut(builder.build(element, outer), outer, builder);
     return [];
   }
   const link = inner.href === undefined ? {} : { href: inner.href };
@@ -54,7 +54,7 @@ export function buildPseudo(
   const own = { ...inner, computed };
   const items = parts.map((part) => generatedItem(part, own, element, pseudo));
   if (isTakenOut(style)) {
-    takeOut(style, boxAround(items, own), inner.frames);
+    takeOut(boxAround(items, own), inner, builder);
     return [];
   }
   if (style.display !== "inline") return [{ kind: "atomic", box: boxAround(items, own) }];

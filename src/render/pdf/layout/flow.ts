@@ -181,7 +181,7 @@ export interface Gap {
   readonly page: string;
   /** pt; of the collapsed margins. */
   readonly space: number;
-  readonly passed: readonly Frame[];
+  readonly passed: readonly PassedFrame[];
   readonly opens: readonly Frame[];
   /** On the page of the item that follows. */
   readonly floats: readonly FloatedBox[];
@@ -189,6 +189,13 @@ export interface Gap {
   readonly within: FrameStack | undefined;
   /** The rule for cutting the item that follows. */
   readonly cutRule: BreakRule;
+}
+
+/** A box without height. */
+export interface PassedFrame {
+  readonly frame: Frame;
+  /** pt of the margins before it, collapsed, which are part of the gap's space. */
+  readonly space: number;
 }
 
 export type ForcedBreak = "column" | "page" | "left" | "right";

@@ -15,6 +15,7 @@ import {
   type FrameStack,
   type Gap,
   type Note,
+  type PassedFrame,
 } from "./flow.js";
 
 /** @param pageHeight pt; boxes higher than that cannot avoid being cut, and do not try */
@@ -98,7 +99,7 @@ class PendingGap {
   #outer: FrameStack | undefined;
   #closes = 0;
   readonly #opens: Frame[] = [];
-  readonly #passed: Frame[] = [];
+  readonly #passed: PassedFrame[] = [];
   readonly #floats: FloatedBox[] = [];
   #largest = 0;
   #smallest = 0;
@@ -120,7 +121,7 @@ class PendingGap {
 
   close(): void {
     const empty = this.#opens.pop();
-    if (empty) this.#passed.push(empty);
+    if (empty) this.#passed.push({ frame: empty, space: this.#largest + this.#smallest });
     else {
       this.#closes++;
       this.#outer = this.#outer?.outer;

@@ -37,7 +37,11 @@ export class OpenFrames {
   /** A box without height: only its name and what is laid over it count. */
   pass(frame: Frame, y: number): void {
     this.#note(frame, y);
-    placeOverlays(frame, { x: this.#x + frame.x, y, height: 0 }, ALL, this.#sheet, this.#placeFlow);
+    const place = { x: this.#x + frame.x, y, height: 0 };
+    for (const layer of ["backdrop", "above"] as const) {
+      const due = { layer, starts: true, ends: true };
+      placeOverlays(frame, place, due, this.#sheet, this.#placeFlow);
+    }
   }
 
   close(count: number, y: number): void {
@@ -98,8 +102,6 @@ export class OpenFrames {
     placeOverlays(frame, place, shown, this.#sheet, this.#placeFlow);
   }
 }
-
-const ALL = { layer: "above", starts: true, ends: true } as const;
 
 interface OpenFrame {
   readonly frame: Frame;

@@ -49,7 +49,7 @@ export function placeFlow(
       const isSpaced = !isFirst || from.keepsSpace;
       const before = isSpaced ? at : at - gap.space;
       if (isSpaced) at += gap.space;
-      for (const frame of gap.passed) frames.pass(frame, at);
+      for (const { frame, space } of gap.passed) frames.pass(frame, Math.max(y, before + space));
       for (const frame of gap.opens) frames.open(frame, at, true);
       for (const float of gap.floats) placeFloat(float, x, Math.max(y, before + float.drop), sheet);
     }
