@@ -80,4 +80,41 @@ describe("tables that are cut", () => {
     expect(wordsOnPages(pages)[1]).toEqual(words(20).slice(16));
     expect(pages.map((page) => placedBoxes(page))).toEqual([["20 20 150 192"], ["20 20 150 48"]]);
   });
+
+  it("go on with the words of a cell that reaches over more rows than a page has room for", () => {
+    const long = `<td rowspan="2">${words(40, "j").join("<br>")}</td>`;
+    const pages = setWords(
+      "",
+      `<table><tr>${long}<td>a</td></tr><tr><td>b</td></tr>${rows(2)}</table>`,
+    );
+    expect(pages.map((page) => page.length)).toEqual([18, 16, 10]);
+    expect(pages.flat().filter((word) => word.startsWith("j"))).toEqual(words(40, "j"));
+    expect(pages[2]?.slice(-2)).toEqual(["r1", "r2"]);
+  });
+
+  it("cut each of the cells that reach over different rows", () => {
+    const cell = (span: number, name: string, count: number) =>
+      `<td rowspan="${span}">${words(count, name).join("<br>")}</td>`;
+    const body = `<table><tr>${cell(3, "j", 30)}${cell(2, "k", 40)}<td>a</td></tr>
+      <tr><td>b</td></tr><tr>${cell(1, "l", 20)}<td>c</td></tr></table>`;
+    const shown = setWords("", body);
+    for (const [name, count] of [
+      ["j", 30],
+      ["k", 40],
+      ["l", 20],
+    ] as const) {
+      expect(shown.flat().filter((word) => word.startsWith(name))).toEqual(words(count, name));
+    }
+    expect(
+      Math.max(...shown.map((page) => page.filter((word) => word.startsWith("k")).length)),
+    ).toBe(16);
+  });
+
+  it("begin what is cut at the top, wherever its row would align it", () => {
+    const pages = setWords(
+      "td { vertical-align: middle }",
+      `<table><tr><td>${words(50, "h").join("<br>")}</td><td>a</td></tr></table>`,
+    );
+    expect(pages[0]).toContain("a");
+  });
 });

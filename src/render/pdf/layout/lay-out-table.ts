@@ -12,7 +12,9 @@ import {
   type Frame,
 } from "./flow.js";
 import { frameOf } from "./frame-of.js";
+import { joinRows } from "./join-rows.js";
 import type { Layout } from "./layout.js";
+import { sum } from "./sum.js";
 import { formGrid, type Grid, type GridCell, type GridRow } from "./table-grid.js";
 
 export function layOutTable(
@@ -35,18 +37,32 @@ export function layOutTable(
   const heights = rowHeights(grid, cells, rowSpacing);
   const joined = findJoinedRows(grid);
   const repeated = { head: [] as Band[], foot: [] as Band[] };
-  const parts = { cells, heights, joined, spacing: rowSpacing, x, width, repeated };
+  const { pageHeight } = layout;
+  const parts = { cells, heights, joined, spacing: rowSpacing, x, width, pageHeight, repeated };
   const bands = grid.rows.map((row, index) => buildRow(row, index, parts));
   for (const part of ["head", "foot"] as const) {
     const own = bands.filter((_, index) => grid.rows[index]?.part === part);
     const height = own.reduce((sum, band) => sum + band.height, 0);
     if (height <= layout.pageHeight / LARGEST_HEAD) repeated[part].push(...own);
   }
-  const rows = bands.flatMap((band, index): FlowEvent[] => [
-    ...breakEvent(grid.rows[index]?.box.style.breakBefore),
+  const again = sum([...repeated.head, ...repeated.foot].map((band) => band.height));
+  const joinedRows = joinRows(
+    grid.rows.flatMap((row, index) => {
+      const band = bands[index];
+      return band ? [{ first: row, last: row, index, band }] : [];
+    }),
+    {
+      room: layout.pageHeight - again,
+      spacing: rowSpacing,
+      settle: layout.settle,
+      flowOf: (cell) => cells.get(cell)?.flow,
+    },
+  );
+  const rows = joinedRows.flatMap(({ first, last, band }): FlowEvent[] => [
+    ...breakEvent(first.box.style.breakBefore),
     { kind: "space", height: rowSpacing },
     band,
-    ...breakEvent(grid.rows[index]?.box.style.breakAfter),
+    ...breakEvent(last.box.style.breakAfter),
   ]);
   const caption = table.caption
     ? layout.box(table.caption, x, width, { direction: table.style.direction, height: undefined })
@@ -197,6 +213,8 @@ interface TableParts {
   readonly spacing: number;
   readonly x: number;
   readonly width: number;
+  /** pt; what is higher is cut, and begins at its top. */
+  readonly pageHeight: number;
   /** The rows of the head and of the foot that are shown on every page. */
   readonly repeated: { readonly head: readonly Band[]; readonly foot: readonly Band[] };
 }
@@ -208,7 +226,8 @@ function buildRow(row: GridRow, index: number, parts: TableParts): Band {
     const laid = cells.get(cell);
     if (!laid) throw new Error("a cell of the row was not laid out");
     const height = spannedHeight(cell, heights, spacing);
-    const drop = alignedDrop(cell, height - laid.flow.height, dropOf(cell, cells, baseline));
+    const free = height > parts.pageHeight ? 0 : height - laid.flow.height;
+    const drop = alignedDrop(cell, free, dropOf(cell, cells, baseline));
     return {
       x: laid.x,
       top: 0,
