@@ -46,8 +46,8 @@ export function createCascade(
   const index = indexRules(sheets, budget, report);
   // Later stages ask for the same style several times; siblings that match the same rules share one.
   // What `<use>` shows inherits from there: an element may have several parents, seldom more than one.
-  const byElement = new WeakMap<Element, StyledChild>();
-  const rulesByElement = new WeakMap<Element, ReadonlyMap<Target, readonly IndexedRule[]>>();
+  const byElement = new Map<Element, StyledChild>();
+  const rulesByElement = new Map<Element, ReadonlyMap<Target, readonly IndexedRule[]>>();
   const shared = new Map<ComputedStyle | undefined, Map<string, ComputedStyle>>();
 
   const compute = (
@@ -109,19 +109,35 @@ function reportCost(report: Report): void {
 /** What a rule speaks of: the element that its selector matches, or a box beside its content. */
 type Target = PseudoElement | "itself";
 
-function matchingRules(
-  element: Element,
-  index: ReadonlyMap<string, readonly IndexedRule[]>,
-): ReadonlyMap<Target, readonly IndexedRule[]> {
+/** By target, each in the order of the cascade. */
+function matchingRules(element: Element, index: RuleIndex): ReadonlyMap<Target, IndexedRule[]> {
   const found = new Map<Target, IndexedRule[]>();
-  for (const key of keysOf(element)) {
-    for (const rule of index.get(key) ?? []) {
-      if (!rule.selector.matches(element)) continue;
-      remember(found, rule.selector.pseudo ?? "itself", (): IndexedRule[] => []).push(rule);
-    }
+  for (const rule of candidatesFor(element, index)) {
+    if (!rule.selector.matches(element)) continue;
+    const target = rule.selector.pseudo ?? "itself";
+    const rules = found.get(target);
+    if (rules) rules.push(rule);
+    else found.set(target, [rule]);
   }
-  for (const rules of found.values()) rules.sort((a, b) => a.rank - b.rank);
   return found;
+}
+
+interface RuleIndex {
+  readonly byKey: ReadonlyMap<string, readonly IndexedRule[]>;
+  /** In the order of the cascade, for elements of one name, id and class: most have many like them. */
+  readonly candidates: Map<string, readonly IndexedRule[]>;
+}
+
+function candidatesFor(element: Element, { byKey, candidates }: RuleIndex): readonly IndexedRule[] {
+  const { id = "", class: classes = "" } = element.attribs;
+  // Few of the names that elements have as places of links are spoken of in a style sheet.
+  const own = byKey.has(`#${id}`) ? `#${id}` : "";
+  const look = `${element.name}.${classes}${own}`;
+  return remember(candidates, look, () =>
+    keysOf(element)
+      .flatMap((key) => byKey.get(key) ?? [])
+      .sort((a, b) => a.rank - b.rank),
+  );
 }
 
 interface IndexedRule {
@@ -162,11 +178,7 @@ interface FoundRule extends Omit<IndexedRule, "rank" | "importantRank"> {
   readonly layer: string | undefined;
 }
 
-function indexRules(
-  sheets: readonly StyleSheet[],
-  budget: Budget,
-  report: Report,
-): ReadonlyMap<string, readonly IndexedRule[]> {
+function indexRules(sheets: readonly StyleSheet[], budget: Budget, report: Report): RuleIndex {
   const found = sheets.flatMap((sheet, at) =>
     sheet.rules.flatMap((rule) => findRules(rule, at === 0, budget, report)),
   );
@@ -188,7 +200,7 @@ function indexRules(
     const rules = remember(index, rule.selector.key, (): IndexedRule[] => []);
     rules.push({ ...rule, rank, importantRank });
   });
-  return index;
+  return { byKey: index, candidates: new Map() };
 }
 
 /** A rule once for each of its selectors. What no selector of paper asks for is not looked into. */
@@ -223,13 +235,15 @@ function reportSelector({ text, place }: SourceSelector, fault: string, report: 
 }
 
 /** SVG attributes that are styles, and the few HTML ones worth having, weaker than any rule. */
-function presentationHints(element: Element): StyleDeclaration[] {
-  const names = SVG_HINTS[element.name] ? SVG_PRESENTATION : NO_HINTS;
+function presentationHints(element: Element): readonly StyleDeclaration[] {
+  const names = SVG_HINTS[element.name] ? SVG_PRESENTATION : NO_NAMES;
+  const direction = directionHints(element);
+  if (names.length + direction.length === 0) return NO_HINTS;
   const drawn = names.flatMap((name) => {
     const value = element.attribs[name];
     return value === undefined ? [] : [[name, value] as const];
   });
-  return [...drawn, ...directionHints(element)].map(([name, value]) => ({
+  return [...drawn, ...direction].map(([name, value]) => ({
     name,
     value,
     important: false,
@@ -237,7 +251,8 @@ function presentationHints(element: Element): StyleDeclaration[] {
   }));
 }
 
-const NO_HINTS: readonly string[] = [];
+const NO_NAMES: readonly string[] = [];
+const NO_HINTS: readonly StyleDeclaration[] = [];
 const SVG_PRESENTATION: readonly string[] = [
   "fill",
   "stroke",

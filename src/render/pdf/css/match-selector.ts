@@ -169,7 +169,7 @@ function relation(combinator: string, matches: Matches): Matches | Fault {
 }
 
 function hasAncestor(matches: Matches): Matches {
-  const known = new WeakMap<Element, boolean>();
+  const known = new Map<Element, boolean>();
   const test: Matches = (element) => {
     const { parent } = element;
     if (parent === null || !isTag(parent)) return false;
@@ -184,7 +184,7 @@ function hasAncestor(matches: Matches): Matches {
 
 /** In each family one element is the first that matches; all after it come after a match. */
 function comesAfter(matches: Matches): Matches {
-  const firstMatch = new WeakMap<readonly Element[], number>();
+  const firstMatch = new Map<readonly Element[], number>();
   return (element) => {
     const { family, index } = siblingPlace(element);
     let first = firstMatch.get(family);
