@@ -40,6 +40,26 @@ describe("a page in a folder", () => {
     expect(info).toMatchObject({ CreationDate: "D:20210503000000Z" });
   });
 
+  const given = (bytes: Uint8Array) =>
+    renderPageFile(memoryHost(new Map([["/p/page.html", bytes]])), { file: "/p/page.html" });
+
+  test("is read in the letters that it declares", async () => {
+    const turkish = Buffer.from("<meta charset=windows-1254><title>T</title>\xddyi", "latin1");
+    expect(await copiedText((await given(turkish)).bytes)).toEqual(["İyi"]);
+  });
+
+  test("is read as UTF-16 where its mark says so", async () => {
+    const wide = Buffer.from("\ufeff<title>T</title>Çavuşoğlu", "utf16le");
+    expect(await copiedText((await given(wide)).bytes)).toEqual(["Çavuşoğlu"]);
+  });
+
+  test.each([
+    ["a picture", "\x89PNG\r\n\x1a\n\0\0\0\rIHDR"],
+    ["a PDF", "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"],
+  ])("is refused where it is %s", async (_what, bytes) => {
+    await expect(given(Buffer.from(bytes, "latin1"))).rejects.toThrow("is no page of HTML");
+  });
+
   test("asks for nothing outside its folder", async () => {
     const asked: string[] = [];
     const host = hostOf({ "page.html": page(`<link rel="stylesheet" href="../secret.css">`) });
