@@ -48,7 +48,7 @@ export function collectDiagnostics(file: string, html = ""): Diagnostics {
       code: "missing-glyph",
       message: `no font has the letter "${letter}" (U+${codePoint}); it shows as an empty box`,
       place: { file },
-      hint: "write it with letters that IBM Plex, Amiri or Noto Sans Symbols has",
+      hint: "bring a font that has it by @font-face, or write it with other letters",
     });
   };
   return {

@@ -228,6 +228,22 @@ describe("what lies outside the subset", () => {
     expect(diagnostics[0]?.place).toEqual({ file: "page.html", line: 2, column: 11 });
   });
 
+  it.each([
+    ["@pgae { size: A4 }", 'did you mean "@page"?'],
+    ["@page { size: A44 }", "size takes A4, letter and the like, landscape, or lengths"],
+    ["@page { size: 0 }", "size takes A4, letter and the like, landscape, or lengths"],
+    ["@page { size: 1000000000pt }", "size takes A4, letter and the like, landscape, or lengths"],
+    ["@page { margin: 20% }", "the margins of a page take lengths"],
+    ["@page { colr: red }", 'did you mean "color"?'],
+    ["@page { @top-centre { content: 'x' } }", 'did you mean "@top-center"?'],
+    ["p::befor { content: 'x' }", 'did you mean "::before"?'],
+    ["p > { color: red }", "give the element a class and match that"],
+    ["p { color: red !importent }", 'templates/README.md says what "color" takes'],
+  ])("is named with what to write instead: %s", (css, hint) => {
+    const { diagnostics } = setPages(htmlPage(css, "<p>word</p>"));
+    expect(diagnostics.map((each) => each.hint)).toEqual([hint]);
+  });
+
   it("is passed over when only screens would see it", () => {
     expect(diagnose("a:hover { colour: blue } p { cursor: pointer; hyphens: auto }")).toEqual([]);
   });

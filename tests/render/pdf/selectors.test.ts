@@ -91,7 +91,7 @@ describe("a selector", () => {
     );
     expect(diagnostics.map(({ message, hint }) => `${message}: ${hint}`)).toEqual([
       'the PDF cannot match ::first-letter in "p::first-letter": put the letter into a <span>',
-      'the PDF cannot match :frist-child in "p:frist-child": did you mean "first-child"?',
+      'the PDF cannot match :frist-child in "p:frist-child": did you mean ":first-child"?',
       'the PDF cannot match a namespace in "x|p": give the element a class and match that',
     ]);
   });

@@ -18,18 +18,41 @@ export function hintForProperty(name: string): string {
 }
 
 export function hintForAtRule(name: string): string {
-  return (
-    AT_RULE_WAYS[name.toLowerCase()] ?? "templates/README.md lists the at-rules that the PDF reads"
-  );
+  const way = AT_RULE_WAYS[name.toLowerCase()];
+  if (way !== undefined) return way;
+  const near = closest(name, AT_RULES);
+  return near === null
+    ? "templates/README.md lists the at-rules that the PDF reads"
+    : `did you mean "@${near}"?`;
+}
+
+const AT_RULES = ["page", "media", "supports", "layer", "font-face"] as const;
+
+/** What to write instead of a declaration that `@page` cannot take. */
+export function hintForPage(name: string): string {
+  if (name === "size") return "size takes A4, letter and the like, landscape, or lengths";
+  if (name === "margin" || name.startsWith("margin-")) return "the margins of a page take lengths";
+  const near = closest(name, ["size", "margin", "background", "color", "font"]);
+  return near === null
+    ? "@page knows size, margin, background, color and the properties of fonts"
+    : `did you mean "${near}"?`;
+}
+
+/** What to write instead of a margin box that no page has. */
+export function hintForMarginBox(name: string, known: readonly string[]): string {
+  const near = closest(name, known);
+  return near === null ? `write one of ${known.join(", ")}` : `did you mean "@${near}"?`;
 }
 
 /** @param fault the part of a selector that cannot be matched */
 export function hintForSelector(fault: string): string {
   const way = SELECTOR_WAYS[fault.replace("()", "").toLowerCase()];
   if (way !== undefined) return way;
-  const name = /^:+([\w-]+)/.exec(fault)?.[1];
-  const known = [...PSEUDO_CLASSES.map((each) => each.replace("()", "")), ...PSEUDO_ELEMENTS];
-  const near = name && closest(name, known);
+  const isElement = fault.startsWith("::");
+  const known = isElement
+    ? PSEUDO_ELEMENTS.map((each) => `::${each}`)
+    : PSEUDO_CLASSES.map((each) => `:${each.replace(/^:|\(\)/g, "")}`);
+  const near = fault.startsWith(":") ? closest(fault.replace(/\(.*/s, ""), known) : null;
   return near ? `did you mean "${near}"?` : "give the element a class and match that";
 }
 

@@ -25,7 +25,7 @@ export function parsePaper(value: string): PaperSize | undefined {
   const lengths = words.flatMap((word) => parseLength(word, PAGE_CONTEXT) ?? []);
   const [first, second = first] = lengths;
   if (first !== undefined && second !== undefined && lengths.length === words.length) {
-    return { width: first, height: second };
+    return isPaper(first) && isPaper(second) ? { width: first, height: second } : undefined;
   }
   const isLandscape = words.includes("landscape");
   const named = Object.entries(PAPER).find(([name]) => words.includes(name))?.[1];
@@ -35,6 +35,11 @@ export function parsePaper(value: string): PaperSize | undefined {
   if (words.length === 0 || !isKnown) return undefined;
   const [width, height] = named ?? PAPER.a4;
   return isLandscape ? { width: height, height: width } : { width, height };
+}
+
+/** What programs that show a PDF can show, in pt (ISO 32000-1, annex C.2). */
+function isPaper(side: number): boolean {
+  return side >= 3 && side <= 14_400;
 }
 
 /** The paper that media queries ask about: that of the last `@page` which speaks of every page. */

@@ -81,10 +81,13 @@ export function readStyleAttribute(css: string): readonly StyleDeclaration[] {
 }
 
 export function readDeclaration(node: CssTreeDeclaration): StyleDeclaration {
+  const value = node.value.type === "Raw" ? node.value.value.trim() : "";
+  // A misspelt `!important` makes the whole value one that cannot be read (CSS Syntax 3, 5.4.6).
+  const mark = typeof node.important === "string" ? ` !${node.important}` : "";
   return {
     name: node.property.startsWith("--") ? node.property : node.property.toLowerCase(),
-    value: node.value.type === "Raw" ? node.value.value.trim() : "",
-    important: node.important !== false,
+    value: value + mark,
+    important: node.important === true,
     place: placeOf(node),
   };
 }

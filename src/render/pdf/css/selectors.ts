@@ -31,6 +31,7 @@ export function compileSelector(
 ): CompiledSelector | "never" | Fault {
   if (selector.parts.some(isOfScreens)) return "never";
   const last = selector.parts.at(-1);
+  if (last?.type === "Combinator") return { fault: `nothing after "${last.name.trim()}"` };
   const pseudo = last && pseudoElementOf(last);
   const parts = pseudo === undefined ? selector.parts : selector.parts.slice(0, -1);
   // A pseudo-element alone is that of any element.

@@ -3,7 +3,7 @@ import type { Element } from "domhandler";
 import type { Cascade } from "../css/cascade.js";
 import type { ComputedStyle } from "../css/compute-style.js";
 import type { PaperSize } from "../css/media-query.js";
-import { hintForVariable } from "../css/nearest-way.js";
+import { hintForMarginBox, hintForPage, hintForVariable } from "../css/nearest-way.js";
 import { parsePaper, USUAL_PAPER } from "../css/paper-size.js";
 import type { Style } from "../css/properties.js";
 import type { StyleDeclaration } from "../css/read-rule.js";
@@ -194,7 +194,7 @@ function readMarginBox(
       "unsupported-margin-box",
       `a page has no margin box "@${name}"`,
       declarations[0]?.place,
-      `write one of ${Object.keys(MARGIN_BOXES).join(", ")} or footnote`,
+      hintForMarginBox(name, [...Object.keys(MARGIN_BOXES), "footnote"]),
     );
     return [];
   }
@@ -222,7 +222,7 @@ function complain(declaration: StyleDeclaration, variables: Variables, report: R
     `the PDF cannot read "${declaration.name}: ${declaration.value}" in @page`,
     declaration.place,
     missing === undefined
-      ? "@page knows size, margin, background, color and the properties of fonts"
+      ? hintForPage(declaration.name)
       : hintForVariable(missing, variables.keys()),
   );
 }
