@@ -94,6 +94,17 @@ describe("tables", () => {
     expect(lefts).toEqual(["solid", "none"]);
   });
 
+  it("draw it once where cells reach over rows and columns", () => {
+    const css = `${TABLE} td { border: 1pt solid red }`;
+    const body = `<table><tr><td rowspan="2">a</td><td colspan="2">b</td></tr><tr><td>c</td><td>d</td></tr></table>`;
+    const edges = setCleanPages(css, body).pages[0]?.marks.flatMap((mark) =>
+      mark.kind === "box"
+        ? [[mark.style.borderTopStyle, mark.style.borderLeftStyle].join(" ")]
+        : [],
+    );
+    expect(edges).toEqual(["solid solid", "solid none", "none none", "none none"]);
+  });
+
   it("set their caption above them", () => {
     const body = "<table><caption>About</caption><tr><td>a</td></tr></table>";
     expect(wordsOnPages(setCleanPages(TABLE, body).pages).flat()).toEqual(["About", "a"]);

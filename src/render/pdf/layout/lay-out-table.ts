@@ -1,6 +1,7 @@
 /** A table and its width in, its rows out: each a band of cells (CSS Tables 3). */
 import type { TableBox } from "../boxes/box.js";
 import type { Style } from "../css/properties.js";
+import { collapseBorders, type StyleOfCell } from "./collapse-borders.js";
 import { columnWishes, rowSpacingOf, shareColumns, spacingOf } from "./column-widths.js";
 import { firstBaseline } from "./first-baseline.js";
 import {
@@ -28,10 +29,14 @@ export function layOutTable(
   const room = width - spacing * (grid.columns + 1);
   const widths = shareColumns(columnWishes(table, grid, layout), room);
   const columns = columnPlaces(widths, x, width, table.style);
+  const styleOf: StyleOfCell =
+    table.style.borderCollapse === "collapse"
+      ? collapseBorders(grid, table.style)
+      : (cell) => cell.box.style;
   const cells = new Map(
     grid.rows
       .flatMap((row) => row.cells)
-      .map((cell) => [cell, layOutCell(cell, grid, columns, spacing, table.style, layout)]),
+      .map((cell) => [cell, layOutCell(cell, styleOf(cell), columns, spacing, layout)]),
   );
   const rowSpacing = rowSpacingOf(table.style);
   const heights = rowHeights(grid, cells, rowSpacing);
@@ -107,17 +112,14 @@ function columnPlaces(
 
 function layOutCell(
   cell: GridCell,
-  grid: Grid,
+  style: Style,
   { lefts, widths }: Columns,
   spacing: number,
-  table: Style,
   layout: Layout,
 ): LaidCell {
   const end = cell.column + cell.columnSpan;
   const spanned = widths.slice(cell.column, end);
   const width = spanned.reduce((sum, each) => sum + each, spacing * (spanned.length - 1));
-  const style =
-    table.borderCollapse === "collapse" ? collapseBorders(cell, grid, table) : cell.box.style;
   const box = { ...cell.box, style };
   return {
     x: Math.min(...lefts.slice(cell.column, end)),
@@ -125,31 +127,6 @@ function layOutCell(
     frame: frameOf(box, 0, width, layout),
     flow: layout.settle(layout.inside(box, 0, width)),
   };
-}
-
-/** Where two cells both draw the line between them, the one above or before draws it. */
-function collapseBorders(cell: GridCell, grid: Grid, { direction }: Style): Style {
-  const { style } = cell.box;
-  const above = grid.rows[cell.row - 1]?.cells.find((each) => each.column === cell.column);
-  const before = grid.rows[cell.row]?.cells.find(
-    (each) => each.column + each.columnSpan === cell.column,
-  );
-  const isMirrored = direction === "rtl";
-  const beforeStyle = before?.box.style;
-  const topDrawn = isDrawn(above?.box.style.borderBottomStyle);
-  const leftDrawn = !isMirrored && isDrawn(beforeStyle?.borderRightStyle);
-  const rightDrawn = isMirrored && isDrawn(beforeStyle?.borderLeftStyle);
-  if (!topDrawn && !leftDrawn && !rightDrawn) return style;
-  return {
-    ...style,
-    borderTopStyle: topDrawn ? "none" : style.borderTopStyle,
-    borderLeftStyle: leftDrawn ? "none" : style.borderLeftStyle,
-    borderRightStyle: rightDrawn ? "none" : style.borderRightStyle,
-  };
-}
-
-function isDrawn(style: Style["borderTopStyle"] | undefined): boolean {
-  return style !== undefined && style !== "none";
 }
 
 /** Rows are as high as their highest cell; the last row of a tall spanning cell makes up the rest. */
