@@ -37,6 +37,13 @@ describe("drawings", () => {
     ]);
   });
 
+  it("let words be seen through, as shapes are", () => {
+    const svg = '<svg><g opacity="0.5"><text y="20" opacity="0.5">faint</text></g></svg>';
+    const marks = setCleanPages("svg { display: block }", svg).pages[0]?.marks ?? [];
+    expect(marks.map(({ kind }) => kind)).toEqual(["drawing", "group", "text", "group-end"]);
+    expect(marks[1]).toMatchObject({ opacity: 0.25, clip: undefined });
+  });
+
   it("tell a fill from a stroke of the same colour", () => {
     const svg = '<svg><path fill="red" d="M0 0L9 9"/><path stroke="red" d="M0 0L9 9"/></svg>';
     const drawing = setCleanPages("", svg).pages[0]?.marks.find((mark) => mark.kind === "drawing");

@@ -78,6 +78,13 @@ describe("pictures", () => {
     expect(placeOf(pages[0])).toEqual([-30, 20, 200, 100]);
   });
 
+  it("are cut off at round corners, within the border", () => {
+    const css = "img { border: 2pt solid; border-radius: 8pt }";
+    const { pages } = setCleanPages(css, image({ width: 40, height: 40 }));
+    const group = pages[0]?.marks.find((mark) => mark.kind === "group");
+    expect(group?.clip).toMatchObject({ x: 22, y: 22, width: 30, corners: { topLeft: 6 } });
+  });
+
   it("may be drawings, as text or packed", () => {
     const svg =
       "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='20'><rect width='9' height='9'/></svg>";

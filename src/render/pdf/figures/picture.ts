@@ -66,6 +66,8 @@ export interface Words {
   readonly y: number;
   readonly matrix: Matrix;
   readonly anchor: Style["textAnchor"];
+  /** 0 to 1. */
+  readonly opacity: number;
   readonly runs: readonly WordRun[];
 }
 

@@ -40,10 +40,10 @@ class WordReader {
   }
 
   finish(): readonly Words[] {
-    const { matrix } = this.#place;
+    const { matrix, opacity } = this.#place;
     return this.#chunks.flatMap((chunk) => {
       const runs = chunk.runs.filter((run) => run.text !== "");
-      return runs.length > 0 ? [{ ...chunk, runs: trimEnd(runs), matrix }] : [];
+      return runs.length > 0 ? [{ ...chunk, runs: trimEnd(runs), matrix, opacity }] : [];
     });
   }
 

@@ -15,7 +15,7 @@ import { PX } from "../figures/read-svg.js";
 import type { TextPiece } from "../inline/piece.js";
 import { shapePieces } from "../inline/shape-pieces.js";
 import { insetsOf } from "../layout/edges.js";
-import { SQUARE } from "./corners.js";
+import { type Corners, cornersOf, inner, isRound, SQUARE } from "./corners.js";
 import type { Mark, Rectangle, TextMark } from "./page.js";
 import type { Sheet } from "./sheet.js";
 
@@ -28,27 +28,35 @@ export function placeReplaced(replaced: ReplacedBox, box: Rectangle, sheet: Shee
     width: box.width - insets.left - insets.right,
     height: box.height - insets.top - insets.bottom,
   };
-  placeFigure(replaced, place, sheet);
+  const corners = inner(cornersOf(replaced.style, box), insets.left);
+  placeFigure(replaced, place, corners, sheet);
 }
 
-function placeFigure(box: ReplacedBox, place: Rectangle, sheet: Sheet): void {
+function placeFigure(box: ReplacedBox, place: Rectangle, corners: Corners, sheet: Sheet): void {
   const { picture, element } = box;
   if (!picture || place.width <= 0 || place.height <= 0) return;
-  if (picture.kind === "image") placeImage(picture, box, place, sheet);
+  if (picture.kind === "image") placeImage(picture, box, place, corners, sheet);
   else placeDrawing(picture, box, place, sheet, element);
 }
 
-/** `object-fit`: what reaches out of the box is cut off. */
-function placeImage(image: Image, box: ReplacedBox, place: Rectangle, sheet: Sheet): void {
+/** What reaches out of the box (`object-fit`) or of its round corners is cut off. */
+function placeImage(
+  image: Image,
+  box: ReplacedBox,
+  place: Rectangle,
+  corners: Corners,
+  sheet: Sheet,
+): void {
   const { element, style } = box;
   const fitted = fitImage(image, style, place);
   const mark = { kind: "image" as const, ...fitted, bytes: image.bytes, element };
-  const isCut = fitted.width > place.width + 0.01 || fitted.height > place.height + 0.01;
+  const isCut =
+    fitted.width > place.width + 0.01 || fitted.height > place.height + 0.01 || isRound(corners);
   if (!isCut) {
     sheet.marks.push(mark);
     return;
   }
-  const clip = { ...place, corners: SQUARE };
+  const clip = { ...place, corners };
   sheet.marks.push({ kind: "group", matrix: IDENTITY, opacity: 1, clip }, mark, GROUP_END);
 }
 
@@ -91,17 +99,18 @@ function placeDrawing(
   if (isCut) sheet.marks.push(GROUP_END);
 }
 
-/** Upright words stand on the page; turned ones in a group that turns them. */
+/** Upright words stand on the page; those turned or seen through in a group of their own. */
 function placeWords(words: Words, page: Matrix, box: ReplacedBox): readonly Mark[] {
   const matrix = multiply(page, words.matrix);
   const [a, b, c, d] = matrix;
   const scale = Math.hypot(a, b);
   if (scale === 0) return [];
+  const { opacity } = words;
   const isUpright = Math.abs(b) < HAIR && Math.abs(c) < HAIR && Math.abs(a - d) < HAIR && a > 0;
-  if (isUpright) return [setWords(words, matrix, scale, box)];
+  if (isUpright && opacity === 1) return [setWords(words, matrix, scale, box)];
   const group = multiply(matrix, [1 / scale, 0, 0, 1 / scale, 0, 0]);
   const set = setWords(words, [scale, 0, 0, scale, 0, 0], scale, box);
-  return [{ kind: "group", matrix: group, opacity: 1, clip: undefined }, set, GROUP_END];
+  return [{ kind: "group", matrix: group, opacity, clip: undefined }, set, GROUP_END];
 }
 
 const HAIR = 1e-6;
