@@ -1,11 +1,10 @@
 /** Pages in five languages, and whether poppler and pdf.js read the words back in reading order. */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { textContent } from "domutils";
-import { parseDocument } from "htmlparser2";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { run } from "./programs.mjs";
 import { renderFile } from "./render-file.mjs";
+import { differenceOf, wordsOf } from "./same-words.mjs";
 
 const TEXTS = join(import.meta.dirname, "texts");
 
@@ -38,42 +37,6 @@ export async function compareTexts({ pdf, source }, reader) {
   writeFileSync(pdf.replace(/pdf$/, `${reader}.txt`), found);
   const where = differenceOf(found, settle(source));
   return where === undefined ? [] : [{ what: "the words are not read back as written", where }];
-}
-
-/**
- * White space is one space, and a soft hyphen is nothing. The end of a line may be nothing too: a
- * word that was hyphenated goes on behind it, and pdf.js leaves out the hyphen.
- * @returns where the two part, or undefined where they do not
- */
-export function differenceOf(read, written) {
-  const found = settleSpaces(read);
-  const wanted = settleSpaces(written).replaceAll("\n", " ");
-  let at = 0;
-  for (let index = 0; index < found.length; index += 1) {
-    const letter = found[index];
-    const isAlike = letter === wanted[at] || (letter === "\n" && wanted[at] === " ");
-    if (isAlike) at += 1;
-    else if (letter !== "\n") return around(found, index, wanted, at);
-  }
-  return at === wanted.length ? undefined : around(found, found.length, wanted, at);
-}
-
-function settleSpaces(text) {
-  const composed = text.normalize("NFC").replaceAll("\u00AD", "");
-  const lines = composed.replace(/[^\S\n]*[\n\f]\s*/g, "\n");
-  return lines.replace(/[^\S\n]+/g, " ").trim();
-}
-
-function around(found, index, wanted, at) {
-  const part = (text, from) => JSON.stringify(text.slice(Math.max(0, from - 20), from + 20));
-  return `at letter ${at}: written ${part(wanted, at)}, read ${part(found, index)}`;
-}
-
-const BLOCK_END = /<\/(?:h1|p|li|t[hd]|tr|table|ul)>/g;
-
-function wordsOf(html) {
-  const body = html.slice(html.indexOf("<main>")).replace(BLOCK_END, "$& ");
-  return textContent(parseDocument(body)).trim();
 }
 
 async function readWithPdfJs(pdf) {
