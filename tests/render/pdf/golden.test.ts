@@ -3,7 +3,7 @@ import { placedBoxes, placedLines, setCleanPages } from "./page.js";
 
 /**
  * One small page with everything a brief is made of. Change the golden file with
- * `vitest run -u tests/render/pdf/golden.test.ts`, and read what changed.
+ * `vitest run tests/render/pdf/golden.test.ts -u`, and read what changed.
  */
 const CSS = `
   * { box-sizing: border-box }
