@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 
 const PACKAGES = {
   pdftotext: "poppler-utils",
+  pdftoppm: "poppler-utils",
   pdffonts: "poppler-utils",
   pdfinfo: "poppler-utils",
   qpdf: "qpdf",
