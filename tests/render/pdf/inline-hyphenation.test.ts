@@ -40,6 +40,13 @@ describe("hyphenation", () => {
     expect(linesOf("p { width: 50pt }", body)).toEqual(["the", "mercenaries"]);
   });
 
+  it("divides at soft hyphens however many a word has", () => {
+    for (const css of ["p { width: 50pt }", "p { width: 50pt; text-align: justify }"]) {
+      const lines = linesOf(css, `<p>${"mer&shy;ce&shy;na&shy;ries&shy;".repeat(60)}end</p>`);
+      expect(lines.length).toBeGreaterThan(60);
+    }
+  });
+
   it("divides a word only where its writer did, if he did", () => {
     const body = "<p>the mer&shy;cenaries left</p>";
     expect(linesOf("p { width: 50pt }", body)).toEqual(["the mer-", "cenaries", "left"]);

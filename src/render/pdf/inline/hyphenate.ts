@@ -8,7 +8,8 @@ export function hyphenPointsOf(piece: TextPiece): readonly number[] {
   const { hyphens, whiteSpace, lineBreak } = piece.source.style;
   const soft = piece.softHyphens ?? NOWHERE;
   if (hyphens === "none" || (hyphens !== "auto" && soft.length === 0)) return NOWHERE;
-  if (piece.isSpace || piece.text.length > LONGEST || lineBreak === "anywhere") return NOWHERE;
+  if (piece.isSpace || lineBreak === "anywhere") return NOWHERE;
+  if (piece.text.length > (soft.length > 0 ? LONGEST_DIVIDED : LONGEST)) return NOWHERE;
   if (whiteSpace === "nowrap" || whiteSpace === "pre") return NOWHERE;
   // A word that its writer divided is divided nowhere else.
   if (hyphens === "manual" || soft.length > 0 || piece.isPart) return soft;
@@ -21,6 +22,9 @@ export function hyphenPointsOf(piece: TextPiece): readonly number[] {
 
 /** What is longer is no word, and would take long to divide. */
 const LONGEST = 100;
+
+/** What its writer divided is a word, or a string of letters that has no other place to end a line. */
+const LONGEST_DIVIDED = 2000;
 
 const NOWHERE: readonly number[] = [];
 

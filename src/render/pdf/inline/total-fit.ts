@@ -29,10 +29,16 @@ export function fitTotal(
     (piece) =>
       isLeader(piece) ||
       (piece.kind === "text" && piece.tab !== undefined) ||
-      (piece.width > narrowest && isDivisible(piece) && hyphenPointsOf(piece).length === 0),
+      (piece.width > narrowest && isDivisible(piece) && hyphenPointsOf(piece).length === 0) ||
+      isOfManyLines(piece, narrowest),
   );
   if (isAbsurd || !pieces.some(isSeen)) return undefined;
   return takeLines(pieces, new Paragraph(pieces, measure).fit());
+}
+
+/** Has to be cut more than once, and is cut once at most here. */
+function isOfManyLines(piece: SizedPiece, line: number): boolean {
+  return piece.kind === "text" && piece.width > 1.5 * line && hyphenPointsOf(piece).length > 1;
 }
 
 /** Takes all the room that there is, so no space has any to gain. */
