@@ -4,14 +4,13 @@ import type { Families } from "../fonts/families.js";
 import { remember } from "../remember.js";
 import type { Report } from "../report.js";
 import { type CascadedDeclarations, type ComputedStyle, computeStyle } from "./compute-style.js";
-import { directionHints } from "./direction-hints.js";
-import { compareLayers, createLayerNames } from "./layers.js";
 import type { Budget } from "./match-selector.js";
-import { hintForSelector } from "./nearest-way.js";
 import { type PreparedDeclaration, prepareDeclarations } from "./prepare-declarations.js";
-import { readStyleAttribute, type SourceSelector, type StyleDeclaration } from "./read-rule.js";
-import type { StyleRule, StyleSheet } from "./read-stylesheet.js";
-import { type CompiledSelector, compileSelector, keysOf, type PseudoElement } from "./selectors.js";
+import { presentationHints } from "./presentation-hints.js";
+import { readStyleAttribute, type StyleDeclaration } from "./read-rule.js";
+import type { StyleSheet } from "./read-stylesheet.js";
+import { type IndexedRule, indexRules, matchingRules, type Target } from "./rule-index.js";
+import type { PseudoElement } from "./selectors.js";
 
 export interface Cascade {
   /** @param parent undefined for the root element */
@@ -106,50 +105,6 @@ function reportCost(report: Report): void {
   );
 }
 
-/** What a rule speaks of: the element that its selector matches, or a box beside its content. */
-type Target = PseudoElement | "itself";
-
-/** By target, each in the order of the cascade. */
-function matchingRules(element: Element, index: RuleIndex): ReadonlyMap<Target, IndexedRule[]> {
-  const found = new Map<Target, IndexedRule[]>();
-  for (const rule of candidatesFor(element, index)) {
-    if (!rule.selector.matches(element)) continue;
-    const target = rule.selector.pseudo ?? "itself";
-    const rules = found.get(target);
-    if (rules) rules.push(rule);
-    else found.set(target, [rule]);
-  }
-  return found;
-}
-
-interface RuleIndex {
-  readonly byKey: ReadonlyMap<string, readonly IndexedRule[]>;
-  /** In the order of the cascade, for elements of one name, id and class: most have many like them. */
-  readonly candidates: Map<string, readonly IndexedRule[]>;
-}
-
-function candidatesFor(element: Element, { byKey, candidates }: RuleIndex): readonly IndexedRule[] {
-  const { id = "", class: classes = "" } = element.attribs;
-  // Few of the names that elements have as places of links are spoken of in a style sheet.
-  const own = byKey.has(`#${id}`) ? `#${id}` : "";
-  const look = `${element.name}.${classes}${own}`;
-  return remember(candidates, look, () =>
-    keysOf(element)
-      .flatMap((key) => byKey.get(key) ?? [])
-      .sort((a, b) => a.rank - b.rank),
-  );
-}
-
-interface IndexedRule {
-  /** Place in the order of the cascade; later wins. */
-  readonly rank: number;
-  /** That of its important declarations, where the order of layers is turned round. */
-  readonly importantRank: number;
-  readonly isUserAgent: boolean;
-  readonly selector: CompiledSelector;
-  readonly declarations: readonly PreparedDeclaration[];
-}
-
 /** Attributes of drawings, user agent, rules, `style`; then what is important of the last two. */
 function inOrder(
   rules: readonly IndexedRule[],
@@ -173,122 +128,3 @@ function inOrder(
     ],
   };
 }
-
-interface FoundRule extends Omit<IndexedRule, "rank" | "importantRank"> {
-  readonly layer: string | undefined;
-}
-
-function indexRules(sheets: readonly StyleSheet[], budget: Budget, report: Report): RuleIndex {
-  const found = sheets.flatMap((sheet, at) =>
-    sheet.rules.flatMap((rule) => findRules(rule, at === 0, budget, report)),
-  );
-  const layers = sheets[0]?.layers ?? createLayerNames();
-  const ordered = found.toSorted(
-    (a, b) =>
-      Number(b.isUserAgent) - Number(a.isUserAgent) ||
-      compareLayers(a.layer, b.layer, layers) ||
-      a.selector.specificity - b.selector.specificity,
-  );
-  const important = new Map(
-    ordered
-      .toSorted((a, b) => compareLayers(b.layer, a.layer, layers))
-      .map((rule, rank) => [rule, rank]),
-  );
-  const index = new Map<string, IndexedRule[]>();
-  ordered.forEach((rule, rank) => {
-    const importantRank = important.get(rule) ?? rank;
-    const rules = remember(index, rule.selector.key, (): IndexedRule[] => []);
-    rules.push({ ...rule, rank, importantRank });
-  });
-  return { byKey: index, candidates: new Map() };
-}
-
-/** A rule once for each of its selectors. What no selector of paper asks for is not looked into. */
-function findRules(
-  rule: StyleRule,
-  isUserAgent: boolean,
-  budget: Budget,
-  report: Report,
-): FoundRule[] {
-  const selectors = rule.selectors.flatMap((source): CompiledSelector[] => {
-    const selector = compileSelector(source, budget);
-    if (selector === "never") return [];
-    if (!("fault" in selector)) return [selector];
-    reportSelector(source, selector.fault, report);
-    return [];
-  });
-  if (selectors.length === 0) return [];
-  const declarations = prepareDeclarations(rule.declarations, report);
-  if (declarations.length === 0) return [];
-  const { layer } = rule;
-  return selectors.map((selector) => ({ isUserAgent, selector, declarations, layer }));
-}
-
-function reportSelector({ text, place }: SourceSelector, fault: string, report: Report): void {
-  const where = fault === text ? "" : ` in "${text}"`;
-  report(
-    "unsupported-selector",
-    `the PDF cannot match ${fault}${where}`,
-    place,
-    hintForSelector(fault),
-  );
-}
-
-/** SVG attributes that are styles, and the few HTML ones worth having, weaker than any rule. */
-function presentationHints(element: Element): readonly StyleDeclaration[] {
-  const names = SVG_HINTS[element.name] ? SVG_PRESENTATION : NO_NAMES;
-  const direction = directionHints(element);
-  if (names.length + direction.length === 0) return NO_HINTS;
-  const drawn = names.flatMap((name) => {
-    const value = element.attribs[name];
-    return value === undefined ? [] : [[name, value] as const];
-  });
-  return [...drawn, ...direction].map(([name, value]) => ({
-    name,
-    value,
-    important: false,
-    place: { quoted: `${name}="${value}"` },
-  }));
-}
-
-const NO_NAMES: readonly string[] = [];
-const NO_HINTS: readonly StyleDeclaration[] = [];
-const SVG_PRESENTATION: readonly string[] = [
-  "fill",
-  "stroke",
-  "stroke-width",
-  "font-family",
-  "font-size",
-  "font-weight",
-  "font-style",
-  "text-anchor",
-  "color",
-  "letter-spacing",
-  "fill-opacity",
-  "fill-rule",
-  "stroke-opacity",
-  "stroke-dasharray",
-  "stroke-linecap",
-  "stroke-linejoin",
-  "stop-color",
-  "dominant-baseline",
-  "opacity",
-  "visibility",
-  "display",
-];
-const SVG_HINTS: Readonly<Record<string, true>> = {
-  svg: true,
-  g: true,
-  line: true,
-  rect: true,
-  circle: true,
-  ellipse: true,
-  path: true,
-  polyline: true,
-  polygon: true,
-  text: true,
-  tspan: true,
-  use: true,
-  symbol: true,
-  stop: true,
-};
