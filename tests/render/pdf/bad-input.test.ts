@@ -206,6 +206,38 @@ describe("breaks that never end", () => {
   });
 });
 
+describe("a word that every object of the program knows", () => {
+  const named = [
+    "p { constructor: 1 }",
+    "p { font-size: constructor }",
+    "p { border-width: constructor }",
+    "p { width: 1constructor }",
+    "p { font-variant-numeric: constructor }",
+    "p { color: constructor(1 2 3) }",
+    "p::before { content: constructor(a) }",
+    "p::before { content: leader(constructor) }",
+    "p:constructor { color: red }",
+    "@page { size: constructor }",
+    "@page { constructor: 1 }",
+    "@page:constructor { margin: 0 }",
+    "@page { @constructor { content: 'a' } }",
+    "@supports (constructor: 1) { p { color: red } } p { toString: 1 }",
+  ];
+
+  it.each(named)("is named like any other that the PDF cannot read: %s", async (css) => {
+    const { pages, codes, text } = await render("<p>words</p>", css);
+    expect([pages, text.trim()]).toEqual([1, "words"]);
+    expect(codes.length).toBeGreaterThan(0);
+  });
+
+  it("is an element, a role or a language like any other that is not known", async () => {
+    const body = `<constructor>one</constructor> <p role="constructor" lang="constructor"><q>two</q></p>`;
+    const { codes, text } = await render(body);
+    expect(codes).toEqual([]);
+    expect(text).toMatch(/one\s+.two./);
+  });
+});
+
 describe("hostile words", () => {
   it("of an article arrive as words and do nothing", async () => {
     const words = `<script>alert(1)</script><img src=x onerror=alert(1)></body> ]]> ) Tj (\\ << /JS (app.alert) >>`;

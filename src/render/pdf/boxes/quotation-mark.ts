@@ -1,5 +1,7 @@
 /** An element and which of its quotation marks in, the mark out, by language and depth (CSS Generated Content 3, 3). */
+
 import { type Element, isTag } from "domhandler";
+import { byWord } from "../by-word.js";
 import type { Quotes } from "../css/marker-values.js";
 
 /** @param quotes `auto` for those of the language around the element */
@@ -41,7 +43,7 @@ const ENGLISH: Quotes = [
 ];
 
 /** Unicode CLDR 44. */
-const PAIRS: Readonly<Record<string, Quotes>> = {
+const PAIRS: Readonly<Record<string, Quotes>> = byWord({
   en: ENGLISH,
   tr: ENGLISH,
   ar: [
@@ -72,4 +74,4 @@ const PAIRS: Readonly<Record<string, Quotes>> = {
     ["«", "»"],
     ["„", "“"],
   ],
-};
+});

@@ -1,4 +1,5 @@
 /** Values of the properties of boxes in, what they ask for out (CSS Box Sizing 4, Backgrounds 3, Tables 3, Multi-column 1). */
+import { byWord } from "../by-word.js";
 import {
   type LengthContext,
   parseLength,
@@ -31,7 +32,11 @@ export function parseBorderWidth(text: string, context: LengthContext): number |
 }
 
 /** pt. */
-const NAMED_WIDTHS: Readonly<Record<string, number>> = { thin: 0.75, medium: 2.25, thick: 3.75 };
+const NAMED_WIDTHS: Readonly<Record<string, number>> = byWord({
+  thin: 0.75,
+  medium: 2.25,
+  thick: 3.75,
+});
 
 /** pt; browsers draw no line thinner than a pixel, and make room for as much. */
 const THINNEST_LINE = 0.75;
@@ -44,13 +49,13 @@ export function parseLineStyle(text: string): (typeof LINE_STYLES)[number] | und
 }
 
 /** Paper has no light to throw shadows. */
-const SHADED_LINES: Readonly<Record<string, string>> = {
+const SHADED_LINES: Readonly<Record<string, string>> = byWord({
   hidden: "none",
   groove: "solid",
   ridge: "solid",
   inset: "solid",
   outset: "solid",
-};
+});
 
 /** pt between cells side by side, and between rows. */
 export interface BorderSpacing {

@@ -1,4 +1,5 @@
 /** A CSS colour in, sRGB with alpha out: `#rrggbb`, or `#rrggbbaa` where it shines through (CSS Color 4). */
+import { byWord } from "../by-word.js";
 import { type Channels, labToSrgb, lchToLab, oklabToSrgb } from "./color-spaces.js";
 import { NAMED_COLORS } from "./named-colors.js";
 
@@ -47,7 +48,7 @@ function argumentsOf(body: string): [channels?: readonly string[], alpha?: strin
 /** sRGB from 0 to 1, also beyond: what a screen of more colours would show is cut off, as browsers do. */
 type ToSrgb = (channels: readonly string[]) => Channels | undefined;
 
-const FUNCTIONS: Readonly<Record<string, ToSrgb>> = {
+const FUNCTIONS: Readonly<Record<string, ToSrgb>> = byWord({
   rgb: ([r, g, b]) => read([r, 255], [g, 255], [b, 255], (...rgb) => scale(rgb, 1 / 255)),
   rgba: (channels) => FUNCTIONS.rgb?.(channels),
   hsl: ([h, s, l]) => read([h, "angle"], [s, 100], [l, 100], hslToSrgb),
@@ -59,7 +60,7 @@ const FUNCTIONS: Readonly<Record<string, ToSrgb>> = {
   oklab: ([l, a, b]) => read([l, 1], [a, 0.4], [b, 0.4], oklabToSrgb),
   oklch: ([l, c, h]) =>
     read([l, 1], [c, 0.4], [h, "angle"], (...lch) => oklabToSrgb(...lchToLab(lch))),
-};
+});
 
 /** A channel as written, with what its 100% stands for. */
 type Channel = readonly [text: string | undefined, whole: number | "angle"];
@@ -83,12 +84,12 @@ function readChannel(text: string, whole: number): number | undefined {
   return match[2] ? (Number(match[1]) / 100) * whole : Number(match[1]);
 }
 
-const DEGREES: Readonly<Record<string, number>> = {
+const DEGREES: Readonly<Record<string, number>> = byWord({
   deg: 1,
   grad: 0.9,
   rad: 180 / Math.PI,
   turn: 360,
-};
+});
 
 /** @returns degrees from 0 to 360 */
 function readAngle(text: string): number | undefined {

@@ -2,6 +2,7 @@
  * The values of generated content in, their parts out: `content`, `string-set`, `counter-reset` and
  * its kin (CSS Generated Content 3, CSS Lists 3, CSS GCPM 3).
  */
+import { byWord } from "../by-word.js";
 import { type CounterStyle, counterStyleNamed } from "./counter-style.js";
 import { splitList, splitWords, unquote } from "./values.js";
 
@@ -98,7 +99,7 @@ function parsePart(word: string): ContentPart | undefined {
 
 type Parse = (values: readonly string[]) => ContentPart | undefined;
 
-const PARTS: Readonly<Record<string, Parse>> = {
+const PARTS: Readonly<Record<string, Parse>> = byWord({
   attr: ([name]) => (name && IDENT.test(name) ? { kind: "attribute", name } : undefined),
   counter: parseCounter,
   counters: parseCounters,
@@ -112,7 +113,7 @@ const PARTS: Readonly<Record<string, Parse>> = {
   },
   string: (values) => parseNamed("string", values),
   element: (values) => parseNamed("element", values),
-};
+});
 
 function parseCounter([name, style = "decimal"]: readonly string[]): CounterPart | undefined {
   const read = counterStyleNamed(style);
@@ -154,7 +155,7 @@ function parseTarget(text: string | undefined): Target | undefined {
   return plain.startsWith("#") ? { href: plain } : undefined;
 }
 
-const LEADERS: Readonly<Record<string, string>> = { dotted: ". ", solid: "_", space: " " };
+const LEADERS: Readonly<Record<string, string>> = byWord({ dotted: ". ", solid: "_", space: " " });
 
 function parseLeader([pattern = "dotted"]: readonly string[]): ContentPart | undefined {
   const read = LEADERS[pattern] ?? unquote(pattern);

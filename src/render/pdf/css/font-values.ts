@@ -1,4 +1,5 @@
 /** Values of the properties of fonts and of the line they stand on in, what they ask for out (CSS Fonts 4, CSS Inline 3). */
+import { byWord } from "../by-word.js";
 import type { FontStack } from "../fonts/match-font.js";
 import { parseUserLength } from "./drawing-values.js";
 import {
@@ -31,7 +32,7 @@ export function parseFontSize(text: string, context: LengthContext): number | un
 }
 
 /** pt (CSS Fonts 4, 2.5). */
-const FONT_SIZES: Readonly<Record<string, number>> = {
+const FONT_SIZES: Readonly<Record<string, number>> = byWord({
   "xx-small": 6.75,
   "x-small": 7.5,
   small: 9.75,
@@ -40,9 +41,9 @@ const FONT_SIZES: Readonly<Record<string, number>> = {
   "x-large": 18,
   "xx-large": 24,
   "xxx-large": 36,
-};
+});
 
-const FONT_SHARES: Readonly<Record<string, string>> = { smaller: "83.33%", larger: "120%" };
+const FONT_SHARES: Readonly<Record<string, string>> = byWord({ smaller: "83.33%", larger: "120%" });
 
 /** @returns 1 to 1000. */
 export function parseFontWeight(
@@ -56,7 +57,7 @@ export function parseFontWeight(
   return weight >= 1 && weight <= 1000 ? weight : undefined;
 }
 
-const FONT_WEIGHTS: Readonly<Record<string, number>> = { normal: 400, bold: 700 };
+const FONT_WEIGHTS: Readonly<Record<string, number>> = byWord({ normal: 400, bold: 700 });
 
 /** CSS Fonts 4, 2.2.1. */
 function bolder(weight: number): number {

@@ -1,10 +1,11 @@
 /** The words of `font-variant-*` and the tags of `font-feature-settings` in, OpenType features out (CSS Fonts 4, 6). */
+import { byWord } from "../by-word.js";
 import { splitList, splitWords, unquote } from "./values.js";
 
 /** By OpenType tag; 0 switches off what a font does by itself. */
 export type Features = Readonly<Record<string, number>>;
 
-const NUMERIC: Readonly<Record<string, Features>> = {
+const NUMERIC: Readonly<Record<string, Features>> = byWord<Features>({
   "lining-nums": { lnum: 1 },
   "oldstyle-nums": { onum: 1 },
   "proportional-nums": { pnum: 1 },
@@ -13,9 +14,9 @@ const NUMERIC: Readonly<Record<string, Features>> = {
   "stacked-fractions": { afrc: 1 },
   ordinal: { ordn: 1 },
   "slashed-zero": { zero: 1 },
-};
+});
 
-const LIGATURES: Readonly<Record<string, Features>> = {
+const LIGATURES: Readonly<Record<string, Features>> = byWord<Features>({
   none: { liga: 0, clig: 0, calt: 0, dlig: 0, hlig: 0 },
   "common-ligatures": { liga: 1, clig: 1 },
   "no-common-ligatures": { liga: 0, clig: 0 },
@@ -25,11 +26,17 @@ const LIGATURES: Readonly<Record<string, Features>> = {
   "no-historical-ligatures": { hlig: 0 },
   contextual: { calt: 1 },
   "no-contextual": { calt: 0 },
-};
+});
 
-const POSITIONS: Readonly<Record<string, Features>> = { sub: { subs: 1 }, super: { sups: 1 } };
+const POSITIONS: Readonly<Record<string, Features>> = byWord<Features>({
+  sub: { subs: 1 },
+  super: { sups: 1 },
+});
 
-const KERNING: Readonly<Record<string, Features>> = { auto: {}, none: { kern: 0 } };
+const KERNING: Readonly<Record<string, Features>> = byWord<Features>({
+  auto: {},
+  none: { kern: 0 },
+});
 
 /** One choice of each pair. */
 const CONTRARY: readonly (readonly [string, string])[] = [
@@ -74,4 +81,4 @@ export function parseFeatureSettings(text: string): Features | undefined {
   return features;
 }
 
-const SWITCHES: Readonly<Record<string, number>> = { on: 1, off: 0 };
+const SWITCHES: Readonly<Record<string, number>> = byWord({ on: 1, off: 0 });

@@ -1,6 +1,8 @@
 /** `:has(> img + p)` in, a test for elements out (Selectors 4, 4.5). */
+
 import type { CssNode } from "css-tree";
 import { type Element, isTag } from "domhandler";
+import { byWord } from "../by-word.js";
 import {
   compileCompound,
   cutAtCombinators,
@@ -68,12 +70,12 @@ function reaches(anchor: Element, steps: readonly Step[], context: SelectorConte
   return true;
 }
 
-const RELATED: Readonly<Record<string, (element: Element) => Iterable<Element>>> = {
+const RELATED: Readonly<Record<string, (element: Element) => Iterable<Element>>> = byWord({
   " ": descendants,
   ">": ({ children }) => children.filter(isTag),
   "+": (element) => following(element).slice(0, 1),
   "~": following,
-};
+});
 
 function* descendants({ children }: Element): Iterable<Element> {
   for (const child of children) {

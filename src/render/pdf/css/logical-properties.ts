@@ -1,4 +1,5 @@
 /** `margin-inline-start` and a direction in, `margin-left` or `margin-right` out (CSS Logical Properties 1). */
+import { byWord } from "../by-word.js";
 import { propertyNamed } from "./properties.js";
 
 export type Direction = "ltr" | "rtl";
@@ -12,32 +13,34 @@ export function physicalName(name: string, direction: Direction): string {
 
 type Pair = readonly [ltr: string, rtl: string];
 
-const LOGICAL: Readonly<Record<string, Pair>> = Object.fromEntries<Pair>([
-  ...["margin", "padding"].flatMap((box) =>
-    sides(
-      (side) => `${box}-${side}`,
-      (to) => `${box}-${to}`,
+const LOGICAL: Readonly<Record<string, Pair>> = byWord(
+  Object.fromEntries<Pair>([
+    ...["margin", "padding"].flatMap((box) =>
+      sides(
+        (side) => `${box}-${side}`,
+        (to) => `${box}-${to}`,
+      ),
     ),
-  ),
-  ...["width", "style", "color"].flatMap((part) =>
-    sides(
-      (side) => `border-${side}-${part}`,
-      (to) => `border-${to}-${part}`,
+    ...["width", "style", "color"].flatMap((part) =>
+      sides(
+        (side) => `border-${side}-${part}`,
+        (to) => `border-${to}-${part}`,
+      ),
     ),
-  ),
-  ...sides(
-    (side) => `inset-${side}`,
-    (to) => to,
-  ),
-  ...["", "min-", "max-"].flatMap((bound): [string, Pair][] => [
-    [`${bound}inline-size`, [`${bound}width`, `${bound}width`]],
-    [`${bound}block-size`, [`${bound}height`, `${bound}height`]],
+    ...sides(
+      (side) => `inset-${side}`,
+      (to) => to,
+    ),
+    ...["", "min-", "max-"].flatMap((bound): [string, Pair][] => [
+      [`${bound}inline-size`, [`${bound}width`, `${bound}width`]],
+      [`${bound}block-size`, [`${bound}height`, `${bound}height`]],
+    ]),
+    ["border-start-start-radius", ["border-top-left-radius", "border-top-right-radius"]],
+    ["border-start-end-radius", ["border-top-right-radius", "border-top-left-radius"]],
+    ["border-end-start-radius", ["border-bottom-left-radius", "border-bottom-right-radius"]],
+    ["border-end-end-radius", ["border-bottom-right-radius", "border-bottom-left-radius"]],
   ]),
-  ["border-start-start-radius", ["border-top-left-radius", "border-top-right-radius"]],
-  ["border-start-end-radius", ["border-top-right-radius", "border-top-left-radius"]],
-  ["border-end-start-radius", ["border-bottom-left-radius", "border-bottom-right-radius"]],
-  ["border-end-end-radius", ["border-bottom-right-radius", "border-bottom-left-radius"]],
-]);
+);
 
 export const LOGICAL_NAMES: readonly string[] = Object.keys(LOGICAL).filter(
   (name) => propertyNamed(physicalName(name, "ltr")) !== undefined,

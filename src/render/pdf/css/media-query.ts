@@ -1,4 +1,5 @@
 /** `@media print and (min-width: 15cm)` in, whether it speaks of this paper out (Media Queries 4). */
+import { byWord } from "../by-word.js";
 import { evaluateCondition } from "./condition.js";
 import { parseLength, parseNumber, splitList } from "./values.js";
 
@@ -62,7 +63,7 @@ function featureHolds(term: string, paper: PaperSize): boolean | undefined {
 }
 
 /** Discrete features of ink on paper. */
-const FEATURES: Readonly<Record<string, string>> = {
+const FEATURES: Readonly<Record<string, string>> = byWord({
   "prefers-color-scheme": "light",
   "prefers-reduced-motion": "no-preference",
   "prefers-reduced-transparency": "no-preference",
@@ -83,7 +84,7 @@ const FEATURES: Readonly<Record<string, string>> = {
   "display-mode": "browser",
   grid: "0",
   monochrome: "0",
-};
+});
 
 /** @returns undefined for a feature without a measure */
 function sizeOf(feature: string, { width, height }: PaperSize): number | undefined {
@@ -113,7 +114,12 @@ function amountOf(text: string): number | undefined {
   return parseLength(text, CONTEXT) ?? parseNumber(text);
 }
 
-const DOTS_PER_INCH: Readonly<Record<string, number>> = { dpi: 1, dpcm: 2.54, dppx: 96, x: 96 };
+const DOTS_PER_INCH: Readonly<Record<string, number>> = byWord({
+  dpi: 1,
+  dpcm: 2.54,
+  dppx: 96,
+  x: 96,
+});
 
 /** `width >= 600px`, `400px <= width < 60em`. */
 function rangeHolds(parts: readonly (string | undefined)[], paper: PaperSize): boolean | undefined {

@@ -30,7 +30,7 @@ export function parsePaper(value: string): PaperSize | undefined {
   const isLandscape = words.includes("landscape");
   const named = Object.entries(PAPER).find(([name]) => words.includes(name))?.[1];
   const isKnown = words.every(
-    (word) => word in PAPER || /^(?:portrait|landscape|auto)$/.test(word),
+    (word) => Object.hasOwn(PAPER, word) || /^(?:portrait|landscape|auto)$/.test(word),
   );
   if (words.length === 0 || !isKnown) return undefined;
   const [width, height] = named ?? PAPER.a4;

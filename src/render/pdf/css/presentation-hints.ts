@@ -1,5 +1,7 @@
 /** An element in; out come the attributes that are styles, weaker than any rule (SVG 2, 6.6; HTML Standard, 15.2). */
+
 import type { Element } from "domhandler";
+import { byWord } from "../by-word.js";
 import { directionHints } from "./direction-hints.js";
 import type { StyleDeclaration } from "./read-rule.js";
 
@@ -45,7 +47,7 @@ const SVG_PRESENTATION: readonly string[] = [
   "visibility",
   "display",
 ];
-const SVG_HINTS: Readonly<Record<string, true>> = {
+const SVG_HINTS: Readonly<Record<string, true>> = byWord({
   svg: true,
   g: true,
   line: true,
@@ -60,4 +62,4 @@ const SVG_HINTS: Readonly<Record<string, true>> = {
   use: true,
   symbol: true,
   stop: true,
-};
+});

@@ -1,6 +1,8 @@
 /** `:first-child`, `:not()`, `:lang()` and their like in, tests for elements out (Selectors 4, 5 to 15). */
+
 import type { AnPlusB, CssNode, Identifier, PseudoClassSelector } from "css-tree";
 import { type Element, isTag, isText } from "domhandler";
+import { byWord } from "../by-word.js";
 import { directionHints } from "./direction-hints.js";
 import { hasTest } from "./has-selector.js";
 import { compileAny, type Fault, type Matches, type SelectorContext } from "./match-selector.js";
@@ -25,7 +27,7 @@ export const SCREEN_STATES: ReadonlySet<string> = new Set([
 ]);
 
 /** The pseudo-classes that stand without brackets. */
-const PLAIN: Readonly<Record<string, Matches>> = {
+const PLAIN: Readonly<Record<string, Matches>> = byWord({
   root: (element) => parentOf(element) === undefined,
   scope: (element) => parentOf(element) === undefined,
   empty: ({ children }) => !children.some((child) => isTag(child) || (isText(child) && child.data)),
@@ -41,14 +43,14 @@ const PLAIN: Readonly<Record<string, Matches>> = {
   checked: ({ attribs }) => attribs.checked !== undefined || attribs.selected !== undefined,
   disabled: ({ attribs }) => attribs.disabled !== undefined,
   required: ({ attribs }) => attribs.required !== undefined,
-};
+});
 
-const NTH: Readonly<Record<string, (place: SiblingPlace) => number>> = {
+const NTH: Readonly<Record<string, (place: SiblingPlace) => number>> = byWord({
   "nth-child": ({ index }) => index,
   "nth-last-child": fromEnd,
   "nth-of-type": ({ ofType }) => ofType,
   "nth-last-of-type": typeFromEnd,
-};
+});
 
 /** The pseudo-classes of the subset, for the documentation and its test. */
 export const PSEUDO_CLASSES: readonly string[] = [

@@ -1,4 +1,5 @@
 /** One declaration in, its longhands out: `margin: 0 5pt` -> the four margins. */
+import { byWord } from "../by-word.js";
 import {
   allBorders,
   borders,
@@ -46,16 +47,16 @@ export function isCssWide(value: string): boolean {
 }
 
 /** What a shorthand can read, where that is not zero. */
-const SAMPLES: Readonly<Record<string, string>> = {
+const SAMPLES: Readonly<Record<string, string>> = byWord({
   font: "1pt serif",
   "font-variant": "normal",
   "list-style": "none",
   "text-decoration": "none",
-};
+});
 
 type Expand = (value: string, name: string) => readonly Declaration[] | undefined;
 
-export const SHORTHANDS: Readonly<Record<string, Expand>> = {
+export const SHORTHANDS: Readonly<Record<string, Expand>> = byWord({
   inset: (value) => fourSides(value, (side) => side),
   margin: (value) => fourSides(value, (side) => `margin-${side}`),
   padding: (value) => fourSides(value, (side) => `padding-${side}`),
@@ -119,7 +120,7 @@ export const SHORTHANDS: Readonly<Record<string, Expand>> = {
   "page-break-before": (value) => [{ name: "break-before", value: pageBreak(value) }],
   "page-break-after": (value) => [{ name: "break-after", value: pageBreak(value) }],
   "page-break-inside": (value) => [{ name: "break-inside", value }],
-};
+});
 
 function startAndEnd(name: string, nameOf: (end: string) => string): [string, Expand] {
   return [name, (value) => pair(value, nameOf("start"), nameOf("end"))];

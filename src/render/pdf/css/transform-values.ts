@@ -1,4 +1,5 @@
 /** The words of `transform` and its like in, steps and numbers out (CSS Transforms 1). */
+import { byWord } from "../by-word.js";
 import {
   type LengthContext,
   type Percent,
@@ -102,12 +103,12 @@ function parseAngle(word: string): number | undefined {
   return amount * (RADIANS[unit] ?? 0);
 }
 
-const RADIANS: Readonly<Record<string, number>> = {
+const RADIANS: Readonly<Record<string, number>> = byWord({
   deg: Math.PI / 180,
   rad: 1,
   grad: Math.PI / 200,
   turn: 2 * Math.PI,
-};
+});
 
 function matrixOf(
   name: string,

@@ -1,4 +1,5 @@
 /** The words of a CSS value in, numbers and names out: lengths in pt, colours as `#rrggbb`. */
+import { byWord } from "../by-word.js";
 import type { Families } from "../fonts/families.js";
 import { evaluateCalc, isCalc, type Quantity } from "./calc.js";
 
@@ -24,7 +25,7 @@ export interface Percent {
 /** A length in pt, a share of the containing block, or `auto`. */
 export type Size = number | Percent | "auto";
 
-const POINTS: Readonly<Record<string, number>> = {
+const POINTS: Readonly<Record<string, number>> = byWord({
   pt: 1,
   px: 0.75,
   pc: 12,
@@ -32,10 +33,10 @@ const POINTS: Readonly<Record<string, number>> = {
   cm: 72 / 2.54,
   mm: 72 / 25.4,
   q: 72 / 101.6,
-};
+});
 
 /** Of the font size. `ch` and `ex` are the half em that CSS falls back to without the font's own. */
-const SHARES_OF_FONT: Readonly<Record<string, number>> = { em: 1, ex: 0.5, ch: 0.5 };
+const SHARES_OF_FONT: Readonly<Record<string, number>> = byWord({ em: 1, ex: 0.5, ch: 0.5 });
 
 export function parseLength(text: string, context: LengthContext): number | undefined {
   if (isCalc(text)) {

@@ -2,9 +2,10 @@
  * What browsers know and the PDF does not, each with the nearest way that works: one table for the
  * hints of diagnostics and for `templates/README.md`.
  */
+import { byWord } from "../by-word.js";
 
 /** By property. */
-export const PROPERTY_WAYS: Readonly<Record<string, string>> = {
+export const PROPERTY_WAYS: Readonly<Record<string, string>> = byWord({
   animation: "set the look that the page should have on paper",
   appearance: "move it under @media screen",
   "backdrop-filter": "use a background colour",
@@ -45,7 +46,7 @@ export const PROPERTY_WAYS: Readonly<Record<string, string>> = {
   "user-select": "move it under @media screen",
   "writing-mode": "turn a box with transform: rotate(90deg)",
   zoom: "use another font-size",
-};
+});
 
 interface ValueWay {
   /** As a person would write it. */
@@ -136,7 +137,7 @@ export const VALUE_WAYS: readonly ValueWay[] = [
 const VIEWPORT = "paper has no viewport: use % of the box around it, or mm";
 const CONTAINER = "use % of the box around it, or mm";
 
-export const UNIT_WAYS: Readonly<Record<string, string>> = {
+export const UNIT_WAYS: Readonly<Record<string, string>> = byWord({
   vw: VIEWPORT,
   vh: VIEWPORT,
   vi: VIEWPORT,
@@ -157,21 +158,21 @@ export const UNIT_WAYS: Readonly<Record<string, string>> = {
   rlh: "use rem",
   cap: "use em",
   ic: "use em",
-};
+});
 
-export const AT_RULE_WAYS: Readonly<Record<string, string>> = {
+export const AT_RULE_WAYS: Readonly<Record<string, string>> = byWord({
   import: 'put the rules into this file, or link the other one with <link rel="stylesheet">',
   container: "ask for the width of the paper with @media (min-width: …)",
   "counter-style": "use list-style-type, or content with counter() in ::marker",
   property: "set the custom property in :root",
   scope: "put the selectors in front of the rules",
   "font-feature-values": "use font-feature-settings",
-};
+});
 
-export const SELECTOR_WAYS: Readonly<Record<string, string>> = {
+export const SELECTOR_WAYS: Readonly<Record<string, string>> = byWord({
   "::first-letter": "put the letter into a <span>",
   "::first-line": "put the words into a <span>",
   "::part": "give the element a class and match that",
   "::slotted": "give the element a class and match that",
   ":host": "paper has no shadow trees: match the element itself",
-};
+});

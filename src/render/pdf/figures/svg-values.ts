@@ -1,5 +1,7 @@
 /** Attributes of SVG elements in, numbers in user units and matrices out (SVG 2, 4.4, 8.2 and 8.5). */
+
 import type { Element } from "domhandler";
+import { byWord } from "../by-word.js";
 import { type AspectFit, IDENTITY, type Matrix, multiply, type ViewBox } from "./picture.js";
 
 /** What lengths refer to: a share of the viewport, or the size of the letters. */
@@ -13,7 +15,7 @@ export interface SvgContext {
 export type SvgAxis = "x" | "y" | "both";
 
 /** User units per unit. */
-const UNITS: Readonly<Record<string, number>> = {
+const UNITS: Readonly<Record<string, number>> = byWord({
   "": 1,
   px: 1,
   pt: 4 / 3,
@@ -21,7 +23,7 @@ const UNITS: Readonly<Record<string, number>> = {
   mm: 96 / 25.4,
   cm: 96 / 2.54,
   in: 96,
-};
+});
 
 /** @returns undefined for what is no length */
 export function svgLength(
@@ -72,7 +74,7 @@ export function readAspect(element: Element): AspectFit {
   return { mode, x: SHARES[match?.[1] ?? "Mid"] ?? 0.5, y: SHARES[match?.[2] ?? "Mid"] ?? 0.5 };
 }
 
-const SHARES: Readonly<Record<string, number>> = { Min: 0, Mid: 0.5, Max: 1 };
+const SHARES: Readonly<Record<string, number>> = byWord({ Min: 0, Mid: 0.5, Max: 1 });
 
 /** All functions of the `transform` attribute, in the order written. */
 export function readTransform(text: string | undefined): Matrix {

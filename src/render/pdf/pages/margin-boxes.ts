@@ -49,7 +49,7 @@ export const MARGIN_BOXES = {
 export type MarginBoxName = keyof typeof MARGIN_BOXES;
 
 export function marginBoxNamed(name: string): MarginBoxName | undefined {
-  return name in MARGIN_BOXES ? (name as MarginBoxName) : undefined;
+  return Object.hasOwn(MARGIN_BOXES, name) ? (name as MarginBoxName) : undefined;
 }
 
 function along(

@@ -1,4 +1,5 @@
 /** `@page` rules and a kind of page in, the rules that speak of it out, the strongest last (CSS Paged Media 3, 3). */
+import { byWord } from "../by-word.js";
 import type { PageRule, StyleDeclaration } from "../css/read-rule.js";
 import type { Report } from "../report.js";
 
@@ -51,12 +52,12 @@ interface IndexedRule {
 
 const PSEUDO_CLASSES: Readonly<
   Record<string, { specificity: number; matches: (kind: PageKind) => boolean }>
-> = {
+> = byWord({
   first: { specificity: 100, matches: (kind) => kind.isFirst },
   blank: { specificity: 100, matches: (kind) => kind.isBlank },
   left: { specificity: 1, matches: (kind) => kind.side === "left" },
   right: { specificity: 1, matches: (kind) => kind.side === "right" },
-};
+});
 
 const NAMED = 10_000;
 

@@ -1,5 +1,7 @@
 /** An element and its structure type in, what its structure element says besides its content out. */
+
 import { type Element, isTag } from "domhandler";
+import { byWord } from "../by-word.js";
 import { wordsOf } from "../page/parse-page.js";
 import type { Report } from "../report.js";
 import type { Content } from "./gather-content.js";
@@ -103,12 +105,12 @@ function cellAttributes({ attribs, name }: Element, named: NamedElements): Attri
   };
 }
 
-const SCOPES: Readonly<Record<string, "Row" | "Column">> = {
+const SCOPES: Readonly<Record<string, "Row" | "Column">> = byWord({
   row: "Row",
   rowgroup: "Row",
   col: "Column",
   colgroup: "Column",
-};
+});
 
 /** As many as HTML allows, which the grid of the page keeps to. */
 function spanOf(value = "1"): number {
@@ -124,7 +126,7 @@ function numberingOf(list: Element, content: Content): ListNumbering {
   return typeof type === "object" ? "None" : (NUMBERINGS[type] ?? "None");
 }
 
-const NUMBERINGS: Readonly<Record<string, ListNumbering>> = {
+const NUMBERINGS: Readonly<Record<string, ListNumbering>> = byWord({
   disc: "Disc",
   circle: "Circle",
   square: "Square",
@@ -136,4 +138,4 @@ const NUMBERINGS: Readonly<Record<string, ListNumbering>> = {
   "upper-latin": "UpperAlpha",
   "lower-roman": "LowerRoman",
   "upper-roman": "UpperRoman",
-};
+});

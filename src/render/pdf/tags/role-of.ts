@@ -1,5 +1,7 @@
 /** An element in, its structure type out (ISO 32000-1, 14.8.4; HTML AAM for `role`). */
+
 import type { Element } from "domhandler";
+import { byWord } from "../by-word.js";
 import type { StructureType } from "./structure.js";
 
 /**
@@ -46,7 +48,7 @@ function headingOf(level = "2"): StructureType {
   }
 }
 
-const ROLES: Readonly<Record<string, StructureType>> = {
+const ROLES: Readonly<Record<string, StructureType>> = byWord({
   body: "Document",
   main: "Part",
   section: "Sect",
@@ -98,9 +100,9 @@ const ROLES: Readonly<Record<string, StructureType>> = {
   code: "Code",
   kbd: "Code",
   samp: "Code",
-};
+});
 
-const ARIA_ROLES: Readonly<Record<string, StructureType>> = {
+const ARIA_ROLES: Readonly<Record<string, StructureType>> = byWord({
   article: "Art",
   blockquote: "BlockQuote",
   caption: "Caption",
@@ -124,4 +126,4 @@ const ARIA_ROLES: Readonly<Record<string, StructureType>> = {
   "doc-part": "Part",
   "doc-chapter": "Sect",
   "doc-toc": "Sect",
-};
+});
