@@ -10,7 +10,7 @@ import { type Labels, labelHint, readLabels } from "./labels.js";
 import { lintTemplate } from "./lint/lint-template.js";
 
 /** `template.yaml`. */
-export const ManifestSchema = z.strictObject({
+const ManifestSchema = z.strictObject({
   name: z.string().min(1),
   description: z.string().min(1),
   /** BCP 47 tags; each has its `labels.<tag>.yaml`. */

@@ -3,7 +3,7 @@ import { contains, covers, FAMILIES, type Family, LAST_RESORT, nearestWeight } f
 
 /** One face of one subset of a family. */
 export interface FontFile extends Face {
-  /** Module path of the file. */
+  /** Module path, e.g. `@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-400-normal.woff2`. */
   readonly path: string;
   /** CSS `unicode-range` of the subset. */
   readonly range: string;
@@ -13,11 +13,6 @@ interface Face {
   readonly family: string;
   readonly weight: number;
   readonly style: "normal" | "italic";
-}
-
-/** Module paths, e.g. `@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-400-normal.woff2`. */
-export function fontFiles(page: string, style: string): readonly string[] {
-  return neededFonts(page, style).map(({ path }) => path);
 }
 
 export function neededFonts(page: string, style: string): readonly FontFile[] {

@@ -59,7 +59,7 @@ export interface PdfSummary {
 }
 
 /**
- * An HTML page to the bytes of its PDF, under the subset of CSS in `src/render/pdf/README.md` (CSS 2.2,
+ * An HTML page to the bytes of its PDF, under the subset of CSS in `templates/README.md` (CSS 2.2,
  * CSS Paged Media 3). Lengths in `px` are 0.75 pt. Whatever the page asks for and cannot have is a
  * diagnostic, never an error; the same page and options give the same bytes.
  * @param html the whole page, from `<!doctype html>` on; a fragment is taken for its body

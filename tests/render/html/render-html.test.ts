@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { describe, expect, test } from "vitest";
-import { fontFiles } from "../../../src/render/html/font-files.js";
+import { neededFonts } from "../../../src/render/html/font-files.js";
 import { makeSelfContained, renderHtml } from "../../../src/render/html/render-html.js";
 import { fillTemplate } from "../../../src/templating/index.js";
 import { elementsOf } from "../../templating/outline.js";
@@ -16,7 +16,7 @@ const { html: page } = await renderHtml(filled, template.style, { loadFont });
 
 const SANS = 'body{font:10pt "IBM Plex Sans"}';
 const names = (text: string, style: string) =>
-  fontFiles(text, style).map((path) => path.split("/").at(-1));
+  neededFonts(text, style).map(({ path }) => path.split("/").at(-1));
 
 describe("a page that stands alone", () => {
   test("forbids to load and to run anything", () => {
@@ -130,7 +130,9 @@ describe("the fonts of a page", () => {
   });
 
   test("exist as files", () => {
-    for (const path of fontFiles("Aşğбيπ", template.style)) expect(resolve(path)).toContain(path);
+    for (const { path } of neededFonts("Aşğбيπ", template.style)) {
+      expect(resolve(path)).toContain(path);
+    }
   });
 });
 

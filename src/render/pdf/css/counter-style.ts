@@ -1,7 +1,7 @@
 /** A number and the name of a counter style in, the number as it is written out (CSS Counter Styles 3). */
 
 /** The styles that numbers can be written in. */
-export const COUNTER_STYLES = [
+const COUNTER_STYLES = [
   "decimal",
   "decimal-leading-zero",
   "lower-alpha",

@@ -35,12 +35,7 @@ export function expandShorthand(declaration: Declaration): readonly Declaration[
 }
 
 /** The keywords that every property takes. */
-export const CSS_WIDE_KEYWORDS: ReadonlySet<string> = new Set([
-  "inherit",
-  "initial",
-  "unset",
-  "revert",
-]);
+const CSS_WIDE_KEYWORDS: ReadonlySet<string> = new Set(["inherit", "initial", "unset", "revert"]);
 
 export function isCssWide(value: string): boolean {
   return CSS_WIDE_KEYWORDS.has(value.toLowerCase());

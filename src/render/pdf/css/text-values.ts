@@ -62,11 +62,7 @@ export function parseDecorationLines(text: string): readonly DecorationLine[] | 
   return lines.length > 0 && lines.length === words.length ? lines : undefined;
 }
 
-export const DECORATION_LINES: readonly DecorationLine[] = [
-  "underline",
-  "overline",
-  "line-through",
-];
+const DECORATION_LINES: readonly DecorationLine[] = ["underline", "overline", "line-through"];
 
 /** `auto`, or pt. */
 export function parseThickness(text: string, context: LengthContext): number | "auto" | undefined {

@@ -8,7 +8,7 @@ export interface RatedLine {
 }
 
 /** Shares of its width that a space may gain at a ratio of 1, and give at a ratio of -1. */
-export const STRETCH = 0.5;
+const STRETCH = 0.5;
 export const SHRINK = 0.25;
 
 /** Looser lines are only made where there is no other way. */

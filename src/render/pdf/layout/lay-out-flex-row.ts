@@ -103,7 +103,7 @@ function countAutoMargins({ marginLeft, marginRight }: Style): number {
   return (marginLeft === "auto" ? 1 : 0) + (marginRight === "auto" ? 1 : 0);
 }
 
-export function measureItem(child: Box, containing: number, layout: Layout): MeasuredItem {
+function measureItem(child: Box, containing: number, layout: Layout): MeasuredItem {
   const { style } = child;
   const margins = marginsOf(style, containing);
   const outside = margins.left + margins.right;

@@ -20,7 +20,7 @@ export function layOutFlex(
     : layOutFlexRow(box, items, x, width, least, layout);
 }
 
-export function isColumn({ style }: FlexBox): boolean {
+function isColumn({ style }: FlexBox): boolean {
   return style.flexDirection === "column" || style.flexDirection === "column-reverse";
 }
 

@@ -7,7 +7,7 @@ import { lineAndColumn, type Report } from "../report.js";
 import { NO_FILES, type ReadFile, resolveReference } from "./page-files.js";
 
 /** Elements deeper than this keep their words but not their structure. */
-export const DEEPEST_ELEMENT = 256;
+const DEEPEST_ELEMENT = 256;
 
 export interface StyleSheetText {
   readonly css: string;

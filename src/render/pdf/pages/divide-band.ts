@@ -1,15 +1,13 @@
 /** A band that does not fit and the room left on a page in, where each of its cells is cut out. */
 import { type Band, BREAK_RULES, type BreakRule } from "../layout/flow.js";
+import { divideBesideNotes } from "./divide-beside-notes.js";
 import {
-  addNotes,
   type ColumnSplit,
   type Cursor,
   type Fill,
   type NoteTally,
   type Room,
   START,
-  TOLERANCE,
-  WEIGHTLESS,
 } from "./room.js";
 
 /** Rows of tables are only cut when they are high, or have been cut before. */
@@ -34,30 +32,15 @@ export interface DividedBand {
   readonly splits: readonly ColumnSplit[];
 }
 
-/**
- * Every cell goes as far as it can; unless all of them get somewhere, the band is not begun. The
- * notes that its cells call take room from all of them, so it is tried with less until all agree.
- */
+/** Every cell goes as far as it can; unless all of them get somewhere, the band is not begun. */
 export function divideBand(
   band: Band,
   begun: Cursor["cells"],
   room: Room,
   fill: Fill,
 ): DividedBand | undefined {
-  let height = room.height - room.notes.need;
-  for (let tries = 0; tries < MOST_TRIES; tries++) {
-    const divided = divideAt(band, begun, { ...room, height, notes: WEIGHTLESS }, fill);
-    if (!divided) return undefined;
-    const notes = addNotes(room.notes, divided.notes.notes);
-    const excess = divided.height + notes.need - room.height;
-    const isLast = tries === MOST_TRIES - 1 || divided.height > height + TOLERANCE;
-    if (excess <= TOLERANCE || (isLast && room.mustProgress)) return { ...divided, notes };
-    height = Math.min(height, divided.height) - excess;
-  }
-  return undefined;
+  return divideBesideNotes(room, (left) => divideAt(band, begun, left, fill));
 }
-
-const MOST_TRIES = 6;
 
 function divideAt(
   band: Band,

@@ -1,14 +1,13 @@
 /** Columns and the room left on a page in, what each of them takes out (CSS Multi-column 1, 7 and 8). */
 import { BREAK_RULES, type BreakRule, type Columns, type Flow } from "../layout/flow.js";
+import { divideBesideNotes } from "./divide-beside-notes.js";
 import {
-  addNotes,
   type ColumnSplit,
   type Cursor,
   type Fill,
   type NoteTally,
   type Room,
   START,
-  TOLERANCE,
   WEIGHTLESS,
 } from "./room.js";
 
@@ -29,22 +28,9 @@ export function divideColumns(
   room: Room,
   fill: Fill,
 ): DividedColumns | undefined {
-  let height = room.height - room.notes.need;
-  for (let tries = 0; tries < MOST_TRIES; tries++) {
-    const divided = fillColumns(columns, from, { ...room, height, notes: WEIGHTLESS }, fill);
-    if (!divided) return undefined;
-    const notes = addNotes(room.notes, divided.notes.notes);
-    const excess = divided.height + notes.need - room.height;
-    const isLast = tries === MOST_TRIES - 1 || divided.height > height + TOLERANCE;
-    if (excess <= TOLERANCE || (isLast && room.mustProgress)) {
-      return { ...balance(columns, from, divided, room, fill), notes };
-    }
-    height = Math.min(height, divided.height) - excess;
-  }
-  return undefined;
+  const divided = divideBesideNotes(room, (left) => fillColumns(columns, from, left, fill));
+  return divided && { ...balance(columns, from, divided, room, fill), notes: divided.notes };
 }
-
-const MOST_TRIES = 6;
 
 /** The lowest height at which columns hold all of a flow, and how they do. */
 export function balanceWhole(columns: Omit<Columns, "height">, fill: Fill): DividedColumns {

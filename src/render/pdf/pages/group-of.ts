@@ -17,7 +17,7 @@ export function groupOf(style: Style, box: Rectangle, containing: number): Group
   return { kind: "group", matrix, opacity: style.opacity, clip };
 }
 
-export function isClipped({ overflow }: Style): boolean {
+function isClipped({ overflow }: Style): boolean {
   return overflow === "hidden" || overflow === "clip";
 }
 
