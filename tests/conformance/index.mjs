@@ -7,10 +7,11 @@
 import { join } from "node:path";
 import { runAxe, VIEWS } from "./axe.mjs";
 import { emptyFolder, makeBriefPages } from "./brief-pages.mjs";
+import { reportLimits } from "./limits.mjs";
 import { printTable } from "./print-table.mjs";
 import { missingPrograms, run } from "./programs.mjs";
 import { compareWithPrint, makeReference } from "./reference.mjs";
-import { compareTexts, makeTexts } from "./texts.mjs";
+import { compareTexts, makeTexts, NOT_COMPARED } from "./texts.mjs";
 import { makeTorture } from "./torture.mjs";
 import { runVeraPdf } from "./verapdf.mjs";
 
@@ -53,4 +54,6 @@ function checkSyntax(pdf) {
 }
 
 const failed = await printTable(documents, CHECKS);
+console.log(`\n${NOT_COMPARED}`);
+console.log(`\n${(await reportLimits(OUT)).join("\n")}`);
 process.exitCode = failed ? 1 : 0;

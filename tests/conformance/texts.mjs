@@ -19,14 +19,24 @@ export async function makeTexts(out) {
   return made;
 }
 
+/** Printed with the figure. */
+export const NOT_COMPARED = `poppler and pdf.js must read the words as written and in reading order. Not compared:
+  kinds and number of white space (one space); the end of a line within a word; soft hyphens;
+  marks of direction (U+061C, U+200E, U+200F, U+202A to U+202E), which the file holds for its
+  readers and poppler adds; composed and decomposed letters (NFC); in poppler, every hyphen,
+  as it drops those that end a line.`;
+
+/** The marks of direction that poppler adds, and those that the file holds for its readers' sake. */
+const DIRECTION_MARKS = /[\u061C\u200E\u200F\u202A-\u202E]/g;
+
 /** What each program reads, and what of it is a matter of its own that no file can change. */
 const READERS = {
   poppler: {
     read: (pdf) => run("pdftotext", [pdf, "-"]).stdout,
-    // Marks the direction of right-to-left lines, and drops every hyphen that ends a line.
-    settle: (text) => text.replace(/[\u200E\u200F\u202A-\u202E-]/g, ""),
+    // Drops every hyphen that ends a line.
+    settle: (text) => text.replace(DIRECTION_MARKS, "").replaceAll("-", ""),
   },
-  "pdf.js": { read: readWithPdfJs, settle: (text) => text },
+  "pdf.js": { read: readWithPdfJs, settle: (text) => text.replace(DIRECTION_MARKS, "") },
 };
 
 /** @returns where the text read from the file first differs; undefined without a source */

@@ -108,4 +108,32 @@ describe("text taken out of the PDF", () => {
     const [page = ""] = await copiedText(await renderBytes(css, `<p>${words}</p>`, "ar"));
     expect(page.trim()).toBe(words);
   });
+
+  it.each([
+    ["a word in bold", "أعلنت <b>الحكومة الليبية</b> اليوم قرارها."],
+    ["part of a word in bold", "هذه ال<b>حكومة</b> جديدة"],
+    ["quoted words in bold", "«<b>على جميع</b> القوات» أن تغادر"],
+    ["English in brackets", "قالت وكالة (Reuters) ذلك أمس."],
+    ["a span of years", "بين 2019–2021 وفي 10/05/2021 مساء"],
+    ["an amount", "ثمن 5 دولارات ($5) و€10 و5 كم"],
+    ["signs between emphasised words", "قال: <em>نعم</em>! <strong>لا</strong>؟ ربما…"],
+    ["figures in brackets", "مرة [1] وأخرى [2، 3]."],
+    ["vowel signs that end words", "قَالَ <b>مُحَمَّدٌ</b> ذَلِكَ، ثُمَّ ذَهَبَ."],
+    ["a link", "<a href='https://example.org'>رابط إلى المصدر</a> ثم نص."],
+    ["a row of cells", "<table><tr><td>السنة <td>2021 <td>Reuters <td>12%</table>"],
+  ])("goes on as read from right to left: %s", async (_, body) => {
+    const css = "body { font-family: Amiri; direction: rtl } td { padding: 0 6pt }";
+    const [page = ""] = await copiedText(await renderBytes(css, body, "ar"));
+    expect(page.replace(/\s+/g, " ").trim()).toBe(body.replace(/<[^>]*>/g, ""));
+  });
+
+  it.each([
+    ["quoted words", "The phrase «السلام عليكم» is a greeting."],
+    ["words in two fonts", "He wrote <b>بنغازي <i>طرابلس</i></b> and left."],
+    ["brackets that are Arabic too", "Said <bdi lang='ar' dir='rtl'>(وكالة الأنباء)</bdi> today."],
+    ["a vowel sign at the end", "Vowels مُحَمَّدٌ end it."],
+  ])("has Arabic words among English ones in order: %s", async (_, body) => {
+    const [page = ""] = await copiedText(await renderBytes("", `<p>${body}</p>`));
+    expect(page.replace(/\s+/g, " ").trim()).toBe(body.replace(/<[^>]*>/g, ""));
+  });
 });

@@ -66,7 +66,7 @@ export function openPdf(bytes: Uint8Array) {
   return getDocument({ data: bytes.slice(), verbosity: 0 }).promise;
 }
 
-/** The text of each page as a reader copies it. */
+/** The text of each page as pdf.js reads it, but for marks of direction. */
 export async function copiedText(bytes: Uint8Array): Promise<string[]> {
   const document = await openPdf(bytes);
   const pages: string[] = [];
@@ -74,7 +74,10 @@ export async function copiedText(bytes: Uint8Array): Promise<string[]> {
     const page = await document.getPage(number);
     const { items } = await page.getTextContent();
     pages.push(
-      items.map((item) => ("str" in item ? item.str + (item.hasEOL ? "\n" : "") : "")).join(""),
+      items
+        .map((item) => ("str" in item ? item.str + (item.hasEOL ? "\n" : "") : ""))
+        .join("")
+        .replace(/[\u061c\u200e\u200f]/g, ""),
     );
   }
   await document.loadingTask.destroy();

@@ -35,7 +35,12 @@ async function wordsById(page: OpenPage): Promise<ReadonlyMap<string, string>> {
   for (const item of items) {
     if ("str" in item) {
       const id = open.at(-1) ?? "";
-      words.set(id, (words.get(id) ?? "") + item.str + (item.hasEOL ? " " : ""));
+      words.set(
+        id,
+        (words.get(id) ?? "") +
+          item.str.replace(/[\u061c\u200e\u200f]/g, "") +
+          (item.hasEOL ? " " : ""),
+      );
     } else if (item.type.startsWith("begin")) open.push(item.id ?? "");
     else open.pop();
   }

@@ -80,6 +80,8 @@ export interface TextMark {
   readonly pieces: readonly LineText[];
   /** There was a space after the last word, which no one sees at a line's end. */
   readonly spaceAfter?: true | undefined;
+  /** Of a part of a line: no space comes before what is read next. */
+  readonly joinsNext?: boolean | undefined;
   /** The same for all lines of one block of text. */
   readonly paragraph?: object | undefined;
 }

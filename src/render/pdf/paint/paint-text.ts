@@ -3,32 +3,66 @@ import type PDFDocument from "pdfkit";
 import type { Color } from "../css/values.js";
 import type { Face, Run, ShapedGlyph } from "../fonts/face.js";
 import type { LineText } from "../inline/build-line.js";
+import { isLeftward } from "../inline/is-leftward.js";
 import type { TextPiece } from "../inline/piece.js";
 import type { TextMark } from "../pages/page.js";
 import { inkOf } from "./ink.js";
 import { type EmbeddedFace, useOpacity } from "./pdfkit-adapter.js";
+import {
+  glyphsInPart,
+  isOnlySigns,
+  isSpace,
+  type LinePart,
+  NARROW_SPACE,
+  readLine,
+  startsWithMark,
+} from "./read-line.js";
 
 /** Figures, signs among them and Latin letters, at the left end of a word. */
 const TAKEN_FOR_LATIN = /^[\p{Script=Latin}\p{N}،٫٬,.:/%+$€£-]/u;
+
+/** On a line from left to right, any sign. */
+const TAKEN_FOR_SIGNS = /^[\p{P}\p{S}]/u;
 
 /**
  * Of a line from right to left, poppler takes what stands left of a figure or of a Latin letter to be
  * read from left to right too, down to the next letter; this keeps the space between them in place.
  */
-const RIGHT_TO_LEFT_MARK: ShapedGlyph = {
-  id: 0,
-  advance: 0,
-  xOffset: 0,
-  yOffset: 0,
-  text: "",
-  textAsSeen: "\u200f",
-  compound: { advance: 0, parts: [] },
-};
+const RIGHT_TO_LEFT_MARK = directionMark("\u200f");
 
-/** Of a line from right to left, whether the piece begins something that is read as a whole. */
+/** Of a line from left to right, it keeps poppler from turning round the signs that follow. */
+const LEFT_TO_RIGHT_MARK = directionMark("\u200e");
+
+function directionMark(mark: string): ShapedGlyph {
+  const empty = { advance: 0, parts: [] };
+  return { id: 0, advance: 0, xOffset: 0, yOffset: 0, text: "", textAsSeen: mark, compound: empty };
+}
+
+/** Whether the piece begins something that is read as a whole, and from right to left. */
 function isFirstFromLeft({ piece }: LineText, left: LineText | undefined): boolean {
-  if (piece.baseLevel % 2 === 0) return false;
+  if (piece.baseLevel % 2 === 0) return left === undefined && piece.level % 2 === 1;
   return piece.level % 2 === 1 || left === undefined || left.piece.level % 2 === 1;
+}
+
+/** Fonts with outlines in CFF cannot be given a glyph without any. */
+function mayBeMarked({ piece }: LineText): boolean {
+  return piece.face.font.tables.has("glyf");
+}
+
+function endsLeftward({ piece }: LineText): boolean {
+  return piece.baseLevel === 0 && piece.level % 2 === 1;
+}
+
+function markFirst(
+  { piece }: LineText,
+  glyphs: readonly ShapedGlyph[],
+  turned: boolean,
+): readonly ShapedGlyph[] {
+  const taken = piece.baseLevel % 2 === 1 ? TAKEN_FOR_LATIN : TAKEN_FOR_SIGNS;
+  const [first, ...others] = glyphs;
+  if (!first || !taken.test(first.textAsSeen)) return glyphs;
+  if (!turned) return [RIGHT_TO_LEFT_MARK, ...glyphs];
+  return [{ ...first, textAsSeen: RIGHT_TO_LEFT_MARK.textAsSeen + first.textAsSeen }, ...others];
 }
 
 /** One text object. It writes as few operators as it can: font, colour and place where they change. */
@@ -52,13 +86,77 @@ export class TextWriter {
     this.#embed = embed;
   }
 
-  writeLine({ x, y, pieces, spaceAfter }: TextMark): void {
-    for (const [index, placed] of pieces.entries()) {
-      const isAfterArabic = isFirstFromLeft(placed, pieces[index - 1]);
-      this.#write(placed.piece, x + placed.x, y + placed.y, isAfterArabic);
+  writeLine(line: TextMark): void {
+    const { x, y, pieces, spaceAfter } = line;
+    if (isLeftward(pieces)) {
+      this.#writeLeftward(line);
+      return;
+    }
+    for (const placed of pieces) {
+      const { piece } = placed;
+      this.#write(piece, x + placed.x, y + placed.y, piece.word.glyphs);
     }
     const last = pieces.at(-1);
     if (spaceAfter && last) this.#writeSpace(last.piece);
+  }
+
+  /** Part after part as read, for who follows the content; see `read-line.ts`. */
+  #writeLeftward({ x, y, pieces: counted, spaceAfter, joinsNext }: TextMark): void {
+    const pieces = counted.map((each) => ({ ...each, x: x + each.x, y: y + each.y }));
+    const firsts = new Set(pieces.filter((each, at) => isFirstFromLeft(each, pieces[at - 1])));
+    const end = pieces.at(-1);
+    const parts = readLine(pieces);
+    for (const [at, part] of parts.entries()) {
+      const next = parts[at + 1]?.at(-1);
+      const [leftmost] = part;
+      const isApart = next ? isSpace(next) : !joinsNext;
+      if (leftmost && isApart && startsWithMark(leftmost)) this.#writeNarrowSpace(leftmost);
+      this.#writePart(part, firsts);
+    }
+    if (end && endsLeftward(end) && mayBeMarked(end)) this.#writeMarkAfter(end);
+    const last = parts.at(-1)?.[0];
+    if (spaceAfter && last) this.#writeNarrowSpace(last);
+  }
+
+  /** @param firsts what must be kept from what stands at its left */
+  #writePart(part: LinePart, firsts: ReadonlySet<LineText>): void {
+    const turned = isOnlySigns(part);
+    const written = part.map((placed, index) => {
+      const glyphs = glyphsInPart(part, index);
+      const isMarked = firsts.has(placed) && mayBeMarked(placed);
+      return { placed, glyphs: isMarked ? markFirst(placed, glyphs, turned) : glyphs };
+    });
+    for (const { placed, glyphs } of turned ? written.reverse() : written) {
+      const { x, y, piece } = placed;
+      if (turned) this.#writeTurned(piece, x, y, glyphs);
+      else this.#write(piece, x, y, glyphs);
+    }
+  }
+
+  /** Glyph after glyph from right to left. */
+  #writeTurned(piece: TextPiece, x: number, y: number, glyphs: readonly ShapedGlyph[]): void {
+    const { fontSize, letterSpacing } = piece.source.style;
+    const lefts: number[] = [];
+    let at = x;
+    for (const { advance } of glyphs) {
+      lefts.push(at);
+      at += advance * fontSize + letterSpacing;
+    }
+    for (const [index, glyph] of [...glyphs.entries()].reverse()) {
+      this.#write(piece, lefts[index] ?? x, y, [glyph]);
+    }
+  }
+
+  #writeNarrowSpace(placed: LineText): void {
+    const { x, y, piece } = placed;
+    if (mayBeMarked(placed)) this.#write(piece, x, y, [NARROW_SPACE]);
+  }
+
+  /** At the right end of words from right to left, on a line that goes the other way. */
+  #writeMarkAfter({ x, y, piece }: LineText): void {
+    const width = piece.word.glyphs.reduce((sum, { advance }) => sum + advance, 0);
+    const right = x + width * piece.source.style.fontSize;
+    this.#write(piece, right, y, [LEFT_TO_RIGHT_MARK]);
   }
 
   /** The start or end of a marked sequence. */
@@ -73,17 +171,14 @@ export class TextWriter {
     this.#document.addContent(`BT\n${this.#operators.join("\n")}\nET`);
   }
 
-  #write(piece: TextPiece, x: number, y: number, isAfterArabic: boolean): void {
+  #write(piece: TextPiece, x: number, y: number, glyphs: readonly ShapedGlyph[]): void {
     const { style } = piece.source;
     if (style.color === "transparent") return;
     const face = this.#embed(piece.face);
     this.#setColor(style.color);
     this.#setFont(face.useOn(this.#document), style.fontSize);
     let at = x;
-    if (isAfterArabic && TAKEN_FOR_LATIN.test(piece.word.glyphs[0]?.textAsSeen ?? "")) {
-      this.#show(face, RIGHT_TO_LEFT_MARK, x, y, style.fontSize);
-    }
-    for (const glyph of piece.word.glyphs) {
+    for (const glyph of glyphs) {
       const left = at + glyph.xOffset * style.fontSize;
       this.#show(face, glyph, left, y - glyph.yOffset * style.fontSize, style.fontSize);
       at += glyph.advance * style.fontSize + style.letterSpacing;

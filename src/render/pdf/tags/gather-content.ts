@@ -5,6 +5,7 @@
 import { type ChildNode, type Element, isTag, type Text } from "domhandler";
 import type { TextOrigin } from "../boxes/box.js";
 import type { LineText } from "../inline/build-line.js";
+import { isLeftward } from "../inline/is-leftward.js";
 import type { Mark, Page, Rectangle, TextMark } from "../pages/page.js";
 import { remember } from "../remember.js";
 import type { Meaning, Meanings } from "./meanings.js";
@@ -64,7 +65,8 @@ export function gatherContent(pages: readonly Page[], meanings: Meanings): Conte
   const sequences = pages.map((page, index) => {
     const sequencer = new Sequencer();
     const groups = new OpenGroups();
-    for (const part of page.marks.flatMap((mark) => partsOf(mark, meanings))) {
+    const beside = linesBeside(page.marks);
+    for (const part of page.marks.flatMap((mark) => partsOf(mark, meanings, beside))) {
       const id = sequencer.add(part);
       const { mark } = part;
       groups.follow(mark);
@@ -102,7 +104,11 @@ interface Part {
 }
 
 /** A mark, or a line of text cut where its words belong to another structure element. */
-function partsOf(mark: Mark, meanings: Meanings): readonly (Part | ArtifactPart)[] {
+function partsOf(
+  mark: Mark,
+  meanings: Meanings,
+  beside: ReadonlySet<Mark>,
+): readonly (Part | ArtifactPart)[] {
   const { furniture, kind } = mark;
   if (furniture && kind !== "group" && kind !== "group-end") {
     return [{ owner: { kind: "artifact", artifact: furniture }, mark }];
@@ -123,7 +129,7 @@ function partsOf(mark: Mark, meanings: Meanings): readonly (Part | ArtifactPart)
       ];
     }
     case "text":
-      return cutLine(mark, meanings);
+      return cutLine(mark, meanings, beside.has(mark));
   }
 }
 
@@ -135,11 +141,32 @@ interface ArtifactPart {
 const STATE = { kind: "state" } as const;
 const LAYOUT = { kind: "artifact", artifact: "layout" } as const;
 
+/** Lines from right to left that the next one stands at the left of, as the cells of a row do. */
+function linesBeside(marks: readonly Mark[]): ReadonlySet<Mark> {
+  const lines = marks.filter((mark) => mark.kind === "text");
+  return new Set(lines.filter((line, index) => isBeside(line, lines[index + 1])));
+}
+
+function isBeside(line: TextMark, next: TextMark | undefined): boolean {
+  const [first] = line.pieces;
+  const [following] = next?.pieces ?? [];
+  if (!first || !next || !following || !isLeftward(line.pieces)) return false;
+  const rise = next.y + following.y - line.y - first.y;
+  const { fontSize } = first.piece.source.style;
+  return next.x + following.x < line.x + first.x && Math.abs(rise) < fontSize / 2;
+}
+
 /**
  * Cuts a line where its words belong to another structure element and, on a line of both directions,
- * where the direction turns: such runs are painted as they are seen and listed as they are read.
+ * where the direction turns: such runs follow one another as they are read.
+ *
+ * @param hasBeside whether the next line of text stands at its left
  */
-function cutLine(line: TextMark, meanings: Meanings): readonly (Part | ArtifactPart)[] {
+function cutLine(
+  line: TextMark,
+  meanings: Meanings,
+  hasBeside: boolean,
+): readonly (Part | ArtifactPart)[] {
   if (isBlank(line, meanings)) return [{ owner: LAYOUT, mark: line }];
   const backwards = line.pieces.map((_, index) => isBackwards(line.pieces, index));
   const isMixed = backwards.some((each) => each !== backwards[0]);
@@ -152,9 +179,15 @@ function cutLine(line: TextMark, meanings: Meanings): readonly (Part | ArtifactP
     if (last && isSame(last.owner, owner) && !turns) last.pieces.push(placed);
     else runs.push({ owner, pieces: [placed] });
   }
+  if (backwards.includes(true)) runs.sort((a, b) => orderOf(a.pieces) - orderOf(b.pieces));
   return runs.map(({ owner, pieces }, index) => {
-    const isEnd = !isMixed && index === runs.length - 1;
-    const mark = partOf(line, runs.length === 1 ? line.pieces : pieces.slice(), isEnd);
+    const isEnd = index === runs.length - 1;
+    const next = runs[index + 1];
+    const spaceAfter = (isEnd && (hasBeside || losesSpace(pieces))) || undefined;
+    const joinsNext = (next && firstRead(next.pieces)?.piece.isSpace === false) || undefined;
+    const kept = runs.length === 1 ? line.pieces : pieces.slice();
+    const { x, y, paragraph } = line;
+    const mark: TextMark = { kind: "text", x, y, pieces: kept, spaceAfter, joinsNext, paragraph };
     const piece = firstRead(pieces);
     const { element, origin } = piece?.piece.source ?? {};
     if (owner.kind !== "content" || !element) return { owner: LAYOUT, mark };
@@ -188,25 +221,28 @@ function isBackwards(pieces: readonly LineText[], index: number): boolean {
 
 const NO_PIECE = { level: -1, text: "", order: 0 };
 
+function orderOf(pieces: readonly LineText[]): number {
+  return firstRead(pieces)?.piece.order ?? 0;
+}
+
 function firstRead(pieces: readonly LineText[]): LineText | undefined {
   const [first] = pieces;
   const last = pieces.at(-1);
   return first && last && last.piece.order < first.piece.order ? last : first;
 }
 
-/** @param isEnd whether the line ends with these pieces */
-function partOf(line: TextMark, pieces: readonly LineText[], isEnd: boolean): TextMark {
-  const { x, y, paragraph } = line;
-  const spaceAfter = isEnd && losesSpace(pieces) ? true : undefined;
-  return { kind: "text", x, y, pieces, spaceAfter, paragraph };
+function lastRead(pieces: readonly LineText[]): LineText | undefined {
+  const [first] = pieces;
+  const last = pieces.at(-1);
+  return first && last && last.piece.order < first.piece.order ? first : last;
 }
 
 /** A line that ends after a letter, and not where one word may be broken, ends at a space. */
 function losesSpace(pieces: readonly LineText[]): boolean {
-  const last = pieces.at(-1);
+  const last = lastRead(pieces);
   if (!last) return false;
-  const { breakAfter, isSpace, source, level } = last.piece;
-  return level % 2 === 0 && !breakAfter && !isSpace && source.origin !== "marker";
+  const { baseLevel, breakAfter, isSpace, source } = last.piece;
+  return baseLevel === 0 && !breakAfter && !isSpace && source.origin !== "marker";
 }
 
 function ownerOf(
