@@ -6,6 +6,38 @@ const boxes = (css: string, body: string) =>
   placedBoxes(setCleanPages(`${BOX} div { display: flex } ${css}`, body).pages[0]);
 const items = (count: number) => `<div>${"<p></p>".repeat(count)}</div>`;
 
+describe("flex columns", () => {
+  const WRAP = "div { flex-flow: column wrap; height: 30pt }";
+
+  it("go on beside their items at the height that is asked for", () => {
+    expect(boxes(WRAP, items(5))).toEqual([
+      "20 20 100 12",
+      "20 32 100 12",
+      "120 20 100 12",
+      "120 32 100 12",
+      "220 20 100 12",
+    ]);
+    expect(boxes(`${WRAP} div { height: auto }`, items(3)).at(-1)).toBe("20 44 100 12");
+  });
+
+  it("share out what is free between their lines, which may run from the other side", () => {
+    const lefts = (css: string) =>
+      boxes(`${WRAP} ${css}`, items(3)).map((box) => box.split(" ")[0]);
+    expect(lefts("")).toEqual(["20", "20", "170"]);
+    expect(lefts("div { align-content: center }")).toEqual(["70", "70", "170"]);
+    expect(lefts("div { align-content: flex-start; column-gap: 10pt }")).toEqual([
+      "20",
+      "20",
+      "130",
+    ]);
+    expect(lefts("div { align-content: flex-start; flex-wrap: wrap-reverse }")).toEqual([
+      "220",
+      "220",
+      "120",
+    ]);
+  });
+});
+
 describe("flex rows", () => {
   it("go on on a new line when they may wrap", () => {
     const css = "div { flex-wrap: wrap; gap: 10pt 20pt }";

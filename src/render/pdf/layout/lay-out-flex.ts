@@ -4,6 +4,7 @@ import type { FlowEvent } from "./flow.js";
 import { layOutFlexColumn } from "./lay-out-flex-column.js";
 import { layOutFlexRow } from "./lay-out-flex-row.js";
 import type { Layout } from "./layout.js";
+import { wrapFlexColumn, wrapsDown } from "./wrap-flex-column.js";
 
 /** @param least pt that the content is high at least, as the container's style asks */
 export function layOutFlex(
@@ -15,9 +16,10 @@ export function layOutFlex(
 ): FlowEvent[] {
   if (box.children.length === 0) return [];
   const items = inOrder(box.children);
-  return isColumn(box)
-    ? layOutFlexColumn(box, items, x, width, least, layout)
-    : layOutFlexRow(box, items, x, width, least, layout);
+  if (!isColumn(box)) return layOutFlexRow(box, items, x, width, least, layout);
+  return wrapsDown(box, least)
+    ? wrapFlexColumn(box, items, x, width, least, layout)
+    : layOutFlexColumn(box, items, x, width, least, layout);
 }
 
 function isColumn({ style }: FlexBox): boolean {
