@@ -1,6 +1,7 @@
 /** An HTML page in, the bytes of its PDF out. The stages, in order; each is a folder. */
 import { Readable } from "node:stream";
 import type { Diagnostic } from "../../model/diagnostic.js";
+import type { ReplacedBox } from "./boxes/box.js";
 import { buildBoxes } from "./boxes/build-boxes.js";
 import { countElements, NO_COUNTERS, usesCounters } from "./boxes/counters.js";
 import { createGeneratedContent } from "./boxes/generated-content.js";
@@ -21,6 +22,7 @@ import type { Page } from "./pages/page.js";
 import { type Paper, readPaper } from "./pages/page-style.js";
 import { paginate } from "./pages/paginate.js";
 import { reportOutside } from "./pages/report-outside.js";
+import { reportShrunk } from "./pages/report-shrunk.js";
 import type { Print } from "./paint/paint.js";
 import { collectDiagnostics, type Diagnostics } from "./report.js";
 import { leadsSomewhere, nameDestinations } from "./tags/link-targets.js";
@@ -157,7 +159,10 @@ function layOutPage(opened: OpenPage, families: Families, collected: Diagnostics
   const generated = createGeneratedContent(page.body, counters, report);
   const boxes = buildBoxes(page.root, page.body, cascade, generated, report, files);
   const paper = readPaper(sheets, cascade, page.root, report);
-  const layout = createLayout(roomOf(paper), missing);
+  const { height } = paper.usual.column;
+  const shrunk = (picture: ReplacedBox, asked: number) =>
+    reportShrunk(picture, asked, height, report);
+  const layout = createLayout(roomOf(paper), { missing, shrunk });
   const flow = layOut(boxes.body, paper.usual.column.width, layout);
   const pages = paginate(flow, paper, page.language, layout, generated, boxes);
   reportOutside(pages, report);

@@ -94,10 +94,9 @@ describe("kinds of pages", () => {
   it("show a picture that is larger than they are, as large as they are", () => {
     const svg =
       '<svg width="100pt" height="400pt" viewBox="0 0 100 400"><title>t</title><rect width="100" height="400"/></svg>';
-    const { pages } = setCleanPages(
-      "svg { display: block; border: 1pt solid red }",
-      `<p>a</p>${svg}`,
-    );
+    const css = "svg { display: block; border: 1pt solid red }";
+    const { pages, diagnostics } = setPages(htmlPage(css, `<p>a</p>${svg}`));
+    expect(diagnostics.map(({ code }) => code)).toEqual(["shrunk-picture"]);
     expect(pages).toHaveLength(2);
     expect(placedBoxes(pages[1])[0]).toMatch(/^20 20 52 20\d$/);
   });

@@ -58,7 +58,8 @@ describe("pictures", () => {
 
   it("shrink to the column and to the page, keeping their proportions", () => {
     expect(place("", { width: 800, height: 200 })).toEqual([20, 20, 300, 75]);
-    expect(place("", { width: 100, height: 1000 })).toEqual([20, 20, 20, 200]);
+    const high = htmlPage("img { display: block }", image({ width: 100, height: 1000 }));
+    expect(placeOf(setPages(high).pages[0])).toEqual([20, 20, 20, 200]);
   });
 
   it("keep their proportions when one side is given, or take those asked for", () => {
@@ -130,5 +131,21 @@ describe("pictures", () => {
     );
     const { diagnostics } = await renderPdf(htmlPage("", [...kinds, ...deep].join("")));
     expect(diagnostics).toEqual([]);
+  });
+
+  it("that are higher than a page become smaller and are named, those that are wider only become smaller", () => {
+    const told = (css: string, size: { width: number; height: number }) => {
+      const { diagnostics } = setPages(htmlPage(css, image(size)));
+      return diagnostics.map(({ code, message }) => `${code}: ${message}`);
+    };
+    const high = [
+      "shrunk-picture: the picture is 300 pt high, a page has room for 200 pt: it becomes smaller",
+    ];
+    expect(told("", { width: 8, height: 400 })).toEqual(high);
+    expect(told("img { display: block }", { width: 8, height: 400 })).toEqual(high);
+    expect(told("img { float: left }", { width: 8, height: 400 })).toEqual(high);
+    expect(told("img { max-height: 100pt }", { width: 8, height: 400 })).toEqual([]);
+    expect(told("", { width: 800, height: 400 })).toEqual([]);
+    expect(told("img { display: block }", { width: 800, height: 400 })).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import type { BlockBox, Box } from "../boxes/box.js";
 import { isFloated } from "../boxes/is-floated.js";
 import type { Style } from "../css/properties.js";
 import { replacedSize } from "../figures/replaced-size.js";
+import { checkPicture } from "./check-picture.js";
 import { borderBoxHeight, borderBoxWidth, type Edges, insetsOf, marginsOf } from "./edges.js";
 import { FloatContext, sideOf } from "./float-context.js";
 import { breakEvent, type FlowEvent } from "./flow.js";
@@ -209,6 +210,7 @@ function placeAcross(
   const { style } = box;
   const margins = marginsOf(style, containing);
   const available = Math.max(0, containing - margins.left - margins.right);
+  checkPicture(box, available, layout);
   const width = clampWidth(box, askedWidth(box, available, containing, layout), containing);
   const free = containing - margins.left - margins.right - width;
   if (free > 0 && style.marginLeft === "auto") {

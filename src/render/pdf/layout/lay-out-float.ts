@@ -1,5 +1,6 @@
 /** A floated box and the floats before it in, its place beside the flow out (CSS 2, 9.5.1 and 10.3.5). */
 import type { Box } from "../boxes/box.js";
+import { checkPicture } from "./check-picture.js";
 import { borderBoxWidth, marginsOf } from "./edges.js";
 import { type FloatContext, sideOf } from "./float-context.js";
 import type { FlowEvent } from "./flow.js";
@@ -54,6 +55,7 @@ function floatWidth(box: Box, containing: number, layout: Layout): number {
   const { style } = box;
   const margins = marginsOf(style, containing);
   const outside = margins.left + margins.right;
+  checkPicture(box, containing - outside, layout);
   const asked = borderBoxWidth(style, style.width, containing);
   const least = borderBoxWidth(style, style.minWidth, containing) ?? 0;
   const most = borderBoxWidth(style, style.maxWidth, containing) ?? Number.POSITIVE_INFINITY;

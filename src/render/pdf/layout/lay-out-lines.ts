@@ -7,6 +7,7 @@ import { fillLeaders } from "../inline/fill-leaders.js";
 import { indentOf } from "../inline/indent-of.js";
 import type { AtomicPiece, Piece, SizedAtomicPiece, SizedPiece } from "../inline/piece.js";
 import { widthsOf } from "../inline/widths-of.js";
+import { checkPicture } from "./check-picture.js";
 import type { FloatContext, Span } from "./float-context.js";
 import type { Flow, FlowEvent, Note } from "./flow.js";
 import type { Layout } from "./layout.js";
@@ -130,6 +131,7 @@ function sizePiece(piece: Piece, available: number, layout: Layout): SizedPiece 
 /** Shrinks to its content, or takes the width it asks for. */
 function sizeAtomic(piece: AtomicPiece, available: number, layout: Layout): SizedAtomicPiece {
   const { box } = piece;
+  checkPicture(box, available, layout);
   const widths = layout.widths(box);
   const isShare = typeof box.style.width === "object";
   const width = isShare ? available : Math.min(Math.max(widths.min, available), widths.max);

@@ -1,5 +1,5 @@
 /** The box tree and the width of the page's column in, the flow list out. */
-import type { BlockBox, Box, FootnoteBox } from "../boxes/box.js";
+import type { BlockBox, Box, FootnoteBox, ReplacedBox } from "../boxes/box.js";
 import type { Style } from "../css/properties.js";
 import { cutPieces } from "../inline/cut-pieces.js";
 import type { Piece } from "../inline/piece.js";
@@ -40,6 +40,8 @@ export interface Layout {
   widths(box: Box): Widths;
   settle(events: readonly FlowEvent[]): Flow;
   pieces(block: BlockBox): readonly Piece[];
+  /** Tells of a picture that had to become lower, to stand on a page. @param height pt that it asks for */
+  shrunk(picture: ReplacedBox, height: number): void;
   /** The body of a footnote, as wide as the room for notes. */
   note(footnote: FootnoteBox): Note;
   /** All bodies of footnotes so far. */
@@ -66,8 +68,15 @@ export function layOut(body: Box, width: number, layout: Layout): Flow {
   );
 }
 
-/** @param missing told of every letter that no font has */
-export function createLayout(page: PageRoom, missing: (letter: string) => void): Layout {
+/** Who is told of what layout cannot give. */
+export interface LayoutReport {
+  /** Every letter that no font has. */
+  missing(letter: string): void;
+  /** Every picture that is higher than a page. @param height pt that it asks for */
+  shrunk(picture: ReplacedBox, height: number): void;
+}
+
+export function createLayout(page: PageRoom, { missing, shrunk }: LayoutReport): Layout {
   const pageHeight = page.height;
   const notes: Note[] = [];
   const knownNotes = new WeakMap<FootnoteBox, Note>();
@@ -90,6 +99,7 @@ export function createLayout(page: PageRoom, missing: (letter: string) => void):
         notes.push(note);
         return note;
       }),
+    shrunk,
     notes,
     balance: page.balance,
   };
