@@ -100,4 +100,15 @@ describe("colours seen through", () => {
     for (const alpha of ["0.25", "0.5", "0.2"]) expect(states).toContain(`["ca",${alpha}`);
     expect(checkPdf(file)).toEqual([]);
   });
+
+  it("are seen through twice in a box that is, and the rest of the box once", async () => {
+    const css = "div, section { opacity: .5 }";
+    const body = `<div><p style="color: #00ff0066">a</p><section>b</section></div>`;
+    const { bytes } = await renderPdf(htmlPage(css, body), { createdAt: CREATED_AT });
+    const states = JSON.stringify([...openFile(bytes).objects.values()], (_, value) =>
+      value instanceof Map ? [...value] : value,
+    );
+    for (const alpha of ["0.2", "0.25", "0.5"]) expect(states).toContain(`["ca",${alpha}`);
+    expect(states).not.toContain('["ca",1]');
+  });
 });

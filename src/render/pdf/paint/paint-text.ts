@@ -69,6 +69,7 @@ function markFirst(
 export class TextWriter {
   readonly #document: PDFDocument;
   readonly #embed: (face: Face) => EmbeddedFace;
+  readonly #opacity: number;
   readonly #operators: string[] = [];
   #font = "";
   #color: Color | "" = "";
@@ -80,10 +81,14 @@ export class TextWriter {
   #y = Number.NaN;
   #shown = "";
 
-  /** @param embed the document's own copy of a face */
-  constructor(document: PDFDocument, embed: (face: Face) => EmbeddedFace) {
+  /**
+   * @param embed the document's own copy of a face
+   * @param opacity of the groups around the text, 0 to 1
+   */
+  constructor(document: PDFDocument, embed: (face: Face) => EmbeddedFace, opacity: number) {
     this.#document = document;
     this.#embed = embed;
+    this.#opacity = opacity;
   }
 
   writeLine(line: TextMark): void {
@@ -244,7 +249,7 @@ export class TextWriter {
 
   #setAlpha(alpha: number): void {
     if (alpha === this.#alpha) return;
-    this.#operators.push(`/${useOpacity(this.#document, alpha)} gs`);
+    this.#operators.push(`/${useOpacity(this.#document, alpha * this.#opacity)} gs`);
     this.#alpha = alpha;
   }
 

@@ -16,6 +16,8 @@ export class Painter {
   readonly #faces = new Map<Face, EmbeddedFace>();
   /** Lines that follow one another share a text object, over the ends of sequences. */
   #text: TextWriter | undefined;
+  /** Of the open groups, each together with those around it. */
+  readonly #opacities: number[] = [];
 
   constructor(document: PDFDocument) {
     this.#document = document;
@@ -74,9 +76,10 @@ export class Painter {
         paintDrawing(document, mark);
         break;
       case "group":
-        openGroup(document, mark);
+        this.#openGroup(mark);
         break;
       case "group-end":
+        this.#opacities.pop();
         document.restore();
     }
   }
@@ -84,8 +87,21 @@ export class Painter {
   #openText(): TextWriter {
     const embed = (face: Face) =>
       remember(this.#faces, face, () => embedFace(this.#document, face));
-    this.#text ??= new TextWriter(this.#document, embed);
+    this.#text ??= new TextWriter(this.#document, embed, this.#opacity());
     return this.#text;
+  }
+
+  /** What is seen of all marks until the group ends. */
+  #opacity(): number {
+    return this.#opacities.at(-1) ?? 1;
+  }
+
+  #openGroup({ matrix, opacity, clip }: GroupMark): void {
+    const document = this.#document;
+    document.save().transform(...matrix);
+    if (clip) outlineBox(document, clip, clip.corners).clip();
+    this.#opacities.push(opacity * this.#opacity());
+    if (opacity < 1) document.opacity(this.#opacity());
   }
 
   #endText(): void {
@@ -100,9 +116,3 @@ const ARTIFACTS: Readonly<Record<ArtifactKind, string>> = {
   repeated: "/Artifact<</Type/Pagination>>BDC",
   layout: "/Artifact<</Type/Layout>>BDC",
 };
-
-function openGroup(document: PDFDocument, { matrix, opacity, clip }: GroupMark): void {
-  document.save().transform(...matrix);
-  if (clip) outlineBox(document, clip, clip.corners).clip();
-  if (opacity < 1) document.opacity(opacity);
-}
