@@ -92,6 +92,20 @@ describe("tables that are cut", () => {
     expect(pages[2]?.slice(-2)).toEqual(["r1", "r2"]);
   });
 
+  it("draw the rows beside such a cell to no place beyond the page's end", () => {
+    const long = `<td rowspan="2">${words(40, "j").join("<br>")}</td>`;
+    const css = "td { border: 1pt solid red } tr { background: silver }";
+    const body = `<table><tr>${long}<td>a</td></tr><tr><td>b</td></tr></table>`;
+    const { pages } = setCleanPages(CSS + css, body);
+    const ends = pages.flatMap((page) =>
+      placedBoxes(page).map((box) => {
+        const [, y = 0, , height = 0] = box.split(" ").map(Number);
+        return y + height;
+      }),
+    );
+    expect(Math.max(...ends)).toBeLessThanOrEqual(220);
+  });
+
   it("cut each of the cells that reach over different rows", () => {
     const cell = (span: number, name: string, count: number) =>
       `<td rowspan="${span}">${words(count, name).join("<br>")}</td>`;

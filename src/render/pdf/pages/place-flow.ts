@@ -125,7 +125,9 @@ function placeBand(
   });
   const isWhole = !begun && !ended;
   const lowest = closings.reduce((low, cell) => Math.max(low, cell.bottom), y);
-  const height = isWhole ? band.height : lowest - y;
+  // The last row beside a cell that goes on is as high as all of that cell.
+  const most = Math.max(lowest, sheet.bottom) - y;
+  const height = isWhole ? Math.min(band.height, most) : lowest - y;
   for (const cell of closings) {
     cell.finish(y + height, ended !== undefined, isWhole);
     for (const mark of cell.marks) sheet.marks.push(mark);
