@@ -1,8 +1,7 @@
 /** Pages in, what axe-core finds in each out: in light, in dark, and as wide as a phone. */
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
-import { CHROMIUM_ARGS, findProgram } from "./programs.mjs";
+import { launchChromium } from "./chromium.mjs";
 
 const AXE = readFileSync(new URL(import.meta.resolve("axe-core/axe.min.js")), "utf8");
 
@@ -14,8 +13,7 @@ export const VIEWS = {
 
 /** @returns for each file and view, the violations, and where each stands first */
 export async function runAxe(files) {
-  const executablePath = findProgram("chromium") ?? undefined;
-  const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS });
+  const browser = await launchChromium();
   const found = new Map();
   try {
     for (const file of files) {

@@ -1,13 +1,13 @@
 /** WCAG 2.2 AA as far as axe-core can tell, in Debian's Chromium; and what the keyboard can do. */
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { launchChromium } from "../conformance/chromium.mjs";
 import { generateIn, openTestWorkspace } from "../workspace.js";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
-const CHROMIUM = "/usr/bin/chromium";
 const RULES = [...["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "best-practice"];
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -15,22 +15,9 @@ let browser: Browser;
 let file: string;
 
 beforeAll(async () => {
-  if (!existsSync(CHROMIUM)) {
-    throw new Error("Chromium is not on this machine: apt-get install chromium");
-  }
+  browser = await launchChromium();
   const { made } = await generateIn(openTestWorkspace(), { formats: new Set(["html"]) });
   file = made?.files.find((path) => path.endsWith(".html")) ?? "";
-  browser = await chromium.launch({
-    executablePath: CHROMIUM,
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
 });
 
 afterAll(async () => {

@@ -1,33 +1,18 @@
 /** What a browser makes of the page: Debian's Chromium. */
-import { existsSync } from "node:fs";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { launchChromium } from "../conformance/chromium.mjs";
 import { generateIn, openTestWorkspace } from "../workspace.js";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
-const CHROMIUM = "/usr/bin/chromium";
 
 let browser: Browser;
 let file: string;
 
 beforeAll(async () => {
-  if (!existsSync(CHROMIUM)) {
-    throw new Error("Chromium is not on this machine: apt-get install chromium");
-  }
+  browser = await launchChromium();
   const { made } = await generateIn(openTestWorkspace(), { formats: new Set(["html"]) });
   file = made?.files.find((path) => path.endsWith(".html")) ?? "";
-  browser = await chromium.launch({
-    executablePath: CHROMIUM,
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
 });
 
 afterAll(async () => {
