@@ -49,6 +49,8 @@ export interface ComposeRequest {
   readonly lexicon: Lexicon;
   readonly notes: DeskNotes;
   readonly inputs: Issue["inputs"];
+  /** What makes the issue. */
+  readonly program: Issue["program"];
 }
 
 /** @returns an issue that `checkIssue` has still to hold to its schema and its promises */
@@ -105,6 +107,7 @@ function composeContent(
         .map((conflict) => makeFinding(conflict, articles)),
     },
     themes,
+    disagreements: [],
     ...layOutEvents(request.timeline, articles, {
       earliest: shiftDay(period.from, -request.brief.settings.backgroundDays),
       periodEnd: period.to,
@@ -137,7 +140,8 @@ function account(
   const { beyond } = request;
   const { all, count } = tally({ coverage, beyond });
   return {
-    schema: "briefwright/issue/1",
+    schema: "briefwright/issue/2",
+    program: request.program,
     brief: {
       id: brief.id,
       title: settings.title,
@@ -151,10 +155,13 @@ function account(
     release: { state: "draft", approvedBy: null },
     period: { from: period.from, to: period.to, basis: "publication", week: period.week },
     cutOff: request.cutOff,
+    asOf: null,
     timeZone: settings.timeZone,
     nextIssue: nextIssueDay(period),
     marking: settings.marking,
     inputs: request.inputs,
+    previous: null,
+    revision: null,
     ...content,
     names: listNames(citedAnalyses, lexicon, articles, period.to),
     gaps: findGaps(sources, content.themes, languagesOf(lexicon)),

@@ -48,6 +48,8 @@ export function fillTheme(theme: Theme, picks: ThemePicks, context: ThemeContext
     background: withoutRepeatedContext(picks.background, articles),
     assessment: desk?.assessment ?? null,
     since: null,
+    volume: [],
+    ledger: { articles: reports.length, origins: 0, outlets: {}, languages: {}, span: null },
   };
 }
 

@@ -4,7 +4,7 @@ import type { Citation, Finding, Issue, Statement, TimelineEntry } from "../mode
 /** The parts of an issue that say something, before it is numbered and accounted for. */
 export type Content = Pick<
   Issue,
-  "bottomLine" | "keyMessages" | "glance" | "themes" | "timeline" | "watch"
+  "bottomLine" | "keyMessages" | "glance" | "themes" | "disagreements" | "timeline" | "watch"
 >;
 
 /** A statement under the name of the place that prints it. */

@@ -5,120 +5,28 @@
  * (computed, its operands cited, worded from the labels file) and the desk's own words.
  */
 import { z } from "zod";
-import { ArticleThemeSchema, FindingKindSchema } from "./analysis.js";
 import { DaySchema, Sha256Schema } from "./article.js";
-import { DiagnosticSchema } from "./diagnostic.js";
+import { BeyondSchema, CoverageEntrySchema, ThemeLedgerSchema } from "./coverage.js";
+import { DisagreementSchema } from "./disagreement.js";
 import { LocalisedSchema, OutletSchema } from "./lexicon.js";
+import { RevisionSchema } from "./revision.js";
+import { PreviousIssueSchema, VolumeSchema } from "./since.js";
+import {
+  CitationSchema,
+  ClaimSchema,
+  DeskTextSchema,
+  FindingSchema,
+  GlanceSchema,
+  StatementSchema,
+  TimelineEntrySchema,
+} from "./statement.js";
 
-/** `quote === text.slice(start, end)` of the cleaned article text that has this hash. */
-export const CitationSchema = z.strictObject({
-  article: z.string(),
-  start: z.int().nonnegative(),
-  end: z.int().nonnegative(),
-  quote: z.string().min(1),
-  textSha256: Sha256Schema,
-});
-export type Citation = z.infer<typeof CitationSchema>;
-
-/** The days something covers, ends included. */
-export const DateRangeSchema = z.strictObject({
-  from: DaySchema,
-  to: DaySchema,
-  precision: z.enum(["day", "week", "month", "year"]),
-});
-export type DateRange = z.infer<typeof DateRangeSchema>;
-
-/** A day of an article and how it is known. */
-export const KnownDaySchema = z.strictObject({
-  day: DaySchema,
-  basis: z.enum(["published", "inferred"]),
-});
-export type KnownDay = z.infer<typeof KnownDaySchema>;
-
-/** The sentence before a statement without which its pronouns hang in the air. */
-export const ContextSchema = z.strictObject({ text: z.string(), citation: CitationSchema });
-
-/**
- * Words of a source. `text` equals the first citation's quotation but for marked ellipses `[…]`;
- * further citations support the same event.
- */
-export const StatementSchema = z.strictObject({
-  id: z.string().regex(/^s-[0-9a-f]{12}$/),
-  text: z.string().min(1),
-  citations: z.array(CitationSchema).min(1),
-  context: ContextSchema.optional(),
-  /** Day of the first citation's article, printed as a badge where it is background or inferred. */
-  reported: KnownDaySchema.nullable(),
-});
-export type Statement = z.infer<typeof StatementSchema>;
-
-/** Values of a finding that the labels file may print. */
-const ParameterSchema = z.union([z.string(), z.number(), z.array(z.string()), z.array(z.number())]);
-
-/** A computed line. Its words come from the labels file, under `finding.<kind>`. */
-export const FindingSchema = z.strictObject({
-  id: z.string().regex(/^f-[0-9a-f]{12}$/),
-  kind: FindingKindSchema,
-  params: z.record(z.string(), ParameterSchema),
-  citations: z.array(CitationSchema),
-  /** Articles that the finding is about where it quotes no words of theirs. */
-  articles: z.array(z.string()),
-});
-export type Finding = z.infer<typeof FindingSchema>;
-
-/** Words that the desk wrote, printed as the desk's. */
-export const DeskTextSchema = z.strictObject({
-  text: z.string().min(1),
-  by: z.string().optional(),
-});
-export type DeskText = z.infer<typeof DeskTextSchema>;
-
-/** A speaker as the article names it, and in the house form where the lexicon knows it. */
-export const SpeakerSchema = z.strictObject({
-  /** The article's words, of a couple those of both. */
-  text: z.string(),
-  entity: z.string().nullable(),
-  /** House form, or the article's words again. */
-  name: z.string(),
-});
-export type Speaker = z.infer<typeof SpeakerSchema>;
-
-/** A row of "who says what". */
-export const ClaimSchema = z.strictObject({
-  statement: StatementSchema,
-  speaker: SpeakerSchema,
-  /** The reporting verb as it stands. */
-  cue: z.string(),
-  /** Carriers between the speaker and the outlet, nearest to the speaker first. */
-  via: z.array(z.string()),
-  /** Speakers between the fact and the outlet. */
-  depth: z.int().positive(),
-});
-export type Claim = z.infer<typeof ClaimSchema>;
-
-/** A figure at a glance; its statement is the counted phrase, verbatim. */
-export const GlanceSchema = z.strictObject({
-  statement: StatementSchema,
-  value: z.number(),
-  bound: z.enum(["exactly", "more-than", "less-than", "about", "at-least", "at-most"]),
-  /** The noun phrase counted, verbatim, a part of the statement's text. */
-  unit: z.string(),
-  role: z.enum(["total", "part", "single"]),
-  /** Who gives the figure; null where the article gives it in its own voice. */
-  claimant: SpeakerSchema.nullable(),
-});
-export type Glance = z.infer<typeof GlanceSchema>;
-
-export const TimelineEntrySchema = z.strictObject({
-  date: DateRangeSchema,
-  /** The words that give the date, and what they were resolved against. */
-  mention: CitationSchema,
-  anchor: z.enum(["absolute", "published", "inferred"]),
-  /** Announced for after its article was published. */
-  planned: z.boolean(),
-  statement: StatementSchema,
-});
-export type TimelineEntry = z.infer<typeof TimelineEntrySchema>;
+export * from "./coverage.js";
+export * from "./disagreement.js";
+export * from "./revision.js";
+export * from "./rewrite.js";
+export * from "./since.js";
+export * from "./statement.js";
 
 export const StatusSchema = z.enum(["baseline", "up", "same", "down", "thin", "quiet"]);
 
@@ -144,6 +52,9 @@ export const IssueThemeSchema = z.strictObject({
   assessment: DeskTextSchema.nullable(),
   /** What changed since the last issue; null where there is none to compare with. */
   since: z.array(FindingSchema).nullable(),
+  /** Earlier issues, oldest first. */
+  volume: z.array(VolumeSchema),
+  ledger: ThemeLedgerSchema,
 });
 export type IssueTheme = z.infer<typeof IssueThemeSchema>;
 
@@ -188,59 +99,6 @@ export const NameEntrySchema = z.strictObject({
 });
 export type NameEntry = z.infer<typeof NameEntrySchema>;
 
-export const FateSchema = z.enum([
-  "cited",
-  "background",
-  "reprint",
-  "off-theme",
-  "excluded",
-  "out-of-period",
-  "undated",
-  "unreadable",
-  "not-used",
-]);
-export type Fate = z.infer<typeof FateSchema>;
-
-/** How one article left the run. */
-export const CoverageEntrySchema = z.strictObject({
-  /** Null for a file that could not be read. */
-  article: z.string().nullable(),
-  file: z.string(),
-  fate: FateSchema,
-  /** In words, for those who look into the file; of an excluded article the desk's own. */
-  reason: z.string(),
-  day: KnownDaySchema.nullable(),
-  /** The article that this one reprints. */
-  of: z.string().optional(),
-  themes: z.array(ArticleThemeSchema),
-  statements: z.int().nonnegative(),
-  /** Parts that cleaning removed. */
-  removed: z.int().nonnegative(),
-});
-export type CoverageEntry = z.infer<typeof CoverageEntrySchema>;
-
-/** Articles of a large corpus that were not looked at one by one: how many, and why. */
-export const BeyondSchema = z.strictObject({
-  fate: FateSchema,
-  reason: z.string(),
-  articles: z.int().positive(),
-});
-export type Beyond = z.infer<typeof BeyondSchema>;
-
-/** `coverage.json`. */
-export const CoverageSchema = z.strictObject({
-  schema: z.literal("briefwright/coverage/1"),
-  brief: z.string(),
-  issue: z.string(),
-  articles: z.array(CoverageEntrySchema),
-  /** Those that are in no entry; not there where there are none. */
-  beyond: z.array(BeyondSchema).optional(),
-  /** Articles per fate, fates that no article has left out. */
-  totals: z.partialRecord(FateSchema, z.int().positive()),
-  diagnostics: z.array(DiagnosticSchema),
-});
-export type Coverage = z.infer<typeof CoverageSchema>;
-
 export const MarkingSchema = z.strictObject({
   /** Printed at the top and foot of every page, e.g. `TLP:GREEN`. */
   label: z.string().min(1),
@@ -251,7 +109,9 @@ export type Marking = z.infer<typeof MarkingSchema>;
 
 /** `issue.json`. */
 export const IssueSchema = z.strictObject({
-  schema: z.literal("briefwright/issue/1"),
+  schema: z.literal("briefwright/issue/2"),
+  /** What made it. */
+  program: z.strictObject({ name: z.literal("briefwright"), version: z.string() }),
   brief: z.strictObject({
     id: z.string(),
     title: z.string(),
@@ -278,15 +138,22 @@ export const IssueSchema = z.strictObject({
   }),
   /** Nothing that became visible after this instant is in the issue; ISO 8601, UTC. */
   cutOff: z.iso.datetime(),
+  /** The day that the issue looks back from, and by which day of an article; null for the day itself. */
+  asOf: z.strictObject({ day: DaySchema, by: z.enum(["published", "archived"]) }).nullable(),
   timeZone: z.string(),
   nextIssue: DaySchema.nullable(),
   marking: MarkingSchema,
   /** Everything that the issue was made from, by name and hash. */
   inputs: z.array(z.strictObject({ name: z.string(), sha256: Sha256Schema })),
+  /** The issue compared with; null where none was released before. */
+  previous: PreviousIssueSchema.nullable(),
+  /** Null in the first version of an issue. */
+  revision: RevisionSchema.nullable(),
   bottomLine: z.array(StatementSchema),
   keyMessages: z.array(StatementSchema),
   glance: z.strictObject({ figures: z.array(GlanceSchema), flags: z.array(FindingSchema) }),
   themes: z.array(IssueThemeSchema),
+  disagreements: z.array(DisagreementSchema),
   timeline: z.array(TimelineEntrySchema),
   watch: z.array(TimelineEntrySchema),
   names: z.array(NameEntrySchema),

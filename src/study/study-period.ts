@@ -6,6 +6,7 @@ import { ARTICLE_INPUT, checkIssue, composeIssue, sha256 } from "../issue/index.
 import { articleText } from "../model/article.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { Issue } from "../model/issue.js";
+import { PROGRAM } from "../program.js";
 import type { Stopwatch } from "../stopwatch.js";
 import { tellEvents } from "../summary/index.js";
 import { type BriefRequest, type Gathered, gatherFor } from "./gather.js";
@@ -55,6 +56,7 @@ function compose(request: BriefRequest, gathered: Gathered, understood: Understo
     lexicon,
     notes: desk.notes,
     inputs: inputsOf(gathered),
+    program: PROGRAM,
   });
 }
 

@@ -13,6 +13,8 @@ import type {
   TimelineEntry,
 } from "../../src/model/issue.js";
 
+const ledger = { articles: 0, origins: 0, outlets: {}, languages: {}, span: null };
+
 const CORPUS = new URL("../../corpus/articles/", import.meta.url);
 
 const FILES = {
@@ -183,6 +185,8 @@ const themes: IssueTheme[] = [
     background: [say("minute", ACCEPTED), say("urdupoint", NOT_ASKED)],
     assessment: null,
     since: null,
+    volume: [],
+    ledger,
   },
   {
     id: "maritime_deal",
@@ -215,6 +219,8 @@ const themes: IssueTheme[] = [
     background: [say("minute", PACTS)],
     assessment: null,
     since: null,
+    volume: [],
+    ledger,
   },
   {
     id: "ceasefire",
@@ -232,6 +238,8 @@ const themes: IssueTheme[] = [
     background: [say("rt", TRUCE), say("minute", PUTIN)],
     assessment: null,
     since: null,
+    volume: [],
+    ledger,
   },
   {
     id: "russia_role",
@@ -259,6 +267,8 @@ const themes: IssueTheme[] = [
     ],
     assessment: null,
     since: null,
+    volume: [],
+    ledger,
   },
 ];
 
@@ -377,7 +387,8 @@ const sources: Source[] = [
 ];
 
 export const sampleIssue: Issue = {
-  schema: "briefwright/issue/1",
+  schema: "briefwright/issue/2",
+  program: { name: "briefwright", version: "0.1.0" },
   brief: {
     id: "libya-weekly",
     title: "Libya-Türkiye Weekly",
@@ -391,6 +402,7 @@ export const sampleIssue: Issue = {
   release: { state: "draft", approvedBy: null },
   period: { from: "2021-05-03", to: "2021-05-09", basis: "publication", week: 18 },
   cutOff: "2021-05-09T18:00:00Z",
+  asOf: null,
   timeZone: "UTC",
   nextIssue: "2021-05-17",
   marking: {
@@ -398,6 +410,8 @@ export const sampleIssue: Issue = {
     statement: "Recipients may share this within their community, but not by public channels.",
   },
   inputs: [{ name: "corpus/lexicon/themes.yaml", sha256: hash("c") }],
+  previous: null,
+  revision: null,
   bottomLine: [say("tripoli", URGED, cite("duvar", MET)), say("tripoli", TRAINING)],
   keyMessages: [
     say("tripoli", CALL),
@@ -430,6 +444,7 @@ export const sampleIssue: Issue = {
     ],
   },
   themes,
+  disagreements: [],
   timeline,
   watch,
   names: [

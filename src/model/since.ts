@@ -1,0 +1,20 @@
+/** What an issue is compared with: the last released one, and the volume of those before it. */
+import { z } from "zod";
+import { Sha256Schema } from "./article.js";
+
+/** The last released issue of the brief, as seen from the cut-off. */
+export const PreviousIssueSchema = z.strictObject({
+  issue: z.string(),
+  number: z.int().positive(),
+  version: z.string(),
+  seal: Sha256Schema,
+});
+export type PreviousIssue = z.infer<typeof PreviousIssueSchema>;
+
+/** How much one earlier issue reported on a theme. */
+export const VolumeSchema = z.strictObject({
+  issue: z.string(),
+  reports: z.int().nonnegative(),
+  origins: z.int().nonnegative(),
+});
+export type Volume = z.infer<typeof VolumeSchema>;
