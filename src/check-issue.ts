@@ -3,9 +3,17 @@ import { dirname, join } from "node:path";
 import { openWorkspace } from "./config/workspace.js";
 import { viewImports } from "./corpus/index.js";
 import type { Host } from "./host/host.js";
-import { ARTICLE_INPUT, allCitationsOf, checkIssue, sha256, statementsOf } from "./issue/index.js";
+import {
+  ARTICLE_INPUT,
+  allCitationsOf,
+  checkParsed,
+  MAX_ISSUE_BYTES,
+  parseIssue,
+  sha256,
+  statementsOf,
+} from "./issue/index.js";
 import type { Diagnostic } from "./model/diagnostic.js";
-import { type Issue, IssueSchema } from "./model/issue.js";
+import type { Issue } from "./model/issue.js";
 import { MAX_FILE_BYTES } from "./readers/index.js";
 
 export interface CheckResult {
@@ -20,9 +28,6 @@ export interface CheckResult {
 /** Folder beside `issue.json` with the cleaned texts that were cited, one file per article. */
 export const EVIDENCE = "evidence";
 
-/** An issue larger than this was not made by this program, bytes. */
-const MAX_ISSUE_BYTES = 64 * 1024 * 1024;
-
 /**
  * @param folder where to look for the workspace whose corpus the issue was made from; that of the
  *   issue by default
@@ -33,49 +38,23 @@ export async function checkIssueFile(
   file: string,
   folder?: string,
 ): Promise<CheckResult> {
-  const bytes = await host.readFile(file);
-  const parsed = parseIssue(bytes, file);
-  if (parsed.diagnostic !== null) {
-    const nothing = { statements: 0, citations: 0, articles: 0, corpus: false };
-    return { ...nothing, diagnostics: [parsed.diagnostic] };
+  const { value: parsed, diagnostics } = parseIssue(await host.readFile(file), file);
+  if (parsed === null) {
+    return { statements: 0, citations: 0, articles: 0, corpus: false, diagnostics };
   }
+  const { issue } = parsed;
   const texts = await readEvidence(host, join(dirname(file), EVIDENCE));
-  const issue = IssueSchema.safeParse(parsed.value).data;
   const corpus = await hashCorpus(host, folder ?? dirname(file), filesOf(issue));
-  const faults = checkIssue(parsed.value, { texts, corpus: corpus.hashes }, file);
   return {
-    statements: issue === undefined ? 0 : statementsOf(issue).length,
-    citations: issue === undefined ? 0 : allCitationsOf(issue).length,
-    articles: issue?.sources.length ?? 0,
+    statements: statementsOf(issue).length,
+    citations: allCitationsOf(issue).length,
+    articles: issue.sources.length,
     corpus: corpus.hashes !== null,
-    diagnostics: [...corpus.diagnostics, ...faults],
+    diagnostics: [
+      ...corpus.diagnostics,
+      ...checkParsed(parsed, { texts, corpus: corpus.hashes }, file),
+    ],
   };
-}
-
-/** The JSON of an issue, as it stands in a file. */
-export function parseIssue(bytes: Uint8Array, file: string) {
-  const refuse = (message: string, hint: string) => ({
-    value: null,
-    diagnostic: {
-      code: "issue-malformed",
-      severity: "error",
-      message,
-      place: { file },
-      hint,
-    } satisfies Diagnostic,
-  });
-  if (bytes.length > MAX_ISSUE_BYTES) {
-    return refuse(
-      "this is too large to be an issue",
-      "name an issue.json that brief generate wrote",
-    );
-  }
-  try {
-    const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-    return { value, diagnostic: null };
-  } catch {
-    return refuse("this is not JSON in UTF-8", "name an issue.json that brief generate wrote");
-  }
 }
 
 async function readEvidence(host: Host, folder: string): Promise<Map<string, string>> {
@@ -84,7 +63,10 @@ async function readEvidence(host: Host, folder: string): Promise<Map<string, str
   for (const { path, size, kind } of await host.listFiles(folder)) {
     if (kind !== "file" || size > MAX_ISSUE_BYTES) continue;
     const bytes = await host.readFile(join(folder, path));
-    texts.set(path.replace(/\.txt$/, ""), new TextDecoder().decode(bytes));
+    texts.set(
+      path.replace(/\.txt$/, ""),
+      new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes),
+    );
   }
   return texts;
 }
@@ -96,11 +78,11 @@ interface Corpus {
 }
 
 /** The files of the corpus that an issue names: of a large corpus no others need be read. */
-function filesOf(issue: Issue | undefined): ReadonlySet<string> {
-  const inputs = (issue?.inputs ?? []).flatMap(({ name }) =>
+function filesOf({ inputs, sources }: Issue): ReadonlySet<string> {
+  const read = inputs.flatMap(({ name }) =>
     name.startsWith(ARTICLE_INPUT) ? [name.slice(ARTICLE_INPUT.length)] : [],
   );
-  return new Set([...inputs, ...(issue?.sources ?? []).map(({ container }) => container)]);
+  return new Set([...read, ...sources.map(({ container }) => container)]);
 }
 
 /** A workspace that is there and cannot be read is a fault: it must not silence the check. */

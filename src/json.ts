@@ -1,4 +1,9 @@
 /** A value in, the bytes of its JSON as this program writes files out. */
-export function toJson(value: unknown): Uint8Array {
-  return new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`);
+import type { z } from "zod";
+import { inSchemaOrder } from "./text/schema-order.js";
+
+/** @param schema gives the order of the keys; as they are by default */
+export function toJson(value: unknown, schema?: z.ZodType): Uint8Array {
+  const ordered = schema === undefined ? value : inSchemaOrder(schema, value);
+  return new TextEncoder().encode(`${JSON.stringify(ordered, null, 2)}\n`);
 }

@@ -2,7 +2,7 @@
 import { EVIDENCE } from "./check-issue.js";
 import { toJson } from "./json.js";
 import { type Article, articleText } from "./model/article.js";
-import type { Coverage, Issue } from "./model/issue.js";
+import { type Coverage, CoverageSchema, type Issue, IssueSchema } from "./model/issue.js";
 
 export const ISSUE = "issue.json";
 export const COVERAGE = "coverage.json";
@@ -17,8 +17,8 @@ export function recordsOf(
   coverage: Coverage,
 ): Map<string, Uint8Array> {
   const records = new Map([
-    [ISSUE, toJson(issue)],
-    [COVERAGE, toJson(coverage)],
+    [ISSUE, toJson(issue, IssueSchema)],
+    [COVERAGE, toJson(coverage, CoverageSchema)],
   ]);
   const cited = new Set(issue.sources.map(({ article }) => article));
   for (const article of articles) {

@@ -1,7 +1,6 @@
 /** The path of a finished issue in, its page and its PDF with its template out. */
 import { dirname, join } from "node:path";
 import { attachmentsOf } from "./attachments.js";
-import { parseIssue } from "./check-issue.js";
 import {
   loadTemplateFiles,
   openWorkspace,
@@ -10,9 +9,9 @@ import {
 } from "./config/workspace.js";
 import { FailedRun, settle } from "./failed-run.js";
 import type { Host } from "./host/host.js";
-import { sealOf, sha256 } from "./issue/index.js";
+import { parseIssue, sha256 } from "./issue/index.js";
 import type { Diagnostic } from "./model/diagnostic.js";
-import { type Issue, IssueSchema } from "./model/issue.js";
+import type { Issue } from "./model/issue.js";
 import { type BriefSettings, BriefSettingsSchema } from "./model/settings.js";
 import { COVERAGE, evidenceOf, ISSUE } from "./records.js";
 import { type Format, type Rendered, renderIssue } from "./render-issue.js";
@@ -66,25 +65,18 @@ function settingsOf(
 }
 
 function readIssue(bytes: Uint8Array, file: string): Issue {
-  const refuse = (code: string, message: string, hint: string): never => {
-    throw new FailedRun([{ code, severity: "error", message, place: { file }, hint }]);
-  };
-  const { value, diagnostic } = parseIssue(bytes, file);
-  if (diagnostic !== null) throw new FailedRun([diagnostic]);
-  const { data } = IssueSchema.safeParse(value);
-  if (data === undefined) {
-    return refuse(
-      "issue-malformed",
-      "this JSON is no issue",
-      "name an issue.json that brief generate wrote",
-    );
-  }
-  if (sealOf(data) === data.seal) return data;
-  return refuse(
-    "seal-broken",
-    "the issue is not as it was made: its content does not match its seal",
-    "restore the file, or generate the issue again",
-  );
+  const { value, diagnostics } = parseIssue(bytes, file);
+  if (value === null) throw new FailedRun(diagnostics);
+  if (value.sealHolds) return value.issue;
+  throw new FailedRun([
+    {
+      code: "seal-broken",
+      severity: "error",
+      message: "the issue is not as it was made: its content does not match its seal",
+      place: { file },
+      hint: "restore the file, or generate the issue again",
+    },
+  ]);
 }
 
 /** Those that ride in the PDF, as they lie beside the issue. */

@@ -16,6 +16,7 @@ const STAGES = [
   "issue",
   "templating",
   "render",
+  "record",
   "publish",
 ];
 /** What every stage may import besides itself. */

@@ -1,8 +1,10 @@
 /** The issue stage: period, selection, composition and check of one dated edition. */
-export { checkIssue } from "./check/index.js";
+export { checkIssue, checkParsed } from "./check/index.js";
 export { checkNotes } from "./check-notes.js";
 export { composeIssue } from "./compose.js";
 export { coverageOf } from "./coverage.js";
+export { ISSUE_VERSION } from "./migrations/index.js";
+export { MAX_ISSUE_BYTES, type ParsedIssue, parseIssue, parseJson } from "./parse-issue.js";
 export {
   cutOffOf,
   daysBetween,

@@ -1,5 +1,5 @@
 /** Ids and seals: what an issue, a statement and a finding are called, from their content alone. */
-import type { Citation, Finding, Issue } from "../model/issue.js";
+import type { Citation, Finding } from "../model/issue.js";
 import { sha256 } from "../text/sha256.js";
 
 /** Prefix of the names under which articles stand among the inputs of an issue. */
@@ -32,8 +32,8 @@ export function canonicalJson(value: unknown): string {
   );
 }
 
-/** @returns SHA-256 of the issue as canonical JSON without its seal */
-export function sealOf(issue: Omit<Issue, "seal"> | Issue): string {
-  const { seal: _, ...content } = issue as Issue;
+/** @returns SHA-256 of the issue, of whatever version, as canonical JSON without its seal */
+export function sealOf(issue: object): string {
+  const { seal: _, ...content } = issue as { readonly seal?: unknown };
   return sha256(canonicalJson(content));
 }

@@ -1,0 +1,12 @@
+/** The record stage: what was released, read back and added to. */
+export { type Evidence, readEvidence } from "./read-evidence.js";
+export type { ReleasedIssue } from "./read-heads.js";
+export { type ReadIssue, readReleased } from "./read-released.js";
+export { compareVersions, pathOf, type RecordHome, recordFolder } from "./record-places.js";
+export {
+  briefsOfRecord,
+  lastReleased,
+  type Released,
+  releasedIssues,
+  releasedVersions,
+} from "./released-issues.js";
