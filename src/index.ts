@@ -1,5 +1,6 @@
 /** The public API of the library: the pipeline, and the vocabulary that it speaks. */
-export { type CheckResult, checkIssueFile } from "./check-issue.js";
+export { checkFile } from "./check/check-file.js";
+export { type CheckResult, checkIssueFile } from "./check/check-issue-file.js";
 export { type Explanation, explain } from "./explain.js";
 export { type Host, HostError } from "./host/host.js";
 export { memoryHost } from "./host/memory.js";
@@ -8,8 +9,10 @@ export { type InspectRequest, inspectCorpus } from "./inspect/inspect-corpus.js"
 export { type Period, parseWeek, periodOfDays } from "./issue/index.js";
 export * from "./model/analysis.js";
 export * from "./model/article.js";
+export * from "./model/check-codes.js";
 export * from "./model/desk-notes.js";
 export * from "./model/diagnostic.js";
+export * from "./model/fault.js";
 export { INSPECT_LINES } from "./model/inspect.js";
 export * from "./model/issue.js";
 export * from "./model/lexicon.js";

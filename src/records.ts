@@ -1,5 +1,5 @@
 /** From an issue and its articles to the files that keep it: the issue, its coverage, its evidence. */
-import { EVIDENCE } from "./check-issue.js";
+import { EVIDENCE } from "./check/read-evidence.js";
 import { toJson } from "./json.js";
 import { type Article, articleText } from "./model/article.js";
 import { type Coverage, CoverageSchema, type Issue, IssueSchema } from "./model/issue.js";

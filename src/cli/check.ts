@@ -1,7 +1,9 @@
-/** `brief check`: every citation, number, quotation and marking of a finished issue. */
+/** `brief check`: every citation, number, quotation and marking of a finished brief. */
+import process from "node:process";
 import type { Argv } from "yargs";
+import { hasErrors } from "../model/diagnostic.js";
 import type { CommandState, GlobalOptions } from "./command.js";
-import { printData, printDiagnostics, printJson } from "./terminal.js";
+import { printData, printJson } from "./terminal.js";
 
 export function checkCommand(
   parser: Argv<GlobalOptions>,
@@ -19,22 +21,27 @@ export function checkCommand(
           description: "Print the result as JSON",
         }),
     async (argv) => {
-      const [{ checkIssueFile }, { nodeHost }] = await Promise.all([
-        import("../check-issue.js"),
+      const [{ checkFile }, { nodeHost }, words] = await Promise.all([
+        import("../check/check-file.js"),
         import("../host/node.js"),
+        import("./fault-words.js"),
       ]);
-      const result = await checkIssueFile(nodeHost, argv.issue, argv.workspace);
-      const holds = result.diagnostics.length === 0;
+      const { diagnostics: faults, ...counts } = await checkFile(
+        nodeHost,
+        argv.issue,
+        argv.workspace,
+      );
+      const holds = !hasErrors(faults);
       if (!holds) state.exitCode = 1;
-      if (argv.json) printJson({ issue: argv.issue, holds, ...result });
-      else {
-        printDiagnostics(result.diagnostics);
-        printData(
-          holds
-            ? `${argv.issue}: holds (${result.statements} statements, ${result.citations} citations, ${result.articles} articles${result.corpus ? "" : "; corpus not at hand"})`
-            : `${argv.issue}: does not hold (${result.diagnostics.length} ${result.diagnostics.length === 1 ? "fault" : "faults"})`,
-        );
+      if (argv.json) {
+        printJson({ issue: argv.issue, holds, ...counts, diagnostics: faults });
+        return;
       }
+      const { columns, isTTY } = process.stdout;
+      if (isTTY === true && faults.length > 0) {
+        printData(`${words.faultTable(faults, columns ?? 80)}\n`);
+      } else for (const line of words.faultLines(faults)) printData(line);
+      printData(`${argv.issue}: ${words.verdict(holds, faults, counts)}`);
     },
   ) as Argv<GlobalOptions>;
 }

@@ -1,5 +1,5 @@
 /** The issue stage: period, selection, composition and check of one dated edition. */
-export { checkIssue, checkParsed } from "./check/index.js";
+export { checkIssue, checkParsed, type Sources } from "./check/index.js";
 export { checkNotes } from "./check-notes.js";
 export { composeIssue } from "./compose.js";
 export { coverageOf } from "./coverage.js";

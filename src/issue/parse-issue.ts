@@ -1,6 +1,7 @@
 /** The bytes of an `issue.json` in, whichever version of the program wrote it; the issue in today's shape out. */
-import type { Diagnostic, Outcome } from "../model/diagnostic.js";
+import { type Fault, faultOf } from "../model/fault.js";
 import { type Issue, IssueSchema } from "../model/issue.js";
+import { pathText } from "./check/places.js";
 import { ISSUE_VERSION, migrateIssue, writtenVersion } from "./migrations/index.js";
 import { isJsonObject } from "./migrations/json-object.js";
 import { sealOf } from "./seal.js";
@@ -14,11 +15,17 @@ export interface ParsedIssue {
   readonly sealHolds: boolean;
 }
 
+export interface IssueRead {
+  /** Null where there is no issue in it; the faults say why. */
+  readonly value: ParsedIssue | null;
+  readonly diagnostics: readonly Fault[];
+}
+
 /** An issue larger than this was not made by this program, bytes. */
 export const MAX_ISSUE_BYTES = 64 * 1024 * 1024;
 
 /** @param file names it in diagnostics */
-export function parseIssue(bytes: Uint8Array, file: string): Outcome<ParsedIssue> {
+export function parseIssue(bytes: Uint8Array, file: string): IssueRead {
   if (bytes.length > MAX_ISSUE_BYTES) return refuse(file, "this is too large to be an issue");
   const json = parseJson(bytes);
   return json === undefined ? refuse(file, "this is not JSON in UTF-8") : readIssue(json, file);
@@ -34,16 +41,17 @@ export function parseJson(bytes: Uint8Array): unknown {
 }
 
 /** @param value what the JSON of an issue says */
-export function readIssue(value: unknown, file: string): Outcome<ParsedIssue> {
+export function readIssue(value: unknown, file: string): IssueRead {
   const written = isJsonObject(value) ? writtenVersion(value) : null;
   if (!isJsonObject(value) || written === null) return refuse(file, "this JSON is no issue");
   if (written > ISSUE_VERSION) return { value: null, diagnostics: [tooNew(file, written)] };
   const { data, error } = IssueSchema.safeParse(migrateIssue(value, written));
   if (data === undefined) {
-    const faults = error.issues.slice(0, SHOWN).map(({ path, message }) => ({
-      ...malformed(file, `${path.join(".") || "the issue"}: ${message}`),
-      hint: "an issue is never edited by hand: generate it again",
-    }));
+    const faults = error.issues.slice(0, SHOWN).map(({ path, message }) => {
+      const at = pathText(path.map((step) => (typeof step === "number" ? step : String(step))));
+      const place = at === "" ? { file } : { file, path: at };
+      return faultOf("issue-malformed", `${at || "the issue"}: ${message}`, place);
+    });
     return { value: null, diagnostics: faults };
   }
   const sealHolds = sealOf(value) === value.seal;
@@ -53,21 +61,16 @@ export function readIssue(value: unknown, file: string): Outcome<ParsedIssue> {
 /** Of a file that is no issue at all, a few faults tell as much as all of them. */
 const SHOWN = 5;
 
-function refuse(file: string, message: string): Outcome<ParsedIssue> {
+function refuse(file: string, message: string): IssueRead {
   return { value: null, diagnostics: [malformed(file, message)] };
 }
 
-function malformed(file: string, message: string): Diagnostic {
+function malformed(file: string, message: string): Fault {
   const hint = "name an issue.json that brief generate wrote";
-  return { code: "issue-malformed", severity: "error", message, place: { file }, hint };
+  return faultOf("issue-malformed", message, { file }, hint);
 }
 
-function tooNew(file: string, version: number): Diagnostic {
-  return {
-    code: "issue-too-new",
-    severity: "error",
-    message: `made by a newer program: version ${version}; this one reads up to ${ISSUE_VERSION}`,
-    place: { file },
-    hint: "install the newer program; the file itself is as it should be",
-  };
+function tooNew(file: string, version: number): Fault {
+  const message = `made by a newer program: version ${version}; this one reads up to ${ISSUE_VERSION}`;
+  return faultOf("issue-too-new", message, { file });
 }

@@ -4,7 +4,7 @@ import { FailedRun } from "../failed-run.js";
 import type { Host } from "../host/host.js";
 import { ARTICLE_INPUT, checkIssue, composeIssue, sha256 } from "../issue/index.js";
 import { articleText } from "../model/article.js";
-import type { Diagnostic } from "../model/diagnostic.js";
+import { type Diagnostic, hasErrors } from "../model/diagnostic.js";
 import type { Issue } from "../model/issue.js";
 import { PROGRAM } from "../program.js";
 import type { Stopwatch } from "../stopwatch.js";
@@ -34,7 +34,7 @@ export async function studyPeriod(
   const faults = await watch.time("check", () =>
     checkIssue(issue, { texts, corpus: null }, `${brief.id} ${issue.id}`),
   );
-  if (faults.length > 0) throw new FailedRun(faults);
+  if (hasErrors(faults)) throw new FailedRun(faults);
   return { workspace, brief, template, selection, visible, analyses, issue };
 }
 

@@ -161,7 +161,7 @@ describe("brief check", () => {
     rmSync(join(root, "corpus/articles/003_18b334cd7a472c5f.txt"));
     const failed = brief(["check", issue], root);
     expect(failed.status).toBe(1);
-    expect(failed.stderr).toMatch(/003_18b334cd7a472c5f\.txt is no longer in the corpus/);
+    expect(failed.stdout).toMatch(/003_18b334cd7a472c5f\.txt is no longer in the corpus/);
   });
 
   test("fails with status 1 for a file that is not there", () => {

@@ -3,42 +3,58 @@ import type { Issue } from "../../model/issue.js";
 import { tally } from "../coverage.js";
 import { findGaps } from "../gaps.js";
 import { ARTICLE_INPUT } from "../seal.js";
-import { allCitationsOf, countTellings } from "../walk.js";
-import type { Fault, Sources } from "./fault.js";
+import { countTellings } from "../walk.js";
+import type { Breach, Sources } from "./fault.js";
+import { placesOf, spotAt } from "./places.js";
 
 /** Any letter or number that changed after the issue was made breaks its seal. */
-export function brokenSeal(): Fault {
-  return {
-    code: "seal-broken",
-    message: "the issue is not as it was made: its content does not match its seal",
-    hint: "restore the file, or generate the issue again",
-  };
+export function brokenSeal(): Breach {
+  const message = "the issue is not as it was made: its content does not match its seal";
+  return { code: "seal-broken", message, at: { path: "seal" } };
 }
 
 /** Every count is worked out again from the coverage, the sources and the statements. */
-export function checkCounts(issue: Issue): Fault[] {
+export function checkCounts(issue: Issue): Breach[] {
   const { coverage, method, period, sources } = issue;
   const { all, count: fates } = tally(issue);
   const current = coverage.filter(({ day, fate }) => isIn(period, day?.day) && IN_USE.has(fate));
   const tellings = countTellings(issue);
-  const tallies: [string, number, number][] = [
-    ["articles read", method.read, all - fates("unreadable")],
-    ["articles in the period", method.inPeriod, current.length],
-    ["articles as background", method.background, fates("background")],
-    ["reprints", method.reprints, fates("reprint")],
-    ["articles left out", method.leftOut, all - fates("cited", "background")],
-    ["inferred dates", method.inferredDates, sources.filter((s) => s.published === null).length],
-    ...coverage.map(({ file, article, statements }): [string, number, number] => [
+  const tallies: [string, number, number, Path][] = [
+    ["articles read", method.read, all - fates("unreadable"), ["method", "read"]],
+    ["articles in the period", method.inPeriod, current.length, ["method", "inPeriod"]],
+    ["articles as background", method.background, fates("background"), ["method", "background"]],
+    ["reprints", method.reprints, fates("reprint"), ["method", "reprints"]],
+    [
+      "articles left out",
+      method.leftOut,
+      all - fates("cited", "background"),
+      ["method", "leftOut"],
+    ],
+    [
+      "inferred dates",
+      method.inferredDates,
+      sources.filter(({ published }) => published === null).length,
+      ["method", "inferredDates"],
+    ],
+    ...coverage.map(({ file, article, statements }, index): [string, number, number, Path] => [
       `statements of ${file}`,
       statements,
       tellings.get(article ?? "") ?? 0,
+      ["coverage", index, "statements"],
     ]),
   ];
+  const differing = tallies.filter(([, stated, counted]) => stated !== counted);
   return [
-    ...tallies.filter(([, stated, counted]) => stated !== counted).map(miscounted),
+    ...differing.map(([what, stated, counted, path]) => ({
+      code: "count-differs" as const,
+      message: `${what}: ${stated} is stated, ${counted} are there`,
+      at: spotAt(path, issue),
+    })),
     ...checkReports(issue),
   ];
 }
+
+type Path = readonly (string | number)[];
 
 /** Fates of an article of the period that was read and selected. */
 const IN_USE: ReadonlySet<string> = new Set(["cited", "reprint", "off-theme", "not-used"]);
@@ -47,80 +63,84 @@ function isIn({ from, to }: Issue["period"], day: string | undefined): boolean {
   return day !== undefined && from <= day && day <= to;
 }
 
-function miscounted([what, stated, counted]: [string, number, number]): Fault {
-  return { code: "count-differs", message: `${what}: ${stated} is stated, ${counted} are there` };
-}
-
 /** Reports of a theme are articles of the period, its background earlier ones, its origins reports. */
-function checkReports({ themes, coverage, period }: Issue): Fault[] {
+function checkReports(issue: Issue): Breach[] {
+  const { themes, coverage, period } = issue;
   const days = new Map(coverage.map(({ article, day }) => [article, day?.day]));
-  return themes.flatMap(({ id, reports, origins, backgroundReports }) => {
-    const wrong = [
-      ...reports.filter((report) => !isIn(period, days.get(report))),
-      ...backgroundReports.filter((report) => (days.get(report) ?? period.from) >= period.from),
-      ...origins.filter((origin) => !reports.includes(origin)),
-    ];
-    return wrong.map((article) => ({
-      code: "count-differs",
-      message: `${id} counts ${article}, which is no such report`,
-    }));
+  return themes.flatMap(({ id, reports, origins, backgroundReports }, index) => {
+    const isWrong = {
+      reports: (report: string) => !isIn(period, days.get(report)),
+      backgroundReports: (report: string) => (days.get(report) ?? period.from) >= period.from,
+      origins: (origin: string) => !reports.includes(origin),
+    };
+    return Object.entries({ reports, backgroundReports, origins }).flatMap(([list, articles]) =>
+      articles.filter(isWrong[list as keyof typeof isWrong]).map((article) => ({
+        code: "count-differs" as const,
+        message: `${id} counts ${article}, which is no such report`,
+        at: spotAt(["themes", index, list], issue),
+      })),
+    );
   });
 }
 
 /** What the sourcing lacks follows from the sources and the themes; languages are the lexicon's. */
-export function checkGaps({ gaps, sources, themes }: Issue): Fault[] {
+export function checkGaps(issue: Issue): Breach[] {
+  const { gaps, sources, themes } = issue;
   const stated = gaps.filter(({ kind }) => kind !== "no-language").map(({ id }) => id);
   const found = findGaps(sources, themes, []).map(({ id }) => id);
   if (stated.join() === found.join()) return [];
-  return [{ code: "gap-differs", message: "the gaps are not those of the sources and themes" }];
+  const message = "the gaps are not those of the sources and themes";
+  return [{ code: "gap-differs", message, at: spotAt(["gaps"], issue) }];
 }
 
 /** Sources are numbered 1, 2, 3 in order of first use, and everything cited has a number. */
-export function checkNumbering(issue: Issue): Fault[] {
-  const numbered = issue.sources.map((source) => source.article);
-  const faults: Fault[] = [];
-  if (issue.sources.some((source, index) => source.number !== index + 1)) {
-    faults.push({ code: "source-number", message: "sources are not numbered 1, 2, 3 in order" });
+export function checkNumbering(issue: Issue): Breach[] {
+  const numbered = new Set(issue.sources.map((source) => source.article));
+  const breaches: Breach[] = [];
+  const wrong = issue.sources.findIndex((source, index) => source.number !== index + 1);
+  if (wrong >= 0) {
+    const message = "sources are not numbered 1, 2, 3 in order";
+    breaches.push({ code: "source-number", message, at: spotAt(["sources", wrong], issue) });
   }
-  for (const { article } of allCitationsOf(issue)) {
-    if (!numbered.includes(article)) {
-      faults.push({
-        code: "source-number",
-        message: `${article} is cited and not among the sources`,
-      });
-    }
+  for (const { value, spot } of placesOf(issue).citations) {
+    if (numbered.has(value.article)) continue;
+    const message = `${value.article} is cited and not among the sources`;
+    breaches.push({ code: "source-number", message, at: spot });
   }
-  return faults;
+  return breaches;
 }
 
-export function checkMarking(issue: Issue): Fault[] {
+export function checkMarking(issue: Issue): Breach[] {
   const { state, approvedBy } = issue.release;
-  const faults: Fault[] = [];
+  const breaches: Breach[] = [];
   if (issue.marking.label.trim() === "") {
-    faults.push({ code: "marking-missing", message: "the issue carries no marking" });
+    const message = "the issue carries no marking";
+    breaches.push({ code: "marking-missing", message, at: { path: "marking.label" } });
   }
   if ((state === "approved") !== (approvedBy !== null)) {
-    faults.push({ code: "approval-unclear", message: `state ${state}, approver ${approvedBy}` });
+    const message = `state ${state}, approver ${approvedBy}`;
+    breaches.push({ code: "approval-unclear", message, at: { path: "release" } });
   }
-  return faults;
+  return breaches;
 }
 
 /** The articles that the issue was made from are still what they were. */
-export function checkCorpus(issue: Issue, { corpus }: Sources): Fault[] {
+export function checkCorpus(issue: Issue, { corpus }: Sources): Breach[] {
   if (corpus === null) return [];
-  const cited = issue.sources.map(({ container, rawSha256 }) => [container, rawSha256] as const);
-  const inputs = issue.inputs
-    .filter((input) => input.name.startsWith(ARTICLE_INPUT))
-    .map((input) => [input.name.slice(ARTICLE_INPUT.length), input.sha256] as const);
-  return [...new Map([...inputs, ...cited])].flatMap(([file, hash]) => {
+  const wanted = new Map<string, { hash: string; path: Path }>();
+  for (const [index, { name, sha256 }] of issue.inputs.entries()) {
+    if (!name.startsWith(ARTICLE_INPUT)) continue;
+    wanted.set(name.slice(ARTICLE_INPUT.length), { hash: sha256, path: ["inputs", index] });
+  }
+  for (const [index, { container, rawSha256 }] of issue.sources.entries()) {
+    wanted.set(container, { hash: rawSha256, path: ["sources", index] });
+  }
+  return [...wanted].flatMap(([file, { hash, path }]): Breach[] => {
     const now = corpus.get(file);
     if (now === hash) return [];
-    return [
-      {
-        code: now === undefined ? "article-missing" : "article-changed",
-        message: `${file} is ${now === undefined ? "no longer in the corpus" : "not as it was read"}`,
-        hint: "restore the article, or generate the issue again and say what changed",
-      },
-    ];
+    const isGone = now === undefined;
+    const message = `${file} is ${isGone ? "no longer in the corpus" : "not as it was read"}`;
+    const code = isGone ? "article-missing" : "article-changed";
+    return [{ code, message, at: spotAt(path, issue) }];
   });
 }

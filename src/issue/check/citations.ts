@@ -1,35 +1,29 @@
 /** Every quotation stands in its article, and every statement says what it cites. */
-import type { Citation, Issue } from "../../model/issue.js";
+import type { Citation, Issue, Statement } from "../../model/issue.js";
 import { sha256, statementId } from "../seal.js";
 import { ELLIPSIS, printable } from "../statements.js";
-import { allCitationsOf, statementsOf } from "../walk.js";
-import { clip, type Fault, type Sources, whereTheyPart } from "./fault.js";
+import { type Breach, clip, type Sources, whereTheyPart } from "./fault.js";
+import { type Placed, placesOf } from "./places.js";
 
-export function checkCitations(issue: Issue, { texts }: Sources): Fault[] {
-  return allCitationsOf(issue).flatMap((citation) => checkCitation(citation, texts));
+export function checkCitations(issue: Issue, { texts }: Sources): Breach[] {
+  const hashes = new Map([...texts].map(([article, text]) => [article, sha256(text)]));
+  return placesOf(issue).citations.flatMap((placed) => checkCitation(placed, texts, hashes));
 }
 
-function checkCitation(citation: Citation, texts: Sources["texts"]): Fault[] {
-  const { article, start, end, quote, textSha256 } = citation;
-  const where = `${article} ${start}-${end}`;
+function checkCitation(
+  { value, spot }: Placed<Citation>,
+  texts: Sources["texts"],
+  hashes: ReadonlyMap<string, string>,
+): Breach[] {
+  const { article, start, end, quote, textSha256 } = value;
   const text = texts.get(article);
   if (text === undefined) {
-    return [
-      {
-        code: "citation-without-source",
-        message: `the text of ${article} is not at hand`,
-        hint: "keep the folder evidence/ beside issue.json",
-      },
-    ];
+    const message = `the text of ${article} is not at hand`;
+    return [{ code: "citation-without-source", message, at: spot }];
   }
-  if (sha256(text) !== textSha256) {
-    return [
-      {
-        code: "source-text-changed",
-        message: `the stored text of ${article} is not the one that was cited`,
-        hint: "restore the folder evidence/, or generate the issue again",
-      },
-    ];
+  if (hashes.get(article) !== textSha256) {
+    const message = `the stored text of ${article} is not the one that was cited`;
+    return [{ code: "source-text-changed", message, at: spot }];
   }
   const words = text.slice(start, end);
   if (words === quote) return [];
@@ -37,38 +31,34 @@ function checkCitation(citation: Citation, texts: Sources["texts"]): Fault[] {
   return [
     {
       code: "quotation-differs",
-      message: `the quotation at ${where} is not in the article: “${stated}”`,
+      message: `the quotation at ${article} ${start}-${end} is not in the article: “${stated}”`,
+      at: spot,
       hint: `the article says “${found}”`,
     },
   ];
 }
 
-export function checkStatements(issue: Issue): Fault[] {
-  return statementsOf(issue).flatMap((statement) => {
-    const faults: Fault[] = [];
-    const [first] = statement.citations;
-    if (first === undefined || !isVerbatim(statement.text, first.quote)) {
-      faults.push({
-        code: "statement-not-verbatim",
-        message: `${statement.id} does not say what it cites: “${clip(statement.text)}”`,
-        hint: "a statement is the words of its first citation, but for marked ellipses",
-      });
-    }
-    if (first !== undefined && statementId(first) !== statement.id) {
-      faults.push({
-        code: "statement-id",
-        message: `${statement.id} is not the name of the quotation that it cites`,
-      });
-    }
-    const { context } = statement;
-    if (context !== undefined && !isVerbatim(context.text, context.citation.quote)) {
-      faults.push({
-        code: "statement-not-verbatim",
-        message: `the context of ${statement.id} does not say what it cites`,
-      });
-    }
-    return faults;
-  });
+export function checkStatements(issue: Issue): Breach[] {
+  return placesOf(issue).statements.flatMap(checkStatement);
+}
+
+function checkStatement({ value, spot }: Placed<Statement>): Breach[] {
+  const { id, text, citations, context } = value;
+  const [first] = citations;
+  const breaches: Breach[] = [];
+  if (first === undefined || !isVerbatim(text, first.quote)) {
+    const message = `${id} does not say what it cites: “${clip(text)}”`;
+    breaches.push({ code: "statement-not-verbatim", message, at: spot });
+  }
+  if (first !== undefined && statementId(first) !== id) {
+    const message = `${id} is not the name of the quotation that it cites`;
+    breaches.push({ code: "statement-id", message, at: spot });
+  }
+  if (context !== undefined && context.text !== printable(context.citation.quote)) {
+    const message = `the context of ${id} does not say what it cites`;
+    breaches.push({ code: "statement-not-verbatim", message, at: spot });
+  }
+  return breaches;
 }
 
 /** The words of the quotation, all of them or, behind a marked ellipsis, its end. */

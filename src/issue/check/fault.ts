@@ -1,5 +1,5 @@
 /** What one rule of the check sees, and what it answers. */
-import type { Diagnostic } from "../../model/diagnostic.js";
+import type { CheckCode } from "../../model/check-codes.js";
 import type { Issue } from "../../model/issue.js";
 
 /** What an issue is checked against. */
@@ -10,8 +10,30 @@ export interface Sources {
   readonly corpus: ReadonlyMap<string, string> | null;
 }
 
-export type Fault = Pick<Diagnostic, "code" | "message" | "hint">;
-export type Rule = (issue: Issue, sources: Sources) => Fault[];
+/** A place in the issue, and the words of an article that it speaks of. */
+export interface Spot {
+  /** Where a reader finds it, e.g. `ceasefire: who says what 2`. */
+  readonly slot?: string;
+  readonly id?: string;
+  /** Where the data have it, e.g. `themes[1].says[1].speaker`. */
+  readonly path?: string;
+  readonly article?: {
+    readonly id: string;
+    readonly start?: number;
+    readonly end?: number;
+  };
+}
+
+/** A fault before it is told in which file it stands. */
+export interface Breach {
+  readonly code: CheckCode;
+  readonly message: string;
+  readonly at: Spot;
+  /** Better than that of the code's rule, where more is known. */
+  readonly hint?: string;
+}
+
+export type Rule = (issue: Issue, sources: Sources) => Breach[];
 
 /** As much of a quotation as a message can carry. */
 export function clip(text: string): string {

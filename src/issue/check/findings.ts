@@ -1,29 +1,26 @@
 /** Every number of a finding or figure stands in the words it rests on, or follows from them. */
 import { findFigures } from "../../analysis/index.js";
-import type { Citation, Finding, Glance, Issue } from "../../model/issue.js";
+import type { Citation, Finding, Issue } from "../../model/issue.js";
 import { numbersIn } from "../../text/numbers.js";
 import { findingId } from "../seal.js";
-import { findingsOf } from "../walk.js";
-import { clip, type Fault } from "./fault.js";
+import { type Breach, clip } from "./fault.js";
+import { placesOf, spotAt } from "./places.js";
 
-export function checkFindings(issue: Issue): Fault[] {
+export function checkFindings(issue: Issue): Breach[] {
   const languages = languagesOf(issue);
-  return [...findingsOf(issue), ...issue.gaps].flatMap((finding) => {
-    const faults: Fault[] = [];
+  return placesOf(issue).findings.flatMap(({ value: finding, spot }) => {
+    const breaches: Breach[] = [];
     if (findingId(finding) !== finding.id) {
-      faults.push({ code: "finding-id", message: `${finding.id} is not the name of its content` });
+      const message = `${finding.id} is not the name of its content`;
+      breaches.push({ code: "finding-id", message, at: spot });
     }
     const quoted = new Set(finding.citations.flatMap((citation) => valuesIn(citation, languages)));
     for (const [name, value] of numericParams(finding)) {
-      if (!quoted.has(value) && !isComputed(name, value, finding)) {
-        faults.push({
-          code: "number-unsupported",
-          message: `${finding.id} (${finding.kind}): ${name} ${value} is neither cited nor computed`,
-          hint: "a number of a finding stands in its citations or follows from them",
-        });
-      }
+      if (quoted.has(value) || isComputed(name, value, finding)) continue;
+      const message = `${finding.id} (${finding.kind}): ${name} ${value} is neither cited nor computed`;
+      breaches.push({ code: "number-unsupported", message, at: spot });
     }
-    return faults;
+    return breaches;
   });
 }
 
@@ -59,18 +56,14 @@ function isComputed(name: string, value: number, finding: Finding): boolean {
   return name === "count" && value === finding.articles.length;
 }
 
-export function checkFigures(issue: Issue): Fault[] {
+export function checkFigures(issue: Issue): Breach[] {
   const languages = languagesOf(issue);
-  return issue.glance.figures.flatMap((figure: Glance) => {
-    const { statement, value, unit } = figure;
+  return issue.glance.figures.flatMap(({ statement, value, unit }, index): Breach[] => {
     const article = statement.citations[0]?.article ?? "";
     const values = valuesIn({ article, quote: statement.text }, languages);
     if (values.includes(value) && statement.text.includes(unit)) return [];
-    return [
-      {
-        code: "number-unsupported",
-        message: `the figure ${value} (${unit}) is not in its quotation “${clip(statement.text)}”`,
-      },
-    ];
+    const message = `the figure ${value} (${unit}) is not in its quotation “${clip(statement.text)}”`;
+    const at = spotAt(["glance", "figures", index], issue, statement.id);
+    return [{ code: "number-unsupported", message, at }];
   });
 }

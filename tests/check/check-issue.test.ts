@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { checkIssueFile } from "../src/check-issue.js";
-import { nodeHost } from "../src/host/node.js";
-import { sealOf } from "../src/issue/seal.js";
-import type { Issue } from "../src/model/issue.js";
-import { generateIn, openTestWorkspace } from "./workspace.js";
+import { checkIssueFile } from "../../src/check/check-issue-file.js";
+import { nodeHost } from "../../src/host/node.js";
+import { sealOf } from "../../src/issue/seal.js";
+import type { Issue } from "../../src/model/issue.js";
+import { generateIn, openTestWorkspace } from "../workspace.js";
 
 // Each test makes a whole issue first.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -190,7 +190,7 @@ test("a quotation that differs is shown where it parts from its article", async 
 test("a workspace that cannot be read does not silence the check", async () => {
   const settings = join(root, "briefwright.yaml");
   writeFileSync(settings, `${readFileSync(settings, "utf8")}\nbrifs: 1\n`);
-  expect(await codes()).toEqual(["unknown-key"]);
+  expect(await codes()).toEqual(["workspace-unreadable"]);
 });
 
 test("an issue that left its workspace stands on the texts stored beside it", async () => {

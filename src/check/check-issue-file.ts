@@ -1,0 +1,62 @@
+/** From the path of an issue to what does not hold in it, against the texts stored beside it and the corpus. */
+import { dirname, join } from "node:path";
+import type { Host } from "../host/host.js";
+import { allCitationsOf, checkParsed, parseIssue, statementsOf } from "../issue/index.js";
+import type { Fault } from "../model/fault.js";
+import { corpusAtHand } from "./corpus-at-hand.js";
+import { EVIDENCE, readEvidence } from "./read-evidence.js";
+
+export interface CheckResult {
+  readonly statements: number;
+  readonly citations: number;
+  readonly articles: number;
+  /** Whether the corpus that the issue was made from was at hand. */
+  readonly corpus: boolean;
+  readonly diagnostics: readonly Fault[];
+}
+
+/** An issue as it came, and what came with it. */
+export interface IssueToCheck {
+  readonly bytes: Uint8Array;
+  /** Under which its faults are told. */
+  readonly file: string;
+  /** Cleaned texts that came with it, by article id. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Where to look for the workspace whose corpus it was made from. */
+  readonly folder: string;
+}
+
+/**
+ * @param folder where to look for the workspace whose corpus the issue was made from; that of the
+ *   issue by default
+ * @throws {HostError} where the issue cannot be read
+ */
+export async function checkIssueFile(
+  host: Host,
+  file: string,
+  folder?: string,
+): Promise<CheckResult> {
+  const bytes = await host.readFile(file);
+  const texts = await readEvidence(host, join(dirname(file), EVIDENCE));
+  return checkIssueBytes(host, { bytes, file, texts, folder: folder ?? dirname(file) });
+}
+
+/** The same of an issue that stands in no file of its own. */
+export async function checkIssueBytes(
+  host: Host,
+  { bytes, file, texts, folder }: IssueToCheck,
+): Promise<CheckResult> {
+  const { value: parsed, diagnostics } = parseIssue(bytes, file);
+  if (parsed === null) {
+    return { statements: 0, citations: 0, articles: 0, corpus: false, diagnostics };
+  }
+  const { issue } = parsed;
+  const { hashes, faults } = await corpusAtHand(host, folder, issue);
+  return {
+    statements: statementsOf(issue).length,
+    citations: allCitationsOf(issue).length,
+    articles: issue.sources.length,
+    corpus: hashes !== null,
+    diagnostics: [...faults, ...checkParsed(parsed, { texts, corpus: hashes }, file)],
+  };
+}

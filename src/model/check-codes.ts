@@ -1,0 +1,132 @@
+/** What a check can find: every code with how grave it is, what it means, and what to do about it. */
+import { z } from "zod";
+import type { Severity } from "./diagnostic.js";
+
+export interface CheckRule {
+  readonly severity: Severity;
+  /** The promise that does not hold, in one sentence. */
+  readonly meaning: string;
+  readonly hint: string;
+}
+
+const AGAIN = "an issue is never edited by hand: generate it again";
+
+/** The closed list. `error`: a promise is broken; `warning`: somebody should read it; `info`: a note. */
+export const CHECK_RULES = {
+  "issue-malformed": {
+    severity: "error",
+    meaning: "The file is no issue that this program can read.",
+    hint: AGAIN,
+  },
+  "issue-too-new": {
+    severity: "error",
+    meaning: "A newer program made the issue, in a form that this one does not know.",
+    hint: "install the newer program; the file itself is as it should be",
+  },
+  "workspace-unreadable": {
+    severity: "error",
+    meaning: "The workspace that the issue was made from is there and cannot be read.",
+    hint: "mend the workspace, or name another with --workspace",
+  },
+  "seal-broken": {
+    severity: "error",
+    meaning: "The content of the issue does not match its seal.",
+    hint: "restore the file, or generate the issue again",
+  },
+  "citation-without-source": {
+    severity: "error",
+    meaning: "The text of a cited article is not at hand.",
+    hint: "keep the folder evidence/ beside issue.json",
+  },
+  "source-text-changed": {
+    severity: "error",
+    meaning: "The stored text of an article does not have the hash that was cited.",
+    hint: "restore the folder evidence/, or generate the issue again",
+  },
+  "quotation-differs": {
+    severity: "error",
+    meaning: "A quotation is not what its article says at that place.",
+    hint: AGAIN,
+  },
+  "statement-not-verbatim": {
+    severity: "error",
+    meaning: "A statement is not the words of its first citation, but for marked ellipses.",
+    hint: "a statement is the words of its first citation, but for marked ellipses",
+  },
+  "statement-id": {
+    severity: "error",
+    meaning: "A statement's id is not made of its article and its quotation.",
+    hint: AGAIN,
+  },
+  "finding-id": {
+    severity: "error",
+    meaning: "A finding's id is not made of what it says.",
+    hint: AGAIN,
+  },
+  "number-unsupported": {
+    severity: "error",
+    meaning: "A number is neither in the words that it rests on nor computed from them.",
+    hint: "a number of a finding stands in its citations or follows from them",
+  },
+  "name-differs": {
+    severity: "error",
+    meaning: "A spelling in the list of names is not the words that it cites.",
+    hint: AGAIN,
+  },
+  "speaker-differs": {
+    severity: "error",
+    meaning: "A statement is given to somebody whom its article does not name as the speaker.",
+    hint: AGAIN,
+  },
+  "day-differs": {
+    severity: "error",
+    meaning: "The day of a statement is not that of its source.",
+    hint: AGAIN,
+  },
+  "date-differs": {
+    severity: "error",
+    meaning: "The words that date an event do not mean that date.",
+    hint: AGAIN,
+  },
+  "gap-differs": {
+    severity: "error",
+    meaning: "The gaps in the sourcing are not those of the sources and themes.",
+    hint: AGAIN,
+  },
+  "count-differs": {
+    severity: "error",
+    meaning: "A count is not what is there to be counted.",
+    hint: AGAIN,
+  },
+  "source-number": {
+    severity: "error",
+    meaning: "Sources are not numbered 1, 2, 3 in order of first use, each cited one once.",
+    hint: AGAIN,
+  },
+  "marking-missing": {
+    severity: "error",
+    meaning: "The issue carries no marking.",
+    hint: "set marking.label of the brief in briefwright.yaml",
+  },
+  "approval-unclear": {
+    severity: "error",
+    meaning: "The state of release and its approver contradict each other.",
+    hint: "an approved issue names who approved it, and no other does",
+  },
+  "article-missing": {
+    severity: "error",
+    meaning: "An article that the issue was made from is no longer in the corpus.",
+    hint: "restore the article, or generate the issue again and say what changed",
+  },
+  "article-changed": {
+    severity: "error",
+    meaning: "An article of the corpus is not as it was when the issue was made.",
+    hint: "restore the article, or generate the issue again and say what changed",
+  },
+} as const satisfies Record<string, CheckRule>;
+
+export type CheckCode = keyof typeof CHECK_RULES;
+
+export const CHECK_CODES = Object.keys(CHECK_RULES) as readonly CheckCode[];
+
+export const CheckCodeSchema = z.enum(CHECK_CODES);
