@@ -1,9 +1,10 @@
 /** An issue, its coverage and the texts it cites in, the files that ride in its PDF out. */
+import { evidenceOf } from "./evidence/index.js";
 import { allCitationsOf, sha256 } from "./issue/index.js";
 import { toJson } from "./json.js";
 import type { Issue, Source } from "./model/issue.js";
 import type { AttachmentLevel } from "./model/settings.js";
-import { COVERAGE, evidenceOf, ISSUE } from "./records.js";
+import { COVERAGE, ISSUE } from "./records.js";
 import type { Attachment } from "./render/index.js";
 
 /**

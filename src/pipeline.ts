@@ -1,10 +1,13 @@
 /** The whole program, top to bottom: a folder of articles to a dated brief as HTML, PDF and JSON. */
 import { join, resolve } from "node:path";
+import { MANIFEST, type ManifestRequest, manifestOf } from "./evidence/index.js";
 import { diagnose, settle } from "./failed-run.js";
 import type { Host } from "./host/host.js";
 import { coverageOf } from "./issue/index.js";
+import { toJson } from "./json.js";
 import type { Diagnostic } from "./model/diagnostic.js";
 import type { Coverage, Issue } from "./model/issue.js";
+import { ManifestSchema } from "./model/manifest.js";
 import { ISSUE, isForeign, recordsOf } from "./records.js";
 import type { Format } from "./render-issue.js";
 import { Stopwatch, type Timing } from "./stopwatch.js";
@@ -45,23 +48,30 @@ export async function generate(host: Host, request: GenerateRequest): Promise<Ge
     const { formats } = request;
     // What pages and PDF say of themselves is no part of the account of articles, which rides in both.
     const coverage = coverageOf(issue, diagnostics);
-    const records = recordsOf(issue, study.visible, coverage);
-    const [{ renderIssue }, { attachmentsOf }] = await Promise.all([
+    const records = recordsOf(issue, coverage);
+    const [{ renderIssue }, { attachmentsOf }, { keepEvidence }] = await Promise.all([
       import("./render-issue.js"),
       import("./attachments.js"),
+      import("./keep-evidence.js"),
     ]);
+    const evidence = await watch.time("evidence", () => keepEvidence(host, study));
+    const kept = new Map([...records, ...evidence.files]);
     const { html, pdf } = study.brief.settings;
     const rendered = await renderIssue(host, {
       issue,
       template,
       formats,
       fonts: html.fonts,
-      attachments: attachmentsOf(issue, records, pdf.attachments),
+      attachments: attachmentsOf(issue, kept, pdf.attachments),
     });
     timings.push(...rendered.timings);
     const pages = settle({ value: rendered.files, ...rendered }, diagnostics);
-    const files = new Map([...pages, ...records]);
+    const files = new Map([...pages, ...kept]);
     if (!formats.has("json")) files.delete(ISSUE);
+    files.set(
+      MANIFEST,
+      toJson(manifestOf({ ...manifestPartsOf(request, study), files }), ManifestSchema),
+    );
     const { root, settings } = study.workspace;
     const out = request.out ?? resolve(root, settings.out);
     const folder = join(out, study.brief.id, study.issue.id);
@@ -72,6 +82,28 @@ export async function generate(host: Host, request: GenerateRequest): Promise<Ge
     return { made: null, diagnostics: [...diagnostics, ...diagnose(error)], timings };
   }
 }
+
+function manifestPartsOf(
+  { asOf, language, template, formats }: GenerateRequest,
+  { issue, brief }: Study,
+): Omit<ManifestRequest, "files"> {
+  const { from, to } = issue.period;
+  return {
+    issue,
+    options: {
+      period: { from, to },
+      asOf: asOf ?? null,
+      language: language ?? null,
+      template: template ?? null,
+      formats: FORMATS.filter((format) => formats.has(format)),
+      reissue: false,
+    },
+    settings: brief.settings,
+    inputs: issue.inputs,
+  };
+}
+
+const FORMATS = ["html", "pdf", "json"] as const;
 
 /** Everything about a period, with nothing rendered or written. */
 export async function studyBrief(

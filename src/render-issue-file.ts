@@ -7,13 +7,14 @@ import {
   type TemplateFiles,
   type Workspace,
 } from "./config/workspace.js";
+import { evidenceOf, formerEvidenceOf } from "./evidence/index.js";
 import { FailedRun, settle } from "./failed-run.js";
 import type { Host } from "./host/host.js";
 import { parseIssue, sha256 } from "./issue/index.js";
 import type { Diagnostic } from "./model/diagnostic.js";
 import type { Issue } from "./model/issue.js";
 import { type BriefSettings, BriefSettingsSchema } from "./model/settings.js";
-import { COVERAGE, evidenceOf, ISSUE } from "./records.js";
+import { COVERAGE, ISSUE } from "./records.js";
 import { type Format, type Rendered, renderIssue } from "./render-issue.js";
 
 export interface IssueFileRequest {
@@ -88,8 +89,11 @@ async function readRecords(
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   const records = new Map([[ISSUE, bytes]]);
   const cited = issue.sources.map(({ article }) => article).filter((id) => /^[\w-]+$/.test(id));
-  for (const name of [COVERAGE, ...cited.map(evidenceOf)]) {
-    const path = join(folder, name);
+  const names = [[COVERAGE], ...cited.map((id) => [evidenceOf(id), formerEvidenceOf(id)])];
+  for (const [name = "", former = name] of names) {
+    const path = (await host.exists(join(folder, name)))
+      ? join(folder, name)
+      : join(folder, former);
     const size = await host.sizeOf(path);
     if (size !== null && size <= MAX_RECORD) records.set(name, await host.readFile(path));
   }

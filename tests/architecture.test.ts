@@ -14,6 +14,7 @@ const STAGES = [
   "analysis",
   "summary",
   "issue",
+  "evidence",
   "templating",
   "render",
   "record",

@@ -15,8 +15,8 @@ const issue = {
 const records = new Map([
   ["issue.json", toJson(issue)],
   ["coverage.json", bytes("{}")],
-  [`evidence/${first?.article}.txt`, bytes("The whole text.")],
-  [`evidence/${sampleIssue.sources[1]?.article}.txt`, bytes("Not the text that was cited.")],
+  [`evidence/${first?.article}/text.txt`, bytes("The whole text.")],
+  [`evidence/${sampleIssue.sources[1]?.article}/text.txt`, bytes("Not the text that was cited.")],
 ]);
 const namesAt = (level: "none" | "records" | "passages" | "articles") =>
   attachmentsOf(issue, records, level).map(({ name }) => name);

@@ -28,6 +28,7 @@ describe("the brief of a week", () => {
       "coverage.json",
       "evidence",
       "issue.json",
+      "manifest.json",
     ]);
     expect(readdirSync(join(folder, "evidence"))).toHaveLength(5);
   });
@@ -327,6 +328,7 @@ describe("bad input", () => {
       "brief.html",
       "coverage.json",
       "evidence",
+      "manifest.json",
       "my notes.txt",
     ]);
   });

@@ -1,10 +1,11 @@
 /** From the path of an issue to what does not hold in it, against the texts stored beside it and the corpus. */
 import { dirname, join } from "node:path";
+import { EVIDENCE } from "../evidence/index.js";
 import type { Host } from "../host/host.js";
 import { allCitationsOf, checkParsed, parseIssue, statementsOf } from "../issue/index.js";
 import type { Fault } from "../model/fault.js";
 import { corpusAtHand } from "./corpus-at-hand.js";
-import { EVIDENCE, readEvidence } from "./read-evidence.js";
+import { readEvidence } from "./read-evidence.js";
 
 export interface CheckResult {
   readonly statements: number;

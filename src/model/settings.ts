@@ -28,6 +28,10 @@ export type SummaryMethod = z.infer<typeof SummaryMethodSchema>;
 export const AttachmentLevelSchema = z.enum(["none", "records", "passages", "articles"]);
 export type AttachmentLevel = z.infer<typeof AttachmentLevelSchema>;
 
+/** What is kept of cited articles; each level holds what the one after it holds. */
+export const EvidenceLevelSchema = z.enum(["full", "texts", "passages"]);
+export type EvidenceLevel = z.infer<typeof EvidenceLevelSchema>;
+
 export const BriefSettingsSchema = z.strictObject({
   title: z.string().min(1),
   desk: z.string().optional(),
@@ -74,6 +78,16 @@ export const BriefSettingsSchema = z.strictObject({
       attachments: AttachmentLevelSchema.default("records"),
     })
     .prefault({}),
+  /**
+   * `full`: the bytes as they came, and the cleaned text; `texts`: the cleaned text; `passages`: the
+   * cited words alone, where a licence lets no more be passed on.
+   */
+  evidence: EvidenceLevelSchema.default("full"),
+  /**
+   * What counts for a look back (`--as-of`): the day of publication, or also the time at which the
+   * record beside a file says that it was fetched.
+   */
+  asOf: z.enum(["published", "archived"]).default("published"),
   /** Most statements per slot. */
   limits: z
     .strictObject({

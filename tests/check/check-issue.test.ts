@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { checkIssueFile } from "../../src/check/check-issue-file.js";
@@ -161,7 +161,7 @@ describe("an issue does not hold after", () => {
 
   test("one letter of a stored text", async () => {
     const issue: Issue = JSON.parse(readFileSync(file, "utf8"));
-    const stored = join(file, "../evidence", `${first(issue.sources).article}.txt`);
+    const stored = join(file, "../evidence", first(issue.sources).article, "text.txt");
     writeFileSync(stored, readFileSync(stored, "utf8").replace("e", "a"));
     expect(await codes()).toEqual(["source-text-changed"]);
   });
@@ -191,6 +191,17 @@ test("a workspace that cannot be read does not silence the check", async () => {
   const settings = join(root, "briefwright.yaml");
   writeFileSync(settings, `${readFileSync(settings, "utf8")}\nbrifs: 1\n`);
   expect(await codes()).toEqual(["workspace-unreadable"]);
+});
+
+test("an issue whose texts were stored as one file per article holds as well", async () => {
+  const issue: Issue = JSON.parse(readFileSync(file, "utf8"));
+  const folder = join(file, "../evidence");
+  for (const { article } of issue.sources) {
+    const text = readFileSync(join(folder, article, "text.txt"));
+    rmSync(join(folder, article), { recursive: true });
+    writeFileSync(join(folder, `${article}.txt`), text);
+  }
+  expect(await codes()).toEqual([]);
 });
 
 test("an issue that left its workspace stands on the texts stored beside it", async () => {

@@ -1,0 +1,12 @@
+/** The evidence stage: what an issue cites, kept so that it can be looked up years later. */
+export { type Bundle, type BundleRequest, bundleEvidence } from "./bundle.js";
+export {
+  articleOfText,
+  EVIDENCE,
+  evidenceOf,
+  evidencePath,
+  formerEvidenceOf,
+} from "./layout.js";
+export { MANIFEST, type ManifestRequest, manifestOf } from "./manifest.js";
+export { citedPassages } from "./passages.js";
+export { type RawFile, readRawFiles } from "./raw-files.js";
