@@ -11,6 +11,7 @@ import { fetchCommand } from "./fetch.js";
 import { generateCommand } from "./generate.js";
 import { inspectCommand } from "./inspect.js";
 import { END_OF_OPTIONS, markOperands, unmark, unmarkOperands } from "./operands.js";
+import { releaseCommand } from "./release.js";
 import { renderCommand } from "./render.js";
 import { searchCommand } from "./search.js";
 import { nameStandardInput } from "./standard-input.js";
@@ -28,6 +29,7 @@ const COMMANDS = [
   generateCommand,
   renderCommand,
   checkCommand,
+  releaseCommand,
   inspectCommand,
   explainCommand,
   searchCommand,

@@ -1,4 +1,6 @@
 /** The record stage: what was released, read back and added to. */
+
+export { type KeepRequest, keepRelease } from "./keep-release.js";
 export { type Evidence, readEvidence } from "./read-evidence.js";
 export type { ReleasedIssue } from "./read-heads.js";
 export { type ReadIssue, readReleased } from "./read-released.js";

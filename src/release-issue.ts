@@ -1,0 +1,69 @@
+/** The path of a finished issue in; once it holds, its folder is in the record of its workspace. */
+import { basename, dirname } from "node:path";
+import { checkIssueFile } from "./check/check-issue-file.js";
+import { openWorkspace } from "./config/workspace.js";
+import { diagnose, FailedRun, settle } from "./failed-run.js";
+import type { Host } from "./host/host.js";
+import { parseIssue } from "./issue/index.js";
+import { type Diagnostic, hasErrors } from "./model/diagnostic.js";
+import type { Release } from "./model/release.js";
+import { keepRelease } from "./record/index.js";
+import { ISSUE, isForeign } from "./records.js";
+
+export interface ReleaseResult {
+  /** Null where it was not released. */
+  readonly release: Release | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** @param folder where to look for the workspace; the folder of the issue by default */
+export async function releaseIssue(
+  host: Host,
+  file: string,
+  folder?: string,
+): Promise<ReleaseResult> {
+  const diagnostics: Diagnostic[] = [];
+  try {
+    const release = await checkAndKeep(host, file, folder ?? dirname(file), diagnostics);
+    return { release, diagnostics };
+  } catch (error) {
+    return { release: null, diagnostics: [...diagnostics, ...diagnose(error)] };
+  }
+}
+
+async function checkAndKeep(
+  host: Host,
+  file: string,
+  folder: string,
+  diagnostics: Diagnostic[],
+): Promise<Release> {
+  if (basename(file) !== ISSUE) throw new FailedRun([misnamed(file)]);
+  const home = settle(await openWorkspace(host, folder), diagnostics);
+  const checked = await checkIssueFile(host, file, folder);
+  diagnostics.push(...checked.diagnostics);
+  if (hasErrors(checked.diagnostics)) throw new FailedRun([doesNotHold(file)]);
+  const { issue } = settle(parseIssue(await host.readFile(file), file), diagnostics);
+  const isOwn = (name: string) => !isForeign(name);
+  const request = { home, issue, file, folder: dirname(file), isOwn };
+  return settle(await keepRelease(host, request), diagnostics);
+}
+
+function misnamed(file: string): Diagnostic {
+  return {
+    code: "release-misnamed",
+    severity: "error",
+    message: `only a whole issue can be released, by its ${ISSUE}`,
+    place: { file },
+    hint: `name the ${ISSUE} that brief generate wrote`,
+  };
+}
+
+function doesNotHold(file: string): Diagnostic {
+  return {
+    code: "release-refused",
+    severity: "error",
+    message: "does not hold, and was not released",
+    place: { file },
+    hint: "mend what is named above, and generate the issue again",
+  };
+}

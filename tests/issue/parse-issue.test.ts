@@ -1,0 +1,95 @@
+import { describe, expect, test } from "vitest";
+import { checkIssue, parseIssue } from "../../src/issue/index.js";
+import { canonicalJson, sealOf } from "../../src/issue/seal.js";
+import { readRepository } from "../workspace.js";
+
+const SAMPLE = "tests/samples/issue-1";
+const written = () => readRepository(`${SAMPLE}/issue.json`);
+const bytes = (text: string) => new TextEncoder().encode(text);
+const codes = (text: string) =>
+  parseIssue(bytes(text), "issue.json").diagnostics.map(({ code }) => code);
+
+describe("an issue that the first program wrote", () => {
+  test("comes in today's shape, under the seal that it was written with", () => {
+    const { value, diagnostics } = parseIssue(bytes(written()), "issue.json");
+    expect(diagnostics).toEqual([]);
+    expect(value).toMatchObject({ written: 1, sealHolds: true });
+    expect(value?.issue).toMatchObject({
+      schema: "briefwright/issue/2",
+      program: { name: "briefwright", version: "0.1.0" },
+      asOf: null,
+      previous: null,
+      revision: null,
+      disagreements: [],
+    });
+    expect(value?.issue.seal).toBe(JSON.parse(written()).seal);
+  });
+
+  test("still holds, against the texts that were stored with it", () => {
+    const issue = JSON.parse(written());
+    const texts = new Map<string, string>(
+      issue.sources.map(({ article }: { article: string }): [string, string] => [
+        article,
+        readRepository(`${SAMPLE}/evidence/${article}.txt`),
+      ]),
+    );
+    expect(checkIssue(issue, { texts, corpus: null }, "issue.json")).toEqual([]);
+  });
+
+  test("loses nothing that it said", () => {
+    const before = JSON.parse(written());
+    const { value } = parseIssue(bytes(written()), "issue.json");
+    const { schema: _, themes, ...rest } = before;
+    expect(value?.issue).toMatchObject(rest);
+    expect(value?.issue.themes).toMatchObject(themes);
+  });
+
+  test("does not hold its seal once a letter of it was changed", () => {
+    const altered = written().replace("North Africa", "South Africa");
+    expect(parseIssue(bytes(altered), "issue.json").value?.sealHolds).toBe(false);
+  });
+
+  test("holds its seal in any order of its keys, with any white space", () => {
+    const sorted = canonicalJson(JSON.parse(written()));
+    expect(parseIssue(bytes(sorted), "issue.json").value?.sealHolds).toBe(true);
+  });
+});
+
+describe("what is not read as an issue", () => {
+  test("is what a newer program wrote, with what to do", () => {
+    const newer = written().replace("briefwright/issue/1", "briefwright/issue/3");
+    expect(parseIssue(bytes(newer), "issue.json")).toMatchObject({
+      value: null,
+      diagnostics: [
+        {
+          code: "issue-too-new",
+          message: "made by a newer program: version 3; this one reads up to 2",
+          hint: expect.stringContaining("newer program"),
+        },
+      ],
+    });
+  });
+
+  test.each([
+    ["nothing", ""],
+    ["no JSON", "{"],
+    ["a list", "[]"],
+    ["another schema", '{"schema": "briefwright/coverage/1"}'],
+    ["a version that no number is", '{"schema": "briefwright/issue/02"}'],
+    ["version 0", '{"schema": "briefwright/issue/0"}'],
+    ["an issue without anything", '{"schema": "briefwright/issue/1"}'],
+    ["themes that are none", '{"schema": "briefwright/issue/1", "themes": [1, null, []]}'],
+    ["nesting without end", `${'{"schema":"briefwright/issue/2","themes":'}${"[".repeat(100_000)}`],
+    [
+      "lists in lists",
+      `{"schema":"briefwright/issue/1","id":${"[".repeat(50_000)}${"]".repeat(50_000)}}`,
+    ],
+  ])("is %s", (_, text) => {
+    expect(new Set(codes(text))).toEqual(new Set(["issue-malformed"]));
+  });
+
+  test("is an issue with a field that no issue has, though its seal fits", () => {
+    const issue = { ...JSON.parse(written()), note: "hello" };
+    expect(codes(JSON.stringify({ ...issue, seal: sealOf(issue) }))).toEqual(["issue-malformed"]);
+  });
+});
