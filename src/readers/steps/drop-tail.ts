@@ -11,6 +11,8 @@ export function dropTail(draft: Draft): Draft {
   const left = draft.lines.filter((line) => !rules.has(line));
   for (const line of left.slice(1).slice(-SOUP.lines)) {
     const others = left.filter((other) => other !== line);
+    // Where nothing else holds a sentence, it is the article.
+    if (!others.some(({ text }) => endsSentence(text))) continue;
     if (isHeadlineSoup(line.text, others)) rules.set(line, "headline-soup");
   }
   return withoutLines(draft, rules);
