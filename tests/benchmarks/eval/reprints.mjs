@@ -120,7 +120,7 @@ function strangersOf({ members, containment }, sourceOf, known) {
  * eight words and more that the longer one has word for word, figures and all, and half of its
  * figures stand in the longer one, so that reports of one form with other figures are no copies.
  */
-function findTwins(texts) {
+export function findTwins(texts) {
   const read = texts.map(({ id, text }) => ({ id, ...readPassages(text) }));
   const holders = new Map();
   for (const [at, { passages }] of read.entries()) {

@@ -51,15 +51,16 @@ async function told(checkIssueFile, host, file, folder) {
   }
 }
 
-function filesBelow(folder, part) {
+/** Files of a part of a workspace on disk, under their paths in memory. */
+export function filesBelow(folder, part, root = ROOT) {
   const path = join(folder, part);
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat === undefined) return [];
-  if (stat.isFile()) return [[`${ROOT}/${part}`, new Uint8Array(readFileSync(path))]];
+  if (stat.isFile()) return [[`${root}/${part}`, new Uint8Array(readFileSync(path))]];
   return readdirSync(path, { recursive: true, withFileTypes: true }).flatMap((entry) => {
     if (!entry.isFile()) return [];
     const full = join(entry.parentPath, entry.name);
-    return [[`${ROOT}/${full.slice(folder.length + 1)}`, new Uint8Array(readFileSync(full))]];
+    return [[`${root}/${full.slice(folder.length + 1)}`, new Uint8Array(readFileSync(full))]];
   });
 }
 
