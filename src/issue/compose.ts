@@ -4,20 +4,23 @@ import type {
   ArticleRange,
   Conflict,
   ReprintGroup,
+  Story,
   ThemePicks,
   ToldEvent,
 } from "../model/analysis.js";
 import type { Unread } from "../model/article.js";
+import type { Choice } from "../model/choice.js";
 import type { DeskNotes } from "../model/desk-notes.js";
 import type { Beyond, Issue } from "../model/issue.js";
 import { ANY_LANGUAGE, type Lexicon } from "../model/lexicon.js";
 import type { BriefSettings } from "../model/settings.js";
 import { primaryLanguage } from "../text/primary-language.js";
-import { coverArticles, tally } from "./coverage.js";
+import { tally } from "./coverage.js";
 import { makeFinding } from "./findings.js";
 import { findGaps } from "./gaps.js";
 import { chooseFigures } from "./glance.js";
 import { chooseHeadlines } from "./headlines.js";
+import { coverContent, keepLedgers } from "./keep-ledgers.js";
 import { listNames } from "./names.js";
 import { issueNumber, nextIssueDay, type Period, shiftDay } from "./period.js";
 import { sealOf } from "./seal.js";
@@ -26,7 +29,7 @@ import { numberSources } from "./sources.js";
 import { type ArticlesById, makeStatement } from "./statements.js";
 import { fillTheme } from "./theme-slots.js";
 import { layOutEvents } from "./timeline.js";
-import { type Content, citationsOf, countTellings } from "./walk.js";
+import { type Content, citationsOf } from "./walk.js";
 
 export interface ComposeRequest {
   readonly brief: { readonly id: string; readonly settings: BriefSettings };
@@ -40,10 +43,13 @@ export interface ComposeRequest {
   readonly beyond: readonly Beyond[];
   readonly analyses: ReadonlyMap<string, ArticleAnalysis>;
   readonly reprints: readonly ReprintGroup[];
+  readonly stories: readonly Story[];
   /** First article of an article's origin: one copy, or one publisher. */
   readonly originOf: (article: string) => string;
   /** In the order of printing. */
   readonly picks: readonly ThemePicks[];
+  /** What became of each passage that might have been picked. */
+  readonly choices: readonly Choice[];
   readonly timeline: readonly ToldEvent[];
   readonly conflicts: readonly Conflict[];
   readonly lexicon: Lexicon;
@@ -129,14 +135,8 @@ function account(
   const citedAnalyses = [...cited].flatMap((id) => analyses.get(id) ?? []);
   const current = new Set(selection.inPeriod.map(({ id }) => id));
   const sources = numberSources(citations, articles, analyses, lexicon, current);
-  const coverage = coverArticles({
-    selection,
-    unread: request.unread,
-    analyses,
-    originOf,
-    tellings: countTellings(content),
-    cited,
-  });
+  const coverage = coverContent(content, cited, request, originOf);
+  const themes = keepLedgers(content.themes, coverage, request);
   const { beyond } = request;
   const { all, count } = tally({ coverage, beyond });
   return {
@@ -163,8 +163,9 @@ function account(
     previous: null,
     revision: null,
     ...content,
+    themes,
     names: listNames(citedAnalyses, lexicon, articles, period.to),
-    gaps: findGaps(sources, content.themes, languagesOf(lexicon)),
+    gaps: findGaps(sources, themes, languagesOf(lexicon)),
     sources,
     method: {
       lexicon: lexicon.themes.version,

@@ -1,70 +1,70 @@
-/** How every article left the run: under one of the names of `Fate`, with a reason. */
-import type { ArticleAnalysis, ArticleTheme } from "../model/analysis.js";
+/** How every article left the run: under one of the names of `Fate`, with the rule and a reason. */
+import type { ArticleTheme } from "../model/analysis.js";
 import type { Article, Unread } from "../model/article.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { Beyond, Coverage, CoverageEntry, Fate, Issue } from "../model/issue.js";
+import type { Lexicon } from "../model/lexicon.js";
+import { findOutlet } from "../text/find-outlet.js";
+import { type FateRequest, judgeFate, type Verdict } from "./fates.js";
 import type { Selection } from "./select.js";
 import { knownDay } from "./statements.js";
 
-export interface CoverageRequest {
+export interface CoverageRequest extends FateRequest {
   readonly selection: Selection;
   readonly unread: readonly Unread[];
-  readonly analyses: ReadonlyMap<string, ArticleAnalysis>;
-  /** The origin of each article that is in a reprint group. */
-  readonly originOf: ReadonlyMap<string, string>;
+  /** First article of an article's origin: one copy, or one publisher. */
+  readonly originOf: (article: string) => string;
   /** Statements that each article speaks. */
   readonly tellings: ReadonlyMap<string, number>;
-  readonly cited: ReadonlySet<string>;
+  readonly lexicon: Pick<Lexicon, "outlets">;
 }
 
 /** @returns one entry per file, in the order of file names */
 export function coverArticles(request: CoverageRequest): CoverageEntry[] {
   const { selection, unread } = request;
+  const looked = (article: Article, used: "cited" | "background") =>
+    describe(article, judgeFate(article, used, request), request, true);
   const entries = [
-    ...selection.inPeriod.map((article) => entryOf(article, "cited", request)),
-    ...selection.background.map((article) => entryOf(article, "background", request)),
-    ...selection.leftOut.map(({ article, fate, reason }) =>
-      describe(article, { fate, reason }, request),
+    ...selection.inPeriod.map((article) => looked(article, "cited")),
+    ...selection.background.map((article) => looked(article, "background")),
+    ...selection.leftOut.map(({ article, ...verdict }) =>
+      describe(article, verdict, request, false),
     ),
     ...unread.map(unreadEntry),
   ];
   return entries.sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
-function entryOf(article: Article, used: "cited" | "background", request: CoverageRequest) {
-  return describe(article, fateOf(article, used, request), request);
-}
-
-type Verdict = { fate: Fate; reason: string; of?: string };
-
-function fateOf(article: Article, used: "cited" | "background", request: CoverageRequest): Verdict {
-  if (request.cited.has(article.id)) return { fate: used, reason: USED[used] };
-  const origin = request.originOf.get(article.id) ?? article.id;
-  if (origin !== article.id) {
-    return { fate: "reprint", reason: "carries the same copy as another article", of: origin };
-  }
-  const analysis = request.analyses.get(article.id);
-  const labelled = analysis?.passages.some((passage) => passage.themes.length > 0) ?? false;
-  if (labelled) return { fate: "not-used", reason: "on theme, but other articles say it better" };
-  return { fate: "off-theme", reason: "no passage reaches a theme of this brief" };
-}
-
-const USED = {
-  cited: "in the period, and cited",
-  background: "before the period, and cited as background",
-} as const;
-
-function describe(article: Article, verdict: Verdict, request: CoverageRequest): CoverageEntry {
-  const { id, file, removed } = article;
+/** @param isLookedAt whether it was analysed, and related to others */
+function describe(
+  article: Article,
+  verdict: Verdict,
+  request: CoverageRequest,
+  isLookedAt: boolean,
+): CoverageEntry {
+  const { id, file, removed, language } = article;
   return {
     article: id,
     file,
     ...verdict,
     day: knownDay(article),
+    language,
+    outlet: outletOf(article, request.lexicon),
+    origin: isLookedAt ? request.originOf(id) : null,
+    story: request.storyOf.get(id)?.id ?? null,
     themes: (request.analyses.get(id)?.themes ?? []).map(withoutEvidence),
     statements: request.tellings.get(id) ?? 0,
     removed: removed.length,
   };
+}
+
+function outletOf(
+  { outlet, agency }: Article,
+  lexicon: Pick<Lexicon, "outlets">,
+): CoverageEntry["outlet"] {
+  const name = outlet ?? agency;
+  if (name === null) return null;
+  return { name, ownership: findOutlet(name, lexicon)?.kind ?? "unknown" };
 }
 
 /** The terms behind a score are for those who look at themes; coverage says how it ended. */
@@ -74,13 +74,19 @@ function withoutEvidence({ id, score, threshold, assigned, override }: ArticleTh
 }
 
 function unreadEntry({ file, reason, of }: Unread): CoverageEntry {
+  const verdict: Verdict =
+    of === undefined
+      ? { fate: "unreadable", why: "not-read", reason }
+      : { fate: "reprint", why: "same-file", reason, of };
   return {
     article: null,
     file,
-    fate: of === undefined ? "unreadable" : "reprint",
-    reason,
-    ...(of === undefined ? {} : { of }),
+    ...verdict,
     day: null,
+    language: null,
+    outlet: null,
+    origin: null,
+    story: null,
     themes: [],
     statements: 0,
     removed: 0,
@@ -109,12 +115,14 @@ export function coverageOf(issue: Issue, diagnostics: readonly Diagnostic[]): Co
   for (const { fate } of issue.coverage) add(fate, 1);
   for (const { fate, articles } of issue.beyond ?? []) add(fate, articles);
   return {
-    schema: "briefwright/coverage/1",
+    schema: "briefwright/coverage/2",
     brief: issue.brief.id,
     issue: issue.id,
     articles: issue.coverage,
     ...(issue.beyond === undefined ? {} : { beyond: issue.beyond }),
     totals,
+    themes: issue.themes.map(({ id, ledger }) => ({ theme: id, ...ledger })),
+    gaps: issue.gaps,
     diagnostics: [...diagnostics],
   };
 }

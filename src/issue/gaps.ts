@@ -1,8 +1,8 @@
-/** From what was cited to what the sourcing lacks: languages, outlets, dates, second origins. */
+/** From what was cited and who was heard to what the sourcing lacks: languages, outlets, dates, sides. */
 import type { Finding, IssueTheme, Source } from "../model/issue.js";
 import { makeFinding } from "./findings.js";
 
-const STATE_KINDS = new Set(["state", "state-funded"]);
+const STATE_KINDS: ReadonlySet<string> = new Set(["state", "state-funded"]);
 
 /** @param languages that the lexicon can read, BCP 47 tags */
 export function findGaps(
@@ -10,29 +10,58 @@ export function findGaps(
   themes: readonly IssueTheme[],
   languages: readonly string[],
 ): Finding[] {
-  const about = (kind: Finding["kind"], articles: readonly string[], params = {}) =>
-    makeFinding({ kind, params, ranges: [], articles }, new Map());
   const where = (holds: (source: Source) => boolean) =>
     sources.filter(holds).map((source) => source.article);
   const gaps: Finding[] = [];
-
   const missing = languages.filter((tag) => !sources.some((source) => source.language === tag));
-  if (missing.length > 0) gaps.push(about("no-language", [], { languages: missing }));
+  if (missing.length > 0) gaps.push(gap("no-language", { languages: missing }));
   const nameless = where((source) => source.outlet === null);
-  if (nameless.length > 0) gaps.push(about("outlet-unknown", nameless));
+  if (nameless.length > 0) gaps.push(gap("outlet-unknown", {}, nameless));
   const dateless = where((source) => source.published === null);
-  if (dateless.length > 0) gaps.push(about("date-missing", dateless));
+  if (dateless.length > 0) gaps.push(gap("date-missing", {}, dateless));
   const state = where(({ outlet, agency }) =>
     [outlet, agency].some((name) => STATE_KINDS.has(name?.known?.kind ?? "")),
   );
-  if (state.length > 0) gaps.push(about("state-outlet", state));
+  if (state.length > 0) gaps.push(gap("state-outlet", {}, state));
   const cited = new Set(sources.map((source) => source.article));
-  for (const { id, origins, reports } of themes) {
-    const [only] = reports.filter((report) => cited.has(report));
-    if (origins.length === 0) gaps.push(about("theme-not-reported", [], { theme: id }));
-    if (origins.length === 1 && only !== undefined) {
-      gaps.push(about("single-origin", [only], { theme: id }));
-    }
+  const heard = [...new Set(themes.flatMap(({ ledger }) => Object.keys(ledger.languages)))].sort();
+  return [...gaps, ...themes.flatMap((theme) => gapsOf(theme, cited, heard))];
+}
+
+/** @param heard languages of the period's reports on any theme */
+function gapsOf(
+  { id, origins, reports, ledger }: IssueTheme,
+  cited: ReadonlySet<string>,
+  heard: readonly string[],
+): Finding[] {
+  if (reports.length === 0) return [gap("theme-not-reported", { theme: id })];
+  const gaps: Finding[] = [];
+  const [only] = reports.filter((report) => cited.has(report));
+  if (origins.length === 1 && only !== undefined) {
+    const isOneOutlet = reports.length > 1 && outletsOf(ledger.outlets) === 1;
+    if (isOneOutlet)
+      gaps.push(gap("single-outlet", { theme: id, reports: reports.length }, [only]));
+    else gaps.push(gap("single-origin", { theme: id }, [only]));
   }
+  const kinds = Object.keys(ledger.outlets);
+  if (kinds.length > 0 && kinds.every((kind) => STATE_KINDS.has(kind)))
+    gaps.push(gap("state-outlets-only", { theme: id }));
+  const languages = heard.filter((tag) => ledger.languages[tag] === undefined);
+  if (languages.length > 0 && Object.keys(ledger.languages).length > 0)
+    gaps.push(gap("theme-no-language", { theme: id, languages }));
+  if (ledger.silent.length > 0)
+    gaps.push(gap("side-not-heard", { theme: id, sides: ledger.silent }));
   return gaps;
+}
+
+function outletsOf(outlets: IssueTheme["ledger"]["outlets"]): number {
+  return Object.values(outlets).reduce((sum, count) => sum + count, 0);
+}
+
+function gap(
+  kind: Finding["kind"],
+  params: Finding["params"],
+  articles: readonly string[] = [],
+): Finding {
+  return makeFinding({ kind, params, ranges: [], articles }, new Map());
 }

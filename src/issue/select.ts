@@ -1,13 +1,17 @@
 /** From the corpus's articles to those of the period, those that serve as background, and the rest by reason. */
 import { type Article, articleDay } from "../model/article.js";
 import type { DeskNotes } from "../model/desk-notes.js";
-import type { Fate } from "../model/issue.js";
+import type { Fate, Why } from "../model/issue.js";
 import { type Period, shiftDay } from "./period.js";
 
 export interface Selection {
   readonly inPeriod: readonly Article[];
   readonly background: readonly Article[];
-  readonly leftOut: readonly { article: Article; fate: Fate; reason: string }[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+export interface LeftOut extends Refusal {
+  readonly article: Article;
 }
 
 /** What may be read for an issue. */
@@ -24,7 +28,7 @@ export interface Scope {
 export function selectArticles(articles: readonly Article[], scope: Scope): Selection {
   const inPeriod: Article[] = [];
   const background: Article[] = [];
-  const leftOut: { article: Article; fate: Fate; reason: string }[] = [];
+  const leftOut: LeftOut[] = [];
   for (const article of articles) {
     const verdict = judge(article, scope);
     if (verdict === "in-period") inPeriod.push(article);
@@ -34,29 +38,41 @@ export function selectArticles(articles: readonly Article[], scope: Scope): Sele
   return { inPeriod, background, leftOut };
 }
 
-type Verdict = "in-period" | "background" | { fate: Fate; reason: string };
+interface Refusal {
+  readonly fate: Fate;
+  readonly why: Why;
+  readonly reason: string;
+}
+
+type Verdict = "in-period" | "background" | Refusal;
 
 function judge(article: Article, scope: Scope): Verdict {
   const { period, cutOff, backgroundDays, notes, reserve } = scope;
   const excluded = notes.exclude.find(
     ({ article: name }) => name === article.id || name === article.file,
   );
-  if (excluded !== undefined) return { fate: "excluded", reason: excluded.reason };
+  if (excluded !== undefined) return { fate: "excluded", why: "desk", reason: excluded.reason };
   const day = articleDay(article);
   if (day === null) {
-    return { fate: "undated", reason: "states no day, and none could be worked out" };
+    const reason = "states no day, and none could be worked out";
+    return { fate: "undated", why: "no-day", reason };
   }
-  if (day > period.to) return { fate: "out-of-period", reason: `${day} is after the period` };
+  if (day > period.to) return tooFar("after-period", `${day} is after the period`);
   if (isAfterCutOff(article, day, cutOff)) {
-    return { fate: "out-of-period", reason: `published after the cut-off, ${cutOff}` };
+    return tooFar("after-cut-off", `published after the cut-off, ${cutOff}`);
   }
   if (day >= period.from) return "in-period";
   const earliest = shiftDay(period.from, -backgroundDays);
   if (day >= earliest && reserve?.has(article.id) === true) {
-    return { fate: "not-used", reason: "before the period, and others say more of the themes" };
+    const reason = "before the period, and others say more of the themes";
+    return { fate: "not-used", why: "in-reserve", reason };
   }
   if (day >= earliest) return "background";
-  return { fate: "out-of-period", reason: `${day} is before ${earliest}, the start of background` };
+  return tooFar("before-background", `${day} is before ${earliest}, the start of background`);
+}
+
+function tooFar(why: Why, reason: string): Refusal {
+  return { fate: "out-of-period", why, reason };
 }
 
 /** A time of day that the article states counts as UTC; a day without one counts as its start. */

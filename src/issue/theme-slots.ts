@@ -49,12 +49,27 @@ export function fillTheme(theme: Theme, picks: ThemePicks, context: ThemeContext
     assessment: desk?.assessment ?? null,
     since: null,
     volume: [],
-    ledger: { articles: reports.length, origins: 0, outlets: {}, languages: {}, span: null },
+    ledger: NOT_KEPT_YET,
   };
 }
 
+/** What articles became of is known when all themes are filled. */
+const NOT_KEPT_YET: IssueTheme["ledger"] = {
+  articles: 0,
+  background: 0,
+  origins: 0,
+  outlets: {},
+  languages: {},
+  span: null,
+  fates: {},
+  silent: [],
+};
+
 /** One report for each origin: the origin itself where it is among them. */
-function originsAmong(reports: readonly string[], originOf: ThemeContext["originOf"]): string[] {
+export function originsAmong(
+  reports: readonly string[],
+  originOf: ThemeContext["originOf"],
+): string[] {
   const origins = new Map<string, string>();
   for (const report of reports) {
     const origin = originOf(report);

@@ -266,6 +266,14 @@ export const FindingKindSchema = z.enum([
   "date-missing",
   /** All reports on `theme` come from one origin. */
   "single-origin",
+  /** All `reports` (more than one) on `theme` come from one `outlet`. */
+  "single-outlet",
+  /** Every report on `theme` comes from an outlet that a state owns or funds. */
+  "state-outlets-only",
+  /** No report on `theme` in `languages` (BCP 47 tags), in which the period's reports on others are. */
+  "theme-no-language",
+  /** Of `sides`, which the lexicon wants heard on `theme`, nobody speaks in its reports. */
+  "side-not-heard",
   /** `articles` come from outlets that a state owns or funds. */
   "state-outlet",
   /** No article of the period carries `theme`. */

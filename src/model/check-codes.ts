@@ -98,6 +98,16 @@ export const CHECK_RULES = {
     meaning: "A count is not what is there to be counted.",
     hint: AGAIN,
   },
+  "fate-differs": {
+    severity: "error",
+    meaning: "An article is listed twice, or under another name than that of its use.",
+    hint: AGAIN,
+  },
+  "ledger-differs": {
+    severity: "error",
+    meaning: "Origins, outlets, languages or days of a theme are not those of its reports.",
+    hint: AGAIN,
+  },
   "source-number": {
     severity: "error",
     meaning: "Sources are not numbered 1, 2, 3 in order of first use, each cited one once.",

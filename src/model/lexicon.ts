@@ -59,6 +59,8 @@ export const ThemeSchema = z.strictObject({
   /** Short form for tables. */
   short: LocalisedSchema.optional(),
   question: z.string().optional(),
+  /** Sides that ought to be heard on it, as entities.yaml names them: the brief says who was not. */
+  sides: z.array(z.string()).optional(),
   terms: ThemeTermsByLanguageSchema.default({}),
   /** Passages that are on the theme, in any language, as the desk would clip them. */
   examples: z.array(z.string()).default([]),
@@ -198,6 +200,8 @@ export const LoadedTermSchema = z.strictObject({
 
 export const EntitiesFileSchema = z.strictObject({
   version: z.string(),
+  /** What the brief calls a side; its id by default. */
+  sides: z.record(z.string(), LocalisedSchema).optional(),
   entities: z.array(EntitySchema),
   contested: z.array(ContestedSchema).default([]),
   loaded: z.array(LoadedTermSchema).default([]),

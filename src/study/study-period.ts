@@ -40,7 +40,7 @@ export async function studyPeriod(
 
 function compose(request: BriefRequest, gathered: Gathered, understood: Understood): Issue {
   const { brief, period, cutOff, corpus, lexicon, desk } = gathered;
-  const { selection, visible, analyses, relations, picks } = understood;
+  const { selection, visible, analyses, relations, picks, choices } = understood;
   return composeIssue({
     brief,
     language: request.language ?? brief.settings.languages[0] ?? "en",
@@ -53,6 +53,7 @@ function compose(request: BriefRequest, gathered: Gathered, understood: Understo
     ...relations,
     timeline: tellEvents(relations.timeline, visible, analyses),
     picks,
+    choices,
     lexicon,
     notes: desk.notes,
     inputs: inputsOf(gathered),

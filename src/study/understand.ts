@@ -11,6 +11,7 @@ import { inferDates } from "../corpus/index.js";
 import { type Selection, selectArticles, shiftDay } from "../issue/index.js";
 import type { ArticleAnalysis, ThemePicks } from "../model/analysis.js";
 import type { Article } from "../model/article.js";
+import type { Choice } from "../model/choice.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { Stopwatch } from "../stopwatch.js";
 import { analysedOrigins, pickThemes } from "../summary/index.js";
@@ -23,6 +24,8 @@ export interface Understood {
   readonly analyses: ReadonlyMap<string, ArticleAnalysis>;
   readonly relations: Relations;
   readonly picks: readonly ThemePicks[];
+  /** What became of each passage that might have been picked. */
+  readonly choices: readonly Choice[];
 }
 
 export async function understand(
@@ -43,8 +46,11 @@ export async function understand(
   const relations = await watch.time("relate", () => ({
     ...relateArticles(visible, analyses, lexicon, { storyEdits: notes.stories }),
   }));
-  const picks = await watch.time("choose", () => pick(gathered, selection, analyses, relations));
-  return { selection, visible, analyses, relations, picks };
+  const choices: Choice[] = [];
+  const picks = await watch.time("choose", () =>
+    pick(gathered, selection, analyses, relations, (choice) => choices.push(choice)),
+  );
+  return { selection, visible, analyses, relations, picks, choices };
 }
 
 async function select(
@@ -65,6 +71,7 @@ function pick(
   { inPeriod, background }: Selection,
   analyses: Understood["analyses"],
   { reprints, supportsOf }: Relations,
+  onChoice: (choice: Choice) => void,
 ): readonly ThemePicks[] {
   const { limits, summary } = brief.settings;
   return pickThemes({
@@ -76,6 +83,7 @@ function pick(
     limits,
     method: summary.method,
     supportsOf,
+    onChoice,
   });
 }
 

@@ -2,6 +2,7 @@
 import { spansIn } from "../analysis/index.js";
 import type {
   ArticleAnalysis,
+  ArticleRange,
   Bearing,
   Passage,
   PassageTheme,
@@ -22,6 +23,8 @@ export interface Candidate {
   readonly themeScore: number;
   /** Its share of the passage's best theme score: 1 where no theme fits better. */
   readonly themeShare: number;
+  /** The theme that the passage speaks of most; this one where none fits better. */
+  readonly foremostTheme: string;
   /** Part of the title's words that the passage holds, 0 to 1. */
   readonly titleShare: number;
   /** Ordinal among the article's passages, from 0. */
@@ -57,15 +60,29 @@ export function analysedOrigins(
   });
 }
 
+/** @param onLeftOut told of passages on the theme that are too many of one article, and of how many take part */
 export function findCandidates(
   { analysis, title, language }: AnalysedArticle,
   theme: string,
+  onLeftOut?: (passage: ArticleRange, themeScore: number, most: number) => void,
 ): Candidate[] {
-  const found = labelled(analysis.passages, theme);
+  const all = labelled(analysis.passages, theme);
+  const found = mostEvident(all);
   if (found.length === 0) return [];
+  if (found.length < all.length && onLeftOut !== undefined) {
+    const kept = new Set(found);
+    for (const item of all) {
+      const { start, end } = item.passage;
+      if (!kept.has(item))
+        onLeftOut({ article: analysis.article, start, end }, item.label.score, MOST_OF_ONE);
+    }
+  }
   const titleWords = new Set(splitWords(title).map((word) => word.folded));
   return found.map(({ passage, label, position }) => {
-    const best = Math.max(...passage.themes.map((candidate) => candidate.score));
+    const best = passage.themes.reduce(
+      (most, next) => (next.score > most.score ? next : most),
+      label,
+    );
     const words = splitWords(passage.text).map((word) => word.folded);
     const shared = words.filter((word) => titleWords.has(word));
     const start = startOfPoint(passage, label, analysis.sentences);
@@ -77,7 +94,8 @@ export function findCandidates(
       end: passage.end,
       theme,
       themeScore: label.score,
-      themeShare: label.score / best,
+      themeShare: label.score / best.score,
+      foremostTheme: best.id,
       titleShare: new Set(shared).size / Math.max(1, titleWords.size),
       position,
       words,
@@ -98,13 +116,18 @@ interface Labelled {
 const MOST_OF_ONE = 300;
 
 function labelled(passages: readonly Passage[], theme: string): Labelled[] {
-  const found = passages.flatMap((passage, position): Labelled[] => {
+  return passages.flatMap((passage, position): Labelled[] => {
     const label = passage.themes.find((candidate) => candidate.id === theme);
     return label === undefined ? [] : [{ passage, label, position }];
   });
+}
+
+function mostEvident(found: readonly Labelled[]): readonly Labelled[] {
   if (found.length <= MOST_OF_ONE) return found;
-  found.sort((a, b) => b.label.score - a.label.score || a.position - b.position);
-  return found.slice(0, MOST_OF_ONE).sort((a, b) => a.position - b.position);
+  return found
+    .toSorted((a, b) => b.label.score - a.label.score || a.position - b.position)
+    .slice(0, MOST_OF_ONE)
+    .sort((a, b) => a.position - b.position);
 }
 
 /**

@@ -4,6 +4,7 @@
  * is most like what they open with.
  */
 import { type Concepts, findConcepts } from "./concepts.js";
+import { FareAccount, type Weighed } from "./fare-account.js";
 import type { Choosing, Unit } from "./method.js";
 import { addedLikeness, findOpenings, likenesses, type Opening } from "./openings.js";
 import { byPlace, isSame } from "./repeats.js";
@@ -35,6 +36,8 @@ interface Open<T extends Unit> {
   readonly likeness: Float64Array;
   /** Dot product with the centroid. */
   readonly near: number;
+  readonly support: number;
+  /** With what it has for its support. */
   readonly merit: number;
   readonly length: number;
   /** Dot product with the sum of the chosen. */
@@ -45,11 +48,13 @@ interface Open<T extends Unit> {
 export function chooseByCentroid<T extends Unit>(choosing: Choosing<T>): T[] {
   const { room, supportsOf } = choosing;
   const field = layOut(choosing);
+  const account = new FareAccount<T, Open<T>>(choosing.onFared);
   const chosen: T[] = [];
   const sums = nothingYet(field);
   let left = room.words;
   let open = field.open;
   while (chosen.length < room.statements) {
+    account.weigh(open, left, (item) => weigh(item, sums, field));
     open = open.filter(({ length }) => length <= left);
     const best = bestOf(open, (item) => scoreOf(item, sums, field));
     if (best === null) break;
@@ -60,8 +65,11 @@ export function chooseByCentroid<T extends Unit>(choosing: Choosing<T>): T[] {
       sums.reached[index] = Math.max(like, sums.reached[index] ?? 0);
     chosen.push(best.unit);
     left -= best.length;
-    open = withoutRepeats(open, best, supportsOf(best.unit));
+    const others = withoutRepeats(open, best, supportsOf(best.unit));
+    account.took(best, open, others);
+    open = others;
   }
+  account.close(open);
   return chosen;
 }
 
@@ -102,16 +110,18 @@ function layOut<T extends Unit>(choosing: Choosing<T>): Field<T> {
     const vector = vectors[index];
     if (vector === undefined) return [];
     const near = dot(vector, centroid.weights);
-    const merit = WEIGHTS.support * Math.min(1, supportsOf(unit).length) + meritOf(unit);
+    const support = WEIGHTS.support * Math.min(1, supportsOf(unit).length);
+    const merit = support + meritOf(unit);
     const held = concepts.held[index] ?? [];
     const length = lengthOf(unit);
-    return [{ unit, vector, concepts: held, likeness: NONE, near, merit, length, shared: 0 }];
+    const known = { unit, vector, near, support, merit, length };
+    return [{ ...known, concepts: held, likeness: NONE, shared: 0 }];
   });
   const words = open.reduce((sum, { length }) => sum + length, 0);
   const budget = Math.min(room.words, (room.statements * words) / Math.max(1, open.length));
   const field = { open, concepts, openings: [], norm: centroid.norm, budget };
   const openings = choosing.ofOneEvent ? findOpenings(units, vectors) : [];
-  const likened = foremost(field).map((item) => {
+  const likened = foremost(field, choosing).map((item) => {
     return { ...item, likeness: likenesses(item.vector, openings) };
   });
   return { ...field, openings, open: likened };
@@ -119,19 +129,38 @@ function layOut<T extends Unit>(choosing: Choosing<T>): Field<T> {
 
 const NONE = new Float64Array(0);
 
-function foremost<T extends Unit>(field: Field<T>): Open<T>[] {
+function foremost<T extends Unit>(field: Field<T>, { onFared }: Choosing<T>): Open<T>[] {
   if (field.open.length <= MOST_OPEN) return field.open;
   const start = nothingYet(field);
-  return field.open
+  const ranked = field.open
     .map((item) => ({ item, score: scoreOf(item, start, field) }))
-    .sort((a, b) => b.score - a.score || byPlace(a.item.unit, b.item.unit))
+    .sort((a, b) => b.score - a.score || byPlace(a.item.unit, b.item.unit));
+  if (onFared !== undefined) {
+    const lot = { kind: "out-of-sight", limit: MOST_OPEN } as const;
+    for (const { item } of ranked.slice(MOST_OPEN))
+      onFared({ unit: item.unit, lot, ...weigh(item, start, field) });
+  }
+  return ranked
     .slice(0, MOST_OPEN)
     .map(({ item }) => item)
     .sort((a, b) => byPlace(a.unit, b.unit));
 }
 
-/** Of two that add the same, the shorter leaves room for more: by the root, as the longer read better. */
 function scoreOf<T extends Unit>(item: Open<T>, sums: Sums, field: Field<T>): number {
+  const { nearness, added, likeness, share } = additions(item, sums, field);
+  return nearness + (added + likeness) * share + item.merit;
+}
+
+function weigh<T extends Unit>(item: Open<T>, sums: Sums, field: Field<T>): Weighed {
+  const { nearness, added, likeness, share } = additions(item, sums, field);
+  const merit = item.merit - item.support;
+  const told = { coverage: added * share, opening: likeness * share };
+  const parts = { nearness, ...told, support: item.support, merit };
+  return { score: scoreOf(item, sums, field), parts };
+}
+
+/** Of two that add the same, the shorter leaves room for more: by the root, as the longer read better. */
+function additions<T extends Unit>(item: Open<T>, sums: Sums, field: Field<T>) {
   const norm = sums.norm + 2 * item.shared + item.vector.norm;
   const norms = Math.sqrt(norm * field.norm);
   const nearness = norms === 0 ? 0 : (sums.near + item.near) / norms;
@@ -141,7 +170,12 @@ function scoreOf<T extends Unit>(item: Open<T>, sums: Sums, field: Field<T>): nu
   }
   const likeness = addedLikeness(item.likeness, sums.reached, field.openings);
   const share = Math.sqrt(field.budget / Math.max(1, item.length));
-  return nearness + (WEIGHTS.coverage * added + WEIGHTS.opening * likeness) * share + item.merit;
+  return {
+    nearness,
+    added: WEIGHTS.coverage * added,
+    likeness: WEIGHTS.opening * likeness,
+    share,
+  };
 }
 
 /** Those that say something else than the one just chosen, told what they share with it. */

@@ -11,7 +11,9 @@ export function chooseByLead<T extends Unit>(choosing: Choosing<T>): T[] {
   const vectors = termVectors(placed);
   const ranked = placed.flatMap((unit, index) => {
     const vector = vectors[index];
-    return vector === undefined ? [] : [{ unit, vector, merit: meritOf(unit) }];
+    if (vector === undefined) return [];
+    const early = 1 / (1 + unit.position);
+    return [{ unit, vector, merit: meritOf(unit), score: early, parts: { early } }];
   });
   ranked.sort(
     (a, b) => a.unit.position - b.unit.position || b.merit - a.merit || byPlace(a.unit, b.unit),

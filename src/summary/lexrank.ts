@@ -15,30 +15,41 @@ export function chooseByLexRank<T extends Unit>(choosing: Choosing<T>): T[] {
   const { units, meritOf = () => 0 } = choosing;
   const placed = [...units].sort(byPlace);
   const vectors = termVectors(placed);
-  const all = placed.flatMap((unit, index): Ranked<T>[] => {
+  const all = placed.flatMap((unit, index): Placed<T>[] => {
     const vector = vectors[index];
     return vector === undefined ? [] : [{ unit, vector }];
   });
-  const central = nearestToCentroid(all);
+  const central = nearestToCentroid(all, choosing);
   const ranks = rankByWalk(central.map(({ vector }) => vector));
   const best = ranks.reduce((most, rank) => Math.max(most, rank), Number.EPSILON);
-  const scored = central.map((item, index) => ({
-    ...item,
-    score: (ranks[index] ?? 0) / best + meritOf(item.unit),
-  }));
+  const scored = central.map((item, index): Ranked<T> => {
+    const [likeness, merit] = [(ranks[index] ?? 0) / best, meritOf(item.unit)];
+    return { ...item, score: likeness + merit, parts: { likeness, merit } };
+  });
   scored.sort((a, b) => b.score - a.score || byPlace(a.unit, b.unit));
   return takeRanked(scored, choosing);
 }
 
-function nearestToCentroid<T extends Unit>(all: readonly Ranked<T>[]): readonly Ranked<T>[] {
+type Placed<T extends Unit> = Pick<Ranked<T>, "unit" | "vector">;
+
+function nearestToCentroid<T extends Unit>(
+  all: readonly Placed<T>[],
+  { onFared }: Choosing<T>,
+): readonly Placed<T>[] {
   if (all.length <= MOST_UNITS) return all;
   const centroid = sumVectors(all.map(({ vector }) => vector));
-  return all
+  const ranked = all
     .map((item) => ({
       item,
       near: dot(item.vector, centroid.weights) / Math.sqrt(item.vector.norm || 1),
     }))
-    .sort((a, b) => b.near - a.near || byPlace(a.item.unit, b.item.unit))
+    .sort((a, b) => b.near - a.near || byPlace(a.item.unit, b.item.unit));
+  if (onFared !== undefined) {
+    const lot = { kind: "out-of-sight", limit: MOST_UNITS } as const;
+    for (const { item, near } of ranked.slice(MOST_UNITS))
+      onFared({ unit: item.unit, lot, score: near, parts: { nearness: near } });
+  }
+  return ranked
     .slice(0, MOST_UNITS)
     .map(({ item }) => item)
     .sort((a, b) => byPlace(a.unit, b.unit));

@@ -1,5 +1,6 @@
 /** From passages that may speak to the few that do, by the method that the settings name. */
 import type { ArticleRange } from "../model/analysis.js";
+import type { ScoreParts } from "../model/choice.js";
 import type { SummaryMethod } from "../model/settings.js";
 import { chooseByCentroid } from "./centroid.js";
 import { chooseByLead } from "./lead.js";
@@ -33,7 +34,36 @@ export interface Choosing<T extends Unit> {
   readonly meritOf?: (unit: T) => number;
   /** Passages of other origins that report the same event; one speaks for all. */
   readonly supportsOf: (unit: T) => readonly ArticleRange[];
+  /** Told how each unit fared, once; nothing is worked out for it where nobody asks. */
+  readonly onFared?: ((fared: Fared<T>) => void) | undefined;
 }
+
+/** How a unit fared, and what it was worth when that was settled. */
+export interface Fared<T extends Unit> {
+  readonly unit: T;
+  readonly lot: Lot<T>;
+  /** In the method's own measure: the higher, the better; comparable within one place. */
+  readonly score: number;
+  /** What the score is made of. */
+  readonly parts: ScoreParts;
+}
+
+export type Lot<T extends Unit> =
+  /** Took the place of this number, counted from 1. */
+  | { readonly kind: "chosen"; readonly place: number }
+  /** Says what a chosen one says. */
+  | { readonly kind: "repeats"; readonly by: T }
+  /** The last place went to another; null where there was none. Ranks count the chosen too. */
+  | {
+      readonly kind: "outranked";
+      readonly by: T | null;
+      readonly byScore: number;
+      readonly rank: number;
+    }
+  /** Needs more words than are left. */
+  | { readonly kind: "too-long"; readonly length: number; readonly left: number }
+  /** The method looks at so many, and this is none of them. */
+  | { readonly kind: "out-of-sight"; readonly limit: number };
 
 /**
  * Every method gives the same for the same units in any order, never two that say the same, and
@@ -51,12 +81,15 @@ const METHODS: Readonly<Record<SummaryMethod, Choose>> = {
 const MOST_UNITS = 5000;
 
 export function chooseUnits<T extends Unit>(method: SummaryMethod, choosing: Choosing<T>): T[] {
-  const { units, meritOf = () => 0 } = choosing;
+  const { units, meritOf = () => 0, onFared } = choosing;
   if (units.length <= MOST_UNITS) return METHODS[method](choosing);
-  const foremost = units
+  const ranked = units
     .map((unit) => ({ unit, worth: meritOf(unit) + 1 / Math.sqrt(1 + unit.position) }))
-    .sort((a, b) => b.worth - a.worth || byPlace(a.unit, b.unit))
-    .slice(0, MOST_UNITS)
-    .map(({ unit }) => unit);
+    .sort((a, b) => b.worth - a.worth || byPlace(a.unit, b.unit));
+  const foremost = ranked.slice(0, MOST_UNITS).map(({ unit }) => unit);
+  if (onFared !== undefined) {
+    for (const { unit, worth } of ranked.slice(MOST_UNITS))
+      onFared({ unit, lot: { kind: "out-of-sight", limit: MOST_UNITS }, score: worth, parts: {} });
+  }
   return METHODS[method]({ ...choosing, units: foremost });
 }

@@ -1,25 +1,21 @@
 /** From the analysed articles of an issue to the passages that each slot of each theme prints. */
-import { spansIn } from "../analysis/index.js";
-import {
-  type ArticleAnalysis,
-  type ArticleRange,
-  type Attribution,
-  overlaps,
-  type Pick,
-  type ThemePicks,
-} from "../model/analysis.js";
+import { type ArticleRange, overlaps, type Pick, type ThemePicks } from "../model/analysis.js";
+import type { SlotName } from "../model/choice.js";
 import type { SummaryMethod } from "../model/settings.js";
-import { type AnalysedArticle, type Candidate, findCandidates } from "./candidates.js";
+import type { AnalysedArticle, Candidate } from "./candidates.js";
+import { logFares, logOutcome, rangeOf } from "./choice-log.js";
 import { chooseUnits } from "./method.js";
 import { saidBefore } from "./said-before.js";
+import {
+  attributionOf,
+  datesWithin,
+  type SortedTheme,
+  type SortRequest,
+  sortTheme,
+} from "./sort-theme.js";
 
-export interface PickRequest {
+export interface PickRequest extends SortRequest {
   readonly themes: readonly string[];
-  readonly inPeriod: readonly AnalysedArticle[];
-  readonly background: readonly AnalysedArticle[];
-  readonly period: { readonly from: string; readonly to: string };
-  /** A day before the period on which an event still counts as news. */
-  readonly newsFrom: string;
   readonly limits: {
     readonly happened: number;
     readonly says: number;
@@ -49,67 +45,6 @@ interface Picking extends PickRequest {
   readonly byId: ReadonlyMap<string, AnalysedArticle>;
 }
 
-/** The candidates of one theme by the slot that they may stand in. */
-interface SortedTheme {
-  readonly id: string;
-  /** Tell an event of the period, or of the days before it. */
-  readonly dated: readonly Candidate[];
-  /** Are said by somebody, without a date. */
-  readonly said: readonly Candidate[];
-  /** Of earlier articles; and of the period's where nobody says them and no date is near. */
-  readonly background: readonly Candidate[];
-}
-
-function sortTheme(id: string, request: Picking): SortedTheme {
-  const dated: Candidate[] = [];
-  const said: Candidate[] = [];
-  const background: Candidate[] = [];
-  for (const article of request.inPeriod) {
-    for (const candidate of candidatesOf(article, id)) {
-      const isSaid = attributionOf(candidate, article.analysis) !== null;
-      if (isNews(candidate, article.analysis, request)) dated.push(candidate);
-      else if (isSaid && !candidate.leans) said.push(candidate);
-      else background.push(candidate);
-    }
-  }
-  for (const article of request.background) background.push(...candidatesOf(article, id));
-  return { id, dated, said, background };
-}
-
-/** The passages that speak of the theme more than of another one, in articles that are about it. */
-function candidatesOf(article: AnalysedArticle, theme: string): Candidate[] {
-  const label = article.analysis.themes.find(({ id }) => id === theme);
-  return findCandidates(article, theme).filter(
-    ({ themeShare, themeScore }) =>
-      themeShare >= OWN_SHARE && (label?.assigned === true || themeScore >= STRONG_SCORE),
-  );
-}
-
-/** Half of the passage's best score: it speaks of another theme otherwise. */
-const OWN_SHARE = 0.5;
-/** Enough for a passage of an article that is about something else. */
-const STRONG_SCORE = 3;
-
-function isNews(
-  { start, end }: Candidate,
-  analysis: ArticleAnalysis,
-  { newsFrom, period }: Picking,
-): boolean {
-  return datesWithin(start, end, analysis).some(
-    (date) => date.to >= newsFrom && date.from <= period.to,
-  );
-}
-
-/** Dates as exact as a day or a week. */
-function datesWithin(start: number, end: number, { dates }: ArticleAnalysis) {
-  return spansIn(dates, { start, end }).filter(
-    (date) =>
-      date.start >= start &&
-      date.end <= end &&
-      (date.precision === "day" || date.precision === "week"),
-  );
-}
-
 /** A theme with what was chosen for its news. */
 interface NewsOfTheme extends SortedTheme {
   readonly happened: readonly Candidate[];
@@ -118,7 +53,7 @@ interface NewsOfTheme extends SortedTheme {
 
 /** Events of the period come before those of the days before it. */
 function chooseNews(theme: SortedTheme, request: Picking): Omit<NewsOfTheme, keyof SortedTheme> {
-  const { limits, period } = request;
+  const { period } = request;
   const isCurrent = (candidate: Candidate) => {
     const { analysis } = analysedArticle(candidate.article, request);
     const { start, end } = candidate;
@@ -126,14 +61,12 @@ function chooseNews(theme: SortedTheme, request: Picking): Omit<NewsOfTheme, key
       ({ from, to }) => to >= period.from && from <= period.to,
     );
   };
-  const clear = choose(theme.dated.filter(isClear), limits.happened, request);
+  logLeaning(theme.dated, "happened", request);
+  const clear = choose(theme.dated.filter(isClear), "happened", request);
   const happened = [...clear.filter(isCurrent), ...clear.filter((c) => !isCurrent(c))];
-  const isRepeat = saidBefore(happened, [...theme.dated, ...theme.said]);
-  const heard = choose(
-    theme.said.filter((c) => !isRepeat(c)),
-    limits.says,
-    request,
-  );
+  const repeatOf = saidBefore(happened, [...theme.dated, ...theme.said]);
+  const fresh = theme.said.filter((c) => isFresh(c, repeatOf(c), "says", request));
+  const heard = choose(fresh, "says", request);
   if (happened.length === 0) happened.push(...heard.splice(0, 1));
   return { happened, heard };
 }
@@ -160,36 +93,96 @@ function pickBackgrounds(
   request: Picking,
 ): Map<string, readonly Pick[]> {
   const picked = new Map<string, readonly Pick[]>();
-  const used: ArticleRange[] = [];
+  const used: Used[] = [];
   const scarcestFirst = themes.toSorted((a, b) => a.background.length - b.background.length);
   for (const { id, background, dated, happened, heard } of scarcestFirst) {
-    const isRepeat = saidBefore([...happened, ...heard], [...dated, ...background]);
+    const repeatOf = saidBefore([...happened, ...heard], [...dated, ...background]);
     const free = background.filter(
-      (c) => !used.some((range) => overlaps(range, c)) && !isRepeat(c),
+      (c) => isUnused(c, used, request) && isFresh(c, repeatOf(c), "background", request),
     );
-    const chosen = choose(free.filter(isClear), request.limits.background, request);
-    const followers = free.filter((c) => !isClear(c) && chosen.some((d) => follows(c, d)));
-    chosen.push(...followers.slice(0, request.limits.background - chosen.length));
+    const chosen = choose(free.filter(isClear), "background", request);
+    chosen.push(...takeFollowers(free, chosen, request));
     const picks = inOrder(chosen, request).map((candidate) => makePick(candidate, request));
-    used.push(...picks, ...picks.flatMap(({ context }) => context ?? []));
+    const told = [...picks, ...picks.flatMap(({ context }) => context ?? [])];
+    used.push(...told.map((range) => ({ range, theme: id })));
     picked.set(id, picks);
   }
   return picked;
 }
 
-function choose(candidates: readonly Candidate[], limit: number, request: Picking): Candidate[] {
-  const { supportsOf, method = "centroid" } = request;
+/** What the background of a theme prints. */
+interface Used {
+  readonly range: ArticleRange;
+  readonly theme: string;
+}
+
+function isUnused(candidate: Candidate, used: readonly Used[], { onChoice }: Picking): boolean {
+  const where = used.find(({ range }) => overlaps(range, candidate));
+  if (where === undefined) return true;
+  const { range, theme } = where;
+  const outcome = { kind: "serves-elsewhere", theme, by: rangeOf(range) } as const;
+  logOutcome(onChoice, candidate, "background", outcome);
+  return false;
+}
+
+function isFresh(
+  candidate: Candidate,
+  printed: Candidate | null,
+  slot: SlotName,
+  { onChoice }: Picking,
+): boolean {
+  if (printed === null) return true;
+  logOutcome(onChoice, candidate, slot, { kind: "said-before", by: rangeOf(printed) });
+  return false;
+}
+
+function takeFollowers(
+  free: readonly Candidate[],
+  chosen: readonly Candidate[],
+  { limits, onChoice }: Picking,
+): Candidate[] {
+  const followers: Candidate[] = [];
+  for (const candidate of free) {
+    if (isClear(candidate)) continue;
+    const before = chosen.find((earlier) => follows(candidate, earlier));
+    if (before === undefined) {
+      logOutcome(onChoice, candidate, "background", { kind: "needs-neighbour" });
+      continue;
+    }
+    const printed = chosen.length + followers.length < limits.background;
+    const outcome = { kind: "follows", by: rangeOf(before), printed } as const;
+    logOutcome(onChoice, candidate, "background", outcome);
+    if (printed) followers.push(candidate);
+  }
+  return followers;
+}
+
+function logLeaning(candidates: readonly Candidate[], slot: SlotName, { onChoice }: Picking): void {
+  if (onChoice === undefined) return;
+  for (const candidate of candidates)
+    if (!isClear(candidate)) logOutcome(onChoice, candidate, slot, { kind: "needs-neighbour" });
+}
+
+function choose(candidates: readonly Candidate[], slot: SlotName, request: Picking): Candidate[] {
+  const { supportsOf, method = "centroid", limits, onChoice } = request;
+  const limit = limits[slot];
   const strongest = candidates.reduce((most, c) => Math.max(most, c.themeScore), 1);
+  const partsOf = (c: Candidate) => ({
+    early: MERITS.lead / Math.sqrt(1 + c.position),
+    theme: (MERITS.theme * c.themeScore * c.themeShare) / strongest,
+    title: MERITS.title * c.titleShare,
+    leaning: c.leans ? -MERITS.context : 0,
+  });
   return chooseUnits(method, {
     units: candidates,
     ofOneEvent: false,
     room: { statements: limit, words: Number.POSITIVE_INFINITY },
-    meritOf: (c) =>
-      MERITS.lead / Math.sqrt(1 + c.position) +
-      (MERITS.theme * c.themeScore * c.themeShare) / strongest +
-      MERITS.title * c.titleShare -
-      (c.leans ? MERITS.context : 0),
+    meritOf: (c) => {
+      const { early, theme, title, leaning } = partsOf(c);
+      return early + theme + title + leaning;
+    },
     supportsOf,
+    onFared: logFares(onChoice, { slot, of: candidates.length, limit }, partsOf),
   });
 }
 
@@ -226,13 +219,6 @@ function makePick(candidate: Candidate, request: Picking): Pick {
     attribution: attributionOf(candidate, analysis),
     supports: request.supportsOf(candidate),
   };
-}
-
-function attributionOf(
-  { start, end }: { start: number; end: number },
-  analysis: ArticleAnalysis,
-): Attribution | null {
-  return spansIn(analysis.attributions, { start, end })[0] ?? null;
 }
 
 function inOrder(candidates: readonly Candidate[], request: Picking): Candidate[] {

@@ -55,6 +55,26 @@ function addTo<Key extends string>(object: Record<Key, number>, key: Key): void 
   object[key] += 1;
 }
 
+function ledgerIn(issue: Issue): Issue["themes"][number]["ledger"] {
+  return first(issue.themes).ledger;
+}
+
+function listTwice({ coverage }: Issue): void {
+  coverage.push(first(coverage));
+}
+
+function disown({ coverage }: Issue): void {
+  const cited = first(coverage.filter(({ fate }) => fate === "cited"));
+  cited.fate = "off-theme";
+}
+
+function addOrigin({ themes, coverage }: Issue): void {
+  const [report] = first(themes).reports;
+  const entry = first(coverage.filter(({ article }) => article === report));
+  entry.origin = "a-000000000000";
+  entry.outlet = { name: "Nobody's", ownership: "unknown" };
+}
+
 function addOne(entry: { statements: number }): void {
   addTo(entry, "statements");
 }
@@ -147,6 +167,11 @@ describe("an issue does not hold after", () => {
     ["a gap", "gap-differs", (issue) => issue.gaps.pop()],
     ["the reports of a theme", "count-differs", (issue) => first(issue.themes).reports.push("a-1")],
     ["a count of statements", "count-differs", (issue) => addOne(first(issue.coverage))],
+    ["an article that is listed twice", "fate-differs", (issue) => listTwice(issue)],
+    ["a cited article given out as off theme", "fate-differs", (issue) => disown(issue)],
+    ["a second origin of one report", "ledger-differs", (issue) => addOrigin(issue)],
+    ["the origins of a theme", "ledger-differs", (issue) => addTo(ledgerIn(issue), "origins")],
+    ["a language of a theme", "ledger-differs", (issue) => addTo(ledgerIn(issue).languages, "en")],
     ["a count of background", "count-differs", (issue) => addTo(issue.method, "background")],
     ["a count of the period", "count-differs", (issue) => addTo(issue.method, "inPeriod")],
   ])("%s", async (_, code, change) => {

@@ -13,7 +13,16 @@ import type {
   TimelineEntry,
 } from "../../src/model/issue.js";
 
-const ledger = { articles: 0, origins: 0, outlets: {}, languages: {}, span: null };
+const ledger: IssueTheme["ledger"] = {
+  articles: 2,
+  background: 3,
+  origins: 2,
+  outlets: { independent: 1, unnamed: 1 },
+  languages: { en: 2 },
+  span: ["2021-05-03", "2021-05-04"],
+  fates: { cited: 2, background: 3 },
+  silent: [],
+};
 
 const CORPUS = new URL("../../corpus/articles/", import.meta.url);
 
@@ -506,8 +515,13 @@ export const sampleIssue: Issue = {
     article: ids[key],
     file: FILES[key],
     fate: i < 2 ? "cited" : "background",
+    why: i < 2 ? "in-period" : "before-period",
     reason: i < 2 ? "published in the period" : "published before the period",
     day: days[key],
+    language: "en",
+    outlet: null,
+    origin: ids[key],
+    story: null,
     themes: [],
     statements: 4 - i || 1,
     removed: i,

@@ -57,7 +57,13 @@ export function checkCounts(issue: Issue): Breach[] {
 type Path = readonly (string | number)[];
 
 /** Fates of an article of the period that was read and selected. */
-const IN_USE: ReadonlySet<string> = new Set(["cited", "reprint", "off-theme", "not-used"]);
+const IN_USE: ReadonlySet<string> = new Set([
+  "cited",
+  "reprint",
+  "same-story",
+  "off-theme",
+  "not-used",
+]);
 
 function isIn({ from, to }: Issue["period"], day: string | undefined): boolean {
   return day !== undefined && from <= day && day <= to;

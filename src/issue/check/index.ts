@@ -16,6 +16,7 @@ import {
 import { checkCitations, checkStatements } from "./citations.js";
 import type { Breach, Rule, Sources, Spot } from "./fault.js";
 import { checkFigures, checkFindings } from "./findings.js";
+import { checkFates, checkLedgers } from "./ledger.js";
 import { checkDates, checkDays, checkNames, checkSpeakers } from "./provenance.js";
 
 export type { Sources } from "./fault.js";
@@ -71,6 +72,8 @@ const RULES: readonly Rule[] = [
   checkDates,
   checkGaps,
   checkCounts,
+  checkFates,
+  checkLedgers,
   checkNumbering,
   checkMarking,
   checkCorpus,

@@ -14,17 +14,25 @@ export function from1To2(issue: JsonObject): JsonObject {
     revision: null,
     themes: listOf(issue.themes, withoutHistory),
     disagreements: [],
+    coverage: listOf(issue.coverage, withoutGrounds),
   };
 }
 
+function withoutGrounds(entry: JsonObject): JsonObject {
+  return { ...entry, why: null, language: null, outlet: null, origin: null, story: null };
+}
+
 function withoutHistory(theme: JsonObject): JsonObject {
-  const { reports, origins } = theme;
+  const { reports, origins, backgroundReports } = theme;
   const ledger = {
     articles: lengthOf(reports),
+    background: lengthOf(backgroundReports),
     origins: lengthOf(origins),
     outlets: {},
     languages: {},
     span: null,
+    fates: {},
+    silent: [],
   };
   return { ...theme, volume: [], ledger };
 }
