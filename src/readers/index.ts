@@ -56,7 +56,7 @@ const READERS: readonly Reader[] = [
 ];
 
 /** Raised with every change of what reading gives: what was read before is then read again. */
-export const READER_VERSION = 2;
+export const READER_VERSION = 3;
 
 /** What a caller may say of the files that it gives; nothing by default. */
 export interface ReadOptions {

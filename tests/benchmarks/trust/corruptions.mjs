@@ -10,7 +10,7 @@ import { ARTICLE_CLASSES } from "./corruptions/article-classes.mjs";
 import { CITATION_CLASSES } from "./corruptions/citation-classes.mjs";
 import { FIELD_CLASSES } from "./corruptions/field-classes.mjs";
 import { openIssue } from "./corruptions/issue-under-test.mjs";
-import { namesTouched } from "./corruptions/names-touched.mjs";
+import { tellsOf } from "./corruptions/names-touched.mjs";
 import { filesOf, settle, sha256 } from "./corruptions/settle.mjs";
 import { SPEAKER_CLASSES } from "./corruptions/speaker-classes.mjs";
 import { WORD_CLASSES } from "./corruptions/word-classes.mjs";
@@ -82,15 +82,15 @@ async function makeFault(kind, world, load, random) {
 /** By the evidence alone first; where that finds nothing, with the corpus at hand. */
 async function checkFault({ issue, files, touched, ...fault }, world) {
   const changes = filesOf(issue, world.beside, files);
-  const names = namesTouched(world.issue, issue, touched);
-  const alone = judge(await world.checkAlone(changes), names);
-  const verdict = alone.found === "here" ? alone : judge(await world.checkInPlace(changes), names);
+  const isOfIt = tellsOf(world.issue, issue, touched);
+  const alone = judge(await world.checkAlone(changes), isOfIt);
+  const verdict = alone.found === "here" ? alone : judge(await world.checkInPlace(changes), isOfIt);
   return { ...fault, alone: alone.found, found: verdict.found, codes: verdict.codes };
 }
 
-function judge(diagnostics, names) {
+function judge(diagnostics, isOfIt) {
   const errors = diagnostics.filter(({ severity }) => severity === "error");
-  const here = errors.filter((one) => names.some((name) => JSON.stringify(one).includes(name)));
+  const here = errors.filter(isOfIt);
   const codes = (list) => [...new Set(list.map(({ code }) => code))];
   if (here.length > 0) return { found: "here", codes: codes(here) };
   return { found: errors.length > 0 ? "elsewhere" : "nowhere", codes: codes(errors) };

@@ -1,15 +1,18 @@
-/** From an issue before and after a fault to the names under which an error may tell of it: ids, files, and paths of fields. */
+/** From an issue before and after a fault to whether an error tells of it: by an id, by a file, or by the path of a field. */
 
-/** @param touched what the fault itself names */
-export function namesTouched(before, after, touched) {
+/**
+ * @param touched names that the fault itself gives
+ * @returns a test of one diagnostic
+ */
+export function tellsOf(before, after, touched) {
   const paths = changedPaths(before, after);
   const ids = paths.flatMap((path) => [...idsAlong(before, path), ...idsAlong(after, path)]);
-  const dotted = paths.flatMap((path) =>
-    path.slice(1).map((_, depth) => path.slice(0, depth + 2).join(".")),
-  );
-  return [...new Set([...touched, ...ids, ...dotted])].filter(
-    (name) => typeof name === "string" && name.length > 1,
-  );
+  const names = [...new Set([...touched, ...ids])].filter((name) => name?.length > 1);
+  return (diagnostic) => {
+    const text = JSON.stringify(diagnostic);
+    if (names.some((name) => text.includes(name))) return true;
+    return pathsIn(text).some((told) => paths.some((path) => isAlong(told, path)));
+  };
 }
 
 function changedPaths(before, after, path = []) {
@@ -29,4 +32,16 @@ function idsAlong(issue, path) {
     value = value?.[key];
   }
   return ids;
+}
+
+/** `themes[0].says[2].cue` and `themes.0.says.2.cue` alike. */
+function pathsIn(text) {
+  const found = text.match(/[A-Za-z]\w*(?:\.\w+|\[\d+\])+/g) ?? [];
+  return found.map((path) => path.split(/[.[\]]+/).filter(Boolean));
+}
+
+/** One leads to the other, and the shorter one says more than the name of a list. */
+function isAlong(told, path) {
+  const [short, long] = told.length < path.length ? [told, path] : [path, told];
+  return short.length > 1 && short.every((key, at) => key === long[at]);
 }
