@@ -1,5 +1,5 @@
 /**
- * The sample brief made again under other time zones, locales, folders, core counts, file modes and
+ * The sample brief made again under other time zones, locales, folders, core counts, file modes, clocks and
  * versions of Node, to whether every file of it has the same bytes. Other versions of Node come from
  * npm, as the package `node`, into a folder that `NODES` names or a new one; where one cannot be had,
  * that is told and the figure is not met.
@@ -34,7 +34,21 @@ const SETTINGS = {
   "one core": { prefix: ["taskset", "-c", "0"] },
   "files for the owner alone": { prefix: ["sh", "-c", 'umask 077; exec "$0" "$@"'] },
   "another working folder": { cwd: tmpdir() },
+  "20 years later": { env: { NODE_OPTIONS: `--import=${laterClock(20)}` } },
+  "a second time, by the index that the first left": { rounds: 2 },
 };
+
+/** A module that sets the clock of a program forward. */
+function laterClock(years) {
+  const code = `const now = Date.now() + ${years} * 31557600000;
+const start = performance.now();
+const later = () => Math.round(now + performance.now() - start);
+globalThis.Date = class extends Date {
+  constructor(...given) { given.length === 0 ? super(later()) : super(...given); }
+  static now() { return later(); }
+};`;
+  return `data:text/javascript,${encodeURIComponent(code)}`;
+}
 
 export function evaluate(_load, { built, quick }) {
   const scratch = mkdtempSync(join(tmpdir(), "briefwright-reproduce-"));
@@ -57,18 +71,21 @@ function makeOnce(
   main,
   scratch,
   name,
-  { env = {}, folder, prefix = [], cwd, node = process.execPath },
+  { env = {}, folder, prefix = [], cwd, node = process.execPath, rounds = 1 },
 ) {
   const root = join(scratch, folder ?? name.replaceAll(/\W+/g, "-"));
   mkdirSync(root, { recursive: true });
   for (const part of WORKSPACE) cpSync(join(ROOT, part), join(root, part), { recursive: true });
   const [command, ...args] = [...prefix, node, main, "generate", "-C", root];
-  const { status, stderr, error } = spawnSync(command, args, {
-    cwd: cwd ?? root,
-    env: { ...process.env, ...env },
-    encoding: "utf8",
-  });
-  if (status !== 0) return `not made: ${error?.message ?? stderr.trim().split("\n")[0]}`;
+  for (let round = 0; round < rounds; round += 1) {
+    rmSync(join(root, "out"), { recursive: true, force: true });
+    const { status, stderr, error } = spawnSync(command, args, {
+      cwd: cwd ?? root,
+      env: { ...process.env, ...env },
+      encoding: "utf8",
+    });
+    if (status !== 0) return `not made: ${error?.message ?? stderr.trim().split("\n")[0]}`;
+  }
   return hashesBelow(join(root, "out"));
 }
 
