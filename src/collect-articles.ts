@@ -107,7 +107,9 @@ export async function fetchArticles(
   const network = collector.openNetwork(settings.network.allow);
   const filesOf = async (store: CorpusStore) =>
     new Map(store.all().map(({ id, file }) => [id, file]));
-  const { value: files } = await withCorpus(host, workspace, filesOf, request.onProgress);
+  const { value: files } = await withCorpus(host, workspace, filesOf, {
+    onProgress: request.onProgress,
+  });
   const view = await viewImports(host, root, folder).catch(refuseImports);
   const results = fetchFeeds(
     { host: { ...view.host, writeFile: host.writeFile }, clock, network },

@@ -62,7 +62,7 @@ export async function searchCorpus(host: Host, request: SearchRequest): Promise<
         toLine(hit, store, query),
       );
     },
-    request.onProgress,
+    { onProgress: request.onProgress },
   );
   return { lines, diagnostics };
 }

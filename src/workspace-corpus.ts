@@ -3,11 +3,13 @@ import { join } from "node:path";
 import type { Workspace } from "./config/workspace.js";
 import {
   type ArticleHead,
+  type AsOf,
   type CorpusStore,
   inferDates,
   type Listing,
   listFolder,
   StoreError,
+  storeAsOf,
   syncStore,
   viewImports,
   WORK_FOLDER,
@@ -25,8 +27,8 @@ import { sha256 } from "./text/sha256.js";
 export interface CorpusRequest {
   /** Null for the latest ISO week that has articles. */
   readonly period: Period | null;
-  /** The last day that counts. */
-  readonly seen: string;
+  /** Null where all that came in counts. */
+  readonly asOf: AsOf | null;
   readonly backgroundDays: number;
   readonly backgroundArticles: number;
   /** Strong terms of the brief's themes, theme by theme. */
@@ -64,17 +66,20 @@ export async function readWorkspaceCorpus(
     host,
     workspace,
     async (store) => gather(store, request),
-    request.onProgress,
+    request,
   );
   return { ...value, diagnostics: [...diagnostics, ...value.diagnostics] };
 }
 
-/** Uses the index of a workspace, brought up to what its folder and its imports hold. */
+/**
+ * Uses the index of a workspace, brought up to what its folder and its imports hold; of a look back
+ * one of what was there by then.
+ */
 export async function withCorpus<T>(
   host: Host,
   { root, settings }: Workspace,
   use: (store: CorpusStore) => Promise<T>,
-  onProgress?: (done: number, total: number) => void,
+  { onProgress, asOf = null }: Partial<Pick<CorpusRequest, "onProgress" | "asOf">> = {},
 ): Promise<{ readonly value: T; readonly diagnostics: readonly Diagnostic[] }> {
   const shown = `${settings.corpus}/articles`;
   const folder = join(root, shown);
@@ -88,10 +93,17 @@ export async function withCorpus<T>(
       const options = { fields: settings.fields };
       await syncStore({ host: view.host, store, listing, options, onProgress });
       store.hold();
-      const said = store.diagnostics().map((diagnostic) => placeBelow(shown, diagnostic));
-      return { value: await use(store), said: shorten(said) };
+      const { entries } = listing;
+      const used =
+        asOf === null ? store : await storeAsOf({ host: view.host, store, entries, options, asOf });
+      try {
+        const said = used.diagnostics().map((diagnostic) => placeBelow(shown, diagnostic));
+        return { value: await use(used), said: shorten(said) };
+      } finally {
+        if (used !== store) used.close();
+      }
     });
-    const empty = isEmpty ? [emptyCorpus(shown)] : [];
+    const empty = isEmpty && asOf === null ? [emptyCorpus(shown)] : [];
     return { value: value.value, diagnostics: [...empty, ...diagnostics, ...value.said] };
   } finally {
     view.close();
@@ -121,17 +133,19 @@ async function gather(store: CorpusStore, request: CorpusRequest): Promise<Works
 
 /** The week is that of the latest day, stated or worked out: what is in reach depends on it. */
 function findPeriod(store: CorpusStore, request: CorpusRequest) {
-  const { seen } = request;
+  const seen = request.asOf?.day ?? FAR_AHEAD;
   const stated = store.latestDay(seen);
   const first = request.period ?? (stated === null ? null : weekOf(stated));
-  const reach = chooseReach(store, first, request);
+  const reach = chooseReach(store, first, { ...request, seen });
   const articles = store.load(reach.heads);
   if (request.period !== null) return { period: first, reach, articles };
-  const latest = latestWeek(inferDates(articles, seen), seen);
+  const latest = latestWeek(inferDates(articles, seen, request.asOf !== null), seen);
   if (latest?.id === first?.id) return { period: first, reach, articles };
-  const second = chooseReach(store, latest, request);
+  const second = chooseReach(store, latest, { ...request, seen });
   return { period: latest, reach: second, articles: store.load(second.heads) };
 }
+
+const FAR_AHEAD = "9999-12-31";
 
 function listInputs(store: CorpusStore, { isWhole }: Reach, articles: readonly Article[]) {
   const files = store

@@ -119,9 +119,10 @@ describe("the brief of a week", () => {
 
   test("sees nothing that was published after the day it is made as of", async () => {
     const result = await generateIn(openTestWorkspace(), { asOf: "2021-05-05" });
-    const fate = result.made?.coverage.articles.find(({ file }) => file.startsWith("001"));
-    expect(fate?.fate).toBe("out-of-period");
-    expect(JSON.stringify(result.made?.issue.themes)).not.toContain("al-Manqoush");
+    const files = result.made?.coverage.articles.map(({ file }) => file.slice(0, 3));
+    // The first may be of the 6th: it was not certainly there.
+    expect(files).toEqual(["002", "003", "004"]);
+    expect(JSON.stringify(result.made?.issue)).not.toContain("al-Manqoush");
   });
 });
 

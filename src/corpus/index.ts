@@ -28,6 +28,7 @@ export {
   type StoreHit,
   type StoreSearch,
 } from "./store.js";
+export { type AsOf, storeAsOf } from "./store-as-of.js";
 export { syncStore } from "./sync-store.js";
 export { parseTextQuery, type TextQuery } from "./text-query.js";
 export {

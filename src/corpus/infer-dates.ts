@@ -26,9 +26,10 @@ import {
  * Dates the articles that state no day, from what is visible on `asOf`. What was inferred before is
  * worked out anew.
  * @param asOf `2021-05-06`; later articles are not used, and no article is dated later
+ * @param isOver whether all days that an article may be of must have passed by `asOf`
  * @throws RangeError when `asOf` is no day
  */
-export function inferDates(articles: readonly Article[], asOf: string): Article[] {
+export function inferDates(articles: readonly Article[], asOf: string, isOver = false): Article[] {
   const limit = parseDay(asOf);
   if (limit === null) throw new RangeError(`"${asOf}" is no day such as 2021-05-06`);
   const cluesOf = rememberClues();
@@ -39,7 +40,10 @@ export function inferDates(articles: readonly Article[], asOf: string): Article[
     if (undated.length === 0) break;
     const index = indexEvents(visible, cluesOf);
     const inferred = new Map(
-      undated.map((article) => [article.id, inferDate(article, cluesOf(article), index, limit)]),
+      undated.map((article) => [
+        article.id,
+        inferDate(article, cluesOf(article), index, { limit, isOver }),
+      ]),
     );
     found = [...inferred.values()].some((value) => value !== null);
     known = known.map((article) =>
@@ -64,12 +68,18 @@ function rememberClues(): (article: Article) => readonly DateClue[] {
   };
 }
 
+interface Horizon {
+  /** Number of the last day that counts. */
+  readonly limit: number;
+  readonly isOver: boolean;
+}
+
 /** The day of one article; null where its clues contradict each other or leave too much open. */
 function inferDate(
   article: Article,
   clues: readonly DateClue[],
   index: EventIndex,
-  limit: number,
+  { limit, isOver }: Horizon,
 ): Inferred | null {
   const news = findNews(clues);
   if (news === null) return null;
@@ -83,7 +93,9 @@ function inferDate(
   const run = onlyRun(runsOf(days), background);
   const first = run?.[0];
   if (run === null || first === undefined || first > limit || run.length > MAX_WINDOW) return null;
-  const last = Math.min(run.at(-1) ?? first, limit);
+  const end = run.at(-1) ?? first;
+  if (isOver && end > limit) return null;
+  const last = Math.min(end, limit);
   const own = [...news.clues, ...shared.map(({ clue }) => clue)];
   const quoted = shared.length === 0 && background !== null ? [...own, background.clue] : own;
   const evidence = [

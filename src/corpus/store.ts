@@ -107,6 +107,8 @@ export interface CorpusStore {
 export interface RecurringStore {
   /** Hosts of which articles came or went since they were settled. */
   unsettled(): string[];
+  /** Every file as it read before any line was dropped, in no order. */
+  allFirstReadings(): Iterable<FileReading>;
   /** A host's articles, as they read before any line was dropped. */
   firstReadings(host: string): Article[];
   /** @param affected files with an article that such a line stands in */

@@ -37,6 +37,8 @@ export interface ComposeRequest {
   readonly period: Period;
   /** ISO 8601 instant, UTC. */
   readonly cutOff: string;
+  /** The day that the issue looks back from. */
+  readonly asOf: Issue["asOf"];
   readonly selection: Selection;
   readonly unread: readonly Unread[];
   /** Articles that are in none of these lists. */
@@ -116,9 +118,17 @@ function composeContent(
     disagreements: [],
     ...layOutEvents(request.timeline, articles, {
       earliest: shiftDay(period.from, -request.brief.settings.backgroundDays),
-      periodEnd: period.to,
+      periodEnd: lastDayOf(request),
     }),
   };
+}
+
+/** What holds today is told to those who read today. */
+const LAST_DAY = "9999-12-31";
+
+/** That of the period, or an earlier one that is looked back from. */
+function lastDayOf({ period, asOf }: ComposeRequest): string {
+  return asOf === null || asOf.day > period.to ? period.to : asOf.day;
 }
 
 /** Adds what follows from the content: numbers, names, gaps, method and coverage. */
@@ -134,7 +144,14 @@ function account(
   const cited = new Set(citations.map(({ article }) => article));
   const citedAnalyses = [...cited].flatMap((id) => analyses.get(id) ?? []);
   const current = new Set(selection.inPeriod.map(({ id }) => id));
-  const sources = numberSources(citations, articles, analyses, lexicon, current);
+  const sources = numberSources(
+    citations,
+    articles,
+    analyses,
+    lexicon,
+    current,
+    request.asOf?.day ?? LAST_DAY,
+  );
   const coverage = coverContent(content, cited, request, originOf);
   const themes = keepLedgers(content.themes, coverage, request);
   const { beyond } = request;
@@ -155,7 +172,7 @@ function account(
     release: { state: "draft", approvedBy: null },
     period: { from: period.from, to: period.to, basis: "publication", week: period.week },
     cutOff: request.cutOff,
-    asOf: null,
+    asOf: request.asOf,
     timeZone: settings.timeZone,
     nextIssue: nextIssueDay(period),
     marking: settings.marking,
@@ -164,7 +181,7 @@ function account(
     revision: null,
     ...content,
     themes,
-    names: listNames(citedAnalyses, lexicon, articles, period.to),
+    names: listNames(citedAnalyses, lexicon, articles, lastDayOf(request)),
     gaps: findGaps(sources, themes, languagesOf(lexicon)),
     sources,
     method: {

@@ -8,6 +8,7 @@ export { MAX_ISSUE_BYTES, type ParsedIssue, parseIssue, parseJson } from "./pars
 export {
   cutOffOf,
   daysBetween,
+  endOfDay,
   latestWeek,
   type Period,
   parseDay,

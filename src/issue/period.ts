@@ -80,7 +80,7 @@ export function cutOffOf(
   { cutOff, timeZone }: Pick<BriefSettings, "cutOff" | "timeZone">,
   asOf?: string,
 ): string {
-  const endOf = (last: string) => instantAt(last, "23:59", timeZone);
+  const endOf = (last: string) => endOfDay(last, timeZone);
   const back = (day(period.to).getUTCDay() - WEEKDAYS.indexOf(cutOff.day) + 7) % 7;
   const regular =
     period.week === null
@@ -89,6 +89,11 @@ export function cutOffOf(
   if (asOf === undefined) return regular;
   const [earlier] = [regular, endOf(asOf)].sort();
   return earlier ?? regular;
+}
+
+/** The last minute of a day in a zone. @returns an ISO 8601 instant in UTC */
+export function endOfDay(isoDay: string, timeZone: string): string {
+  return instantAt(isoDay, "23:59", timeZone);
 }
 
 const WEEKDAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];

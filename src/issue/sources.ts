@@ -7,13 +7,17 @@ import { findOutlet } from "../text/find-outlet.js";
 import { fold } from "../text/fold.js";
 import type { ArticlesById } from "./statements.js";
 
-/** Numbers follow the order in which the brief first cites an article. */
+/**
+ * Numbers follow the order in which the brief first cites an article.
+ * @param lastDay the last day that the issue knows of
+ */
 export function numberSources(
   citations: readonly Citation[],
   articles: ArticlesById,
   analyses: ReadonlyMap<string, ArticleAnalysis>,
   lexicon: Lexicon,
   inPeriod: ReadonlySet<string>,
+  lastDay: string,
 ): Source[] {
   const cited = [...new Set(citations.map((citation) => citation.article))];
   return cited.flatMap((id, index) => {
@@ -33,8 +37,8 @@ export function numberSources(
       byline: article.byline,
       dateline: article.dateline,
       ...datesOf(article),
-      outlet: describe(article.outlet, lexicon),
-      agency: describe(article.agency, lexicon),
+      outlet: describe(article.outlet, lexicon, lastDay),
+      agency: describe(article.agency, lexicon, lastDay),
       chain: chainOf(analyses.get(id)),
       inPeriod: inPeriod.has(id),
     };
@@ -49,8 +53,11 @@ function datesOf(article: Article): Pick<Source, "published" | "inferred"> {
   };
 }
 
-function describe(name: string | null, lexicon: Lexicon): Source["outlet"] {
-  return name === null ? null : { name, known: findOutlet(name, lexicon) };
+function describe(name: string | null, lexicon: Lexicon, lastDay: string): Source["outlet"] {
+  const known = name === null ? null : findOutlet(name, lexicon);
+  if (name === null || known === null) return name === null ? null : { name, known };
+  const restricted = known.restricted.filter(({ since }) => since <= lastDay);
+  return { name, known: { ...known, restricted } };
 }
 
 /** Everybody whom the article leans on beyond speakers that it heard itself. */

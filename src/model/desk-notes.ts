@@ -1,5 +1,6 @@
 /** The desk's own words for one issue: an input, never written by the program. */
 import { z } from "zod";
+import { DaySchema } from "./article.js";
 import { DeskTextSchema, StatusSchema } from "./issue.js";
 
 /** An article (id or file) that the desk puts on a theme or takes off it, with or without a reason. */
@@ -20,6 +21,11 @@ export const StoryEditsSchema = z.strictObject({
 export type StoryEdits = z.infer<typeof StoryEditsSchema>;
 
 export const DeskNotesSchema = z.strictObject({
+  /**
+   * The day on which they stood as they are. A look back from an earlier day does not see them;
+   * without it they are of the cut-off of their issue.
+   */
+  written: DaySchema.optional(),
   /** Articles (id or file) to leave out, with the reason that the coverage prints. */
   exclude: z.array(z.strictObject({ article: z.string(), reason: z.string() })).default([]),
   themes: z

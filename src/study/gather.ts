@@ -11,14 +11,17 @@ import {
   type TemplateFiles,
   type Workspace,
 } from "../config/workspace.js";
+import type { AsOf } from "../corpus/index.js";
 import { FailedRun, settle } from "../failed-run.js";
 import type { Host } from "../host/host.js";
-import { checkNotes, cutOffOf, type Period } from "../issue/index.js";
+import { checkNotes, cutOffOf, endOfDay, type Period } from "../issue/index.js";
 import type { DeskNotes } from "../model/desk-notes.js";
 import type { Diagnostic, Outcome } from "../model/diagnostic.js";
 import type { Lexicon } from "../model/lexicon.js";
+import type { BriefSettings } from "../model/settings.js";
 import type { Stopwatch } from "../stopwatch.js";
 import { readWorkspaceCorpus, type WorkspaceCorpus } from "../workspace-corpus.js";
+import { notesAsOf } from "./notes-as-of.js";
 
 export interface BriefRequest {
   /** A folder of the workspace. */
@@ -48,6 +51,8 @@ export interface Gathered {
   readonly period: Period;
   /** ISO 8601 instant after which nothing is seen. */
   readonly cutOff: string;
+  /** Null where all that came in is seen. */
+  readonly asOf: AsOf | null;
   readonly desk: LoadedNotes;
 }
 
@@ -69,16 +74,35 @@ export async function gatherFor(
   );
   const lexicon = await watch.time("lexicon", () => settled(loadLexicon(host, workspace)));
   const themes = settle(chooseThemes(brief, lexicon), diagnostics);
+  const asOf = asOfIn(request, settings);
   const corpus = await watch.time("read", () =>
-    readCorpus(host, request, { workspace, brief, lexicon, themes }),
+    readCorpus(host, request, { workspace, brief, lexicon, themes, asOf }),
   );
   diagnostics.push(...corpus.diagnostics);
   const period = corpus.period ?? refuseEmpty(workspace);
   const cutOff = cutOffOf(period, settings, request.asOf);
-  const desk = await settled(loadDeskNotes(host, workspace, brief.id, period.id));
+  const loaded = await settled(loadDeskNotes(host, workspace, brief.id, period.id));
+  const desk = asOf === null ? loaded : lookBack(loaded, asOf, corpus, cutOffOf(period, settings));
   const faults = checkNotes(desk.notes, themes, corpus.known, desk.placeOf);
   settle({ value: desk, diagnostics: faults }, diagnostics);
-  return { workspace, brief, template, lexicon, themes, corpus, period, cutOff, desk };
+  return { workspace, brief, template, lexicon, themes, corpus, period, cutOff, asOf, desk };
+}
+
+function asOfIn({ asOf: day }: BriefRequest, { timeZone, asOf: by }: BriefSettings): AsOf | null {
+  return day === undefined ? null : { day, until: endOfDay(day, timeZone), by };
+}
+
+function lookBack(
+  desk: LoadedNotes,
+  { day }: AsOf,
+  { known }: WorkspaceCorpus,
+  regularCutOff: string,
+): LoadedNotes {
+  return notesAsOf(desk, {
+    day,
+    regular: regularCutOff.slice(0, "2021-05-09".length),
+    known: new Set(known.flatMap(({ id, file }) => [id, file])),
+  });
 }
 
 function readCorpus(
@@ -89,12 +113,13 @@ function readCorpus(
     brief,
     lexicon,
     themes,
-  }: Pick<Gathered, "workspace" | "brief" | "lexicon" | "themes">,
+    asOf,
+  }: Pick<Gathered, "workspace" | "brief" | "lexicon" | "themes" | "asOf">,
 ): Promise<WorkspaceCorpus> {
   const { backgroundDays, backgroundArticles } = brief.settings;
   return readWorkspaceCorpus(host, workspace, {
     period: request.period,
-    seen: request.asOf ?? FAR_AHEAD,
+    asOf,
     backgroundDays,
     backgroundArticles,
     terms: themes.map((theme) => strongTermsOf(theme, lexicon)),
@@ -105,8 +130,6 @@ function readCorpus(
     onProgress: request.onProgress,
   });
 }
-
-const FAR_AHEAD = "9999-12-31";
 
 function strongTermsOf(id: string, { themes }: Lexicon): string[] {
   const theme = themes.themes.find((candidate) => candidate.id === id);

@@ -39,13 +39,14 @@ export async function studyPeriod(
 }
 
 function compose(request: BriefRequest, gathered: Gathered, understood: Understood): Issue {
-  const { brief, period, cutOff, corpus, lexicon, desk } = gathered;
+  const { brief, period, cutOff, asOf, corpus, lexicon, desk } = gathered;
   const { selection, visible, analyses, relations, picks, choices } = understood;
   return composeIssue({
     brief,
     language: request.language ?? brief.settings.languages[0] ?? "en",
     period,
     cutOff,
+    asOf: asOf && { day: asOf.day, by: asOf.by },
     selection,
     unread: corpus.unread,
     beyond: corpus.beyond,

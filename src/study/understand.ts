@@ -54,15 +54,17 @@ export async function understand(
 }
 
 async function select(
-  { corpus, brief, period, cutOff, desk }: Gathered,
+  { corpus, brief, period, cutOff, asOf, desk }: Gathered,
   watch: Stopwatch,
 ): Promise<Selection> {
-  const dated = await watch.time("date", () => inferDates(corpus.articles, cutOff.slice(0, DAY)));
+  const last = [cutOff.slice(0, DAY), asOf?.day ?? LAST_DAY].sort()[0] ?? LAST_DAY;
+  const dated = await watch.time("date", () => inferDates(corpus.articles, last, asOf !== null));
   const { backgroundDays } = brief.settings;
   const { reserve } = corpus;
   return selectArticles(dated, { period, cutOff, backgroundDays, notes: desk.notes, reserve });
 }
 
+const LAST_DAY = "9999-12-31";
 /** Length of `2021-05-09` in an ISO 8601 instant. */
 const DAY = 10;
 

@@ -98,6 +98,7 @@ function viewEdition(issue: Issue, state: ReleaseState): View["issue"] {
     period: { from: period.from, to: period.to, precision: "day" },
     week: period.week,
     cutOff: issue.cutOff,
+    asOf: issue.asOf,
     nextIssue: issue.nextIssue,
     seal: issue.seal,
   };

@@ -150,6 +150,8 @@ export interface View {
     readonly period: DateRange;
     readonly week: number | null;
     readonly cutOff: string;
+    /** The day that the issue looks back from. */
+    readonly asOf: Issue["asOf"];
     readonly nextIssue: string | null;
     readonly seal: string;
   };

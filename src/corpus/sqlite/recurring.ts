@@ -6,7 +6,7 @@
 import type { Article } from "../../model/article.js";
 import { hostOfArticle, type ReadResult } from "../../readers/index.js";
 import { sha256 } from "../../text/sha256.js";
-import type { RecurringStore, Unclean } from "../store.js";
+import type { RecurringStore, StoredFile, Unclean } from "../store.js";
 import { type DatabaseSync, explained, inTransaction } from "./database.js";
 import { type PackedArticle, unpackArticle } from "./stored-article.js";
 
@@ -19,6 +19,16 @@ export function openRecurring(database: DatabaseSync, reput: Reput): RecurringSt
   const statements = prepareStatements(database);
   return {
     unsettled: () => explained(() => statements.unsettled.all()).map(({ host }) => String(host)),
+
+    *allFirstReadings() {
+      const rows = explained(() => statements.files.all()) as unknown as (FileRow & StoredFile)[];
+      for (const row of rows) {
+        const { file, size, stamp, sha256: hash, readBy } = row;
+        for (const result of firstReading(row, statements)) {
+          yield { file, size, stamp, sha256: hash, readBy, result };
+        }
+      }
+    },
 
     firstReadings(host) {
       const rows = explained(() => statements.filesOf.all(host)) as unknown as FileRow[];
@@ -79,6 +89,9 @@ function prepareStatements(database: DatabaseSync) {
     unsettled: database.prepare("SELECT host FROM unsettled ORDER BY host"),
     forget: database.prepare("DELETE FROM unsettled WHERE host = ?"),
     file: database.prepare(`SELECT ${columns} FROM file WHERE file.file = ?`),
+    files: database.prepare(
+      `SELECT ${columns}, file.size, file.stamp, file.sha256, file.read_by AS readBy FROM file`,
+    ),
     filesOf: database.prepare(
       `SELECT ${columns} FROM host_file JOIN file ON file.id = host_file.file_id
         WHERE host_file.host = ?`,
