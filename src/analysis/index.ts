@@ -1,5 +1,6 @@
 /** The analysis stage: what each article says, and how the articles hang together. */
 export { analyseArticles } from "./analyse.js";
+export { mainDateIn } from "./events/main-date.js";
 export { claimOf, type FigureClaim } from "./figures/figure-claims.js";
 export { findFigures } from "./figures/figures.js";
 export { reportUnsplitLanguages } from "./passages/unsplit-languages.js";

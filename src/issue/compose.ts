@@ -16,6 +16,7 @@ import { ANY_LANGUAGE, type Lexicon } from "../model/lexicon.js";
 import type { BriefSettings } from "../model/settings.js";
 import { primaryLanguage } from "../text/primary-language.js";
 import { tally } from "./coverage.js";
+import { findDisagreements } from "./disagreements/find-disagreements.js";
 import { makeFinding } from "./findings.js";
 import { findGaps } from "./gaps.js";
 import { chooseFigures } from "./glance.js";
@@ -48,6 +49,8 @@ export interface ComposeRequest {
   readonly stories: readonly Story[];
   /** First article of an article's origin: one copy, or one publisher. */
   readonly originOf: (article: string) => string;
+  /** Passages of other origins that report the same event. */
+  readonly supportsOf: (range: ArticleRange) => readonly ArticleRange[];
   /** In the order of printing. */
   readonly picks: readonly ThemePicks[];
   /** What became of each passage that might have been picked. */
@@ -105,17 +108,23 @@ function composeContent(
     .filter((id) => (origins.get(id) ?? id) === id)
     .flatMap((id) => analyses.get(id) ?? []);
   const isCurrent = ({ article }: ArticleRange) => context.inPeriod.includes(article);
+  const flags = conflicts
+    .filter(({ theme, ranges }) => theme === null && ranges.some(isCurrent))
+    .map((conflict) => makeFinding(conflict, articles));
   return {
     bottomLine: headlines.bottomLine.map((pick) => makeStatement(pick, articles)),
     keyMessages: headlines.keyMessages.map((pick) => makeStatement(pick, articles)),
     glance: {
       figures: chooseFigures(current, articles, lexicon, limits.figures),
-      flags: conflicts
-        .filter(({ theme, ranges }) => theme === null && ranges.some(isCurrent))
-        .map((conflict) => makeFinding(conflict, articles)),
+      flags,
     },
     themes,
-    disagreements: [],
+    disagreements: findDisagreements(themes, flags, {
+      articles,
+      analyses,
+      lexicon,
+      supportsOf: request.supportsOf,
+    }),
     ...layOutEvents(request.timeline, articles, {
       earliest: shiftDay(period.from, -request.brief.settings.backgroundDays),
       periodEnd: lastDayOf(request),

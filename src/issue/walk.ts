@@ -1,5 +1,5 @@
 /** From an issue to the lists that numbering and checking go through, in the order of printing. */
-import type { Citation, Finding, Issue, Statement, TimelineEntry } from "../model/issue.js";
+import type { Citation, Finding, Issue, Statement, ToldDate } from "../model/issue.js";
 
 /** The parts of an issue that say something, before it is numbered and accounted for. */
 export type Content = Pick<
@@ -29,6 +29,7 @@ export function slotsOf(content: Content): Slot[] {
       ...told(`${theme.id}: who says what`, theme.says),
       ...under(`${theme.id}: background`, theme.background),
     ]),
+    ...content.disagreements.flatMap(({ sides }) => told("where reports differ", sides)),
     ...told("timeline", content.timeline),
   ];
 }
@@ -62,7 +63,7 @@ export function citationsOf(content: Content): Citation[] {
   return [
     ...statementsOf(content).flatMap(citationsOfStatement),
     ...findingsOf(content).flatMap((finding) => finding.citations),
-    ...eventsOf(content).map((entry) => entry.mention),
+    ...datedIn(content).map(({ mention }) => mention),
   ];
 }
 
@@ -79,6 +80,10 @@ function citationsOfStatement({ citations, context }: Statement): Citation[] {
   return context === undefined ? citations : [context.citation, ...citations];
 }
 
-function eventsOf(content: Content): TimelineEntry[] {
-  return [...content.watch, ...content.timeline];
+/** Everything that gives an event its date. */
+export function datedIn(
+  content: Pick<Content, "watch" | "timeline" | "disagreements">,
+): ToldDate[] {
+  const sides = content.disagreements.flatMap((disagreement) => disagreement.sides);
+  return [...content.watch, ...content.timeline, ...sides.flatMap(({ when }) => when ?? [])];
 }

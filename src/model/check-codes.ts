@@ -88,6 +88,11 @@ export const CHECK_RULES = {
     meaning: "The words that date an event do not mean that date.",
     hint: AGAIN,
   },
+  "disagreement-differs": {
+    severity: "error",
+    meaning: "The table of reports that differ is not that of the findings and what they cite.",
+    hint: AGAIN,
+  },
   "gap-differs": {
     severity: "error",
     meaning: "The gaps in the sourcing are not those of the sources and themes.",

@@ -27,6 +27,7 @@ import type {
   ThemeView,
   View,
 } from "./view.js";
+import { viewDisagreements } from "./view-disagreements.js";
 
 /** @param state overrides the release state that the issue carries */
 export function makeView(issue: Issue, language: string, state?: ReleaseState): View {
@@ -35,7 +36,13 @@ export function makeView(issue: Issue, language: string, state?: ReleaseState): 
   const event = (entry: TimelineEntry) => viewEvent(entry, articles);
   const timeline = foldTimeline(issue.timeline, issue.period.from);
   const events = timeline.entries.map(event);
-  const themes = issue.themes.map((theme) => viewTheme(theme, language, articles));
+  const tabled = new Set(issue.disagreements.map(({ finding }) => finding.id));
+  const themes = issue.themes.map((theme) => ({
+    ...viewTheme(theme, language, articles),
+    sideBySide: theme.differ.every(({ id }) => tabled.has(id)),
+  }));
+  const shortOf = (id: string) => themes.find((theme) => theme.id === id)?.short ?? id;
+  const outletOf = (article: string) => articles.get(article)?.outlet ?? null;
   const { id, title, desk, contact } = issue.brief;
   return {
     language,
@@ -47,8 +54,9 @@ export function makeView(issue: Issue, language: string, state?: ReleaseState): 
     keyMessages: issue.keyMessages.map(statement),
     glance: viewGlance(issue.glance, articles),
     themes,
-    volume: volumeOf(issue, (id) => themes.find((theme) => theme.id === id)?.short ?? id),
-    measures: measuresOf(issue, (article) => articles.get(article)?.outlet ?? null),
+    disagreements: viewDisagreements(issue.disagreements, { statement, outletOf, shortOf }),
+    volume: volumeOf(issue, shortOf),
+    measures: measuresOf(issue, outletOf),
     timeline: { chart: makeTimelineChart(events, language), events, folded: timeline.folded },
     watch: issue.watch.map(event),
     names: issue.names.map(viewName),
@@ -171,7 +179,11 @@ function inOneParagraph(quote: string): string {
   return quote.replaceAll("\n\n", " ");
 }
 
-function viewTheme(theme: IssueTheme, language: string, articles: Articles): ThemeView {
+function viewTheme(
+  theme: IssueTheme,
+  language: string,
+  articles: Articles,
+): Omit<ThemeView, "sideBySide"> {
   const told = new Set(theme.happened.map(({ id }) => id));
   const statement = (value: Statement) => viewStatement(value, articles);
   return {

@@ -2,6 +2,8 @@
 import type {
   Citation,
   DateRange,
+  DisagreementKind,
+  DisagreementSide,
   Fate,
   Finding,
   Glance,
@@ -69,11 +71,38 @@ export interface ThemeView {
   readonly happened: readonly StatementView[];
   readonly says: readonly ClaimView[];
   readonly differ: readonly Finding[];
+  /** Each of them stands among the disagreements, side by side. */
+  readonly sideBySide: boolean;
   readonly background: readonly StatementView[];
   readonly assessment: string | null;
   /** False for the first issue of a series. */
   readonly comparable: boolean;
   readonly since: readonly Finding[];
+}
+
+/** Reports that do not agree, or that one change parts. */
+export interface DisagreementView {
+  /** That of its finding, which the slot of its theme prints. */
+  readonly id: string;
+  readonly kind: DisagreementKind;
+  /** Short title of the theme; null where it has none. */
+  readonly theme: string | null;
+  readonly finding: Finding;
+  readonly sides: readonly SideView[];
+}
+
+export interface SideView {
+  readonly part: DisagreementSide["part"];
+  readonly statement: StatementView;
+  /** House form; null where the article speaks in its own voice. */
+  readonly speaker: string | null;
+  readonly outlet: string | null;
+  readonly via: readonly string[];
+  readonly figure: string | null;
+  /** Of the event, where the statement gives one. */
+  readonly when: DateRange | null;
+  /** Resolved against an inferred date. */
+  readonly inferred: boolean;
 }
 
 export interface EventView {
@@ -165,6 +194,11 @@ export interface View {
   readonly keyMessages: readonly StatementView[];
   readonly glance: { readonly figures: readonly GlanceView[]; readonly flags: readonly Finding[] };
   readonly themes: readonly ThemeView[];
+  /** What does not agree, be it nothing, and apart from it what changed, where anything did. */
+  readonly disagreements: readonly {
+    readonly group: "differ" | "changes";
+    readonly rows: readonly DisagreementView[];
+  }[];
   /** Articles of each theme by week; null where fewer than two weeks have any. */
   readonly volume: VolumeView | null;
   /** Things for which several values are given. */

@@ -63,7 +63,8 @@ describe("a template's mistakes are named before anything is filled", () => {
   });
 
   test("a label that the helpers print and the file lacks", () => {
-    const labels = weeklyFiles.get("labels.en.yaml")?.replace("  denial:", "  denail:") ?? "";
+    const labels =
+      weeklyFiles.get("labels.en.yaml")?.replace('  denial: "{names}', '  denail: "{names}') ?? "";
     expect(faultsWith({ "labels.en.yaml": labels })).toEqual([
       'error: templates/weekly/labels.en.yaml no label "finding.denial"\n  hint: did you mean "finding.denail"?',
     ]);

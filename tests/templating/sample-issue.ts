@@ -4,6 +4,8 @@ import { readFileSync } from "node:fs";
 import type {
   Citation,
   Claim,
+  Disagreement,
+  DisagreementSide,
   Finding,
   Glance,
   Issue,
@@ -395,6 +397,31 @@ const sources: Source[] = [
   }),
 ];
 
+const told = (key: Key, quote: string, speaker: string | null): DisagreementSide => ({
+  part: "tells",
+  statement: say(key, quote),
+  speaker: speaker === null ? null : { text: speaker, entity: null, name: speaker },
+  via: [],
+  figure: null,
+  when: null,
+});
+
+/** Of the first theme's findings: an answer left out, and a change. */
+const disagreements: Disagreement[] = themes.flatMap(({ id: theme, differ }) =>
+  differ.map((finding): Disagreement => {
+    const sides = finding.citations.map(({ article, quote }) => {
+      const [key] = Object.entries(ids).find(([, known]) => known === article) ?? [];
+      return told(key as Key, quote, null);
+    });
+    if (finding.kind === "absent-from") {
+      const left = { ...told("duvar", MET, null), part: "omits" as const };
+      return { kind: "framing", theme, finding, sides: [...sides, left] };
+    }
+    const kind = finding.kind === "superseded" ? "superseded" : "claims";
+    return { kind, theme, finding, sides };
+  }),
+);
+
 export const sampleIssue: Issue = {
   schema: "briefwright/issue/2",
   program: { name: "briefwright", version: "0.1.0" },
@@ -453,7 +480,7 @@ export const sampleIssue: Issue = {
     ],
   },
   themes,
-  disagreements: [],
+  disagreements,
   timeline,
   watch,
   names: [

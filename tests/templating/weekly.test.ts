@@ -126,6 +126,7 @@ describe("the weekly page", () => {
         differ: [],
         background: [],
       })),
+      disagreements: [],
       timeline: [],
       watch: [],
       names: [],

@@ -56,9 +56,9 @@ export function findConflicts(
     ...articles.flatMap(({ id }) => findSums(analyses.get(id))),
     ...findPositions(reports),
     ...findAbsences(reports),
-    ...findBases(reports),
-    ...findLists(reports),
-    ...findWordings(reports),
+    ...[...findBases(reports), ...findLists(reports), ...findWordings(reports)].filter(
+      ({ ranges }) => new Set(ranges.map(({ article }) => originOf(article))).size > 1,
+    ),
     ...findDenials(reports),
     ...findAnsweredCharges(readReports(others, analyses, stories, lexicon, options)),
     ...findDenialsOfThat(readReports(articles, analyses, stories, lexicon, options)),

@@ -50,22 +50,26 @@ export function findPositions(reports: EventReports): Conflict[] {
 }
 
 /**
- * An answer that another report of the same event leaves out: kind `absent-from`. The other report
- * supports a passage of this one, names the one who answered, and has nothing like the answer.
+ * An answer that other reports of the same event leave out: kind `absent-from`. Each of them supports
+ * a passage of this one, names the one who answered, and has nothing like the answer.
  */
 export function findAbsences(reports: EventReports): Conflict[] {
-  return findReplies(reports).flatMap(({ answer }) =>
-    articlesOnEvent(answer.article, reports).flatMap((other) => {
-      const theirs = reports.byArticle.get(other) ?? [];
-      const [speaker = ""] = answer.speakers;
-      const names = theirs.some(({ entities }) => entities.has(speaker));
-      const isTold = theirs.some((passage) => tellsLike(passage, answer));
-      if (!names || isTold) return [];
-      const params = { present: answer.article, absent: other };
-      const conflict = conflictOf("absent-from", [answer], params, reports);
-      return conflict === null ? [] : [{ ...conflict, articles: [answer.article, other] }];
-    }),
-  );
+  return findReplies(reports).flatMap(({ answer }) => {
+    const absent = articlesOnEvent(answer.article, reports).filter((other) =>
+      leavesOut(reports.byArticle.get(other) ?? [], answer),
+    );
+    const [first] = absent;
+    if (first === undefined) return [];
+    const params = { present: answer.article, absent: absent.length === 1 ? first : absent };
+    const conflict = conflictOf("absent-from", [answer], params, reports);
+    return conflict === null ? [] : [{ ...conflict, articles: [answer.article, ...absent] }];
+  });
+}
+
+function leavesOut(theirs: readonly ReportedPassage[], answer: ReportedPassage): boolean {
+  const [speaker = ""] = answer.speakers;
+  const isNamed = theirs.some(({ entities }) => entities.has(speaker));
+  return isNamed && !theirs.some((passage) => tellsLike(passage, answer));
 }
 
 /** Articles that report an event of this one on the same day. */

@@ -14,6 +14,7 @@ import {
   checkNumbering,
 } from "./accounts.js";
 import { checkCitations, checkStatements } from "./citations.js";
+import { checkDisagreements } from "./disagreements.js";
 import type { Breach, Rule, Sources, Spot } from "./fault.js";
 import { checkFigures, checkFindings } from "./findings.js";
 import { checkFates, checkLedgers } from "./ledger.js";
@@ -70,6 +71,7 @@ const RULES: readonly Rule[] = [
   checkSpeakers,
   checkDays,
   checkDates,
+  checkDisagreements,
   checkGaps,
   checkCounts,
   checkFates,

@@ -31,7 +31,13 @@ export function checkSpeakers(issue: Issue, { texts }: Sources): Breach[] {
     const at = spotAt(["glance", "figures", index, "claimant"], issue, statement.id);
     return claimant === null ? [] : [{ statement, words: [claimant.text], at }];
   });
-  return [...claims, ...claimants].flatMap(({ statement, words, at }) => {
+  const sides = issue.disagreements.flatMap((row, index) =>
+    row.sides.flatMap(({ statement, speaker }, side) => {
+      const at = spotAt(["disagreements", index, "sides", side, "speaker"], issue, statement.id);
+      return speaker === null ? [] : [{ statement, words: [speaker.text], at }];
+    }),
+  );
+  return [...claims, ...claimants, ...sides].flatMap(({ statement, words, at }) => {
     const text = texts.get(statement.citations[0]?.article ?? "") ?? "";
     return words
       .filter((phrase) => !phrase.split(/\s+/).every((word) => text.includes(word)))
@@ -73,7 +79,13 @@ export function checkDates(issue: Issue, { texts }: Sources): Breach[] {
       ...event,
       at: spotAt([part, index, "date"], issue, event.statement.id),
     }));
-  return [...eventsOf("timeline"), ...eventsOf("watch")].flatMap((event): Breach[] => {
+  const sides = issue.disagreements.flatMap((row, index) =>
+    row.sides.flatMap(({ when, statement }, side) => {
+      const at = spotAt(["disagreements", index, "sides", side, "when"], issue, statement.id);
+      return when === null ? [] : { ...when, at };
+    }),
+  );
+  return [...eventsOf("timeline"), ...eventsOf("watch"), ...sides].flatMap((event): Breach[] => {
     const { date, mention, anchor, at } = event;
     const source = sources.get(mention.article);
     const text = texts.get(mention.article);
