@@ -12,6 +12,7 @@ import { ISSUE, isForeign, recordsOf } from "./records.js";
 import type { Format } from "./render-issue.js";
 import { Stopwatch, type Timing } from "./stopwatch.js";
 import type { BriefRequest } from "./study/gather.js";
+import { prepareReissue } from "./study/reissue.js";
 import { type Study, studyPeriod } from "./study/study-period.js";
 
 export type { BriefRequest } from "./study/gather.js";
@@ -21,6 +22,8 @@ export interface GenerateRequest extends BriefRequest {
   readonly formats: ReadonlySet<Format>;
   /** Absolute path of the folder to write to; that of the settings by default. */
   readonly out?: string | undefined;
+  /** Whether the next version of a released issue is made. */
+  readonly isReissue?: boolean | undefined;
 }
 
 export interface Made {
@@ -43,7 +46,8 @@ export async function generate(host: Host, request: GenerateRequest): Promise<Ge
   const diagnostics: Diagnostic[] = [];
   const { timings } = watch;
   try {
-    const study = await studyPeriod(host, request, watch, diagnostics);
+    const wanted = request.isReissue ? await prepareReissue(host, request, diagnostics) : request;
+    const study = await studyPeriod(host, wanted, watch, diagnostics);
     const { issue, template } = study;
     const { formats } = request;
     // What pages and PDF say of themselves is no part of the account of articles, which rides in both.
@@ -70,7 +74,10 @@ export async function generate(host: Host, request: GenerateRequest): Promise<Ge
     if (!formats.has("json")) files.delete(ISSUE);
     files.set(
       MANIFEST,
-      toJson(manifestOf({ ...manifestPartsOf(request, study), files }), ManifestSchema),
+      toJson(
+        manifestOf({ ...manifestPartsOf({ ...request, ...wanted }, study), files }),
+        ManifestSchema,
+      ),
     );
     const { root, settings } = study.workspace;
     const out = request.out ?? resolve(root, settings.out);
@@ -84,7 +91,7 @@ export async function generate(host: Host, request: GenerateRequest): Promise<Ge
 }
 
 function manifestPartsOf(
-  { asOf, language, template, formats }: GenerateRequest,
+  { asOf, language, template, formats, isReissue }: GenerateRequest,
   { issue, brief }: Study,
 ): Omit<ManifestRequest, "files"> {
   const { from, to } = issue.period;
@@ -96,7 +103,7 @@ function manifestPartsOf(
       language: language ?? null,
       template: template ?? null,
       formats: FORMATS.filter((format) => formats.has(format)),
-      reissue: false,
+      reissue: isReissue === true,
     },
     settings: brief.settings,
     inputs: issue.inputs,

@@ -10,7 +10,7 @@ import {
 import { evidenceOf, formerEvidenceOf } from "./evidence/index.js";
 import { FailedRun, settle } from "./failed-run.js";
 import type { Host } from "./host/host.js";
-import { parseIssue, sha256 } from "./issue/index.js";
+import { parseIssue, sha256, templateOf } from "./issue/index.js";
 import type { Diagnostic } from "./model/diagnostic.js";
 import type { Issue } from "./model/issue.js";
 import { type BriefSettings, BriefSettingsSchema } from "./model/settings.js";
@@ -102,12 +102,6 @@ async function readRecords(
 
 /** Bytes; the program writes no larger one. */
 const MAX_RECORD = 64 * 1024 * 1024;
-
-/** An issue names the files of its template among its inputs. */
-function templateOf({ inputs }: Issue): string {
-  const manifest = inputs.find(({ name }) => name.endsWith("/template.yaml"));
-  return manifest?.name.split("/").at(-2) ?? "weekly";
-}
 
 /** To print an old issue in a new look is what the command is for, but it is said. */
 function changesOf(

@@ -30,6 +30,11 @@ export function generateCommand(
           requiresArg: true,
           description: "Folder to write to; out/ by default",
         })
+        .option("reissue", {
+          type: "boolean",
+          default: false,
+          description: "Make the next version of what was released for the period",
+        })
         .option("json", {
           type: "boolean",
           default: false,
@@ -54,6 +59,7 @@ interface Flags extends GlobalOptions {
   readonly language: string | undefined;
   readonly format: string;
   readonly out: string | undefined;
+  readonly reissue: boolean;
   readonly json: boolean;
   readonly timings: boolean;
 }
@@ -78,6 +84,7 @@ async function runGenerate(flags: Flags, state: CommandState): Promise<void> {
     template,
     language,
     formats: options.parseFormats(flags.format, FORMATS),
+    isReissue: flags.reissue,
     out: out === undefined ? undefined : resolve(out),
     onProgress: readingProgress(),
   };

@@ -28,6 +28,7 @@ export const FLAGS = [
   "out",
   "date",
   "timings",
+  "reissue",
   "as",
   "dry-run",
   "store-only",

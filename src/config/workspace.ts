@@ -2,7 +2,12 @@
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Host } from "../host/host.js";
-import { type DeskNotes, DeskNotesSchema } from "../model/desk-notes.js";
+import {
+  type DeskNotes,
+  DeskNotesSchema,
+  type Withdrawn,
+  WithdrawnFileSchema,
+} from "../model/desk-notes.js";
 import type { Diagnostic, Outcome, Place } from "../model/diagnostic.js";
 import type { Lexicon } from "../model/lexicon.js";
 import { type BriefSettings, type Settings, SettingsSchema } from "../model/settings.js";
@@ -153,6 +158,28 @@ export async function loadDeskNotes(
   const text = decode(await host.readFile(path));
   const { value, diagnostics, placeOf } = parseYaml(DeskNotesSchema, file, text);
   return { value: value && { file, notes: value, text, placeOf }, diagnostics };
+}
+
+/** The house's list of withdrawn articles as it was read, with its text; empty where there is none. */
+export interface WithdrawnArticles {
+  /** As a person would type it. */
+  readonly file: string;
+  readonly articles: Withdrawn;
+  readonly text: string;
+}
+
+export async function loadWithdrawn(
+  host: Host,
+  { root, settings }: Workspace,
+): Promise<Outcome<WithdrawnArticles>> {
+  const file = `${settings.corpus}/desk/withdrawn.yaml`;
+  const path = join(root, file);
+  if (!(await host.exists(path))) {
+    return { value: { file, articles: [], text: "" }, diagnostics: [] };
+  }
+  const text = decode(await host.readFile(path));
+  const { value, diagnostics } = parseYaml(WithdrawnFileSchema, file, text);
+  return { value: value && { file, articles: value.withdrawn, text }, diagnostics };
 }
 
 /** Files of a template by path below its folder, and the folder as a person would type it. */

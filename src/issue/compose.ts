@@ -24,6 +24,7 @@ import { chooseHeadlines } from "./headlines.js";
 import { coverContent, keepLedgers } from "./keep-ledgers.js";
 import { listNames } from "./names.js";
 import { issueNumber, nextIssueDay, type Period, shiftDay } from "./period.js";
+import { revise } from "./revision/revise.js";
 import { sealOf } from "./seal.js";
 import type { Selection } from "./select.js";
 import { numberSources } from "./sources.js";
@@ -62,6 +63,8 @@ export interface ComposeRequest {
   readonly inputs: Issue["inputs"];
   /** What makes the issue. */
   readonly program: Issue["program"];
+  /** The released issue whose place it takes; null where it is the first of its period. */
+  readonly superseded: Issue | null;
 }
 
 /** @returns an issue that `checkIssue` has still to hold to its schema and its promises */
@@ -73,7 +76,7 @@ export function composeIssue(request: ComposeRequest): Issue {
     reprints.flatMap(({ origin, members }) => members.map((member) => [member, origin] as const)),
   );
   const content = composeContent(request, articles, originOf);
-  const issue = account(content, request, articles, originOf);
+  const issue = revise(account(content, request, articles, originOf), request.superseded);
   return { ...issue, seal: sealOf(issue) };
 }
 

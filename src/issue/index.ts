@@ -3,6 +3,7 @@ export { checkIssue, checkParsed, type Sources } from "./check/index.js";
 export { checkNotes } from "./check-notes.js";
 export { composeIssue } from "./compose.js";
 export { coverageOf } from "./coverage.js";
+export { templateOf } from "./inputs.js";
 export { ISSUE_VERSION } from "./migrations/index.js";
 export { MAX_ISSUE_BYTES, type ParsedIssue, parseIssue, parseJson } from "./parse-issue.js";
 export {
@@ -17,6 +18,8 @@ export {
   shiftDay,
   weekOf,
 } from "./period.js";
+export { findChanges } from "./revision/find-changes.js";
+export { saysSomethingNew } from "./revision/revise.js";
 export { ARTICLE_INPUT, sealOf, sha256 } from "./seal.js";
 export { type Selection, selectArticles } from "./select.js";
 export { allCitationsOf, type Slot, slotsOf, statementsOf } from "./walk.js";

@@ -278,6 +278,22 @@ export const FindingKindSchema = z.enum([
   "state-outlet",
   /** No article of the period carries `theme`. */
   "theme-not-reported",
+  /** The text of a source is not the one that a superseded issue cited. */
+  "article-changed",
+  /** A source of a superseded issue is in the corpus no more. */
+  "article-gone",
+  /** The desk has taken a source of a superseded issue out. */
+  "article-withdrawn",
+  /** The figure stood as `before` in a superseded issue. */
+  "figure-changed",
+  /** The statement stood as `before` in a superseded issue. */
+  "statement-changed",
+  /** `before`, words of `source`, stood in a superseded issue. */
+  "statement-dropped",
+  /** The statement did not stand in the superseded issue. */
+  "statement-added",
+  /** Status, reason or assessment of `theme` are not those of the superseded issue. */
+  "desk-words-changed",
 ]);
 export type FindingKind = z.infer<typeof FindingKindSchema>;
 

@@ -20,6 +20,13 @@ export const StoryEditsSchema = z.strictObject({
 });
 export type StoryEdits = z.infer<typeof StoryEditsSchema>;
 
+/** An article (id or file) that must not be relied on any more, and why. */
+const WithdrawnSchema = z.strictObject({ article: z.string(), reason: z.string() });
+
+/** `corpus/desk/withdrawn.yaml`: what holds for every issue of every brief. */
+export const WithdrawnFileSchema = z.strictObject({ withdrawn: z.array(WithdrawnSchema) });
+export type Withdrawn = z.infer<typeof WithdrawnFileSchema>["withdrawn"];
+
 export const DeskNotesSchema = z.strictObject({
   /**
    * The day on which they stood as they are. A look back from an earlier day does not see them;
@@ -41,6 +48,8 @@ export const DeskNotesSchema = z.strictObject({
     )
     .default({}),
   stories: StoryEditsSchema.prefault({}),
+  /** Articles that are not relied on any more: left out, and found in what was released. */
+  withdrawn: z.array(WithdrawnSchema).default([]),
   corrections: z.array(DeskTextSchema).default([]),
 });
 export type DeskNotes = z.infer<typeof DeskNotesSchema>;

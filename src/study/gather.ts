@@ -7,8 +7,10 @@ import {
   loadDeskNotes,
   loadLexicon,
   loadTemplateFiles,
+  loadWithdrawn,
   openWorkspace,
   type TemplateFiles,
+  type WithdrawnArticles,
   type Workspace,
 } from "../config/workspace.js";
 import type { AsOf } from "../corpus/index.js";
@@ -17,6 +19,7 @@ import type { Host } from "../host/host.js";
 import { checkNotes, cutOffOf, endOfDay, type Period } from "../issue/index.js";
 import type { DeskNotes } from "../model/desk-notes.js";
 import type { Diagnostic, Outcome } from "../model/diagnostic.js";
+import type { Issue } from "../model/issue.js";
 import type { Lexicon } from "../model/lexicon.js";
 import type { BriefSettings } from "../model/settings.js";
 import type { Stopwatch } from "../stopwatch.js";
@@ -36,6 +39,8 @@ export interface BriefRequest {
   readonly language?: string | undefined;
   /** Name of a template; the brief's own by default. */
   readonly template?: string | undefined;
+  /** The released issue whose next version is made. */
+  readonly superseded?: Issue | undefined;
   /** Called while files are read that the index does not know yet. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
@@ -53,7 +58,9 @@ export interface Gathered {
   readonly cutOff: string;
   /** Null where all that came in is seen. */
   readonly asOf: AsOf | null;
+  /** Withdrawn articles are among those to leave out. */
   readonly desk: LoadedNotes;
+  readonly withdrawn: WithdrawnArticles;
 }
 
 /** @throws {FailedRun} where something of it is missing or faulty */
@@ -82,10 +89,43 @@ export async function gatherFor(
   const period = corpus.period ?? refuseEmpty(workspace);
   const cutOff = cutOffOf(period, settings, request.asOf);
   const loaded = await settled(loadDeskNotes(host, workspace, brief.id, period.id));
-  const desk = asOf === null ? loaded : lookBack(loaded, asOf, corpus, cutOffOf(period, settings));
+  const seen = asOf === null ? loaded : lookBack(loaded, asOf, corpus, cutOffOf(period, settings));
+  const desk = request.superseded === undefined ? seen : putRight(seen, loaded);
   const faults = checkNotes(desk.notes, themes, corpus.known, desk.placeOf);
   settle({ value: desk, diagnostics: faults }, diagnostics);
-  return { workspace, brief, template, lexicon, themes, corpus, period, cutOff, asOf, desk };
+  const withdrawn = await settled(loadWithdrawn(host, workspace));
+  const counts = asOf === null || request.superseded !== undefined;
+  return {
+    workspace,
+    brief,
+    template,
+    lexicon,
+    themes,
+    corpus,
+    period,
+    cutOff,
+    asOf,
+    ...withoutWithdrawn(desk, counts ? withdrawn : { ...withdrawn, articles: [], text: "" }),
+  };
+}
+
+/** A reissue is made for what was found out later: that counts from whatever day it looks back. */
+function putRight(seen: LoadedNotes, { notes, text }: LoadedNotes): LoadedNotes {
+  const { corrections, withdrawn } = notes;
+  const isSaid = corrections.length + withdrawn.length > 0;
+  return {
+    ...seen,
+    notes: { ...seen.notes, corrections, withdrawn },
+    text: isSaid ? text : seen.text,
+  };
+}
+
+function withoutWithdrawn(
+  desk: LoadedNotes,
+  withdrawn: WithdrawnArticles,
+): Pick<Gathered, "desk" | "withdrawn"> {
+  const exclude = [...desk.notes.exclude, ...desk.notes.withdrawn, ...withdrawn.articles];
+  return { desk: { ...desk, notes: { ...desk.notes, exclude } }, withdrawn };
 }
 
 function asOfIn({ asOf: day }: BriefRequest, { timeZone, asOf: by }: BriefSettings): AsOf | null {

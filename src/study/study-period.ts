@@ -10,6 +10,7 @@ import { PROGRAM } from "../program.js";
 import type { Stopwatch } from "../stopwatch.js";
 import { tellEvents } from "../summary/index.js";
 import { type BriefRequest, type Gathered, gatherFor } from "./gather.js";
+import { refuseUnchanged } from "./reissue.js";
 import { type Understood, understand } from "./understand.js";
 
 export interface Study
@@ -28,6 +29,7 @@ export async function studyPeriod(
   const gathered = await gatherFor(host, request, watch, diagnostics);
   const understood = await understand(gathered, watch, diagnostics);
   const issue = await watch.time("compose", () => compose(request, gathered, understood));
+  refuseUnchanged(issue, request.superseded);
   const { workspace, brief, template } = gathered;
   const { selection, visible, analyses } = understood;
   const texts = new Map(visible.map((article) => [article.id, articleText(article)]));
@@ -59,16 +61,26 @@ function compose(request: BriefRequest, gathered: Gathered, understood: Understo
     notes: desk.notes,
     inputs: inputsOf(gathered),
     program: PROGRAM,
+    superseded: request.superseded ?? null,
   });
 }
 
-function inputsOf({ workspace, lexicon, template, desk, corpus }: Gathered): Issue["inputs"] {
+function inputsOf({
+  workspace,
+  lexicon,
+  template,
+  desk,
+  withdrawn,
+  corpus,
+}: Gathered): Issue["inputs"] {
   const { others } = corpus;
   return [
     { name: SETTINGS_FILE, sha256: sha256(workspace.settingsText) },
     ...lexicon.inputs,
     ...hashTemplate(template),
-    ...(desk.text === "" ? [] : [{ name: desk.file, sha256: sha256(desk.text) }]),
+    ...[desk, withdrawn]
+      .filter(({ text }) => text !== "")
+      .map(({ file, text }) => ({ name: file, sha256: sha256(text) })),
     ...corpus.inputs.map(({ file, sha256: hash }) => ({
       name: `${ARTICLE_INPUT}${file}`,
       sha256: hash,

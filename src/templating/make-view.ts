@@ -5,6 +5,7 @@ import type {
   Issue,
   IssueTheme,
   NameEntry,
+  Revision,
   Source,
   Statement,
   TimelineEntry,
@@ -22,6 +23,7 @@ import type {
   NameView,
   OutletView,
   ReleaseState,
+  RevisionView,
   SourceView,
   StatementView,
   ThemeView,
@@ -64,7 +66,23 @@ export function makeView(issue: Issue, language: string, state?: ReleaseState): 
     sources: issue.sources.map(viewSource),
     method: issue.method,
     corrections: issue.corrections.map(({ text }) => text),
+    revision: issue.revision && viewRevision(issue.revision),
     coverage: viewCoverage(issue.coverage, articles),
+  };
+}
+
+/** Changes that the box on page 1 lists. */
+const CHANGES_FIRST = 4;
+/** Letters of a seal that tell it from any other. */
+const SEAL_LETTERS = 12;
+
+function viewRevision({ supersedes, changes }: Revision): RevisionView {
+  return {
+    version: supersedes.version,
+    seal: supersedes.seal.slice(0, SEAL_LETTERS),
+    first: changes.slice(0, CHANGES_FIRST),
+    more: Math.max(0, changes.length - CHANGES_FIRST),
+    changes,
   };
 }
 

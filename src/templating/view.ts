@@ -164,6 +164,18 @@ export interface CoverageRowView {
   readonly removed: number;
 }
 
+export interface RevisionView {
+  /** Of the issue whose place this one takes. */
+  readonly version: string;
+  /** The first letters of its seal. */
+  readonly seal: string;
+  /** What changed, as far as page 1 has room for it. */
+  readonly first: readonly Finding[];
+  /** Changes beyond those. */
+  readonly more: number;
+  readonly changes: readonly Finding[];
+}
+
 export interface View {
   readonly language: string;
   readonly direction: Direction;
@@ -215,5 +227,7 @@ export interface View {
   readonly sources: readonly SourceView[];
   readonly method: Issue["method"];
   readonly corrections: readonly string[];
+  /** Null in the first version of an issue. */
+  readonly revision: RevisionView | null;
   readonly coverage: readonly CoverageView[];
 }
