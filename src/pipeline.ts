@@ -59,6 +59,7 @@ export async function generate(host: Host, request: GenerateRequest): Promise<Ge
       import("./keep-evidence.js"),
     ]);
     const evidence = await watch.time("evidence", () => keepEvidence(host, study));
+    diagnostics.push(...evidence.diagnostics);
     const kept = new Map([...records, ...evidence.files]);
     const { html, pdf } = study.brief.settings;
     const rendered = await renderIssue(host, {

@@ -83,8 +83,7 @@ export class CitationLinks {
   #cite(source: CitedSource, group: readonly Citation[], key: string, use: string): string {
     const known = this.#cited.get(key);
     if (known !== undefined) return known.id;
-    const quotes = [...new Set(group.map(({ quote }) => quote))];
-    const html = citedWords(source, quotes, use, this.words);
+    const html = citedWords(source, group, use, this.words);
     this.#cited.set(key, { id: use, html });
     return use;
   }

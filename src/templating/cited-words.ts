@@ -1,4 +1,5 @@
 /** A source and the words cited from it in, a popover that shows them out (HTML Standard, 6.12). */
+import type { Citation } from "../model/issue.js";
 import { escapeHtml } from "./escape-html.js";
 import type { SourceView } from "./view.js";
 
@@ -13,12 +14,13 @@ export type CitedSource = Pick<
 /**
  * It opens by a button that names its id and closes by another, by Escape or by a press elsewhere:
  * no script takes part.
+ * @param citations the words, and where they stand: each links to them in the evidence beside the page
  * @param use tells it from other places, e.g. `2b`
  * @param words a label's text
  */
 export function citedWords(
   source: CitedSource,
-  quotes: readonly string[],
+  citations: readonly Pick<Citation, "article" | "start" | "end" | "quote">[],
   use: string,
   words: (key: string, params: Readonly<Record<string, unknown>>) => string,
 ): string {
@@ -28,12 +30,20 @@ export function citedWords(
   const badge = inferred ? ` <span class="badge">${escapeHtml(words("inferred", {}))}</span>` : "";
   const foreign = ` lang="${escapeHtml(source.language)}" dir="${source.direction}"`;
   const name = escapeHtml(words("cite.source", { number }));
-  const passages = quotes.map(
-    (quote) => `<blockquote class="statement"${foreign}>${escapeHtml(quote)}</blockquote>\n`,
+  const distinct = [...new Map(citations.map((citation) => [citation.quote, citation])).values()];
+  const context = escapeHtml(words("cite.context", {}));
+  const passages = distinct.map(
+    ({ article, start, end, quote }) =>
+      `<blockquote class="statement"${foreign}>${escapeHtml(quote)}</blockquote>\n${isFolderName(article) ? `<p class="cited-context"><a href="evidence/${article}/index.html#p-${start}-${end}">${context}</a></p>\n` : ""}`,
   );
   return `<div class="cited" id="cited-${use}" popover role="dialog" aria-label="${name}">
 <p class="cited-outlet"><bdi>${escapeHtml(outlet)}</bdi>, ${escapeHtml(date)}${badge}</p>
 ${passages.join("")}<p class="cited-source"><a href="#source-${number}">[${number}] <span class="statement"${foreign}>${escapeHtml(title)}</span></a></p>
 <button type="button" popovertarget="cited-${use}" popovertargetaction="hide">${escapeHtml(words("cite.close", {}))}</button>
 </div>`;
+}
+
+/** An id that leads to no other folder. */
+function isFolderName(article: string): boolean {
+  return /^[\w-]{1,64}$/.test(article);
 }

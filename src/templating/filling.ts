@@ -5,6 +5,7 @@ import { CitationLinks } from "./citation-links.js";
 import type { CitedSource } from "./cited-words.js";
 import { dateWords } from "./date-words.js";
 import { escapeHtml } from "./escape-html.js";
+import { EVIDENCE_LABELS } from "./evidence/place-words.js";
 import { type Labels, labelHint, labelParts, labelText } from "./labels.js";
 import type { View } from "./view.js";
 
@@ -126,6 +127,7 @@ export function labelsOfHelpers(kinds: readonly Finding["kind"][]): readonly str
     "chart.conflict",
     "statement.ellipsis",
     "range",
+    ...EVIDENCE_LABELS,
     ...kinds.map((kind) => `finding.${kind}`),
   ];
 }

@@ -1,3 +1,4 @@
 /** The templating stage: a template folder read and checked, an issue printed with it as HTML. */
+export { evidencePages } from "./evidence/evidence-pages.js";
 export { fillTemplate } from "./fill-template.js";
 export { loadTemplate } from "./load-template.js";
