@@ -7,3 +7,8 @@ export function toJson(value: unknown, schema?: z.ZodType): Uint8Array {
   const ordered = schema === undefined ? value : inSchemaOrder(schema, value);
   return new TextEncoder().encode(`${JSON.stringify(ordered, null, 2)}\n`);
 }
+
+/** The same on one line, for where room is short. */
+export function toLine(value: unknown, schema: z.ZodType): string {
+  return JSON.stringify(inSchemaOrder(schema, value));
+}

@@ -67,6 +67,7 @@ export async function generate(host: Host, request: GenerateRequest): Promise<Ge
       template,
       formats,
       fonts: html.fonts,
+      issueInPage: html.issue,
       attachments: attachmentsOf(issue, kept, pdf.attachments),
     });
     timings.push(...rendered.timings);

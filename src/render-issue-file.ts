@@ -52,6 +52,7 @@ export async function renderIssueFile(host: Host, request: IssueFileRequest): Pr
     template,
     formats,
     fonts: html.fonts,
+    issueInPage: html.issue,
     attachments,
   });
   return { ...rendered, diagnostics: [...diagnostics, ...rendered.diagnostics] };

@@ -3,8 +3,10 @@ import { fileURLToPath } from "node:url";
 import type { TemplateFiles } from "./config/workspace.js";
 import { diagnose, settle } from "./failed-run.js";
 import type { Host } from "./host/host.js";
+import { toLine } from "./json.js";
 import type { Diagnostic } from "./model/diagnostic.js";
-import type { Issue } from "./model/issue.js";
+import { type Issue, IssueSchema } from "./model/issue.js";
+import { ISSUE } from "./records.js";
 import { type Attachment, type FontDelivery, renderHtml, renderPdf } from "./render/index.js";
 import { Stopwatch, type Timing } from "./stopwatch.js";
 import { fillTemplate, loadTemplate } from "./templating/index.js";
@@ -17,6 +19,8 @@ export interface RenderRequest {
   readonly formats: ReadonlySet<Format>;
   /** How the HTML comes to its fonts; it carries them by default. */
   readonly fonts?: FontDelivery;
+  /** Whether the page carries the issue as data; it does by default. */
+  readonly issueInPage?: boolean;
   /** Files that ride in the PDF. */
   readonly attachments?: readonly Attachment[];
 }
@@ -43,7 +47,7 @@ export async function renderIssue(host: Host, request: RenderRequest): Promise<R
 
 async function renderFormats(
   host: Host,
-  { issue, template: { folder, files, assets }, formats, fonts, attachments }: RenderRequest,
+  { issue, template: { folder, files, assets }, formats, attachments, ...page }: RenderRequest,
   watch: Stopwatch,
   diagnostics: Diagnostic[],
 ): Promise<ReadonlyMap<string, Uint8Array>> {
@@ -59,10 +63,11 @@ async function renderFormats(
   });
   if (formats.has("html")) {
     const loadFont = (file: string) => host.readFile(packageFile(file));
-    const options = { fonts, loadFont, files: assets };
-    const page = await watch.time("html", () => renderHtml(filled, sheet.css, options));
-    made.set("brief.html", new TextEncoder().encode(page.html));
-    for (const [path, bytes] of page.fonts) made.set(path, bytes);
+    const data = new Map(page.issueInPage === false ? [] : [[ISSUE, toLine(issue, IssueSchema)]]);
+    const options = { fonts: page.fonts, loadFont, files: assets, data };
+    const { html, fonts } = await watch.time("html", () => renderHtml(filled, sheet.css, options));
+    made.set("brief.html", new TextEncoder().encode(html));
+    for (const [path, bytes] of fonts) made.set(path, bytes);
   }
   if (formats.has("pdf")) {
     const createdAt = new Date(issue.cutOff);

@@ -48,9 +48,7 @@ export async function checkIssueBytes(
   { bytes, file, texts, folder }: IssueToCheck,
 ): Promise<CheckResult> {
   const { value: parsed, diagnostics } = parseIssue(bytes, file);
-  if (parsed === null) {
-    return { statements: 0, citations: 0, articles: 0, corpus: false, diagnostics };
-  }
+  if (parsed === null) return nothingChecked(diagnostics);
   const { issue } = parsed;
   const { hashes, faults } = await corpusAtHand(host, folder, issue);
   return {
@@ -60,4 +58,9 @@ export async function checkIssueBytes(
     corpus: hashes !== null,
     diagnostics: [...faults, ...checkParsed(parsed, { texts, corpus: hashes }, file)],
   };
+}
+
+/** Of a file that cannot be read as a brief. */
+export function nothingChecked(diagnostics: readonly Fault[]): CheckResult {
+  return { statements: 0, citations: 0, articles: 0, corpus: false, diagnostics };
 }

@@ -1,6 +1,7 @@
 /** What a check can find: every code with how grave it is, what it means, and what to do about it. */
 import { z } from "zod";
 import type { Severity } from "./diagnostic.js";
+import { PRINT_RULES } from "./print-codes.js";
 
 export interface CheckRule {
   readonly severity: Severity;
@@ -138,6 +139,7 @@ export const CHECK_RULES = {
     meaning: "An article of the corpus is not as it was when the issue was made.",
     hint: "restore the article, or generate the issue again and say what changed",
   },
+  ...PRINT_RULES,
 } as const satisfies Record<string, CheckRule>;
 
 export type CheckCode = keyof typeof CHECK_RULES;

@@ -67,6 +67,8 @@ export const BriefSettingsSchema = z.strictObject({
     .strictObject({
       /** In the page, beside it in `fonts/`, or the reader's own. */
       fonts: z.enum(["embed", "link", "none"]).default("embed"),
+      /** The page carries its issue as data, so that it can be checked where it travels alone. */
+      issue: z.boolean().default(true),
     })
     .prefault({}),
   pdf: z

@@ -9,3 +9,4 @@ export {
 } from "./pdf/index.js";
 export type { Attachment } from "./pdf/metadata/attachment.js";
 export { namedFiles } from "./pdf/page/page-files.js";
+export { type PrintedRun, type PrintedWords, printedWords } from "./pdf/words/printed-words.js";

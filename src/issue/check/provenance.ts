@@ -38,7 +38,8 @@ export function checkSpeakers(issue: Issue, { texts }: Sources): Breach[] {
     }),
   );
   return [...claims, ...claimants, ...sides].flatMap(({ statement, words, at }) => {
-    const text = texts.get(statement.citations[0]?.article ?? "") ?? "";
+    const text = texts.get(statement.citations[0]?.article ?? "");
+    if (text === undefined) return [];
     return words
       .filter((phrase) => !phrase.split(/\s+/).every((word) => text.includes(word)))
       .map((word) => ({

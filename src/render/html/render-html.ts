@@ -19,6 +19,8 @@ export interface HtmlOptions {
   readonly loadFont: (path: string) => Promise<Uint8Array>;
   /** Pictures and fonts of the template by path below its folder; the page carries those it names. */
   readonly files?: ReadonlyMap<string, Uint8Array> | undefined;
+  /** JSON that rides in the page, by name: inert, for whoever checks the page where it is alone. */
+  readonly data?: ReadonlyMap<string, string> | undefined;
 }
 
 export interface HtmlResult {
@@ -34,7 +36,7 @@ export interface HtmlResult {
 export async function renderHtml(
   page: string,
   style: string,
-  { fonts: delivery = "embed", loadFont, files = new Map() }: HtmlOptions,
+  { fonts: delivery = "embed", loadFont, files = new Map(), data = new Map() }: HtmlOptions,
 ): Promise<HtmlResult> {
   const needed = delivery === "none" ? [] : neededFonts(page, style);
   const loaded = await Promise.all(
@@ -44,11 +46,11 @@ export async function renderHtml(
   const inlined = { page: inlineFiles(page, files), style: inlineFiles(style, files) };
   if (delivery !== "link") {
     const html = makeSelfContained(inlined.page, inlined.style, new Map(loaded));
-    return { html, fonts: new Map() };
+    return { html: carryData(html, data), fonts: new Map() };
   }
   const faces = needed.map((font) => fontFace(font, linkedPath(font.path)));
   const html = assemble(inlined.page, inlined.style, faces, "'self' file: data:");
-  return { html, fonts: linked };
+  return { html: carryData(html, data), fonts: linked };
 }
 
 /** @param fonts bytes by module path; a face without bytes is left to the reader's own fonts */
@@ -91,6 +93,15 @@ function assemble(
     `<style>\n${sheet}\n</style>\n`,
     "before",
   );
+}
+
+/** A link to another form of the page (HTML Standard, 4.6.7.1) is neither followed nor run. */
+function carryData(page: string, data: ReadonlyMap<string, string>): string {
+  const links = [...data].map(([name, json]) => {
+    const address = `data:application/json;base64,${Buffer.from(json).toString("base64")}`;
+    return `<link rel="alternate" type="application/json" title="${name}" href="${address}">\n`;
+  });
+  return insertAt(page, /<\/head>/i, links.join(""), "before");
 }
 
 /** Behind each of our families in a list of fonts, those that have the letters it lacks. */

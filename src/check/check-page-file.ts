@@ -1,0 +1,93 @@
+/** A brief's page in, what does not hold in it out: its issue, and what the page shows of it. */
+import { dirname } from "node:path";
+import { openWorkspace } from "../config/workspace.js";
+import type { Host } from "../host/host.js";
+import { allCitationsOf, statementsOf } from "../issue/index.js";
+import { type Fault, faultOf } from "../model/fault.js";
+import type { Issue } from "../model/issue.js";
+import { PROGRAM } from "../program.js";
+import { ISSUE } from "../records.js";
+import type { FontDelivery } from "../render/index.js";
+import { renderIssue } from "../render-issue.js";
+import { checkCarried, findIssue, type Print } from "./carried-issue.js";
+import { type CheckResult, nothingChecked } from "./check-issue-file.js";
+import { checkPage } from "./check-page.js";
+import { templateOf } from "./expected-page.js";
+import { scanPage } from "./page/scan-page.js";
+import { checkTold } from "./page/told-statements.js";
+
+export async function checkPageFile(host: Host, print: Print): Promise<CheckResult> {
+  const { file } = print;
+  const page = decode(print.bytes);
+  if (page === null) return nothingChecked([faultOf("not-a-brief", "this is no UTF-8", { file })]);
+  const data = dataOf(page);
+  const { parsed, faults } = await findIssue(host, print, data);
+  if (parsed === null) return nothingChecked(faults);
+  const { issue } = parsed;
+  const shown = await checkShown(host, page, issue, print);
+  const carried = await checkCarried(host, parsed, print, data);
+  return {
+    statements: statementsOf(issue).length,
+    citations: allCitationsOf(issue).length,
+    articles: issue.sources.length,
+    corpus: carried.corpus,
+    diagnostics: [...faults, ...shown, ...carried.faults],
+  };
+}
+
+/** The page is made again and compared; without its template, statement by statement. */
+async function checkShown(
+  host: Host,
+  page: string,
+  issue: Issue,
+  { file, folder }: Print,
+): Promise<readonly Fault[]> {
+  const { value: workspace } = await openWorkspace(host, folder ?? dirname(file));
+  const template = await templateOf(host, workspace, issue);
+  const again = template?.isSame
+    ? await renderIssue(host, {
+        issue,
+        template: template.files,
+        formats: new Set(["html"] as const),
+        fonts: fontsOf(page),
+        issueInPage: ISSUE_LINK.test(page),
+      })
+    : null;
+  const html = again?.files?.get("brief.html");
+  if (html !== undefined) {
+    const sameProgram = issue.program.version === PROGRAM.version;
+    const expected = { html: new TextDecoder().decode(html), sameTemplate: true, sameProgram };
+    return checkPage(page, expected, file);
+  }
+  const message =
+    "the words of its template are not at hand: all but its statements is not verified";
+  return [
+    ...checkTold(scanPage(page).words, statementsOf(issue), issue.sources, file),
+    faultOf("template-not-at-hand", message, { file }),
+  ];
+}
+
+function decode(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** How the page comes to its fonts, as it says itself. */
+function fontsOf(page: string): FontDelivery {
+  const head = page.slice(0, page.indexOf("</head>") + 1);
+  if (head.includes("@font-face") === false) return "none";
+  return /src:url\(fonts\//.test(head) ? "link" : "embed";
+}
+
+const ISSUE_LINK = new RegExp(
+  `<link rel="alternate" type="application/json" title="${ISSUE.replace(".", "\\.")}" href="data:application/json;base64,([A-Za-z0-9+/=]*)">`,
+);
+
+/** What rides in the page, by name. */
+function dataOf(page: string): ReadonlyMap<string, Uint8Array> {
+  const encoded = ISSUE_LINK.exec(page)?.[1];
+  return new Map(encoded === undefined ? [] : [[ISSUE, Buffer.from(encoded, "base64")]]);
+}
