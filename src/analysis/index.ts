@@ -3,6 +3,7 @@ export { analyseArticles } from "./analyse.js";
 export { mainDateIn } from "./events/main-date.js";
 export { claimOf, type FigureClaim } from "./figures/figure-claims.js";
 export { findFigures } from "./figures/figures.js";
+export { findWrittenNumbers } from "./figures/written-numbers.js";
 export { reportUnsplitLanguages } from "./passages/unsplit-languages.js";
 export { type Relations, relateArticles } from "./relate.js";
 export { spansIn } from "./spans.js";

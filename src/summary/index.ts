@@ -8,3 +8,6 @@ export {
   type SummaryStatement,
   summarise,
 } from "./summarise.js";
+export type { Alias } from "./verify/aliases.js";
+export { type RewriteContext, verifyRewrite } from "./verify/verify-rewrite.js";
+export { type TranslationContext, verifyTranslation } from "./verify/verify-translation.js";
