@@ -3,24 +3,32 @@ import process from "node:process";
 import type { Argv } from "yargs";
 import { hasErrors } from "../model/diagnostic.js";
 import type { CommandState, GlobalOptions } from "./command.js";
-import { printData, printJson } from "./terminal.js";
+import { printData, printDiagnostics, printJson } from "./terminal.js";
+import { operandMissing } from "./usage-words.js";
 
 export function checkCommand(
   parser: Argv<GlobalOptions>,
   state: CommandState,
 ): Argv<GlobalOptions> {
   return parser.command(
-    "check <issue>",
+    "check [issue]",
     "Check every citation, number, quotation and marking of an issue against its sources",
     (command) =>
       command
-        .positional("issue", { type: "string", demandOption: true, description: "An issue.json" })
+        .positional("issue", { type: "string", description: "An issue.json" })
+        .option("all", {
+          type: "boolean",
+          default: false,
+          description: "Find released issues whose articles changed, went or were withdrawn",
+        })
         .option("json", {
           type: "boolean",
           default: false,
           description: "Print the result as JSON",
         }),
     async (argv) => {
+      if (argv.all) return checkAll(argv, state);
+      if (argv.issue === undefined) throw operandMissing("check");
       const [{ checkFile }, { nodeHost }, words] = await Promise.all([
         import("../check/check-file.js"),
         import("../host/node.js"),
@@ -44,4 +52,21 @@ export function checkCommand(
       printData(`${argv.issue}: ${words.verdict(holds, faults, counts)}`);
     },
   ) as Argv<GlobalOptions>;
+}
+
+async function checkAll(
+  { workspace, json }: GlobalOptions & { readonly json: boolean },
+  state: CommandState,
+): Promise<void> {
+  const [{ checkRecord }, { nodeHost }, { recordLines }, { readingProgress }] = await Promise.all([
+    import("../check/check-record.js"),
+    import("../host/node.js"),
+    import("./record-words.js"),
+    import("./reading-progress.js"),
+  ]);
+  const result = await checkRecord(nodeHost, workspace ?? process.cwd(), readingProgress());
+  if (result.touched.length > 0 || hasErrors(result.diagnostics)) state.exitCode = 1;
+  if (json) return printJson(result);
+  printDiagnostics(result.diagnostics);
+  printData(recordLines(result).join("\n"));
 }

@@ -29,6 +29,7 @@ export const FLAGS = [
   "date",
   "timings",
   "reissue",
+  "all",
   "as",
   "dry-run",
   "store-only",
@@ -129,5 +130,9 @@ function missingOperand(argv: readonly string[]): UsageError {
   // An unknown flag has taken the operand for its value.
   const unknown = argv.find((word) => word.startsWith("--") && !FLAGS.includes(positive(word)));
   if (unknown !== undefined && unknown !== "--") return unknownWord(nameOf(unknown), argv);
+  return operandMissing(command);
+}
+
+export function operandMissing(command: string): UsageError {
   return new UsageError(`brief ${command} needs ${OPERANDS[command] ?? "another word"}`);
 }

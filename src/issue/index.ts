@@ -1,5 +1,6 @@
 /** The issue stage: period, selection, composition and check of one dated edition. */
 export { checkIssue, checkParsed, type Sources } from "./check/index.js";
+export { type Placed, placesOf } from "./check/places.js";
 export { checkNotes } from "./check-notes.js";
 export { composeIssue } from "./compose.js";
 export { coverageOf } from "./coverage.js";
