@@ -30,7 +30,8 @@ describe("the brief of a week", () => {
       "issue.json",
       "manifest.json",
     ]);
-    expect(readdirSync(join(folder, "evidence"))).toHaveLength(5);
+    const kept = readdirSync(join(folder, "evidence"));
+    expect(kept.filter((name) => name.startsWith("a-"))).toHaveLength(5);
   });
 
   test("takes the latest ISO week that has articles where none is named", async () => {
