@@ -1,5 +1,5 @@
 /** What `brief generate` tells the person who ran it: read, cited, left out and why, and where. */
-import type { CoverageEntry } from "../model/issue.js";
+import type { CoverageEntry, Issue, ThemeLedger } from "../model/issue.js";
 import type { Made } from "../pipeline.js";
 import { oneLine } from "./terminal.js";
 
@@ -23,20 +23,41 @@ export function summarise({ issue, coverage, files }: Made): Summary {
     `  left out  ${method.leftOut === 0 ? "none" : count(leftOut.length + uncounted, "file")}`,
     ...describeAll(leftOut).map((line) => `    ${line}`),
     ...beyond.map(({ articles: some, fate, reason }) => `    ${some} more: ${fate} (${reason})`),
+    "  heard",
+    ...describeLedgers(issue.themes),
   ];
   const more = coverage.beyond === undefined ? {} : { beyond };
   const json = { brief: brief.id, issue: id, files, totals, leftOut, ...more };
   return { text: lines.join("\n"), json };
 }
 
-/** So many are told one by one; more of them by fate, as coverage.json has each. */
-const MOST_TOLD = 60;
+/** So many are told one by one; more of them by the rule, as coverage.json has each. */
+const MOST_TOLD = 40;
 
 function describeAll(leftOut: readonly CoverageEntry[]): string[] {
   if (leftOut.length <= MOST_TOLD) return leftOut.map(describe);
-  const fates = new Map<string, number>();
-  for (const { fate } of leftOut) fates.set(fate, (fates.get(fate) ?? 0) + 1);
-  return [...fates].map(([fate, some]) => `${some}: ${fate} (each in coverage.json)`);
+  const rules = Map.groupBy(leftOut, ({ fate, why }) => (why === null ? fate : `${fate}: ${why}`));
+  const told = [...rules].sort(([, a], [, b]) => b.length - a.length);
+  return [
+    ...told.map(([rule, some]) => `${some.length} ${rule}`),
+    "(each in coverage.json; brief explain <file> says more)",
+  ];
+}
+
+/** A line per theme; the names stand in one column. */
+function describeLedgers(themes: Issue["themes"]): string[] {
+  const width = Math.max(0, ...themes.map(({ id }) => id.length));
+  return themes.map(({ id, ledger }) => `    ${id.padEnd(width)}  ${describeLedger(ledger)}`);
+}
+
+function describeLedger({ articles, background, origins, outlets, ...more }: ThemeLedger): string {
+  const earlier = background === 0 ? "" : `, ${background} earlier`;
+  if (articles === 0) return `no report${earlier}`;
+  const owners = Object.entries(outlets).map(([ownership, some]) => `${some} ${ownership}`);
+  const languages = Object.entries(more.languages).map(([tag, some]) => `${some} ${tag}`);
+  const days = more.span === null ? "" : `, ${[...new Set(more.span)].join(" to ")}`;
+  const lists = [owners, languages].map((list) => list.join(", ")).join("; ");
+  return `${count(articles, "report")} of ${count(origins, "origin")} (${lists})${days}${earlier}`;
 }
 
 function describe({ file, fate, reason }: CoverageEntry): string {

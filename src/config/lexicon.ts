@@ -42,6 +42,7 @@ export function parseLexicon(files: LexiconFiles): ParsedLexicon {
     ...checkTerms(outlets),
     ...checkLookAlikes(entities),
     ...checkReferences(entities, outlets),
+    ...checkSides(themes, entities),
   ];
   const isSound = diagnostics.every((diagnostic) => diagnostic.severity !== "error");
   if (!isSound || !themes.value || !entities.value || !outlets.value) {
@@ -77,6 +78,25 @@ function checkLookAlikes(entities: ParsedYaml<z.infer<typeof EntitiesFileSchema>
       return [{ ...error("look-alike-hides-name", message, place, hint), severity: "warning" }];
     });
   });
+}
+
+/** A side that nobody is on would be missing from every issue. */
+function checkSides(
+  themes: Pick<ReturnType<typeof readThemes>, "value" | "placeOf">,
+  entities: ParsedYaml<z.infer<typeof EntitiesFileSchema>>,
+): Diagnostic[] {
+  if (entities.value === null) return [];
+  const known = new Set(entities.value.entities.flatMap(({ side }) => side ?? []));
+  return (themes.value?.themes ?? []).flatMap(({ sides = [] }, index) =>
+    sides.flatMap((side, nth) => {
+      if (known.has(side)) return [];
+      const near = closest(side, known);
+      const hint =
+        near === null ? "give it to entities, or take it out" : `did you mean "${near}"?`;
+      const place = themes.placeOf(["themes", index, "sides", nth]);
+      return [error("unknown-side", `no entity is on side "${side}"`, place, hint)];
+    }),
+  );
 }
 
 function checkReferences(

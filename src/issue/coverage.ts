@@ -32,7 +32,26 @@ export function coverArticles(request: CoverageRequest): CoverageEntry[] {
     ),
     ...unread.map(unreadEntry),
   ];
-  return entries.sort((a, b) => (a.file < b.file ? -1 : 1));
+  return tellApart(entries.sort(byFile));
+}
+
+function byFile(a: CoverageEntry, b: CoverageEntry): number {
+  return a.file === b.file ? 0 : a.file < b.file ? -1 : 1;
+}
+
+/** A file may be called like the part of another: `feed.xml#2`. Then one of the two is `feed.xml#2 (2)`. */
+function tellApart(entries: readonly CoverageEntry[]): CoverageEntry[] {
+  const taken = new Set<string>();
+  const names = new Set(entries.map(({ file }) => file));
+  return entries.map((entry) => {
+    let file = entry.file;
+    for (let count = 2; taken.has(file); count += 1) {
+      const next = `${entry.file} (${count})`;
+      if (!names.has(next)) file = next;
+    }
+    taken.add(file);
+    return file === entry.file ? entry : { ...entry, file };
+  });
 }
 
 /** @param isLookedAt whether it was analysed, and related to others */

@@ -1,7 +1,6 @@
 /** The frozen issue in, the data that a template sees out. */
 import type {
   Claim,
-  CoverageEntry,
   Issue,
   IssueTheme,
   NameEntry,
@@ -13,11 +12,11 @@ import type {
 import { measuresOf } from "./charts/measures.js";
 import { makeTimelineChart } from "./charts/timeline-chart.js";
 import { volumeOf } from "./charts/volume.js";
+import { viewCoverage, viewLedger } from "./coverage-view.js";
 import { foldTimeline } from "./fold-timeline.js";
 import { openingWords } from "./opening-words.js";
 import type {
   ClaimView,
-  CoverageView,
   Direction,
   EventView,
   NameView,
@@ -67,7 +66,7 @@ export function makeView(issue: Issue, language: string, state?: ReleaseState): 
     method: issue.method,
     corrections: issue.corrections.map(({ text }) => text),
     revision: issue.revision && viewRevision(issue.revision),
-    coverage: viewCoverage(issue.coverage, articles),
+    coverage: viewCoverage(issue, (article) => articles.get(article)?.number ?? null),
   };
 }
 
@@ -219,9 +218,14 @@ function viewTheme(
     differ: theme.differ,
     background: theme.background.map(statement),
     assessment: theme.assessment?.text ?? null,
+    ledger: viewLedger(theme, (tag) => languageName(tag, language)),
     comparable: theme.since !== null,
     since: theme.since ?? [],
   };
+}
+
+function languageName(tag: string, language: string): string {
+  return new Intl.DisplayNames(language, { type: "language" }).of(tag) ?? tag;
 }
 
 /** @param told in full under "what happened", so that its first words will do */
@@ -279,28 +283,4 @@ function viewOutlet({ name, known }: NonNullable<Source["outlet"]>): OutletView 
     kind: known?.kind ?? null,
     restricted: known?.restricted.map(({ where }) => where) ?? [],
   };
-}
-
-/** Rows of one fate that a page prints; the rest is counted. */
-const COVERAGE_ROWS = 40;
-
-/** Articles by fate, in the order in which the fates first occur. */
-function viewCoverage(
-  entries: readonly CoverageEntry[],
-  articles: Articles,
-): readonly CoverageView[] {
-  return [...Map.groupBy(entries, ({ fate }) => fate)].map(([fate, group]) => ({
-    fate,
-    count: group.length,
-    rows: group.slice(0, COVERAGE_ROWS).map((entry) => ({
-      file: entry.file,
-      reason: entry.fate === "excluded" ? entry.reason : null,
-      date: entry.day?.day ?? null,
-      inferred: entry.day?.basis === "inferred",
-      number: (entry.article && articles.get(entry.article)?.number) || null,
-      statements: entry.statements,
-      removed: entry.removed,
-    })),
-    more: Math.max(0, group.length - COVERAGE_ROWS),
-  }));
 }

@@ -10,6 +10,8 @@ import type {
   Issue,
   IssueTheme,
   NameEntry,
+  Ownership,
+  Why,
 } from "../model/issue.js";
 import type { MeasureView } from "./charts/measures.js";
 import type { TimelineChart } from "./charts/timeline-chart.js";
@@ -75,6 +77,7 @@ export interface ThemeView {
   readonly sideBySide: boolean;
   readonly background: readonly StatementView[];
   readonly assessment: string | null;
+  readonly ledger: LedgerView;
   /** False for the first issue of a series. */
   readonly comparable: boolean;
   readonly since: readonly Finding[];
@@ -144,22 +147,40 @@ export interface SourceView {
   readonly inPeriod: boolean;
 }
 
+/** Who was heard on a theme; counts, the highest first. */
+export interface LedgerView {
+  readonly outlets: readonly { readonly ownership: Ownership; readonly count: number }[];
+  readonly languages: readonly { readonly name: string; readonly count: number }[];
+  /** First to last day of publication. */
+  readonly span: DateRange | null;
+  /** How its articles left the run, earlier ones included. */
+  readonly fates: readonly { readonly fate: Fate; readonly count: number }[];
+  readonly silent: readonly string[];
+}
+
+/** Articles that left the run under one name by one rule. */
 export interface CoverageView {
   readonly fate: Fate;
+  /** Null where it was not noted. */
+  readonly why: Why | null;
+  /** The desk's words for leaving them out. */
+  readonly reason: string | null;
   readonly count: number;
   readonly rows: readonly CoverageRowView[];
-  /** Articles of this fate beyond the rows: they stand in `coverage.json`. */
+  /** Articles beyond the rows: they stand in `coverage.json`. */
   readonly more: number;
+  /** Whether they were counted only, as the corpus is large. */
+  readonly beyond: boolean;
 }
 
 export interface CoverageRowView {
   readonly file: string;
-  /** The desk's words for leaving it out. */
-  readonly reason: string | null;
   readonly date: string | null;
   readonly inferred: boolean;
   /** Citation number, where the article has one. */
   readonly number: number | null;
+  /** Citation number of the article that it reprints, that tells its story, or that took its place. */
+  readonly of: number | null;
   readonly statements: number;
   readonly removed: number;
 }

@@ -1,9 +1,11 @@
 /** An issue like the one that the five articles of the corpus give, put together by hand. */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { entriesByArticle, ledgerOf } from "../../src/issue/ledger.js";
 import type {
   Citation,
   Claim,
+  CoverageEntry,
   Disagreement,
   DisagreementSide,
   Finding,
@@ -15,16 +17,12 @@ import type {
   TimelineEntry,
 } from "../../src/model/issue.js";
 
-const ledger: IssueTheme["ledger"] = {
-  articles: 2,
-  background: 3,
-  origins: 2,
-  outlets: { independent: 1, unnamed: 1 },
-  languages: { en: 2 },
-  span: ["2021-05-03", "2021-05-04"],
-  fates: { cited: 2, background: 3 },
-  silent: [],
-};
+/** Filled in for all themes at the end. */
+const ledger: IssueTheme["ledger"] = ledgerOf(
+  { reports: [], backgroundReports: [] },
+  new Map(),
+  [],
+);
 
 const CORPUS = new URL("../../corpus/articles/", import.meta.url);
 
@@ -422,6 +420,30 @@ const disagreements: Disagreement[] = themes.flatMap(({ id: theme, differ }) =>
   }),
 );
 
+const OUTLETS: Readonly<Record<Key, CoverageEntry["outlet"]>> = {
+  tripoli: null,
+  duvar: { name: "Duvar English", ownership: "independent" },
+  urdupoint: { name: "UrduPoint News", ownership: "private" },
+  minute: null,
+  rt: { name: "RT", ownership: "state" },
+};
+
+const coverage: CoverageEntry[] = (Object.keys(FILES) as Key[]).map((key, i) => ({
+  article: ids[key],
+  file: FILES[key],
+  fate: i < 2 ? "cited" : "background",
+  why: i < 2 ? "in-period" : "before-period",
+  reason: i < 2 ? "published in the period" : "published before the period",
+  day: days[key],
+  language: "en",
+  outlet: OUTLETS[key],
+  origin: ids[key],
+  story: null,
+  themes: [],
+  statements: 4 - i || 1,
+  removed: i,
+}));
+
 export const sampleIssue: Issue = {
   schema: "briefwright/issue/2",
   program: { name: "briefwright", version: "0.1.0" },
@@ -479,7 +501,10 @@ export const sampleIssue: Issue = {
       ),
     ],
   },
-  themes,
+  themes: themes.map((theme) => ({
+    ...theme,
+    ledger: ledgerOf(theme, entriesByArticle(coverage), []),
+  })),
   disagreements,
   timeline,
   watch,
@@ -538,20 +563,6 @@ export const sampleIssue: Issue = {
     inferredDates: 3,
   },
   corrections: [],
-  coverage: (Object.keys(FILES) as Key[]).map((key, i) => ({
-    article: ids[key],
-    file: FILES[key],
-    fate: i < 2 ? "cited" : "background",
-    why: i < 2 ? "in-period" : "before-period",
-    reason: i < 2 ? "published in the period" : "published before the period",
-    day: days[key],
-    language: "en",
-    outlet: null,
-    origin: ids[key],
-    story: null,
-    themes: [],
-    statements: 4 - i || 1,
-    removed: i,
-  })),
+  coverage,
   seal: hash("d"),
 };
