@@ -1,6 +1,6 @@
 /** The whole program, top to bottom: a folder of articles to a dated brief as HTML, PDF and JSON. */
 import { join, resolve } from "node:path";
-import { MANIFEST, type ManifestRequest, manifestOf } from "./evidence/index.js";
+import { MANIFEST, type ManifestRequest, manifestOf, recordInputs } from "./evidence/index.js";
 import { diagnose, settle } from "./failed-run.js";
 import type { Host } from "./host/host.js";
 import { coverageOf } from "./issue/index.js";
@@ -51,7 +51,7 @@ export async function generate(host: Host, request: GenerateRequest): Promise<Ge
     const { issue, template } = study;
     const { formats } = request;
     // What pages and PDF say of themselves is no part of the account of articles, which rides in both.
-    const coverage = coverageOf(issue, diagnostics);
+    const coverage = coverageOf(issue, diagnostics.filter(isOfArticles));
     const records = recordsOf(issue, coverage);
     const [{ renderIssue }, { attachmentsOf }, { keepEvidence }] = await Promise.all([
       import("./render-issue.js"),
@@ -74,14 +74,11 @@ export async function generate(host: Host, request: GenerateRequest): Promise<Ge
     const pages = settle({ value: rendered.files, ...rendered }, diagnostics);
     const files = new Map([...pages, ...kept]);
     if (!formats.has("json")) files.delete(ISSUE);
-    files.set(
-      MANIFEST,
-      toJson(
-        manifestOf({ ...manifestPartsOf({ ...request, ...wanted }, study), files }),
-        ManifestSchema,
-      ),
-    );
     const { root, settings } = study.workspace;
+    const articles = join(root, settings.corpus, "articles");
+    const inputs = [...issue.inputs, ...(await recordInputs(host, root, articles, issue.inputs))];
+    const parts = { ...manifestPartsOf({ ...request, ...wanted }, study), inputs, files };
+    files.set(MANIFEST, toJson(manifestOf(parts), ManifestSchema));
     const out = request.out ?? resolve(root, settings.out);
     const folder = join(out, study.brief.id, study.issue.id);
     await watch.time("write", () => host.writeFiles(folder, files, isForeign));
@@ -92,10 +89,15 @@ export async function generate(host: Host, request: GenerateRequest): Promise<Ge
   }
 }
 
+/** What the disk had to say is no part of a brief: elsewhere it would not say it. */
+function isOfArticles({ code }: Diagnostic): boolean {
+  return code !== "index-unused";
+}
+
 function manifestPartsOf(
   { asOf, language, template, formats, isReissue }: GenerateRequest,
   { issue, brief }: Study,
-): Omit<ManifestRequest, "files"> {
+): Omit<ManifestRequest, "inputs" | "files"> {
   const { from, to } = issue.period;
   return {
     issue,
@@ -108,7 +110,6 @@ function manifestPartsOf(
       reissue: isReissue === true,
     },
     settings: brief.settings,
-    inputs: issue.inputs,
   };
 }
 

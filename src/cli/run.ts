@@ -13,6 +13,7 @@ import { inspectCommand } from "./inspect.js";
 import { END_OF_OPTIONS, markOperands, unmark, unmarkOperands } from "./operands.js";
 import { releaseCommand } from "./release.js";
 import { renderCommand } from "./render.js";
+import { reproduceCommand } from "./reproduce.js";
 import { searchCommand } from "./search.js";
 import { nameStandardInput } from "./standard-input.js";
 import { endWithReader, printDiagnostics, printNote } from "./terminal.js";
@@ -30,6 +31,7 @@ const COMMANDS = [
   renderCommand,
   checkCommand,
   releaseCommand,
+  reproduceCommand,
   inspectCommand,
   explainCommand,
   searchCommand,

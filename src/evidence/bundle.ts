@@ -8,7 +8,7 @@ import {
 import type { Issue, Source } from "../model/issue.js";
 import type { EvidenceLevel } from "../model/settings.js";
 import { inSchemaOrder } from "../text/schema-order.js";
-import { ARTICLE, EVIDENCE, evidenceOf, evidencePath, rawName, TEXT } from "./layout.js";
+import { ARTICLE, EVIDENCE, evidenceOf, evidencePath, rawPathOf, TEXT } from "./layout.js";
 import { citedPassages } from "./passages.js";
 import type { RawFile } from "./raw-files.js";
 
@@ -84,15 +84,16 @@ function describe(
 
 /** A feed or an archive of which several articles are cited is kept once, with the first of them. */
 function keepRawBytes(
-  { article, file, container, rawSha256 }: Source,
+  source: Source,
   bytes: Uint8Array,
   kept: Map<string, RawBytes>,
   files: Map<string, Uint8Array>,
 ): RawBytes {
+  const { file, container, rawSha256 } = source;
   const of = file === container ? "entry" : "container";
   const before = kept.get(container);
   if (before !== undefined) return { ...before, of };
-  const path = `${article}/${rawName(container)}`;
+  const path = rawPathOf(source);
   const raw: RawBytes = { path, of, bytes: bytes.length, sha256: rawSha256 };
   files.set(`${EVIDENCE}/${path}`, bytes);
   kept.set(container, raw);

@@ -6,7 +6,10 @@ export {
   evidenceOf,
   evidencePath,
   formerEvidenceOf,
+  rawPathOf,
 } from "./layout.js";
 export { MANIFEST, type ManifestRequest, manifestOf } from "./manifest.js";
 export { citedPassages } from "./passages.js";
 export { type RawFile, readRawFiles } from "./raw-files.js";
+export { parseManifest, readManifest } from "./read-manifest.js";
+export { recordInputs } from "./record-inputs.js";

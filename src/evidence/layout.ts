@@ -1,4 +1,5 @@
 /** Where the evidence of an issue lies below its folder, and which article a file there is of. */
+import type { Source } from "../model/issue.js";
 
 /** Folder beside `issue.json`, with a folder per cited article. */
 export const EVIDENCE = "evidence";
@@ -48,4 +49,9 @@ export function rawName(container: string): string {
   const extension = /\.([a-z0-9]{1,8})$/i.exec(container)?.[1]?.toLowerCase();
   if (extension === undefined) return "raw.txt";
   return INERT.has(extension) ? `raw.${extension}` : `raw.${extension}.txt`;
+}
+
+/** Where the bytes of a source lie, below `evidence/`, where it is the only one of its file. */
+export function rawPathOf({ article, container }: Pick<Source, "article" | "container">): string {
+  return `${article}/${rawName(container)}`;
 }
