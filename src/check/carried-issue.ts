@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { EVIDENCE } from "../evidence/index.js";
 import type { Host } from "../host/host.js";
 import {
+  allCitationsOf,
   checkParsed,
   MAX_ISSUE_BYTES,
   type ParsedIssue,
@@ -66,22 +67,22 @@ export async function checkCarried(
   const texts = new Map([...beside, ...inside]);
   const { hashes, faults } = await corpusAtHand(host, folder ?? dirname(file), issue);
   const found = checkParsed(parsed, { texts, corpus: hashes }, file);
-  const unread = found.filter(({ code }) => code === "citation-without-source");
   const broken = found.filter(({ code }) => code !== "citation-without-source");
   return {
     faults: [
       ...faults,
       ...broken,
-      ...notVerified(unread, file),
+      ...notVerified(issue, texts, file),
       ...checkBeside(issue, carried, file),
     ],
     corpus: hashes !== null,
   };
 }
 
-function notVerified(unread: readonly Fault[], file: string): Fault[] {
+function notVerified(issue: Issue, texts: ReadonlyMap<string, string>, file: string): Fault[] {
+  const unread = allCitationsOf(issue).filter(({ article }) => !texts.has(article));
   if (unread.length === 0) return [];
-  const articles = new Set(unread.map(({ place }) => place.article?.id)).size;
+  const articles = new Set(unread.map(({ article }) => article)).size;
   const message = `${unread.length} quotations of ${articles} articles are not verified: no texts at hand`;
   return [faultOf("quotations-not-verified", message, { file })];
 }

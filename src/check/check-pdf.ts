@@ -39,6 +39,7 @@ export function checkPdf(
   path: string,
 ): Fault[] {
   try {
+    file.unpackAll();
     const printed = readPrintedPdf(file);
     return [
       ...(expected === null ? [] : checkWords(file, printed, expected, path)),

@@ -1,6 +1,8 @@
 /** `brief check`: every citation, number, quotation and marking of a finished brief. */
 import process from "node:process";
 import type { Argv } from "yargs";
+import type { CheckResult } from "../check/check-issue-file.js";
+import { verdictOf } from "../check/verdict.js";
 import { hasErrors } from "../model/diagnostic.js";
 import type { CommandState, GlobalOptions } from "./command.js";
 import { printData, printDiagnostics, printJson } from "./terminal.js";
@@ -11,11 +13,17 @@ export function checkCommand(
   state: CommandState,
 ): Argv<GlobalOptions> {
   return parser.command(
-    "check [issue]",
-    "Check every citation, number, quotation and marking of an issue against its sources",
+    "check [brief..]",
+    "Check every citation, number, quotation and marking of a brief against its sources",
     (command) =>
       command
-        .positional("issue", { type: "string", description: "An issue.json" })
+        .positional("brief", {
+          type: "string",
+          array: true,
+          default: [],
+          defaultDescription: "",
+          description: "An issue.json, a brief.pdf or a brief.html",
+        })
         .option("all", {
           type: "boolean",
           default: false,
@@ -28,30 +36,36 @@ export function checkCommand(
         }),
     async (argv) => {
       if (argv.all) return checkAll(argv, state);
-      if (argv.issue === undefined) throw operandMissing("check");
-      const [{ checkFile }, { nodeHost }, words] = await Promise.all([
+      if (argv.brief.length === 0) throw operandMissing("check");
+      const [{ checkFile }, { nodeHost }] = await Promise.all([
         import("../check/check-file.js"),
         import("../host/node.js"),
-        import("./fault-words.js"),
       ]);
-      const { diagnostics: faults, ...counts } = await checkFile(
-        nodeHost,
-        argv.issue,
-        argv.workspace,
-      );
-      const holds = !hasErrors(faults);
-      if (!holds) state.exitCode = 1;
-      if (argv.json) {
-        printJson({ issue: argv.issue, holds, ...counts, diagnostics: faults });
-        return;
+      for (const file of argv.brief) {
+        const result = await checkFile(nodeHost, file, argv.workspace);
+        if (verdictOf(result.diagnostics) !== "holds") state.exitCode = 1;
+        await printResult(file, result, argv.json);
       }
-      const { columns, isTTY } = process.stdout;
-      if (isTTY === true && faults.length > 0) {
-        printData(`${words.faultTable(faults, columns ?? 80)}\n`);
-      } else for (const line of words.faultLines(faults)) printData(line);
-      printData(`${argv.issue}: ${words.verdict(holds, faults, counts)}`);
     },
   ) as Argv<GlobalOptions>;
+}
+
+async function printResult(
+  file: string,
+  { diagnostics: faults, ...counts }: CheckResult,
+  json: boolean,
+): Promise<void> {
+  const verdict = verdictOf(faults);
+  if (json) {
+    printJson({ issue: file, holds: verdict === "holds", verdict, ...counts, diagnostics: faults });
+    return;
+  }
+  const words = await import("./fault-words.js");
+  const { columns, isTTY } = process.stdout;
+  if (isTTY === true && faults.length > 0) {
+    printData(`${words.faultTable(faults, columns ?? 80)}\n`);
+  } else for (const line of words.faultLines(faults)) printData(line);
+  printData(`${file}: ${words.verdict(verdict, faults, counts)}`);
 }
 
 async function checkAll(

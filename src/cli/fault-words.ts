@@ -1,6 +1,7 @@
 /** Faults of a check to what a person reads: a table on a terminal, plain lines elsewhere. */
 import { styleText } from "node:util";
 import type { CheckResult } from "../check/check-issue-file.js";
+import type { Verdict } from "../check/verdict.js";
 import type { Severity } from "../model/diagnostic.js";
 import type { Fault, FaultPlace } from "../model/fault.js";
 import { widthOf, wrapCells } from "./reading-view/cells.js";
@@ -21,17 +22,17 @@ export function countWords(faults: readonly Fault[]): string {
   }).join(", ");
 }
 
-/** `holds (43 statements, …; 1 warning)` or `does not hold (2 errors)`. */
+/** `holds (43 statements, …; 1 warning)`, `does not hold (2 errors)` or `is not verified (…)`. */
 export function verdict(
-  holds: boolean,
+  verdict: Verdict,
   faults: readonly Fault[],
   { statements, citations, articles, corpus }: Omit<CheckResult, "diagnostics">,
 ): string {
   const found = countWords(faults);
-  if (!holds) return `does not hold (${found})`;
+  if (verdict === "fails") return `does not hold (${found})`;
   const seen = `${statements} statements, ${citations} citations, ${articles} articles`;
   const lacking = corpus ? [] : ["corpus not at hand"];
-  return `holds (${[seen, ...lacking, ...(found === "" ? [] : [found])].join("; ")})`;
+  return `${verdict === "holds" ? "holds" : "is not verified"} (${[seen, ...lacking, ...(found === "" ? [] : [found])].join("; ")})`;
 }
 
 /** The gravest first, each on a line of its own with its hint below. */

@@ -129,6 +129,17 @@ export class PdfFile {
     return found;
   }
 
+  /**
+   * Unpacks whatever the file holds, fonts and pictures too: a stream carries a sum of its bytes.
+   * @throws {PdfError} where one does not agree
+   */
+  unpackAll(): void {
+    for (const id of this.#places.keys()) {
+      const value = this.object(id);
+      if (isDictionary(value) && value.stream !== undefined && isFlate(value)) this.unpack(value);
+    }
+  }
+
   /** The bytes of a stream, inflated; PNG predictors are not used by this program. */
   unpack(dictionary: PdfDictionary | undefined): Buffer {
     const { stream, entries } = dictionary ?? {};
@@ -155,6 +166,10 @@ function inflate(stream: Buffer, room: number): Buffer {
       isLarge ? "a stream unpacks to more than may be held" : "a stream is broken",
     );
   }
+}
+
+function isFlate({ entries }: PdfDictionary): boolean {
+  return filtersOf(entries.get("Filter")).join() === "FlateDecode";
 }
 
 function filtersOf(value: PdfValue | undefined): readonly string[] {
