@@ -4,7 +4,8 @@ import { EVIDENCE } from "../evidence/index.js";
 import type { Host } from "../host/host.js";
 import { allCitationsOf, checkParsed, parseIssue, statementsOf } from "../issue/index.js";
 import type { Fault } from "../model/fault.js";
-import { corpusAtHand } from "./corpus-at-hand.js";
+import { PROGRAM } from "../program.js";
+import { findAtHand } from "./at-hand.js";
 import { readEvidence } from "./read-evidence.js";
 
 export interface CheckResult {
@@ -50,13 +51,14 @@ export async function checkIssueBytes(
   const { value: parsed, diagnostics } = parseIssue(bytes, file);
   if (parsed === null) return nothingChecked(diagnostics);
   const { issue } = parsed;
-  const { hashes, faults } = await corpusAtHand(host, folder, issue);
+  const atHand = await findAtHand(host, folder, issue);
+  const sources = { texts, ...atHand.sources, program: PROGRAM.version };
   return {
     statements: statementsOf(issue).length,
     citations: allCitationsOf(issue).length,
     articles: issue.sources.length,
-    corpus: hashes !== null,
-    diagnostics: [...faults, ...checkParsed(parsed, { texts, corpus: hashes }, file)],
+    corpus: sources.corpus !== null,
+    diagnostics: [...atHand.faults, ...checkParsed(parsed, sources, file)],
   };
 }
 

@@ -23,7 +23,7 @@ import { chooseFigures } from "./glance.js";
 import { chooseHeadlines } from "./headlines.js";
 import { coverContent, keepLedgers } from "./keep-ledgers.js";
 import { listNames } from "./names.js";
-import { issueNumber, nextIssueDay, type Period, shiftDay } from "./period.js";
+import { issueNumber, lastDayOf, nextIssueDay, type Period, shiftDay } from "./period.js";
 import { revise } from "./revision/revise.js";
 import { sealOf } from "./seal.js";
 import type { Selection } from "./select.js";
@@ -137,11 +137,6 @@ function composeContent(
 
 /** What holds today is told to those who read today. */
 const LAST_DAY = "9999-12-31";
-
-/** That of the period, or an earlier one that is looked back from. */
-function lastDayOf({ period, asOf }: ComposeRequest): string {
-  return asOf === null || asOf.day > period.to ? period.to : asOf.day;
-}
 
 /** Adds what follows from the content: numbers, names, gaps, method and coverage. */
 function account(

@@ -140,3 +140,14 @@ export function issueNumber(period: Period, firstIssue: string | undefined): num
 export function nextIssueDay(period: Period): string | null {
   return period.week === null ? null : shiftDay(period.to, 8);
 }
+
+/** The last day that an issue knows of: that of its period, or an earlier one that it looks back from. */
+export function lastDayOf({
+  period,
+  asOf,
+}: {
+  readonly period: Pick<Period, "to">;
+  readonly asOf: { readonly day: string } | null;
+}): string {
+  return asOf === null || asOf.day > period.to ? period.to : asOf.day;
+}

@@ -37,8 +37,8 @@ export function numberSources(
       byline: article.byline,
       dateline: article.dateline,
       ...datesOf(article),
-      outlet: describe(article.outlet, lexicon, lastDay),
-      agency: describe(article.agency, lexicon, lastDay),
+      outlet: describeOutlet(article.outlet, lexicon, lastDay),
+      agency: describeOutlet(article.agency, lexicon, lastDay),
       chain: chainOf(analyses.get(id)),
       inPeriod: inPeriod.has(id),
     };
@@ -53,7 +53,12 @@ function datesOf(article: Article): Pick<Source, "published" | "inferred"> {
   };
 }
 
-function describe(name: string | null, lexicon: Lexicon, lastDay: string): Source["outlet"] {
+/** What the lexicon knows of an outlet, restrictions of later days left out. */
+export function describeOutlet(
+  name: string | null,
+  lexicon: Lexicon,
+  lastDay: string,
+): Source["outlet"] {
   const known = name === null ? null : findOutlet(name, lexicon);
   if (name === null || known === null) return name === null ? null : { name, known };
   const restricted = known.restricted.filter(({ since }) => since <= lastDay);
@@ -61,7 +66,7 @@ function describe(name: string | null, lexicon: Lexicon, lastDay: string): Sourc
 }
 
 /** Everybody whom the article leans on beyond speakers that it heard itself. */
-function chainOf(analysis: ArticleAnalysis | undefined): string[] {
+export function chainOf(analysis: ArticleAnalysis | undefined): string[] {
   const links = new Map<string, string>();
   for (const attribution of analysis?.attributions ?? []) {
     const unnamed = attribution.entity === null && attribution.depth > attribution.via.length + 1;

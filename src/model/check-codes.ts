@@ -69,6 +69,104 @@ export const CHECK_RULES = {
     meaning: "A number is neither in the words that it rests on nor computed from them.",
     hint: "a number of a finding stands in its citations or follows from them",
   },
+  "passage-differs": {
+    severity: "error",
+    meaning: "The words that a statement cites are no whole sentence.",
+    hint: AGAIN,
+  },
+  "context-differs": {
+    severity: "error",
+    meaning:
+      "A statement lacks the ellipsis or the sentence before it that it needs, or has another.",
+    hint: AGAIN,
+  },
+  "support-differs": {
+    severity: "error",
+    meaning: "A further citation does not report the same event, or one that does is left out.",
+    hint: "agreement is counted from reports of the same event by other origins, and from no others",
+  },
+  "figure-differs": {
+    severity: "error",
+    meaning: "Value, bound, unit or role of a figure is not what its phrase says.",
+    hint: AGAIN,
+  },
+  "cue-differs": {
+    severity: "error",
+    meaning: "A statement is reported with another verb than its article uses.",
+    hint: AGAIN,
+  },
+  "chain-differs": {
+    severity: "error",
+    meaning: "The carriers between a speaker and the outlet are not those that the article names.",
+    hint: AGAIN,
+  },
+  "finding-unfounded": {
+    severity: "error",
+    meaning: "A finding does not follow from what it cites.",
+    hint: AGAIN,
+  },
+  "finding-missing": {
+    severity: "error",
+    meaning: "Reports differ, and the issue does not say so.",
+    hint: AGAIN,
+  },
+  "event-differs": {
+    severity: "error",
+    meaning: "An event does not stand where its day and its words put it.",
+    hint: AGAIN,
+  },
+  "source-unused": {
+    severity: "error",
+    meaning: "A source stands in the annex that nothing cites.",
+    hint: AGAIN,
+  },
+  "source-differs": {
+    severity: "error",
+    meaning: "A row of the sources annex is not what its article says of itself.",
+    hint: AGAIN,
+  },
+  "outlet-differs": {
+    severity: "error",
+    meaning: "What is said of an outlet is not what the register says.",
+    hint: "the register is corpus/lexicon/outlets.yaml",
+  },
+  "theme-differs": {
+    severity: "error",
+    meaning: "A theme is not called what the lexicon calls it.",
+    hint: "themes stand in corpus/lexicon/themes.yaml",
+  },
+  "report-differs": {
+    severity: "error",
+    meaning:
+      "An article is counted as a report on a theme that it does not carry, or is not counted.",
+    hint: AGAIN,
+  },
+  "origin-differs": {
+    severity: "error",
+    meaning:
+      "The origins of a theme are not those of its reports: copies of one text are one origin.",
+    hint: AGAIN,
+  },
+  "coverage-differs": {
+    severity: "error",
+    meaning: "The account of an article does not fit what the issue does with it.",
+    hint: AGAIN,
+  },
+  "period-differs": {
+    severity: "error",
+    meaning: "Name, week, cut-off or next issue do not follow from the days of the period.",
+    hint: AGAIN,
+  },
+  "settings-differ": {
+    severity: "error",
+    meaning: "Title, marking, number or another setting is not that of the settings.",
+    hint: "the settings are briefwright.yaml; generate the issue again after a change",
+  },
+  "desk-text-differs": {
+    severity: "error",
+    meaning: "Words that are printed as the desk's are not in its notes.",
+    hint: "write the desk's words in corpus/desk/, and generate the issue again",
+  },
   "name-differs": {
     severity: "error",
     meaning: "A spelling in the list of names is not the words that it cites.",

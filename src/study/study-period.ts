@@ -2,7 +2,7 @@
 import { SETTINGS_FILE, type TemplateFiles } from "../config/workspace.js";
 import { FailedRun } from "../failed-run.js";
 import type { Host } from "../host/host.js";
-import { ARTICLE_INPUT, checkIssue, composeIssue, sha256 } from "../issue/index.js";
+import { ARTICLE_INPUT, checkIssue, composeIssue, type Sources, sha256 } from "../issue/index.js";
 import { articleText } from "../model/article.js";
 import { type Diagnostic, hasErrors } from "../model/diagnostic.js";
 import type { Issue } from "../model/issue.js";
@@ -32,12 +32,24 @@ export async function studyPeriod(
   refuseUnchanged(issue, request.superseded);
   const { workspace, brief, template } = gathered;
   const { selection, visible, analyses } = understood;
-  const texts = new Map(visible.map((article) => [article.id, articleText(article)]));
   const faults = await watch.time("check", () =>
-    checkIssue(issue, { texts, corpus: null }, `${brief.id} ${issue.id}`),
+    checkIssue(issue, freshSources(gathered, understood), `${brief.id} ${issue.id}`),
   );
   if (hasErrors(faults)) throw new FailedRun(faults);
   return { workspace, brief, template, selection, visible, analyses, issue };
+}
+
+/** What was found while it was made need not be found again. */
+function freshSources({ brief, lexicon, desk }: Gathered, understood: Understood): Sources {
+  const { visible, analyses, relations } = understood;
+  return {
+    texts: new Map(visible.map((article) => [article.id, articleText(article)])),
+    corpus: null,
+    lexicon,
+    brief: brief.settings,
+    notes: desk.notes,
+    made: { articles: visible, analyses, relations },
+  };
 }
 
 function compose(request: BriefRequest, gathered: Gathered, understood: Understood): Issue {

@@ -1,5 +1,5 @@
 /** The summary stage: analysed articles to the passages that the brief prints. */
-export { tellEvents } from "./bearing.js";
+export { bearingOf, tellEvents } from "./bearing.js";
 export { analysedOrigins } from "./candidates.js";
 export { pickThemes } from "./pick.js";
 export {

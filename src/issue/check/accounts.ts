@@ -5,7 +5,7 @@ import { findGaps } from "../gaps.js";
 import { ARTICLE_INPUT } from "../seal.js";
 import { countTellings } from "../walk.js";
 import type { Breach, Sources } from "./fault.js";
-import { placesOf, spotAt } from "./places.js";
+import { spotAt } from "./places.js";
 
 /** Any letter or number that changed after the issue was made breaks its seal. */
 export function brokenSeal(): Breach {
@@ -97,23 +97,6 @@ export function checkGaps(issue: Issue): Breach[] {
   if (stated.join() === found.join()) return [];
   const message = "the gaps are not those of the sources and themes";
   return [{ code: "gap-differs", message, at: spotAt(["gaps"], issue) }];
-}
-
-/** Sources are numbered 1, 2, 3 in order of first use, and everything cited has a number. */
-export function checkNumbering(issue: Issue): Breach[] {
-  const numbered = new Set(issue.sources.map((source) => source.article));
-  const breaches: Breach[] = [];
-  const wrong = issue.sources.findIndex((source, index) => source.number !== index + 1);
-  if (wrong >= 0) {
-    const message = "sources are not numbered 1, 2, 3 in order";
-    breaches.push({ code: "source-number", message, at: spotAt(["sources", wrong], issue) });
-  }
-  for (const { value, spot } of placesOf(issue).citations) {
-    if (numbered.has(value.article)) continue;
-    const message = `${value.article} is cited and not among the sources`;
-    breaches.push({ code: "source-number", message, at: spot });
-  }
-  return breaches;
 }
 
 export function checkMarking(issue: Issue): Breach[] {

@@ -3,29 +3,42 @@ import type { Citation, Issue, Statement } from "../../model/issue.js";
 import { sha256, statementId } from "../seal.js";
 import { ELLIPSIS, printable } from "../statements.js";
 import { type Breach, clip, type Sources, whereTheyPart } from "./fault.js";
-import { type Placed, placesOf } from "./places.js";
+import { type Placed, placesOf, spotAt } from "./places.js";
 
 export function checkCitations(issue: Issue, { texts }: Sources): Breach[] {
-  const hashes = new Map([...texts].map(([article, text]) => [article, sha256(text)]));
-  return placesOf(issue).citations.flatMap((placed) => checkCitation(placed, texts, hashes));
+  const { isSound, breaches } = checkTexts(issue, texts);
+  const differing = placesOf(issue).citations.filter(({ value }) => isSound(value));
+  return [...breaches, ...differing.flatMap((placed) => checkQuotation(placed, texts))];
 }
 
-function checkCitation(
-  { value, spot }: Placed<Citation>,
-  texts: Sources["texts"],
-  hashes: ReadonlyMap<string, string>,
-): Breach[] {
-  const { article, start, end, quote, textSha256 } = value;
-  const text = texts.get(article);
-  if (text === undefined) {
-    const message = `the text of ${article} is not at hand`;
-    return [{ code: "citation-without-source", message, at: spot }];
+type Cited = Pick<Citation, "article" | "textSha256">;
+
+/** A text that is gone or changed is told once, however much of it is cited. */
+function checkTexts(issue: Issue, texts: Sources["texts"]) {
+  const hashes = new Map([...texts].map(([article, text]) => [article, sha256(text)]));
+  const isSound = ({ article, textSha256 }: Cited) => hashes.get(article) === textSha256;
+  const rows = issue.sources.map((value, index) => ({
+    value,
+    spot: { ...spotAt(["sources", index], issue), article: { id: value.article } },
+  }));
+  const told = new Map<string, Breach>();
+  for (const { value, spot } of [...rows, ...placesOf(issue).citations]) {
+    const { article } = value;
+    if (isSound(value) || told.has(article)) continue;
+    const isGone = !texts.has(article);
+    const name = issue.sources.find((source) => source.article === article)?.file ?? article;
+    told.set(article, {
+      code: isGone ? "citation-without-source" : "source-text-changed",
+      message: `the stored text of ${name} is ${isGone ? "not at hand" : "not the one that was cited"}`,
+      at: spot,
+    });
   }
-  if (hashes.get(article) !== textSha256) {
-    const message = `the stored text of ${article} is not the one that was cited`;
-    return [{ code: "source-text-changed", message, at: spot }];
-  }
-  const words = text.slice(start, end);
+  return { isSound, breaches: [...told.values()] };
+}
+
+function checkQuotation({ value, spot }: Placed<Citation>, texts: Sources["texts"]): Breach[] {
+  const { article, start, end, quote } = value;
+  const words = texts.get(article)?.slice(start, end) ?? "";
   if (words === quote) return [];
   const [stated, found] = whereTheyPart(quote, words);
   return [

@@ -1,6 +1,14 @@
 /** What one rule of the check sees, and what it answers. */
+
+import type { Relations } from "../../analysis/index.js";
+import type { ArticleAnalysis } from "../../model/analysis.js";
+import type { Article } from "../../model/article.js";
 import type { CheckCode } from "../../model/check-codes.js";
+import type { DeskNotes } from "../../model/desk-notes.js";
+import type { Severity } from "../../model/diagnostic.js";
 import type { Issue } from "../../model/issue.js";
+import type { Lexicon } from "../../model/lexicon.js";
+import type { BriefSettings } from "../../model/settings.js";
 
 /** What an issue is checked against. */
 export interface Sources {
@@ -8,6 +16,21 @@ export interface Sources {
   readonly texts: ReadonlyMap<string, string>;
   /** SHA-256 of the corpus's raw files as they are now, by path; null without a corpus at hand. */
   readonly corpus: ReadonlyMap<string, string> | null;
+  /** The lexicon that the issue was made with; null or left out where it is not at hand. */
+  readonly lexicon?: Lexicon | null;
+  /** Settings of the brief, and the desk's notes, as the issue was made with them. */
+  readonly brief?: BriefSettings | null;
+  readonly notes?: DeskNotes | null;
+  /** Version of this program; left out where it is the one that made the issue. */
+  readonly program?: string;
+  /** Articles that the issue could see and does not cite, as far as they are at hand. */
+  readonly others?: readonly Article[];
+  /** What was found while the issue was made: of a fresh issue it need not be found again. */
+  readonly made?: {
+    readonly articles: readonly Article[];
+    readonly analyses: ReadonlyMap<string, ArticleAnalysis>;
+    readonly relations: Relations;
+  };
 }
 
 /** A place in the issue, and the words of an article that it speaks of. */
@@ -31,6 +54,8 @@ export interface Breach {
   readonly at: Spot;
   /** Better than that of the code's rule, where more is known. */
   readonly hint?: string;
+  /** That of the code's rule by default. */
+  readonly severity?: Severity;
 }
 
 export type Rule = (issue: Issue, sources: Sources) => Breach[];

@@ -5,20 +5,24 @@
 import { type ArticlePlace, type Fault, faultOf } from "../../model/fault.js";
 import type { Issue } from "../../model/issue.js";
 import { type ParsedIssue, readIssue } from "../parse-issue.js";
-import {
-  brokenSeal,
-  checkCorpus,
-  checkCounts,
-  checkGaps,
-  checkMarking,
-  checkNumbering,
-} from "./accounts.js";
+import { brokenSeal, checkCorpus, checkCounts, checkGaps, checkMarking } from "./accounts.js";
 import { checkCitations, checkStatements } from "./citations.js";
+import { checkClaims } from "./claims.js";
+import { checkConflicts } from "./conflicts.js";
+import { checkAssignments, checkCoverage } from "./coverage.js";
 import { checkDisagreements } from "./disagreements.js";
+import { checkDates, checkEvents, checkTellings } from "./events.js";
 import type { Breach, Rule, Sources, Spot } from "./fault.js";
+import { checkClaimants, checkGlance } from "./figures.js";
 import { checkFigures, checkFindings } from "./findings.js";
+import { checkDeskText, checkPeriod, checkSettings } from "./frame.js";
 import { checkFates, checkLedgers } from "./ledger.js";
-import { checkDates, checkDays, checkNames, checkSpeakers } from "./provenance.js";
+import { checkNameEntries, checkNames } from "./names.js";
+import { checkBearings, checkSpans } from "./passages.js";
+import { checkDays, checkSpeakers } from "./provenance.js";
+import { checkNumbering, checkRegister, checkRows } from "./sources.js";
+import { checkSupports } from "./supports.js";
+import { checkThemes } from "./themes.js";
 
 export type { Sources } from "./fault.js";
 
@@ -44,10 +48,16 @@ function keyOf({ code, message, at }: Breach): string {
   return JSON.stringify([code, message, at.path]);
 }
 
-function locate({ code, message, hint, at }: Breach, issue: Issue, sources: Sources, file: string) {
+function locate(
+  { code, message, hint, severity, at }: Breach,
+  issue: Issue,
+  sources: Sources,
+  file: string,
+): Fault {
   const { article, ...spot } = at;
   const words = article === undefined ? {} : { article: placeIn(article, issue, sources) };
-  return faultOf(code, message, { file, ...spot, ...words }, hint);
+  const fault = faultOf(code, message, { file, ...spot, ...words }, hint);
+  return severity === undefined ? fault : { ...fault, severity };
 }
 
 /** The line is counted in the stored text, as its offsets are. */
@@ -65,18 +75,36 @@ function placeIn(
 const RULES: readonly Rule[] = [
   checkCitations,
   checkStatements,
+  checkSpans,
+  checkBearings,
+  checkSupports,
   checkFindings,
+  checkConflicts,
   checkFigures,
+  checkGlance,
+  checkClaimants,
   checkNames,
+  checkNameEntries,
   checkSpeakers,
+  checkClaims,
   checkDays,
   checkDates,
   checkDisagreements,
+  checkEvents,
+  checkTellings,
+  checkThemes,
   checkGaps,
   checkCounts,
   checkFates,
   checkLedgers,
+  checkCoverage,
+  checkAssignments,
   checkNumbering,
+  checkRows,
+  checkRegister,
+  checkPeriod,
+  checkSettings,
+  checkDeskText,
   checkMarking,
   checkCorpus,
 ];

@@ -1,20 +1,8 @@
-/** What stands beside the quotations: names, speakers, days and dates, worked out again. */
-import type { Issue, KnownDay, Source } from "../../model/issue.js";
-import { findDateMentions } from "../../text/dates/index.js";
+/** What stands beside the quotations: speakers and days, as far as words and sources say it. */
+import type { Issue } from "../../model/issue.js";
+import { dayOf } from "./events.js";
 import type { Breach, Sources } from "./fault.js";
 import { placesOf, spotAt } from "./places.js";
-
-/** A spelling is the words that it cites. */
-export function checkNames(issue: Issue): Breach[] {
-  return issue.names.flatMap(({ name, variants }, entry) =>
-    variants.flatMap(({ text, citations }, index): Breach[] => {
-      if (citations.every(({ quote }) => quote === text)) return [];
-      const message = `the spelling “${text}” of ${name} is not what it cites`;
-      const at = spotAt(["names", entry, "variants", index], issue);
-      return [{ code: "name-differs", message, at }];
-    }),
-  );
-}
 
 /**
  * A speaker, a reporting verb and a claimant are words of the article that the statement cites; two
@@ -59,50 +47,5 @@ export function checkDays(issue: Issue): Breach[] {
     if (reported?.day === day?.day && reported?.basis === day?.basis) return [];
     const message = `${id} is dated ${reported?.day ?? "not at all"}, its source is not`;
     return [{ code: "day-differs", message, at: spot }];
-  });
-}
-
-function dayOf({ published, inferred }: Source): KnownDay | null {
-  if (published !== null && published.date.length === DAY) {
-    return { day: published.date, basis: "published" };
-  }
-  return inferred === null ? null : { day: inferred.date, basis: "inferred" };
-}
-
-/** Length of `2021-05-03`: a shorter date is a month or a year. */
-const DAY = 10;
-
-/** The date of an event is what its words say on the day of their article. */
-export function checkDates(issue: Issue, { texts }: Sources): Breach[] {
-  const sources = new Map(issue.sources.map((source) => [source.article, source]));
-  const eventsOf = (part: "timeline" | "watch") =>
-    issue[part].map((event, index) => ({
-      ...event,
-      at: spotAt([part, index, "date"], issue, event.statement.id),
-    }));
-  const sides = issue.disagreements.flatMap((row, index) =>
-    row.sides.flatMap(({ when, statement }, side) => {
-      const at = spotAt(["disagreements", index, "sides", side, "when"], issue, statement.id);
-      return when === null ? [] : { ...when, at };
-    }),
-  );
-  return [...eventsOf("timeline"), ...eventsOf("watch"), ...sides].flatMap((event): Breach[] => {
-    const { date, mention, anchor, at } = event;
-    const source = sources.get(mention.article);
-    const text = texts.get(mention.article);
-    if (source === undefined || text === undefined) return [];
-    const day = dayOf(source);
-    const reference = day && { day: day.day, anchor: day.basis };
-    const found = findDateMentions(text, source.language, reference).find(
-      ({ start, end }) => start === mention.start && end === mention.end,
-    );
-    const agrees =
-      found?.from === date.from &&
-      found.to === date.to &&
-      found.precision === date.precision &&
-      found.anchor === anchor;
-    if (agrees) return [];
-    const message = `“${mention.quote}” in ${source.file} does not mean ${date.from} to ${date.to}`;
-    return [{ code: "date-differs", message, at }];
   });
 }

@@ -1,0 +1,82 @@
+/** From an issue to what it was made from, as far as a workspace with it is at hand. */
+import { join } from "node:path";
+import {
+  loadDeskNotes,
+  loadLexicon,
+  openWorkspace,
+  SETTINGS_FILE,
+  type Workspace,
+} from "../config/workspace.js";
+import type { Host } from "../host/host.js";
+import { ARTICLE_INPUT, type Sources, sha256 } from "../issue/index.js";
+import { type Fault, faultOf } from "../model/fault.js";
+import type { Issue } from "../model/issue.js";
+
+export interface AtHand {
+  readonly sources: Pick<Sources, "corpus" | "lexicon" | "brief" | "notes">;
+  readonly faults: readonly Fault[];
+}
+
+/** Without a workspace an issue stands on its stored texts alone. */
+const NOTHING: AtHand["sources"] = { corpus: null, lexicon: null, brief: null, notes: null };
+
+/** A workspace that is there and cannot be read is a fault: it must not silence the check. */
+export async function findAtHand(host: Host, folder: string, issue: Issue): Promise<AtHand> {
+  const { value: workspace, diagnostics } = await openWorkspace(host, folder);
+  if (workspace === null) {
+    const broken = diagnostics.filter(({ code }) => code !== "no-workspace");
+    const faults = broken.map(({ message, place, hint }) =>
+      faultOf("workspace-unreadable", message, place ?? { file: folder }, hint),
+    );
+    return { sources: NOTHING, faults };
+  }
+  const hashes = new Map(issue.inputs.map(({ name, sha256: hash }) => [name, hash]));
+  const isOwn = (name: string, text: string) => hashes.get(name) === sha256(text);
+  const { settings, settingsText } = workspace;
+  const brief = isOwn(SETTINGS_FILE, settingsText) ? settings.briefs[issue.brief.id] : undefined;
+  const lexicon = await loadLexicon(host, workspace);
+  const isSame = lexicon.value?.inputs.every(({ name, sha256: hash }) => hashes.get(name) === hash);
+  const notes = await loadDeskNotes(host, workspace, issue.brief.id, issue.id);
+  const own = notes.value !== null && isOwn(notes.value.file, notes.value.text);
+  return {
+    sources: {
+      corpus: await hashCorpus(host, workspace, filesOf(issue)),
+      lexicon: isSame === true ? lexicon.value : null,
+      brief: brief ?? null,
+      notes: own ? (notes.value?.notes ?? null) : null,
+    },
+    faults: [],
+  };
+}
+
+async function hashCorpus(
+  host: Host,
+  { root, settings }: Workspace,
+  wanted: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, string>> {
+  const [{ viewImports }, { MAX_FILE_BYTES }] = await Promise.all([
+    import("../corpus/index.js"),
+    import("../readers/index.js"),
+  ]);
+  const articles = join(root, settings.corpus, "articles");
+  const view = await viewImports(host, root, articles);
+  try {
+    if (!(await view.host.exists(articles))) return new Map();
+    const hashes = new Map<string, string>();
+    for (const { path, size, kind } of await view.host.listFiles(articles)) {
+      if (kind !== "file" || size > MAX_FILE_BYTES || !wanted.has(path)) continue;
+      hashes.set(path, sha256(await view.host.readFile(join(articles, path))));
+    }
+    return hashes;
+  } finally {
+    view.close();
+  }
+}
+
+/** The files of the corpus that an issue names: of a large corpus no others need be read. */
+function filesOf({ inputs, sources }: Issue): ReadonlySet<string> {
+  const read = inputs.flatMap(({ name }) =>
+    name.startsWith(ARTICLE_INPUT) ? [name.slice(ARTICLE_INPUT.length)] : [],
+  );
+  return new Set([...read, ...sources.map(({ container }) => container)]);
+}
