@@ -1,0 +1,80 @@
+/** The shapes that others may rely on in, their JSON Schemas (draft 2020-12) by file name out. */
+import { z } from "zod";
+import { AddedSchema, FetchedFeedSchema } from "./model/collection.js";
+import * as coverage from "./model/coverage.js";
+import * as diagnostic from "./model/diagnostic.js";
+import { EvidenceArticleSchema } from "./model/evidence.js";
+import * as fault from "./model/fault.js";
+import { INSPECT_LINES } from "./model/inspect.js";
+import * as issue from "./model/issue.js";
+import { ManifestSchema } from "./model/manifest.js";
+import * as recordCheck from "./model/record-check.js";
+import { ReleaseSchema } from "./model/release.js";
+import { CheckResultSchema, GenerateResultSchema, ReleaseResultSchema } from "./model/results.js";
+import { SearchLineSchema } from "./model/search.js";
+
+interface Contract {
+  readonly schema: z.ZodType;
+  /** What has this shape. */
+  readonly title: string;
+}
+
+/** By the name of the schema: `schemas/<name>.schema.json`. */
+export const CONTRACTS: Readonly<Record<string, Contract>> = {
+  issue: { schema: issue.IssueSchema, title: "issue.json" },
+  coverage: { schema: coverage.CoverageSchema, title: "coverage.json" },
+  manifest: { schema: ManifestSchema, title: "manifest.json" },
+  evidence: { schema: EvidenceArticleSchema, title: "evidence/<article>/article.json" },
+  "generate-result": { schema: GenerateResultSchema, title: "brief generate --json" },
+  "check-result": { schema: CheckResultSchema, title: "brief check --json" },
+  "record-check": { schema: recordCheck.RecordCheckSchema, title: "brief check --all --json" },
+  "release-result": { schema: ReleaseResultSchema, title: "brief release --json" },
+  "add-line": { schema: AddedSchema, title: "a line of brief add --json" },
+  "fetch-line": { schema: FetchedFeedSchema, title: "a line of brief fetch --json" },
+  "search-line": { schema: SearchLineSchema, title: "a line of brief search --json" },
+  ...Object.fromEntries(
+    Object.entries(INSPECT_LINES).map(([stage, schema]) => [
+      `inspect-${stage}`,
+      { schema, title: `a line of brief inspect ${stage} --json` },
+    ]),
+  ),
+};
+
+/** Texts by file name. */
+export function jsonSchemas(): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(CONTRACTS).map(([name, contract]) => [
+      `${name}.schema.json`,
+      `${JSON.stringify(describe(name, contract), null, 2)}\n`,
+    ]),
+  );
+}
+
+function describe(name: string, { schema, title }: Contract): object {
+  const { $schema, ...shape } = z.toJSONSchema(schema, {
+    metadata: partsBut(schema),
+    target: "draft-2020-12",
+  });
+  return { $schema, $id: `urn:briefwright:${name}${versionOf(shape)}`, title, ...shape };
+}
+
+/** What names its version in the field `schema` has it in its id as well. */
+function versionOf({ properties }: Pick<z.core.JSONSchema.BaseSchema, "properties">): string {
+  const { schema } = properties ?? {};
+  const written = typeof schema === "object" ? String(schema.const ?? "") : "";
+  return written === "" ? "" : `:${written.split("/").at(-1)}`;
+}
+
+/** Parts that stand in many places are described once, under the names that the code has for them. */
+function partsBut(whole: z.ZodType): z.core.$ZodRegistry<{ id: string }> {
+  const names = z.registry<{ id: string }>();
+  const taken = new Set<unknown>([whole]);
+  for (const [name, part] of Object.entries(PARTS)) {
+    if (!name.endsWith("Schema") || !(part instanceof z.ZodType) || taken.has(part)) continue;
+    taken.add(part);
+    names.add(part, { id: name.slice(0, -"Schema".length) });
+  }
+  return names;
+}
+
+const PARTS = { ...coverage, ...diagnostic, ...fault, ...issue, ...recordCheck, ReleaseSchema };
