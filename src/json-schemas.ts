@@ -26,7 +26,7 @@ export const CONTRACTS: Readonly<Record<string, Contract>> = {
   manifest: { schema: ManifestSchema, title: "manifest.json" },
   evidence: { schema: EvidenceArticleSchema, title: "evidence/<article>/article.json" },
   "generate-result": { schema: GenerateResultSchema, title: "brief generate --json" },
-  "check-result": { schema: CheckResultSchema, title: "brief check --json" },
+  "check-result": { schema: CheckResultSchema, title: "a line of brief check --json" },
   "record-check": { schema: recordCheck.RecordCheckSchema, title: "brief check --all --json" },
   "release-result": { schema: ReleaseResultSchema, title: "brief release --json" },
   "add-line": { schema: AddedSchema, title: "a line of brief add --json" },

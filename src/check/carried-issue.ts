@@ -13,8 +13,9 @@ import {
 } from "../issue/index.js";
 import { type Fault, faultOf } from "../model/fault.js";
 import type { Issue } from "../model/issue.js";
+import { PROGRAM } from "../program.js";
 import { COVERAGE, ISSUE } from "../records.js";
-import { corpusAtHand } from "./corpus-at-hand.js";
+import { findAtHand } from "./at-hand.js";
 import { readEvidence } from "./read-evidence.js";
 
 /** A page or a PDF of a brief. */
@@ -65,8 +66,8 @@ export async function checkCarried(
   const inside = textsOf(carried.get("cited-articles.json"), issue);
   const beside = await readEvidence(host, join(dirname(file), EVIDENCE));
   const texts = new Map([...beside, ...inside]);
-  const { hashes, faults } = await corpusAtHand(host, folder ?? dirname(file), issue);
-  const found = checkParsed(parsed, { texts, corpus: hashes }, file);
+  const { sources, faults } = await findAtHand(host, folder ?? dirname(file), issue);
+  const found = checkParsed(parsed, { texts, ...sources, program: PROGRAM.version }, file);
   const broken = found.filter(({ code }) => code !== "citation-without-source");
   return {
     faults: [
@@ -75,7 +76,7 @@ export async function checkCarried(
       ...notVerified(issue, texts, file),
       ...checkBeside(issue, carried, file),
     ],
-    corpus: hashes !== null,
+    corpus: sources.corpus !== null,
   };
 }
 

@@ -17,12 +17,14 @@ export const GenerateResultSchema = z.strictObject({
   beyond: z.array(BeyondSchema).optional(),
 });
 
-/** `brief check --json`. */
+/** A line of `brief check --json`: one for each brief that is named. */
 export const CheckResultSchema = z.strictObject({
   /** As it was named. */
   issue: z.string(),
   /** Whether nothing among the diagnostics is an error. */
   holds: z.boolean(),
+  /** `not-verified` where nothing is wrong, and something could not be looked at. */
+  verdict: z.enum(["holds", "fails", "not-verified"]),
   statements: z.int().nonnegative(),
   citations: z.int().nonnegative(),
   articles: z.int().nonnegative(),
