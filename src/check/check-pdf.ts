@@ -4,7 +4,13 @@ import type { Issue } from "../model/issue.js";
 import type { PrintedWords } from "../render/index.js";
 import type { ExpectedPage } from "./expected-page.js";
 import { readAttachments } from "./pdf/attachments.js";
-import { foreignPartsOf, overlaysOf, readDocument, readPlaces } from "./pdf/document.js";
+import {
+  bookmarksOf,
+  foreignPartsOf,
+  overlaysOf,
+  readDocument,
+  readPlaces,
+} from "./pdf/document.js";
 import { PdfFile } from "./pdf/pdf-file.js";
 import { type PrintedPdf, readPrintedPdf } from "./pdf/structure-words.js";
 import { PdfError } from "./pdf/tokens.js";
@@ -47,6 +53,7 @@ export function checkPdf(
       ...checkHidden(printed, path),
       ...checkFile(file, printed, path),
       ...(expected === null ? [] : checkDocument(file, expected.words, path)),
+      ...(expected === null ? [] : checkBeside(file, printed, expected, path)),
     ];
   } catch (error) {
     return [unreadable(error, path)];
@@ -92,7 +99,7 @@ function isNear(place: { readonly page: number; readonly y: number } | undefined
 
 const MOST_FAULTS = 20;
 
-function checkHidden({ parts, pages, loose }: PrintedPdf, file: string): Fault[] {
+function checkHidden({ parts, pages, loose, replaced }: PrintedPdf, file: string): Fault[] {
   const beside = pages.flatMap(({ shown }, index) =>
     shown
       .filter(({ mark }) => mark.kind !== "content" && mark.kind !== "none")
@@ -105,10 +112,40 @@ function checkHidden({ parts, pages, loose }: PrintedPdf, file: string): Fault[]
       const message = `“${clip(text)}” is not what a reader sees: ${concealed}${onPage({ page })}`;
       return faultOf("words-hidden", message, { file });
     }),
+    ...replaced
+      .filter((text) => text !== "")
+      .map((text) => {
+        const message = `“${clip(text)}” takes the place of words when they are copied or heard`;
+        return faultOf("words-hidden", message, { file });
+      }),
     ...lost.slice(0, MOST_FAULTS).map(({ text, page }) => {
       const message = `“${clip(text)}” belongs to nothing of the brief${onPage({ page })}`;
       return faultOf("printed-words-added", message, { file });
     }),
+  ];
+}
+
+/** Bookmarks, what is heard of pictures and links, and how many pictures there are. */
+function checkBeside(
+  file: PdfFile,
+  { spoken, pages }: PrintedPdf,
+  { says, words }: ExpectedPage,
+  path: string,
+): Fault[] {
+  const unknown = [...spoken, ...bookmarksOf(file)].filter((text) => !says(text));
+  const pictures = pages.reduce((sum, page) => sum + page.pictures, 0);
+  return [
+    ...unknown.slice(0, MOST_FAULTS).map((text) => {
+      const message = `“${clip(text)}” is heard or listed beside the text`;
+      return faultOf("printed-words-added", message, { file: path });
+    }),
+    ...(pictures > words.pictures
+      ? [
+          faultOf("print-altered", "a page shows a picture that the brief does not have", {
+            file: path,
+          }),
+        ]
+      : []),
   ];
 }
 
@@ -120,7 +157,7 @@ function clip(text: string): string {
 function checkFile(file: PdfFile, printed: PrintedPdf, path: string): Fault[] {
   const pages = file.pages().map(({ page }) => page);
   const operators = new Set(printed.pages.flatMap((page) => page.foreign));
-  const notes = overlaysOf(file, pages).slice(0, MOST_FAULTS);
+  const notes = overlaysOf(file, pages, printed.links).slice(0, MOST_FAULTS);
   const foreign = [
     ...(file.hasUpdates ? ["the file was written to after it was finished"] : []),
     ...[...operators].map((word) => `a page is drawn by other means: ${word.slice(0, 40)}`),

@@ -5,6 +5,7 @@ import { sha256 } from "../issue/index.js";
 import type { Issue } from "../model/issue.js";
 import { type PrintedWords, printedWords } from "../render/index.js";
 import { fillTemplate, loadTemplate } from "../templating/index.js";
+import { decodeReferences } from "./page/character-references.js";
 import { wordsIn } from "./print/word.js";
 
 /** The files of an issue's template, and whether they are as they were. */
@@ -16,8 +17,8 @@ export interface TemplateAtHand {
 
 export interface ExpectedPage {
   readonly words: PrintedWords;
-  /** Every word that stands anywhere in the page. */
-  readonly vocabulary: ReadonlySet<string>;
+  /** Whether words stand on end anywhere in the page or its style, numbers of pages aside. */
+  readonly says: (words: string) => boolean;
   /** What says that a brief is a draft; null where the template has no words for it. */
   readonly draft: string | null;
 }
@@ -62,11 +63,29 @@ export function expectPage(
     files: (path) => assets.get(path.replace(`${folder}/`, "")),
     createdAt: new Date(issue.cutOff),
   });
-  const text = html.replaceAll(/<[^>]*>/g, " ").replaceAll("&nbsp;", " ");
-  const seen = [...words.furniture, ...words.runs.map((run) => run.text)].join(" ");
-  const vocabulary = new Set([...wordsIn(text), ...wordsIn(seen)]);
-  return { words, vocabulary, draft: draftOf(words) };
+  return { words, says: sayingsOf(html, template.style, words), draft: draftOf(words) };
 }
+
+/** What may stand in the margins, as bookmarks or as words that are heard. */
+function sayingsOf(html: string, style: string, words: PrintedWords): ExpectedPage["says"] {
+  const named = [...html.matchAll(/\s(?:aria-label|title|alt)="([^"]*)"/g)].map(([, name]) => name);
+  const strings = [...style.matchAll(/"([^"\n]*)"/g)].map(([, text]) => text);
+  const text = html.replaceAll(/<[^>]*>/g, " ");
+  const seen = words.runs.map((run) => run.text).join("");
+  const all = [text, ...named, ...strings, ...words.furniture, seen].join(" \n ");
+  const flow = ` ${wordsIn(decodeReferences(all)).join(" ")} `;
+  const has = (part: string) => flow.includes(` ${wordsIn(part).join(" ")} `);
+  return (given) =>
+    given
+      .split(SEPARATOR)
+      .every((part) => part.trim() === "" || has(part) || has(part.replaceAll(PAGE_NUMBER, " ")));
+}
+
+/** A whole number that stands alone. */
+const PAGE_NUMBER = /(?<=\s|^)\d{1,4}(?=\s|$)/g;
+
+/** Parts of a running head stand apart. */
+const SEPARATOR = /[·•|]/;
 
 function draftOf({ runs }: PrintedWords): string | null {
   const isDraft = ({ element }: PrintedWords["runs"][number]) =>

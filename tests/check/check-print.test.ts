@@ -133,3 +133,59 @@ describe("of a PDF that was made of a changed page is named", () => {
     expect(named, told(faults).join("\n")).toBeDefined();
   });
 });
+
+describe("of a PDF in another look is named", () => {
+  test.each<[string, string, string]>([
+    ["words in the colour of the paper", ".bottom-line p { color: #f2f5f7 }", "words-hidden"],
+    ["words too small to be read", ".bottom-line p { font-size: 0.6pt }", "words-hidden"],
+    ["words off the page", ".bottom-line p { position: relative; left: 900pt }", "words-hidden"],
+    [
+      "words under a box",
+      ".bottom-line { position: relative } .bottom-line::after { content: ''; position: absolute; inset: 0; background: white }",
+      "words-hidden",
+    ],
+    ["words left out", ".bottom-line { display: none }", "printed-words-missing"],
+    [
+      "words of the style",
+      ".bottom-line p::after { content: ' The talks have failed.' }",
+      "printed-words-added",
+    ],
+    [
+      "a marking left out at the foot",
+      "@page { @bottom-right { content: none } }",
+      "marking-not-printed",
+    ],
+    ["numbers of pages left out", "@page { @bottom-left { content: none } }", "page-not-named"],
+    [
+      "a remark in the margin",
+      "@page { @bottom-center { content: 'The talks have failed.' } }",
+      "printed-words-added",
+    ],
+    ["words nearly without colour", ".bottom-line p { opacity: 0.1 }", "words-hidden"],
+  ])("%s", async (_, style, code) => {
+    const faults = await faultsIn(print, await print.printPdf(print.filled, style));
+    expect(codesOf(faults), told(faults).join("\n")).toContain(code);
+  });
+
+  test.each<[string, string, string, string]>([
+    [
+      "other words for who listens",
+      'title="more than 20,000"',
+      'title="more than 90,000"',
+      "printed-words-added",
+    ],
+    ["another title of the file", "<title>Libya", "<title>On Libya", "document-info-differs"],
+    ["an author", '<meta name="author" content="North Africa">', "", "document-info-differs"],
+    [
+      "a picture",
+      '<main id="brief">',
+      '<main id="brief"><img alt="" width="200" height="20" src="data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAAAAADRSSBWAAAAC0lEQVR42mNoaAAAAYMBAYuRVfIAAAAASUVORK5CYII=">',
+      "print-altered",
+    ],
+  ])("%s", async (_, from, to, code) => {
+    const page = print.filled.replace(from, to);
+    expect(page).not.toBe(print.filled);
+    const faults = await faultsIn(print, await print.printPdf(page));
+    expect(codesOf(faults), told(faults).join("\n")).toContain(code);
+  });
+});

@@ -2,7 +2,9 @@
  * A page of HTML in, its words and its markup out, each with its line: what a browser shows and what
  * stands around it. Pages that this program writes are well formed; others are read as they come.
  */
+
 import { type Around, type Unit, unitOf, type Word, wordsIn } from "../print/word.js";
+import { decodeReferences } from "./character-references.js";
 
 export interface Markup {
   /** A tag, a comment or the content of a style or script, spaces as one. */
@@ -127,7 +129,7 @@ class Scan {
     const place = this.#place();
     // Where a link begins or ends, so does a word: each leads to one place.
     if (this.#textAt?.href !== place.href) this.#endWord();
-    for (const { 0: piece, index } of decode(text).matchAll(
+    for (const { 0: piece, index } of decodeReferences(text).matchAll(
       /[\s\u00a0\u200b]+|[^\s\u00a0\u200b]+/g,
     )) {
       if (/^[\s\u00a0\u200b]/.test(piece)) this.#endWord();
@@ -179,7 +181,7 @@ function attributesOf(tag: string): Readonly<Record<string, string>> {
   const attribs: Record<string, string> = {};
   for (const [, name = "", double, single, bare] of tag.matchAll(ATTRIBUTE)) {
     const key = name.toLowerCase();
-    if (KEPT.test(key)) attribs[key] ??= decode(double ?? single ?? bare ?? "");
+    if (KEPT.test(key)) attribs[key] ??= decodeReferences(double ?? single ?? bare ?? "");
   }
   return attribs;
 }
@@ -187,24 +189,3 @@ function attributesOf(tag: string): Readonly<Record<string, string>> {
 const ATTRIBUTE = /\s([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
 /** What tells where words belong. */
 const KEPT = /^(?:id|class|href|popover|aria-labelledby|data-.*)$/;
-
-const NAMED: Readonly<Record<string, string>> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-  nbsp: "\u00a0",
-};
-
-/** Character references; those with names that this program does not write stay as they are. */
-function decode(text: string): string {
-  if (!text.includes("&")) return text;
-  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w{2,8}));/gi, (whole, ten, hex, name) => {
-    if (name !== undefined) return NAMED[name as string] ?? whole;
-    const code = ten === undefined ? Number.parseInt(hex, 16) : Number(ten);
-    return code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)
-      ? whole
-      : String.fromCodePoint(code);
-  });
-}

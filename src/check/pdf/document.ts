@@ -1,6 +1,6 @@
 /** A PDF in, what it says of itself and what it would do when it is opened out (ISO 32000-1, 14.3). */
 import type { PdfFile } from "./pdf-file.js";
-import { bytesOf, isDictionary, nameOf, type PdfDictionary, textOf } from "./value.js";
+import { bytesOf, isDictionary, nameOf, type PdfDictionary, referenceOf, textOf } from "./value.js";
 
 export interface PdfDocument {
   readonly title: string | undefined;
@@ -59,7 +59,12 @@ export interface Overlay {
 /** Annotations of one page: links of the densest are some hundreds. */
 const MOST_ANNOTATIONS = 20_000;
 
-export function overlaysOf(file: PdfFile, pages: readonly PdfDictionary[]): readonly Overlay[] {
+/** @param links numbers of the links that the words of the pages have */
+export function overlaysOf(
+  file: PdfFile,
+  pages: readonly PdfDictionary[],
+  links: ReadonlySet<number>,
+): readonly Overlay[] {
   return pages.flatMap((page, index) =>
     file
       .list(page.entries.get("Annots"))
@@ -68,7 +73,8 @@ export function overlaysOf(file: PdfFile, pages: readonly PdfDictionary[]): read
         const annotation = file.dictionary(value);
         const kind = nameOf(file.get(annotation, "Subtype")) ?? "unknown";
         const hasLook = annotation?.entries.has("AP") === true;
-        if (annotation === undefined || (kind === "Link" && !hasLook)) return [];
+        const isOfWords = kind === "Link" && !hasLook && links.has(referenceOf(value) ?? -1);
+        if (annotation === undefined || isOfWords) return [];
         return [{ page: index + 1, kind, words: textOf(file.get(annotation, "Contents")) ?? "" }];
       }),
   );
@@ -94,4 +100,22 @@ export function readPlaces(
     }
   }
   return places;
+}
+
+/** Headings that a viewer lists beside the pages; a brief has some tens. */
+const MOST_BOOKMARKS = 5000;
+
+export function bookmarksOf(file: PdfFile): readonly string[] {
+  const titles: string[] = [];
+  const seen = new Set<PdfDictionary>();
+  const visit = (first: PdfDictionary | undefined): void => {
+    for (let item = first; item !== undefined; item = file.dictionary(item, "Next")) {
+      if (seen.has(item) || seen.size > MOST_BOOKMARKS) return;
+      seen.add(item);
+      titles.push(textOf(file.get(item, "Title")) ?? "");
+      visit(file.dictionary(item, "First"));
+    }
+  };
+  visit(file.dictionary(file.catalog, "Outlines", "First"));
+  return titles;
 }

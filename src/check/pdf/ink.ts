@@ -27,9 +27,11 @@ interface Area extends Rectangle {
 /** Red, green, blue, 0 to 1. */
 type Color = readonly [number, number, number];
 
-interface Colors {
+interface State {
   readonly fill: Color;
   readonly alpha: number;
+  /** Nothing is seen outside of it. */
+  readonly clip: Rectangle;
 }
 
 const BLACK: Color = [0, 0, 0];
@@ -41,25 +43,34 @@ const TOLERANCE = 2;
 const MOST_AREAS = 50_000;
 /** A see-through area hides nothing. */
 const OPAQUE = 0.9;
+const LEAST_OPACITY = 0.25;
+/** What this program sets by its graphics states. */
+const OPACITY = new Set(["Type", "ca", "CA"]);
 
-/** Operators that say nothing of what is seen here: lines, their style, clips, rendering intents. */
-const SILENT = new Set(
-  "w J j M d i ri S s n W W* CS SCN RG G K Tc Tw TL Tz Ts sh MP DP".split(" "),
-);
+/** Operators of this program that say nothing of what is seen here: lines and their style. */
+const SILENT = new Set("w J j M d CS SCN".split(" "));
 
 export class Ink {
   readonly page: Rectangle;
   readonly #file: PdfFile;
   readonly #resources: PdfDictionary | undefined;
   readonly #areas: Area[] = [];
-  readonly #saved: Colors[] = [];
-  #colors: Colors = { fill: BLACK, alpha: 1 };
+  readonly #saved: State[] = [];
+  #state: State;
+  #clips = false;
+  #strange = false;
   #path: (readonly [number, number])[] = [];
 
   constructor(file: PdfFile, resources: PdfDictionary | undefined, page: Rectangle) {
     this.#file = file;
     this.#resources = resources;
     this.page = page;
+    this.#state = { fill: BLACK, alpha: 1, clip: page };
+  }
+
+  /** Whether a page is painted by masks or blends, which this program never uses. */
+  get isStrange(): boolean {
+    return this.#strange;
   }
 
   get order(): number {
@@ -67,11 +78,11 @@ export class Ink {
   }
 
   save(): void {
-    this.#saved.push(this.#colors);
+    this.#saved.push(this.#state);
   }
 
   restore(): void {
-    this.#colors = this.#saved.pop() ?? this.#colors;
+    this.#state = this.#saved.pop() ?? this.#state;
   }
 
   /** @returns false for an operator that is none of painting */
@@ -83,10 +94,10 @@ export class Ink {
       case "scn":
       case "g":
       case "k":
-        this.#colors = { ...this.#colors, fill: colorOf(given) };
+        this.#state = { ...this.#state, fill: colorOf(given) };
         return true;
       case "cs":
-        this.#colors = { ...this.#colors, fill: BLACK };
+        this.#state = { ...this.#state, fill: BLACK };
         return true;
       case "gs":
         this.#setAlpha(nameOf(operands[0]) ?? "");
@@ -116,40 +127,82 @@ export class Ink {
       case "b*":
         this.#fill();
         return true;
+      case "W":
+      case "W*":
+        this.#clips = true;
+        return true;
+      case "S":
+      case "s":
+      case "n":
+        this.#endPath();
+        return true;
       default:
-        if (word === "S" || word === "s" || word === "n") this.#path = [];
         return SILENT.has(word);
     }
   }
 
   #setAlpha(name: string): void {
-    const alpha = this.#file.get(this.#resources, "ExtGState", name, "ca");
-    if (typeof alpha === "number") this.#colors = { ...this.#colors, alpha };
+    const state = this.#file.dictionary(this.#resources, "ExtGState", name);
+    for (const key of state?.entries.keys() ?? []) {
+      if (!OPACITY.has(key)) this.#strange = true;
+    }
+    const alpha = this.#file.get(state, "ca");
+    if (typeof alpha === "number") this.#state = { ...this.#state, alpha };
   }
 
   #fill(): void {
-    const xs = this.#path.map(([x]) => x);
-    const ys = this.#path.map(([, y]) => y);
-    const isSeen = this.#colors.alpha >= OPAQUE && this.#path.length < 10_000;
-    if (isSeen && this.#areas.length < MOST_AREAS) {
-      const [left, right] = [Math.min(...xs), Math.max(...xs)];
-      const [bottom, top] = [Math.min(...ys), Math.max(...ys)];
-      this.#areas.push({ left, right, bottom, top, color: this.#colors.fill });
+    if (this.#state.alpha >= OPAQUE && this.#areas.length < MOST_AREAS) {
+      this.#areas.push({ ...this.#bounds(), color: this.#state.fill });
     }
+    this.#endPath();
+  }
+
+  #bounds(): Rectangle {
+    let [left, bottom, right, top] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const [x, y] of this.#path) {
+      left = Math.min(left, x);
+      right = Math.max(right, x);
+      bottom = Math.min(bottom, y);
+      top = Math.max(top, y);
+    }
+    return { left, bottom, right, top };
+  }
+
+  #endPath(): void {
+    if (this.#clips) {
+      const { left, bottom, right, top } = this.#bounds();
+      const { clip } = this.#state;
+      this.#state = {
+        ...this.#state,
+        clip: {
+          left: Math.max(left, clip.left),
+          bottom: Math.max(bottom, clip.bottom),
+          right: Math.min(right, clip.right),
+          top: Math.min(top, clip.top),
+        },
+      };
+    }
+    this.#clips = false;
     this.#path = [];
   }
 
   isOutside({ x, y }: Place): boolean {
-    const { left, right, bottom, top } = this.page;
+    const { left, right, bottom, top } = this.#state.clip;
     const isInside =
-      x >= left - TOLERANCE && x <= right + TOLERANCE && y >= bottom - TOLERANCE && y <= top;
+      x >= left - TOLERANCE &&
+      x <= right + TOLERANCE &&
+      y >= bottom - TOLERANCE &&
+      y <= top + TOLERANCE;
     return !isInside;
   }
 
-  /** Whether the colour of the words is that of what was painted below them. */
-  isFaint(place: Place): boolean {
-    const { fill, alpha } = this.#colors;
-    if (alpha < OPAQUE) return false;
+  /**
+   * Whether the colour of the words is that of what was painted below them.
+   * @param isRead words that are read have to be seen; those of a watermark are faint by design
+   */
+  isFaint(place: Place, isRead: boolean): boolean {
+    const { fill, alpha } = this.#state;
+    if (alpha < OPAQUE) return isRead && alpha < LEAST_OPACITY;
     const ground = this.#areas.slice(0, place.order).findLast((area) => holds(area, place));
     return contrast(fill, ground?.color ?? WHITE) < LEAST_CONTRAST;
   }

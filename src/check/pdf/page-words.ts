@@ -44,11 +44,14 @@ export interface PageWords {
   readonly shown: readonly ShownWords[];
   /** What this program never writes: forms, inline pictures, unknown operators. */
   readonly foreign: readonly string[];
-  readonly height: number;
+  /** Pictures of samples that it shows. */
+  readonly pictures: number;
 }
 
 /** Shown strings of one page: the densest has some hundreds. */
 const MOST_SHOWN = 50_000;
+/** Thousandths of the size by which a letter follows another; what is farther begins a new string. */
+const FARTHEST = 1100;
 /** Points: smaller letters are not read. */
 const SMALLEST = 2;
 
@@ -82,6 +85,7 @@ class PageReading {
   readonly #foreign = new Set<string>();
   readonly #marks: { readonly mark: WordMark; readonly spelled: string | undefined }[] = [];
   readonly #saved: GraphicsState[] = [];
+  #pictures = 0;
   #state = START;
   #text: Matrix = UNCHANGED;
   /** What stands inside of a mark that gives its words by themselves. */
@@ -102,7 +106,8 @@ class PageReading {
         ? { ...words, concealed: "covered" as const }
         : words,
     );
-    return { shown, foreign: [...this.#foreign], height: this.#ink.page.top };
+    if (this.#ink.isStrange) this.#foreign.add("a mask or a blend");
+    return { shown, foreign: [...this.#foreign], pictures: this.#pictures };
   }
 
   read(tokens: Tokens): void {
@@ -159,7 +164,8 @@ class PageReading {
         this.#show(operands);
         break;
       case "Do":
-        if (!this.#isPicture(nameOf(operands[0]) ?? "")) this.#foreign.add("a form of its own");
+        if (this.#isPicture(nameOf(operands[0]) ?? "")) this.#pictures += 1;
+        else this.#foreign.add("a form of its own");
         break;
       default:
         if (!this.#ink.obey(word, operands, this.#state.matrix)) this.#foreign.add(word);
@@ -205,6 +211,9 @@ class PageReading {
   #show(operands: readonly PdfValue[]): void {
     const [first] = operands;
     const items = typeof first === "object" && first?.kind === "array" ? first.items : operands;
+    if (items.some((item) => typeof item === "number" && Math.abs(item) > FARTHEST)) {
+      this.#foreign.add("letters that are moved away");
+    }
     const codes = Buffer.concat(items.flatMap((item) => bytesOf(item) ?? []));
     const words = this.#state.font?.wordsOf(codes) ?? null;
     if (this.#marks.some(({ spelled }) => spelled !== undefined)) {
@@ -221,7 +230,8 @@ class PageReading {
     if (!(size * Math.sqrt(Math.abs(a * d - b * c)) >= SMALLEST)) return "tiny";
     const place = this.#place();
     if (this.#ink.isOutside(place)) return "outside";
-    return this.#ink.isFaint(place) ? "faint" : null;
+    const isRead = this.#marks.at(-1)?.mark.kind === "content";
+    return this.#ink.isFaint(place, isRead) ? "faint" : null;
   }
 
   #place(): Place {

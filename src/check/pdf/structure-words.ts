@@ -26,6 +26,12 @@ export interface PrintedPart {
 
 export interface PrintedPdf {
   readonly parts: readonly PrintedPart[];
+  /** What is heard instead of what is seen: of pictures, of abbreviations. */
+  readonly spoken: readonly string[];
+  /** What takes the place of words when they are copied or read aloud, in a brief never. */
+  readonly replaced: readonly string[];
+  /** Numbers of the links' annotations. */
+  readonly links: ReadonlySet<number>;
   readonly pages: readonly PageWords[];
   /** Words with a mark that no element of the structure holds. */
   readonly loose: readonly { readonly page: number; readonly words: ShownWords }[];
@@ -50,6 +56,9 @@ class StructureReading {
   readonly #words: ReadonlyMap<number, ShownWords[]>[];
   readonly #parts: PrintedPart[] = [];
   readonly #seen = new Set<number>();
+  readonly #spoken: string[] = [];
+  readonly #replaced: string[] = [];
+  readonly #links = new Set<number>();
   #elements = 0;
   #begins = true;
 
@@ -75,7 +84,8 @@ class StructureReading {
         .filter(({ mark }) => this.#isLoose(mark, index))
         .map((words) => ({ page: index + 1, words })),
     );
-    return { parts: this.#parts, pages: this.#pages, loose };
+    const heard = { spoken: this.#spoken, replaced: this.#replaced, links: this.#links };
+    return { parts: this.#parts, pages: this.#pages, loose, ...heard };
   }
 
   /** What the tree did not ask for, and no artifact of the page is. */
@@ -94,6 +104,8 @@ class StructureReading {
     }
     const type = nameOf(element.entries.get("S")) ?? "";
     const kids = this.#file.list(element.entries.get("K"));
+    for (const key of ["Alt", "E"]) this.#spoken.push(textOf(element.entries.get(key)) ?? "");
+    this.#replaced.push(textOf(element.entries.get("ActualText")) ?? "");
     const inner = {
       page: referenceOf(element.entries.get("Pg")) ?? outer.page,
       link: type === "Link" ? (this.#targetOf(kids) ?? "") : outer.link,
@@ -145,15 +157,21 @@ class StructureReading {
     }
   }
 
-  /** Name of the place, or the address, that the link's annotation leads to. */
+  /** Name of the place, or the address, that the link's annotations lead to: all to the same. */
   #targetOf(kids: readonly PdfValue[]): string | undefined {
+    const targets = new Set<string>();
     for (const value of kids) {
       const kid = this.#file.dictionary(value);
       if (kid === undefined || nameOf(kid.entries.get("Type")) !== "OBJR") continue;
+      const id = referenceOf(kid.entries.get("Obj"));
+      if (id !== undefined) this.#links.add(id);
+      this.#spoken.push(textOf(this.#file.get(kid, "Obj", "Contents")) ?? "");
       const action = this.#file.get(kid, "Obj", "A");
       const place = textOf(this.#file.get(action, "D"));
-      return place === undefined ? textOf(this.#file.get(action, "URI")) : `#${place}`;
+      targets.add(
+        place === undefined ? (textOf(this.#file.get(action, "URI")) ?? "") : `#${place}`,
+      );
     }
-    return undefined;
+    return targets.size === 0 ? undefined : [...targets].join(" and ");
   }
 }

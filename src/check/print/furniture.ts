@@ -26,7 +26,7 @@ export function checkFurniture(
       ...missing.map((words) =>
         faultOf("page-not-named", `no “${words}” at the head or foot of the page`, place),
       ),
-      ...unknownWords(page, pages.length, expected).map((words) =>
+      ...unknownWords(page, expected).map((words) =>
         faultOf("printed-words-added", `“${words}” is printed beside the text`, place),
       ),
     ];
@@ -62,16 +62,10 @@ function holds(text: string, words: string): boolean {
 }
 
 /** Words around the text come from the page: its masthead, the heads of its tables, its watermark. */
-function unknownWords(
-  { shown }: PageWords,
-  count: number,
-  expected: ExpectedPage | null,
-): readonly string[] {
+function unknownWords({ shown }: PageWords, expected: ExpectedPage | null): readonly string[] {
   if (expected === null) return [];
-  const isKnown = (word: string) =>
-    expected.vocabulary.has(word) || (Number(word) >= 1 && Number(word) <= count);
   return shown
     .filter(({ mark }) => mark.kind !== "content" && mark.kind !== "none")
-    .filter(({ text }) => !wordsIn(text).every(isKnown))
+    .filter(({ text }) => !expected.says(text))
     .map(({ text }) => text.trim().slice(0, 80));
 }

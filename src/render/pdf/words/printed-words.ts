@@ -49,6 +49,8 @@ export interface PrintedWords {
   readonly runs: readonly PrintedRun[];
   /** Words for the eye alone, such as those of a watermark. */
   readonly furniture: readonly string[];
+  /** Pictures that are no drawings. */
+  readonly pictures: number;
 }
 
 export function printedWords(html: string, options: WordsOptions = {}): PrintedWords {
@@ -67,7 +69,8 @@ export function printedWords(html: string, options: WordsOptions = {}): PrintedW
   const { title, author, subject, keywords, language } = page;
   const createdAt = options.createdAt ?? page.date ?? new Date(0);
   const info = { title, author, subject, keywords, language, createdAt };
-  return { page: info, metadata: writeXmp(info), ...inOrder(page.body, collected) };
+  const pictures = [...collected.pictures].filter(({ name }) => name !== "svg").length;
+  return { page: info, metadata: writeXmp(info), ...inOrder(page.body, collected), pictures };
 }
 
 /** The template's faults are named when it is printed. */
