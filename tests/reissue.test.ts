@@ -4,6 +4,8 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { checkIssueFile } from "../src/check/check-issue-file.js";
 import { nodeHost } from "../src/host/node.js";
 import { parseWeek } from "../src/issue/index.js";
+import { sealOf } from "../src/issue/seal.js";
+import type { Issue } from "../src/model/issue.js";
 import type { GenerateRequest } from "../src/pipeline.js";
 import { releaseIssue } from "../src/release-issue.js";
 import { generateIn, openTestWorkspace } from "./workspace.js";
@@ -169,6 +171,48 @@ describe("a reissue says", () => {
 test("an article that was only renamed is no change", async () => {
   renameSync(join(root, ARTICLE), join(root, "corpus/articles/renamed.txt"));
   expect((await reissue()).diagnostics).toMatchObject([{ code: "nothing-changed" }]);
+});
+
+describe("a reissue does not hold", () => {
+  beforeEach(async () => {
+    alter(ARTICLE, "13,000 Syrians", "12,000 Syrians");
+    await reissued();
+  });
+
+  async function codesAfter(change: (issue: Issue) => void): Promise<string[]> {
+    const issue: Issue = JSON.parse(readFileSync(issueFile, "utf8"));
+    change(issue);
+    issue.seal = sealOf(issue);
+    writeFileSync(issueFile, JSON.stringify(issue));
+    const { diagnostics } = await checkIssueFile(nodeHost, issueFile);
+    return [...new Set(diagnostics.map(({ code }) => code))];
+  }
+
+  test.each<[string, (issue: Issue) => void]>([
+    ["a change left out", ({ revision }) => revision?.changes.pop()],
+    ["all of it left out", (issue) => Object.assign(issue, { revision: null })],
+    ["a version left out", (issue) => Object.assign(issue, { version: "1.2" })],
+    [
+      "another seal",
+      ({ revision }) => Object.assign(revision?.supersedes ?? {}, { seal: "0".repeat(64) }),
+    ],
+  ])("with %s", async (_, change) => {
+    expect(await codesAfter(change)).toContain("revision-differs");
+  });
+});
+
+test("a reissue of a look back takes the desk's corrections, whenever they were written", async () => {
+  rmSync(join(root, "corpus/record"), { recursive: true });
+  await generateIn(root, { asOf: "2021-05-05" });
+  await release();
+  note("written: 2021-06-01\ncorrections: [{ text: The visit was on 3 May. }]\n");
+  const issue = await reissued();
+  expect(issue).toMatchObject({
+    asOf: { day: "2021-05-05" },
+    version: "1.1",
+    corrections: [{ text: "The visit was on 3 May." }],
+  });
+  expect((await checkIssueFile(nodeHost, issueFile)).diagnostics).toEqual([]);
 });
 
 describe("nothing is reissued", () => {

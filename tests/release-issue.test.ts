@@ -81,7 +81,8 @@ describe("nothing is released", () => {
     writeFileSync(file, readFileSync(file, "utf8").replace("North Africa", "South Africa"));
     const result = await releaseIssue(nodeHost, file);
     expect(result.release).toBeNull();
-    expect(codesOf(result)).toEqual(["seal-broken", "release-refused"]);
+    expect(codesOf(result)).toContain("seal-broken");
+    expect(codesOf(result).at(-1)).toBe("release-refused");
     expect(existsSync(record)).toBe(false);
   });
 
@@ -92,9 +93,11 @@ describe("nothing is released", () => {
 
   test("over another issue of the same version", async () => {
     await releaseIssue(nodeHost, file);
-    change((issue) => {
-      issue.corrections.push({ text: "Other words." });
-    });
+    writeFileSync(
+      join(root, "corpus/articles/late.txt"),
+      "Foreign forces leave\n\n4 May 2021\n\nForeign forces have begun to leave the country.\n",
+    );
+    await generateIn(root);
     const before = filesOf(record);
     expect(codesOf(await releaseIssue(nodeHost, file))).toEqual(["version-taken"]);
     expect(filesOf(record)).toEqual(before);
@@ -112,8 +115,16 @@ describe("nothing is released", () => {
     change((issue) => {
       issue.version = "1.1";
     });
-    expect(codesOf(await releaseIssue(nodeHost, file))).toContain("release-out-of-order");
+    expect(codesOf(await releaseIssue(nodeHost, file))).toContain("revision-differs");
     change((issue) => {
+      issue.revision = { supersedes: { version: "1.0", seal: "0".repeat(64) }, changes: [] };
+    });
+    expect(codesOf(await releaseIssue(nodeHost, file))).toContain("revision-differs");
+  });
+
+  test("that takes the place of a version that is not in the record", async () => {
+    change((issue) => {
+      issue.version = "1.1";
       issue.revision = { supersedes: { version: "1.0", seal: "0".repeat(64) }, changes: [] };
     });
     expect(codesOf(await releaseIssue(nodeHost, file))).toContain("release-out-of-order");

@@ -13,12 +13,18 @@ import { type Fault, faultOf } from "../model/fault.js";
 import type { Issue } from "../model/issue.js";
 
 export interface AtHand {
-  readonly sources: Pick<Sources, "corpus" | "lexicon" | "brief" | "notes">;
+  readonly sources: Pick<Sources, "corpus" | "lexicon" | "brief" | "notes" | "superseded">;
   readonly faults: readonly Fault[];
 }
 
 /** Without a workspace an issue stands on its stored texts alone. */
-const NOTHING: AtHand["sources"] = { corpus: null, lexicon: null, brief: null, notes: null };
+const NOTHING: AtHand["sources"] = {
+  corpus: null,
+  lexicon: null,
+  brief: null,
+  notes: null,
+  superseded: null,
+};
 
 /** A workspace that is there and cannot be read is a fault: it must not silence the check. */
 export async function findAtHand(host: Host, folder: string, issue: Issue): Promise<AtHand> {
@@ -43,10 +49,26 @@ export async function findAtHand(host: Host, folder: string, issue: Issue): Prom
       corpus: await hashCorpus(host, workspace, filesOf(issue)),
       lexicon: isSame === true ? lexicon.value : null,
       brief: brief ?? null,
+      superseded: await findSuperseded(host, workspace, issue),
       notes: own ? (notes.value?.notes ?? null) : null,
     },
     faults: [],
   };
+}
+
+/** As it stands in the record; null where it is not there, or not as it was released. */
+async function findSuperseded(
+  host: Host,
+  workspace: Workspace,
+  { brief, id, revision }: Issue,
+): Promise<Issue | null> {
+  if (revision === null) return null;
+  const { readReleased, releasedVersions } = await import("../record/index.js");
+  const { issues } = await releasedVersions(host, workspace, brief.id);
+  const { version } = revision.supersedes;
+  const released = issues.find((one) => one.id === id && one.version === version);
+  if (released === undefined) return null;
+  return (await readReleased(host, released)).value?.issue ?? null;
 }
 
 async function hashCorpus(

@@ -192,6 +192,11 @@ export const CHECK_RULES = {
     meaning: "The table of reports that differ is not that of the findings and what they cite.",
     hint: AGAIN,
   },
+  "revision-differs": {
+    severity: "error",
+    meaning: "A reissue does not say what changed since the version whose place it takes.",
+    hint: "make it with brief generate --reissue, and keep the record whole",
+  },
   "gap-differs": {
     severity: "error",
     meaning: "The gaps in the sourcing are not those of the sources and themes.",

@@ -89,12 +89,14 @@ export async function gatherFor(
   const period = corpus.period ?? refuseEmpty(workspace);
   const cutOff = cutOffOf(period, settings, request.asOf);
   const loaded = await settled(loadDeskNotes(host, workspace, brief.id, period.id));
-  const seen = asOf === null ? loaded : lookBack(loaded, asOf, corpus, cutOffOf(period, settings));
-  const desk = request.superseded === undefined ? seen : putRight(seen, loaded);
+  const isReissue = request.superseded !== undefined;
+  const stood = isReissue ? asOfToday(loaded) : loaded;
+  const regular = isReissue ? "" : cutOffOf(period, settings);
+  const desk = asOf === null ? loaded : lookBack(stood, asOf, corpus, regular);
   const faults = checkNotes(desk.notes, themes, corpus.known, desk.placeOf);
   settle({ value: desk, diagnostics: faults }, diagnostics);
   const withdrawn = await settled(loadWithdrawn(host, workspace));
-  const counts = asOf === null || request.superseded !== undefined;
+  const counts = asOf === null || isReissue;
   return {
     workspace,
     brief,
@@ -109,15 +111,9 @@ export async function gatherFor(
   };
 }
 
-/** A reissue is made for what was found out later: that counts from whatever day it looks back. */
-function putRight(seen: LoadedNotes, { notes, text }: LoadedNotes): LoadedNotes {
-  const { corrections, withdrawn } = notes;
-  const isSaid = corrections.length + withdrawn.length > 0;
-  return {
-    ...seen,
-    notes: { ...seen.notes, corrections, withdrawn },
-    text: isSaid ? text : seen.text,
-  };
+/** A reissue is made for what was found out later: what the desk says of that counts from any day. */
+function asOfToday(desk: LoadedNotes): LoadedNotes {
+  return { ...desk, notes: { ...desk.notes, written: undefined } };
 }
 
 function withoutWithdrawn(

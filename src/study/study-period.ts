@@ -33,14 +33,18 @@ export async function studyPeriod(
   const { workspace, brief, template } = gathered;
   const { selection, visible, analyses } = understood;
   const faults = await watch.time("check", () =>
-    checkIssue(issue, freshSources(gathered, understood), `${brief.id} ${issue.id}`),
+    checkIssue(issue, freshSources(request, gathered, understood), `${brief.id} ${issue.id}`),
   );
   if (hasErrors(faults)) throw new FailedRun(faults);
   return { workspace, brief, template, selection, visible, analyses, issue };
 }
 
 /** What was found while it was made need not be found again. */
-function freshSources({ brief, lexicon, desk }: Gathered, understood: Understood): Sources {
+function freshSources(
+  { superseded }: BriefRequest,
+  { brief, lexicon, desk }: Gathered,
+  understood: Understood,
+): Sources {
   const { visible, analyses, relations } = understood;
   return {
     texts: new Map(visible.map((article) => [article.id, articleText(article)])),
@@ -48,6 +52,7 @@ function freshSources({ brief, lexicon, desk }: Gathered, understood: Understood
     lexicon,
     brief: brief.settings,
     notes: desk.notes,
+    superseded: superseded ?? null,
     made: { articles: visible, analyses, relations },
   };
 }

@@ -21,6 +21,8 @@ export interface Sources {
   /** Settings of the brief, and the desk's notes, as the issue was made with them. */
   readonly brief?: BriefSettings | null;
   readonly notes?: DeskNotes | null;
+  /** The released issue whose place this one takes; null or left out where it is not at hand. */
+  readonly superseded?: Issue | null;
   /** Version of this program; left out where it is the one that made the issue. */
   readonly program?: string;
   /** Articles that the issue could see and does not cite, as far as they are at hand. */

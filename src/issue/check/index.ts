@@ -20,6 +20,7 @@ import { checkFates, checkLedgers } from "./ledger.js";
 import { checkNameEntries, checkNames } from "./names.js";
 import { checkBearings, checkSpans } from "./passages.js";
 import { checkDays, checkSpeakers } from "./provenance.js";
+import { checkRevision } from "./revision.js";
 import { checkNumbering, checkRegister, checkRows } from "./sources.js";
 import { checkSupports } from "./supports.js";
 import { checkThemes } from "./themes.js";
@@ -105,6 +106,7 @@ const RULES: readonly Rule[] = [
   checkPeriod,
   checkSettings,
   checkDeskText,
+  checkRevision,
   checkMarking,
   checkCorpus,
 ];

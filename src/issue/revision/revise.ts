@@ -1,6 +1,7 @@
 /** An issue and the released one whose place it takes in, the same issue as its next version out. */
 import type { Issue } from "../../model/issue.js";
 import { findChanges } from "./find-changes.js";
+import { nextVersion } from "./versions.js";
 
 type Unsealed = Omit<Issue, "seal">;
 
@@ -13,12 +14,6 @@ export function revise(issue: Unsealed, superseded: Issue | null): Unsealed {
     version: nextVersion(version),
     revision: { supersedes: { version, seal }, changes: findChanges(superseded, issue) },
   };
-}
-
-/** @returns `1.1` for `1.0` */
-function nextVersion(version: string): string {
-  const [major = "1", minor = "0"] = version.split(".");
-  return `${major}.${Number(minor) + 1}`;
 }
 
 /** Whether a reissue has anything to say; words of the desk alone are enough. */
