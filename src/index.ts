@@ -1,7 +1,7 @@
 /** The public API of the library: the pipeline, and the vocabulary that it speaks. */
 export { checkFile } from "./check/check-file.js";
 export { type CheckResult, checkIssueFile } from "./check/check-issue-file.js";
-export { type Explanation, explain } from "./explain.js";
+export { explainIssueFile, explainStudy } from "./explain/index.js";
 export { type Host, HostError } from "./host/host.js";
 export { memoryHost } from "./host/memory.js";
 export { nodeHost } from "./host/node.js";
@@ -12,6 +12,7 @@ export * from "./model/article.js";
 export * from "./model/check-codes.js";
 export * from "./model/desk-notes.js";
 export * from "./model/diagnostic.js";
+export type { Explanation } from "./model/explanation.js";
 export * from "./model/fault.js";
 export { INSPECT_LINES } from "./model/inspect.js";
 export * from "./model/issue.js";

@@ -32,6 +32,14 @@ function blocksOf(file: string): Block[] {
   }));
 }
 
+/** Words of a command line, as a shell parts them; of its quotation marks only the double ones. */
+function argumentsOf(line: string): string[] {
+  return Array.from(
+    line.matchAll(/"([^"]*)"|(\S+)/g),
+    ([, quoted, plain]) => quoted ?? plain ?? "",
+  );
+}
+
 describe("README.md", () => {
   const blocks = blocksOf("README.md");
   const commands = blocks
@@ -46,7 +54,7 @@ describe("README.md", () => {
     const run = (args: readonly string[]) =>
       spawnSync(process.execPath, [main, ...args], { cwd: folder, encoding: "utf8" });
     run(["generate", "--format", "json"]);
-    const { status, stderr } = run(line.split(" ").slice(2));
+    const { status, stderr } = run(argumentsOf(line).slice(2));
     expect(status, stderr).toBe(0);
   });
 

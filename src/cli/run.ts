@@ -69,6 +69,7 @@ export async function run(argv: readonly string[], version: string): Promise<num
     .example("$0 render page.html -o page.pdf", "any page in the subset of CSS as PDF")
     .example("$0 inspect reading corpus/articles", "what reading kept and what it took away")
     .example("$0 explain 002_449ef38def325648.txt", "why an article is in the brief, or why not")
+    .example('$0 explain "training agreement"', "the same of the passage that holds these words")
     .example(
       '$0 search "foreign forces" --from 2021-05-01',
       "articles that hold these words, best first",

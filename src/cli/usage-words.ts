@@ -29,6 +29,7 @@ export const FLAGS = [
   "date",
   "timings",
   "reissue",
+  "issue",
   "all",
   "as",
   "dry-run",

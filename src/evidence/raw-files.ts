@@ -26,7 +26,7 @@ export async function readRawFiles(
   host: Host,
   root: string,
   folder: string,
-  sources: readonly Source[],
+  sources: readonly Pick<Source, "container" | "rawSha256">[],
 ): Promise<ReadonlyMap<string, RawFile>> {
   const wanted = new Map(sources.map(({ container, rawSha256 }) => [container, rawSha256]));
   const files = new Map<string, RawFile>();

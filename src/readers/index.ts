@@ -30,6 +30,7 @@ import { isTextual } from "./text-likeness.js";
 export { articleId } from "./article-id.js";
 export { canonicalUrl } from "./canonical-url.js";
 export { decodeHtml } from "./decode.js";
+export { encodingOf } from "./encoding-of.js";
 export { hostOfArticle } from "./host-of-article.js";
 export { detectLanguage } from "./language.js";
 export { FUNCTION_WORDS } from "./language-words.js";

@@ -15,7 +15,7 @@ import { type Understood, understand } from "./understand.js";
 
 export interface Study
   extends Pick<Gathered, "workspace" | "brief" | "template">,
-    Pick<Understood, "selection" | "visible" | "analyses"> {
+    Pick<Understood, "selection" | "visible" | "analyses" | "relations" | "choices"> {
   readonly issue: Issue;
 }
 
@@ -31,12 +31,12 @@ export async function studyPeriod(
   const issue = await watch.time("compose", () => compose(request, gathered, understood));
   refuseUnchanged(issue, request.superseded);
   const { workspace, brief, template } = gathered;
-  const { selection, visible, analyses } = understood;
+  const { selection, visible, analyses, relations, choices } = understood;
   const faults = await watch.time("check", () =>
     checkIssue(issue, freshSources(request, gathered, understood), `${brief.id} ${issue.id}`),
   );
   if (hasErrors(faults)) throw new FailedRun(faults);
-  return { workspace, brief, template, selection, visible, analyses, issue };
+  return { workspace, brief, template, selection, visible, analyses, relations, choices, issue };
 }
 
 /** What was found while it was made need not be found again. */

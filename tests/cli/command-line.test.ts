@@ -7,6 +7,7 @@ import { describe, expect, test, vi } from "vitest";
 import { COMMANDS, FLAGS } from "../../src/cli/usage-words.js";
 import { ThemesReportSchema } from "../../src/model/analysis.js";
 import { ReadingSchema } from "../../src/model/article.js";
+import { ExplanationSchema } from "../../src/model/explanation.js";
 import {
   INSPECT_LINES,
   SuggestedTermLineSchema,
@@ -388,26 +389,41 @@ describe("brief themes", () => {
 });
 
 describe("brief explain", () => {
-  test("says why an article is in the brief, with its date, themes, statements and removals", () => {
+  test("says of an article where it came from, what was removed, its themes and its statements", () => {
     const { status, stdout } = brief(["explain", "002_449ef38def325648.txt"]);
     expect(status).toBe(0);
     expect(stdout).toMatch(/background: before the period/);
-    expect(stdout).toMatch(/day inferred: 2020-12-26/);
-    expect(stdout).toMatch(/theme ceasefire: .+ assigned/);
-    expect(stdout).toMatch(/removed by .+: read more/);
+    expect(stdout).toMatch(/inferred {4}2020-12-26/);
+    expect(stdout).toMatch(/read as +text, utf-8/);
+    expect(stdout).toMatch(/ceasefire +12 of 4, assigned/);
+    expect(stdout).toMatch(/read-more +2 parts/);
   });
 
-  test("says where a statement stands and what it rests on", () => {
-    const id = /s-[0-9a-f]{12}/.exec(brief(["explain", "002_449ef38def325648.txt"]).stdout)?.[0];
-    const { status, stdout } = brief(["explain", id ?? ""]);
+  test("says of quoted words where they stand, why they are printed, and where", () => {
+    const { status, stdout } = brief(["explain", "training agreement"]);
     expect(status).toBe(0);
-    expect(stdout).toMatch(/002_449ef38def325648\.txt \(a-[0-9a-f]{12}\) \d+-\d+/);
+    expect(stdout).toMatch(/001_5709e4275fb3b6b0\.txt:819-976/);
+    expect(stdout).toMatch(/chosen: number \d of at most 4/);
+    expect(stdout).toMatch(/bottom line/);
+  });
+
+  test("names what has the place of a passage that is not printed", () => {
+    const { status, stdout } = brief(["explain", "002_449ef38def325648.txt:500"]);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/not chosen: over the limit of 3/);
+    expect(stdout).toMatch(/\(s-[0-9a-f]{12}\)/);
+  });
+
+  test("prints one JSON object of a documented shape", () => {
+    const { status, stdout } = brief(["explain", "cite-2b", "--json"]);
+    expect(status).toBe(0);
+    expect(ExplanationSchema.parse(JSON.parse(stdout)).kind).toBe("statement");
   });
 
   test("fails with status 1 for a name that nothing has", () => {
-    const { status, stderr } = brief(["explain", "nothing"]);
+    const { status, stderr } = brief(["explain", "xyzzy"]);
     expect(status).toBe(1);
-    expect(stderr).toMatch(/neither an article nor a statement/);
+    expect(stderr).toMatch(/no article, passage, statement or finding is called/);
   });
 });
 

@@ -1,0 +1,75 @@
+/** Sections of rows to lines of a terminal: wrapped, escaped, with colours only where there is a terminal. */
+import process from "node:process";
+import { styleText } from "node:util";
+import { escapeControls } from "../terminal.js";
+
+export interface Row {
+  /** Stands in the column before the text; the row goes on under the one before it without. */
+  readonly label?: string;
+  readonly text: string;
+  /** Steps to the right. */
+  readonly depth?: number;
+}
+
+export interface Section {
+  /** Null for what opens the whole. */
+  readonly title: string | null;
+  readonly rows: readonly Row[];
+}
+
+const WIDEST = 100;
+const LABEL = 12;
+
+/** Sections without a row are left out. */
+export function layOutSections(
+  sections: readonly Section[],
+  columns: number = process.stdout.columns ?? WIDEST,
+): string {
+  const width = Math.max(40, Math.min(WIDEST, columns));
+  return sections
+    .filter(({ rows }) => rows.length > 0)
+    .map(({ title, rows }) => {
+      const lines = rows.flatMap((row) => layOutRow(row, title === null ? 0 : 2, width));
+      return [...(title === null ? [] : [bold(clean(title))]), ...lines].join("\n");
+    })
+    .join("\n\n");
+}
+
+function layOutRow({ label, text, depth = 0 }: Row, margin: number, width: number): string[] {
+  const indent = margin + depth * 2;
+  const head = label === undefined ? "" : pad(clean(label));
+  const lines = wrap(clean(text), Math.max(24, width - indent - head.length));
+  return lines.map((line, index) => {
+    const lead = index === 0 ? dim(head) : " ".repeat(head.length);
+    return `${" ".repeat(indent)}${lead}${line}`.trimEnd();
+  });
+}
+
+function pad(label: string): string {
+  return label.length < LABEL ? label.padEnd(LABEL) : `${label} `;
+}
+
+/** Text of articles is hostile, and stands on lines of our own. */
+function clean(text: string): string {
+  return escapeControls(text.replace(/\s+/g, " ").trim());
+}
+
+function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    if (line !== "" && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else line = line === "" ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
+}
+
+function bold(text: string): string {
+  return styleText("bold", text, { stream: process.stdout });
+}
+
+function dim(text: string): string {
+  return text === "" ? "" : styleText("dim", text, { stream: process.stdout });
+}
