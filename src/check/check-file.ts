@@ -7,7 +7,7 @@ import { type CheckResult, checkIssueFile, nothingChecked } from "./check-issue-
 const MAX_BYTES = 64 * 1024 * 1024;
 
 /**
- * @param file an issue.json, or the page or PDF that was made from one
+ * @param file an issue.json, the page or PDF that was made from one, or the archive of its folder
  * @param folder where to look for the workspace whose corpus the brief was made from
  * @throws {HostError} where the file cannot be read
  */
@@ -24,6 +24,10 @@ export async function checkFile(host: Host, file: string, folder?: string): Prom
       const { checkPageFile } = await import("./check-page-file.js");
       return checkPageFile(host, { bytes, file, folder });
     }
+    case "zip": {
+      const { checkZipFile } = await import("./check-zip-file.js");
+      return checkZipFile(host, { bytes, file, folder });
+    }
     case "json":
       return checkIssueFile(host, file, folder);
     default:
@@ -31,11 +35,12 @@ export async function checkFile(host: Host, file: string, folder?: string): Prom
   }
 }
 
-type Kind = "pdf" | "html" | "json" | "unknown";
+type Kind = "pdf" | "html" | "zip" | "json" | "unknown";
 
 /** By its first letters; its name may be anything. */
 function kindOf(bytes: Uint8Array): Kind {
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, 1024));
+  if (head.startsWith("PK\u0003\u0004")) return "zip";
   if (head.includes("%PDF-")) return "pdf";
   const first = head.replace(/^(?:\xef\xbb\xbf)?\s*/, "");
   if (/^<(?:!doctype html|html)\b/i.test(first)) return "html";

