@@ -17,7 +17,7 @@ import { PdfError } from "./pdf/tokens.js";
 import { checkFurniture } from "./print/furniture.js";
 import { comparePrint, onPage } from "./print/print-faults.js";
 import { compareLinks } from "./print/printed-links.js";
-import { wordsOfPage, wordsOfPdf } from "./print/printed-words.js";
+import { leadersOf, wordsOfPage, wordsOfPdf } from "./print/printed-words.js";
 import type { Where } from "./print/word.js";
 
 export interface BriefPdf {
@@ -72,7 +72,8 @@ function checkWords(
   { words }: ExpectedPage,
   path: string,
 ): Fault[] {
-  const found = wordsOfPdf(printed.parts);
+  const leaders = leadersOf(words.runs);
+  const found = wordsOfPdf(printed.parts, leaders);
   const expected = wordsOfPage(words.runs, (word) => found.read[word]?.where.page);
   const comparison = { file: path, sameTemplate: true };
   const drawn = comparePrint(expected.drawn, found.drawn, comparison);

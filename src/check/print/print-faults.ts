@@ -88,7 +88,9 @@ const MOST_WORDS = 14;
 const MOST_LETTERS = 80;
 
 function quoted(words: readonly Word[]): string {
-  const shown = words.slice(0, MOST_WORDS).map(({ text }) => text.slice(0, MOST_LETTERS));
+  const shown = words
+    .slice(0, MOST_WORDS)
+    .map(({ text, shown: asSeen = text }) => asSeen.slice(0, MOST_LETTERS));
   return `“${shown.join(" ")}${words.length > MOST_WORDS ? " …" : ""}”`;
 }
 

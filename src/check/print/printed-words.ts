@@ -2,7 +2,8 @@
 import type { Element } from "domhandler";
 import type { PrintedRun } from "../../render/index.js";
 import type { PrintedPart } from "../pdf/structure-words.js";
-import { type Around, type Unit, unitOf, type Word, wordsIn } from "./word.js";
+import { Lines } from "./lines.js";
+import { type Around, type Unit, unitOf, type Word } from "./word.js";
 
 export interface Printed {
   /** In the order of reading. */
@@ -11,45 +12,55 @@ export interface Printed {
   readonly drawn: readonly Word[];
 }
 
-/**
- * @param pageAt the page on which a word stands in print, for numbers of pages among the words
- * @returns with them, by id, which word is the first of each element that has one
- */
+/** With them, by id, which word is the first of each element that has one. */
+export interface PageToPrint extends Printed {
+  readonly starts: ReadonlyMap<string, number>;
+}
+
+/** @param pageAt the page on which a word stands in print, for numbers of pages among the words */
 export function wordsOfPage(
   runs: readonly PrintedRun[],
   pageAt: (word: number) => number | undefined,
-): Printed & { readonly starts: ReadonlyMap<string, number> } {
-  const starts = new Map<string, number>();
+): PageToPrint {
   const units = new Map<Element, Unit>();
+  const known = new Set<string>();
+  const references: string[] = [];
   const read = new Lines();
   const drawn = new Lines();
-  const references: string[] = [];
-  for (const run of runs) {
-    const { begins, element, href = null, pageOf } = run;
+  for (const { text, begins, element, href = null, pageOf, leader, drawn: isDrawn } of runs) {
     if (pageOf !== undefined) references.push(pageOf);
-    const text = pageOf === undefined ? run.text : PAGE_NUMBER;
-    const lines = run.drawn ? drawn : read;
     const unit = units.get(element) ?? unitOf(aroundOf(element));
     units.set(element, unit);
-    const first = lines.add(text, begins, { unit, href, where: {} });
-    if (first !== null && !run.drawn) noteStarts(element, first, starts);
+    const ids = isDrawn || text.trim() === "" ? [] : newIds(element, known);
+    const origin = { unit, href, where: {}, ids };
+    const lines = isDrawn ? drawn : read;
+    // A leader parts what stands at its ends.
+    const words = leader === undefined ? text : " ";
+    lines.add(pageOf === undefined ? words : PAGE_NUMBER, begins, origin);
   }
-  const words = read.words().map((word) => {
-    const text = word.text.replaceAll(PAGE_NUMBER, () => {
-      return String(pageAt(starts.get(references.shift() ?? "") ?? -1) ?? "");
-    });
+  const words = withoutLeaders(read.words(), leadersOf(runs));
+  const starts = new Map(
+    words.flatMap(({ ids = [] }, index) => ids.map((id): [string, number] => [id, index])),
+  );
+  const numbered = words.map((word) => {
+    const text = word.text.replaceAll(PAGE_NUMBER, () =>
+      String(pageAt(starts.get(references.shift() ?? "") ?? -1) ?? ""),
+    );
     return { ...word, text };
   });
-  return { read: words, drawn: drawn.words(), starts };
+  return { read: numbered, drawn: drawn.words(), starts };
 }
 
 /** Stands for a number until it is known; a letter of no script. */
 const PAGE_NUMBER = "\ue000";
 
-function noteStarts(element: Element, word: number, starts: Map<string, number>): void {
-  for (const { attribs } of aroundOf(element)) {
-    if (attribs.id !== undefined && !starts.has(attribs.id)) starts.set(attribs.id, word);
-  }
+/** Of the elements that begin here. */
+function newIds(element: Element, known: Set<string>): readonly string[] {
+  return aroundOf(element).flatMap(({ attribs: { id } }) => {
+    if (id === undefined || known.has(id)) return [];
+    known.add(id);
+    return [id];
+  });
 }
 
 function aroundOf(element: Element): readonly Around[] {
@@ -62,50 +73,28 @@ function aroundOf(element: Element): readonly Around[] {
 
 const UNKNOWN: Unit = { kind: "label", name: "page" };
 
-export function wordsOfPdf(parts: readonly PrintedPart[]): Printed {
+/** @param leaders what the page repeats over the rest of its lines, and is no word */
+export function wordsOfPdf(parts: readonly PrintedPart[], leaders: ReadonlySet<string>): Printed {
   const read = new Lines();
   const drawn = new Lines();
   for (const { text, begins, link, page, y, drawn: isDrawn } of parts) {
     const lines = isDrawn ? drawn : read;
     lines.add(text, begins || isDrawn, { unit: UNKNOWN, href: link, where: { page, y } });
   }
-  return { read: read.words(), drawn: drawn.words() };
+  return { read: withoutLeaders(read.words(), leaders), drawn: drawn.words() };
 }
 
-type Origin = Omit<Word, "text">;
+export function leadersOf(runs: readonly PrintedRun[]): ReadonlySet<string> {
+  return new Set(runs.flatMap(({ leader }) => leader?.trim() || []));
+}
 
-/** Words that run on from one part of a text to the next, until another block of text begins. */
-class Lines {
-  readonly #words: Word[] = [];
-  #open: { text: string; origin: Origin } | null = null;
-
-  /** @returns number of the first word that begins here */
-  add(text: string, begins: boolean, origin: Origin): number | null {
-    // Where a link begins or ends, so does a word: each leads to one place.
-    if (begins || this.#open?.origin.href !== origin.href) this.#end();
-    const pieces = text.split(/([\s\u200b]+)/);
-    let first: number | null = null;
-    for (const piece of pieces) {
-      if (piece === "") continue;
-      if (/^[\s\u200b]/.test(piece)) this.#end();
-      else if (this.#open !== null) this.#open.text += piece;
-      else {
-        first ??= this.#words.length;
-        this.#open = { text: piece, origin };
-      }
-    }
-    return first;
-  }
-
-  #end(): void {
-    if (this.#open === null) return;
-    const { text, origin } = this.#open;
-    for (const word of wordsIn(text)) this.#words.push({ text: word, ...origin });
-    this.#open = null;
-  }
-
-  words(): readonly Word[] {
-    this.#end();
-    return this.#words;
-  }
+/** Signs of leaders alone, and those that hang on a word: of a page with leaders its full stops too. */
+function withoutLeaders(words: readonly Word[], leaders: ReadonlySet<string>): readonly Word[] {
+  if (leaders.size === 0) return words;
+  const signs = [...leaders].join("").replace(/[\\\]^-]/g, "\\$&");
+  const ends = new RegExp(`^[${signs}]+|[${signs}]+$`, "gu");
+  return words.flatMap((word) => {
+    const text = word.text.replace(ends, "");
+    return text === "" ? [] : [{ ...word, text }];
+  });
 }

@@ -18,11 +18,16 @@ export interface Where {
 }
 
 export interface Word {
+  /** As it is compared. */
   readonly text: string;
+  /** As a message shows it, where that is not the same. */
+  readonly shown?: string;
   readonly unit: Unit;
   /** Where it leads, of the words of a link. */
   readonly href: string | null;
   readonly where: Where;
+  /** Of the elements whose first word it is. */
+  readonly ids?: readonly string[];
 }
 
 /** An element around a word, innermost first. */

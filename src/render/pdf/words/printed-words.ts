@@ -39,6 +39,8 @@ export interface PrintedRun {
   readonly drawn: boolean;
   /** Of the number of a page, which stands for its place here: the id of what is there. */
   readonly pageOf: string | undefined;
+  /** What is repeated over the rest of the line instead of the text. */
+  readonly leader: string | undefined;
 }
 
 export interface PrintedWords {
@@ -77,7 +79,9 @@ export function printedWords(html: string, options: WordsOptions = {}): PrintedW
 const ignore = () => {};
 
 type Slot = Exclude<InlineText["origin"], ChildNode | undefined> | "words";
-type Placed = Pick<PrintedRun, "text" | "href" | "pageOf"> & { readonly paragraph: object };
+type Placed = Pick<PrintedRun, "text" | "href" | "pageOf" | "leader"> & {
+  readonly paragraph: object;
+};
 
 /** Words by the node that they come from. */
 class Collected {
@@ -96,6 +100,7 @@ class Collected {
         }
         return;
       case "block":
+        if (box.marker && box.element) this.#place(box.element, "marker", box.marker.text);
         if (box.content.kind === "inline") this.#addLines(box.content.items);
         else for (const child of box.content.children) this.addBox(child);
         break;
@@ -106,11 +111,19 @@ class Collected {
   }
 
   #addLines(items: readonly InlineItem[]): void {
-    const paragraph = {};
+    let paragraph = {};
     for (const item of settleText(items)) {
       if (item.kind === "atomic") this.addBox(item.box);
       if (item.kind === "text") this.#addText(item, paragraph);
+      if (item.kind === "break") paragraph = {};
     }
+  }
+
+  /** Words that stand apart from those after them. */
+  #place(node: ChildNode, slot: Slot, text: string): void {
+    const slots = remember(this.words, node, () => new Map<Slot, Placed[]>());
+    const placed = { text, href: undefined, pageOf: undefined, leader: undefined, paragraph: {} };
+    remember(slots, slot, () => []).push(placed);
   }
 
   #addText(item: InlineText, paragraph: object): void {
@@ -122,7 +135,7 @@ class Collected {
     const slot = typeof origin === "object" ? "words" : (origin ?? "before");
     const slots = remember(this.words, node, () => new Map<Slot, Placed[]>());
     const pageOf = item.reference?.id;
-    remember(slots, slot, () => []).push({ text, href, pageOf, paragraph });
+    remember(slots, slot, () => []).push({ text, href, pageOf, leader: item.leader, paragraph });
   }
 }
 
@@ -133,11 +146,11 @@ function inOrder(body: Element, collected: Collected): Pick<PrintedWords, "runs"
   let paragraph: object | undefined;
   const add = (node: ChildNode, slot: Slot, element: Element, hidden: boolean): void => {
     for (const placed of collected.words.get(node)?.get(slot) ?? []) {
-      const { text, href, pageOf } = placed;
+      const { text, href, pageOf, leader } = placed;
       if (hidden) furniture.push(text);
       else {
         const begins = placed.paragraph !== paragraph;
-        runs.push({ text, begins, element, href, drawn: false, pageOf });
+        runs.push({ text, begins, element, href, drawn: false, pageOf, leader });
         paragraph = placed.paragraph;
       }
     }
@@ -146,7 +159,8 @@ function inOrder(body: Element, collected: Collected): Pick<PrintedWords, "runs"
     const hidden = outer || roleOf(element) === "hidden";
     if (collected.pictures.has(element)) {
       for (const text of hidden ? [] : drawnIn(element)) {
-        const alone = { begins: true, href: undefined, drawn: true, pageOf: undefined };
+        const nowhere = { href: undefined, pageOf: undefined, leader: undefined };
+        const alone = { begins: true, drawn: true, ...nowhere };
         runs.push({ text, element, ...alone });
       }
       paragraph = undefined;

@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { openBriefPdf } from "../../src/check/check-pdf.js";
+import { readPrintedPdf } from "../../src/check/pdf/structure-words.js";
+import { comparePrint } from "../../src/check/print/print-faults.js";
+import { leadersOf, wordsOfPage, wordsOfPdf } from "../../src/check/print/printed-words.js";
+import { printedWords, renderPdf } from "../../src/render/index.js";
+import { referencePages } from "../render/pdf/reference-pages.js";
+
+async function compare(html: string, printed: string) {
+  const { bytes } = await renderPdf(printed);
+  const pdf = openBriefPdf(bytes, "page.pdf");
+  if ("code" in pdf) throw new Error(pdf.message);
+  const { runs } = printedWords(html);
+  const { parts, pages } = readPrintedPdf(pdf.file);
+  const found = wordsOfPdf(parts, leadersOf(runs));
+  const expected = wordsOfPage(runs, (word) => found.read[word]?.where.page);
+  const comparison = { file: "page.pdf", sameTemplate: true };
+  return {
+    count: found.read.length,
+    faults: [
+      ...comparePrint(expected.read, found.read, comparison),
+      ...comparePrint(expected.drawn, found.drawn, comparison),
+    ].map(({ message, hint }) => `${message}; ${hint}`),
+    concealed: parts.flatMap(({ text, concealed }) => (concealed ? [`${text} ${concealed}`] : [])),
+    foreign: pages.flatMap((page) => page.foreign),
+  };
+}
+
+test.each(referencePages)(
+  "reads the words of the page $name in its PDF as they are",
+  async ({ html }) => {
+    const { count, faults, concealed, foreign } = await compare(html, html);
+    expect({ faults, concealed, foreign }).toEqual({ faults: [], concealed: [], foreign: [] });
+    expect(count).toBeGreaterThan(10);
+  },
+);
+
+test.each([
+  ["a letter", "قال وزير الخارجية في 3 مايو 2021", "قال وزير الداخلية في 3 مايو 2021"],
+  ["a number", "إن نحو 13,000 مرتزق", "إن نحو 31,000 مرتزق"],
+  ["a word", "لا نقبل أي تدخل", "نقبل أي تدخل"],
+])("%s of Arabic words is missed where it is another", async (_, text, other) => {
+  const page = (words: string) =>
+    `<!doctype html><html lang="ar" dir="rtl"><title>A</title><p>${words}`;
+  expect((await compare(page(text), page(text))).faults).toEqual([]);
+  expect((await compare(page(text), page(other))).faults).toHaveLength(1);
+});
