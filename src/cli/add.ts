@@ -25,6 +25,11 @@ export function addCommand(parser: Argv<GlobalOptions>, state: CommandState): Ar
           requiresArg: true,
           description: "Name in the corpus, for one file, page or text",
         })
+        .option("again", {
+          type: "boolean",
+          default: false,
+          description: "Ask again for pages that are in the corpus; keep those that changed",
+        })
         .option("store-only", {
           type: "boolean",
           default: false,
@@ -47,6 +52,7 @@ export function addCommand(parser: Argv<GlobalOptions>, state: CommandState): Ar
 interface Flags extends GlobalOptions {
   readonly input: readonly string[];
   readonly as: string | undefined;
+  readonly again: boolean;
   readonly storeOnly: boolean;
   readonly dryRun: boolean;
   readonly json: boolean;
@@ -56,7 +62,8 @@ async function runAdd(flags: Flags, state: CommandState): Promise<void> {
   outliveReader();
   const { readInputs } = await import("./add-inputs.js");
   const { countAdded, countWords } = await import("./added-words.js");
-  const { inputs, diagnostics } = await readInputs(flags.input, flags.as);
+  const { inputs: given, diagnostics } = await readInputs(flags.input, flags.as);
+  const inputs = given.map((one) => (one.kind === "url" ? { ...one, isAgain: flags.again } : one));
   const interruption = awaitInterruption();
   const all = await addAll(inputs, flags, state, interruption);
   printDiagnostics(diagnostics);

@@ -33,6 +33,7 @@ export const FLAGS = [
   "all",
   "as",
   "dry-run",
+  "again",
   "store-only",
   "theme",
   "outlet",

@@ -12,7 +12,13 @@ import type { Desk, Outside } from "./desk.js";
 export type AddInput =
   /** `name` in the corpus; the last part of the path by default. */
   | { readonly kind: "path"; readonly path: string; readonly name?: string }
-  | { readonly kind: "url"; readonly url: string; readonly name?: string }
+  | {
+      readonly kind: "url";
+      readonly url: string;
+      readonly name?: string;
+      /** Whether a page that is in the corpus is asked for again. */
+      readonly isAgain?: boolean;
+    }
   | { readonly kind: "text"; readonly bytes: Uint8Array; readonly name?: string };
 
 export interface AddRequest {
@@ -32,7 +38,7 @@ export async function* addInputs(
   const archive = await openArchive(outside.host, folder, writes);
   const desk: Desk = { ...outside, archive, folder, options };
   for (const input of inputs) {
-    if (input.kind === "url") yield await addPage(desk, input.url, input.name);
+    if (input.kind === "url") yield await addPage(desk, input);
     else if (input.kind === "text") yield await addText(desk, input.bytes, input.name);
     else yield* addPath(desk, input.path, input.name);
   }

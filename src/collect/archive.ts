@@ -27,6 +27,8 @@ export interface Standing {
   readonly file: string;
   /** It is what a feed says of the page, where it is not the page. */
   readonly isItem: boolean;
+  /** When it was fetched, milliseconds since 1970; 0 where that is not known. */
+  readonly fetched: number;
 }
 
 /** @param writes false for a rehearsal @throws {HostError} where the folder cannot be listed */
@@ -89,10 +91,17 @@ async function readRecords(
 function noteKeys(fetched: Map<string, Standing>, source: SourceRecord, file: string): void {
   const isItem = source.item !== undefined;
   const own = source.item === undefined ? [source.url, source.finalUrl] : [source.item.key];
+  const standing = { file, isItem, fetched: Date.parse(source.fetched ?? "") || 0 };
   for (const key of [...own, articleUrlOf(source)].flatMap(comparableKeys)) {
     const before = fetched.get(key);
-    if (before === undefined || (before.isItem && !isItem)) fetched.set(key, { file, isItem });
+    if (before === undefined || takesPlace(standing, before)) fetched.set(key, standing);
   }
+}
+
+/** A page stands before what a feed says of it, and a later copy of it before an earlier one. */
+function takesPlace(one: Standing, before: Standing): boolean {
+  if (one.isItem !== before.isItem) return before.isItem;
+  return !one.isItem && one.fetched > before.fetched;
 }
 
 /** An address counts with and without what only counts its visitors. */

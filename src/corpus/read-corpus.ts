@@ -3,6 +3,7 @@ import type { Host } from "../host/host.js";
 import type { Article, Unread } from "../model/article.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { RawFile, ReadOptions, ReadResult } from "../readers/index.js";
+import { countingCopy } from "./counting-copy.js";
 import type { Listing } from "./folder.js";
 import { packArticle } from "./pack-article.js";
 import { readEntries } from "./read-entries.js";
@@ -25,7 +26,7 @@ export interface ReadListing extends ReadCorpus {
 /** What reading gave of one file. */
 export type FileRead = ReadResult & { readonly file: string };
 
-/** Reads all inputs; of articles with the same id the longest is kept, of equals the first by name. */
+/** Reads all inputs; of articles with the same id the one is kept that `countingCopy` names. */
 export async function readCorpus(
   inputs: readonly RawFile[],
   options: ReadOptions = {},
@@ -115,19 +116,14 @@ function collectArticles(files: readonly FileRead[]): ReadCorpus {
 }
 
 function keptById(files: readonly FileRead[]): ReadonlyMap<string, Article> {
-  const kept = new Map<string, Article>();
-  for (const article of files.flatMap(({ articles }) => articles)) {
-    const other = kept.get(article.id);
-    if (other === undefined || textLength(article) > textLength(other)) {
-      kept.set(article.id, article);
-    }
-  }
-  return kept;
-}
-
-/** Of two copies of a page the longer one is kept: the other may be what a feed tells of it. */
-export function textLength({ paragraphs }: Article): number {
-  return paragraphs.reduce((length, paragraph) => length + paragraph.length, 0);
+  const all = files.flatMap(({ articles }) => articles);
+  const copies = [...Map.groupBy(all, ({ id }) => id)];
+  return new Map(
+    copies.flatMap(([id, articles]): [string, Article][] => {
+      const counting = countingCopy(articles, (article) => article);
+      return counting === null ? [] : [[id, counting]];
+    }),
+  );
 }
 
 /** The file, or the parts of it that a diagnostic names, where they gave no article. */
@@ -152,9 +148,9 @@ export function byFile(a: { readonly file: string }, b: { readonly file: string 
 }
 
 export function sameAs(article: Article, kept: Article): string {
-  return article.url !== null && article.raw !== kept.raw
-    ? `another copy of the page that is in ${kept.file}`
-    : `the same bytes as ${kept.file}`;
+  if (article.url === null || article.raw === kept.raw) return `the same bytes as ${kept.file}`;
+  const isEarlier = article.fetched !== undefined && kept.fetched !== undefined;
+  return `${isEarlier ? "an earlier" : "another"} copy of the page that is in ${kept.file}`;
 }
 
 export function duplicate({ file, reason }: Unread): Diagnostic {

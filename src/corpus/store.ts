@@ -66,8 +66,8 @@ export interface StoreHit {
 }
 
 /**
- * Of articles with the same id the longest counts, of equals the first by file; the others are
- * among the unread.
+ * Of articles with the same id the one counts that `countingCopy` names; the others are among the
+ * unread.
  * Lists of articles are in the order of their files, as `readCorpus` gives them.
  */
 export interface CorpusStore {

@@ -57,7 +57,7 @@ export async function* readDated(
 
 /** Only what `ReadingSchema` names: the raw text and the hashes stay inside. */
 export function toReading(article: Article): Reading {
-  const { raw: _raw, container: _container, ...rest } = article;
+  const { raw: _raw, container: _container, fetched: _fetched, ...rest } = article;
   const { rawSha256: _rawHash, textSha256: _textHash, ...reading } = rest;
   return ReadingSchema.parse(reading);
 }

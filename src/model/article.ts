@@ -95,6 +95,8 @@ export interface Article extends Reading {
   readonly rawSha256: string;
   /** SHA-256 of the cleaned text in UTF-8, hexadecimal. */
   readonly textSha256: string;
+  /** When the page was fetched from its address; ISO 8601, UTC. Left out where that is not known. */
+  readonly fetched?: string;
 }
 
 /** The cleaned text that all offsets of passages and citations count in (UTF-16 code units). */

@@ -30,11 +30,14 @@ export function factsOf(source: SourceRecord): {
   readonly url: string | null;
   readonly outlet: string | null;
   readonly charset: string | null;
+  readonly fetched: string | null;
 } {
   return {
     url: articleUrlOf(source),
     outlet: source.outlet ?? null,
     charset: charsetOf(source),
+    // What a feed says of a page is no copy of it.
+    fetched: source.item === undefined ? (source.fetched ?? null) : null,
   };
 }
 

@@ -52,6 +52,7 @@ export function finishArticle(stated: Draft, source: RawFile, part?: string): Re
     container: container.file,
     rawSha256: container.sha256,
     textSha256: sha256(articleText({ paragraphs })),
+    ...(part === undefined && source.fetched ? { fetched: source.fetched } : {}),
   };
   return { articles: [article], diagnostics: conflictingDates(draft.dates, source.file) };
 }

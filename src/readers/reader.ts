@@ -15,6 +15,8 @@ export interface RawFile {
   readonly charset?: string | null;
   /** Who published them, where the desk says so: it holds over what the file says. */
   readonly outlet?: string | null;
+  /** When the page was fetched from its address, where that is known; ISO 8601, UTC. */
+  readonly fetched?: string | null;
   /** The file of the corpus that holds this entry; the file itself by default. */
   readonly container?: { readonly file: string; readonly sha256: string };
 }

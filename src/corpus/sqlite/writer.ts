@@ -2,8 +2,9 @@
 import type { Article } from "../../model/article.js";
 import { hostOfArticle, type ReadResult } from "../../readers/index.js";
 import { fold } from "../../text/fold.js";
+import { countingCopy } from "../counting-copy.js";
 import { foldForIndex } from "../indexed-words.js";
-import { type FileRead, sameAs, textLength, unreadOf } from "../read-corpus.js";
+import { type FileRead, sameAs, unreadOf } from "../read-corpus.js";
 import type { FileReading, StoreChange } from "../store.js";
 import { type DatabaseSync, inTransaction } from "./database.js";
 import { inFileOrder, type Placed } from "./file-order.js";
@@ -209,14 +210,14 @@ interface TwinRow extends Placed {
   readonly body: number;
 }
 
-/** Of the articles with one id the longest is the one that counts, of equals the first by file. */
+/** Of the articles with one id the copy that counts comes first. */
 function settleFirst(id: string, work: Work): void {
   const { statements, added, unindexed } = work;
   const rows = inFileOrder(statements.sameId.all(id) as unknown as TwinRow[]);
   const [only] = rows;
   if (only === undefined || (rows.length === 1 && only.first === null)) return;
   const whole = (row: TwinRow) => added.get(row.key) ?? load(row, statements);
-  const first = longest(rows, whole);
+  const first = countingCopy(rows, whole) ?? only;
   const original = whole(first);
   if (first.first !== null) {
     statements.setFirst.run(null, null, first.key);
@@ -227,12 +228,6 @@ function settleFirst(id: string, work: Work): void {
     statements.setFirst.run(first.key, sameAs(whole(twin), original), twin.key);
     if (!unindexed.delete(twin.key) && twin.first === null) statements.dropWords.run(twin.key);
   }
-}
-
-function longest(rows: readonly TwinRow[], whole: (row: TwinRow) => Article): TwinRow {
-  const lengths = new Map(rows.map((row) => [row, textLength(whole(row))]));
-  const length = (row: TwinRow) => lengths.get(row) ?? 0;
-  return rows.reduce((best, row) => (length(row) > length(best) ? row : best));
 }
 
 function load({ body }: TwinRow, { bodyOf }: Statements): Article {
