@@ -1,5 +1,5 @@
 /** An endpoint of the settings to whether article text may go there: by https, or not beyond one's own machines. */
-import { isIP } from "node:net";
+import { isLoopback } from "../host/address-guard.js";
 import type { RewriteSettings } from "../model/settings.js";
 
 /** `host:port`, as `network.allow` has it. */
@@ -17,9 +17,4 @@ export function unsafeEndpoint(
   const end = allowedEnd(endpoint);
   const isOwn = isLoopback(hostname.replace(/^\[|\]$/g, "")) || allow.includes(end);
   return protocol === "https:" || isOwn ? null : end;
-}
-
-function isLoopback(host: string): boolean {
-  if (host === "localhost" || host === "::1") return true;
-  return isIP(host) === 4 && host.startsWith("127.");
 }
