@@ -13,6 +13,7 @@ const STAGES = [
   "collect",
   "analysis",
   "summary",
+  "rewrite",
   "issue",
   "evidence",
   "templating",

@@ -35,6 +35,11 @@ export function generateCommand(
           default: false,
           description: "Make the next version of what was released for the period",
         })
+        .option("offline", {
+          type: "boolean",
+          default: false,
+          description: "Ask no endpoint for rewordings: take the answers that are kept",
+        })
         .option("json", {
           type: "boolean",
           default: false,
@@ -60,20 +65,28 @@ interface Flags extends GlobalOptions {
   readonly format: string;
   readonly out: string | undefined;
   readonly reissue: boolean;
+  readonly offline: boolean;
   readonly json: boolean;
   readonly timings: boolean;
 }
 
 async function runGenerate(flags: Flags, state: CommandState): Promise<void> {
   outliveReader();
-  const [{ generate }, { nodeHost }, { summarise }, options, { readingProgress }] =
-    await Promise.all([
-      import("../pipeline.js"),
-      import("../host/node.js"),
-      import("./summary.js"),
-      import("./period-options.js"),
-      import("./reading-progress.js"),
-    ]);
+  const [
+    { generate },
+    { nodeHost },
+    { summarise },
+    options,
+    { readingProgress },
+    { openRewriting },
+  ] = await Promise.all([
+    import("../pipeline.js"),
+    import("../host/node.js"),
+    import("./summary.js"),
+    import("./period-options.js"),
+    import("./reading-progress.js"),
+    import("./rewriting.js"),
+  ]);
   const { brief, template, language, out } = flags;
   if (out === "") throw new UsageError("--out names no folder", "write a path behind it");
   const request = {
@@ -85,6 +98,7 @@ async function runGenerate(flags: Flags, state: CommandState): Promise<void> {
     language,
     formats: options.parseFormats(flags.format, FORMATS),
     isReissue: flags.reissue,
+    rewriting: openRewriting(flags.offline, state.version),
     out: out === undefined ? undefined : resolve(out),
     onProgress: readingProgress(),
   };

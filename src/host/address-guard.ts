@@ -99,6 +99,12 @@ function contains(list: BlockList, address: string): boolean {
   return isIP(address) === 6 && list.check(withoutZone(address), "ipv6");
 }
 
+/** Whether a host, as a URL has it without brackets, is this machine itself. */
+export function isLoopback(host: string): boolean {
+  if (host === "localhost" || host === "::1") return true;
+  return isIPv4(host) && host.startsWith("127.");
+}
+
 export function isPublic(address: string): boolean {
   if (isIPv4(address)) return !RESERVED_4.check(address, "ipv4");
   if (isIP(address) !== 6) return false;

@@ -27,6 +27,21 @@ export interface Network {
   get(url: string, request?: GetRequest): Promise<NetworkResponse>;
 }
 
+export interface PostRequest {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly maxBytes: number;
+  /** Milliseconds for the whole, the last byte of the body included. */
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Sends what a setting says may be sent; a redirect is answered as it came, and never followed. */
+export interface Poster {
+  /** @throws {NetworkError} as a network does */
+  post(url: string, request: PostRequest): Promise<NetworkResponse>;
+}
+
 /** What holds where a caller says nothing else. */
 export const NETWORK_LIMITS = {
   maxBytes: 64 * 1024 * 1024,

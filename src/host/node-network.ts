@@ -10,6 +10,8 @@ import {
   type Network,
   NetworkError,
   type NetworkResponse,
+  type Poster,
+  type PostRequest,
   REDIRECTS,
   tooManyRedirects,
 } from "./network.js";
@@ -24,7 +26,9 @@ export interface NodeNetworkOptions {
 }
 
 /** @throws {HostError} for an entry of `allow` that names no address */
-export function nodeNetwork(options: NodeNetworkOptions): Network & { close(): Promise<void> } {
+export function nodeNetwork(
+  options: NodeNetworkOptions,
+): Network & Poster & { close(): Promise<void> } {
   const { userAgent, allow = [], lookup = systemLookup } = options;
   const guard = addressGuard(allow);
   const agent = new Agent({
@@ -34,6 +38,7 @@ export function nodeNetwork(options: NodeNetworkOptions): Network & { close(): P
   });
   return {
     get: (url, asked = {}) => getFollowing(url, asked, { agent, guard, userAgent }),
+    post: (url, sent) => postOnce(url, sent, { agent, guard, userAgent }),
     close: () => agent.close(),
   };
 }
@@ -75,6 +80,32 @@ async function getFollowing(
     }
   }
   throw tooManyRedirects(url, limits.maxRedirects);
+}
+
+async function postOnce(
+  url: string,
+  { headers, body, maxBytes, timeoutMs, signal }: PostRequest,
+  { agent, guard, userAgent }: Means,
+): Promise<NetworkResponse> {
+  const target = checkedUrl(url, guard);
+  const limit = AbortSignal.timeout(timeoutMs);
+  const ends = signal === undefined ? limit : AbortSignal.any([limit, signal]);
+  const sent = { ...headers, "user-agent": userAgent };
+  try {
+    const response = await request(target, {
+      method: "POST",
+      dispatcher: agent,
+      headers: sent,
+      body,
+      signal: ends,
+    });
+    const bytes = await readBody(response, target.href, maxBytes);
+    const { statusCode: status } = response;
+    const answered = plainHeaders(response.headers);
+    return { status, finalUrl: target.href, isDowngraded: false, headers: answered, bytes };
+  } catch (error) {
+    throw asNetworkError(error, target.href);
+  }
 }
 
 function ask(

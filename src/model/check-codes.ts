@@ -223,6 +223,11 @@ export const CHECK_RULES = {
     meaning: "Sources are not numbered 1, 2, 3 in order of first use, each cited one once.",
     hint: AGAIN,
   },
+  "rewrite-unfaithful": {
+    severity: "error",
+    meaning: "A sentence in generated words does not keep to its source by the rules for its kind.",
+    hint: AGAIN,
+  },
   "marking-missing": {
     severity: "error",
     meaning: "The issue carries no marking.",

@@ -11,6 +11,8 @@ export const RewriteSchema = z.strictObject({
   model: z.string(),
   /** Of everything that was sent: equal prompts have equal answers in the cache. */
   promptSha256: Sha256Schema,
+  /** Entries of the lexicon by which a name in it is one of the source's in another form. */
+  names: z.array(z.strictObject({ entity: z.string(), forms: z.array(z.string()) })).optional(),
 });
 export type Rewrite = z.infer<typeof RewriteSchema>;
 

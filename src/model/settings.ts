@@ -146,6 +146,44 @@ export const FeedSettingsSchema = z.strictObject({
 });
 export type FeedSettings = z.infer<typeof FeedSettingsSchema>;
 
+/**
+ * A model that may reword statements and translate them, by the chat completions of OpenAI's API; a
+ * local one too. Off where it is not set.
+ */
+export const RewriteSettingsSchema = z.strictObject({
+  /** Up to the version: `http://127.0.0.1:11434/v1`. */
+  endpoint: z
+    .string()
+    .refine(
+      (url) => /^https?:\/\/[^\s@?#]+$/.test(url) && URL.canParse(url),
+      "write it in full and without a password: http://127.0.0.1:11434/v1",
+    ),
+  model: z.string().min(1).max(200),
+  /** Name of the environment variable that holds the key; the key itself is written nowhere. */
+  keyEnv: z
+    .string()
+    .regex(
+      /^[A-Za-z_][A-Za-z0-9_]*$/,
+      "name an environment variable, and do not write the key here",
+    )
+    .optional(),
+  /** BCP 47 tags of the articles whose statements are sent; all by default. */
+  languages: z.array(z.string()).min(1).optional(),
+  /** Of one answer. */
+  maxTokens: z.int().positive().max(4000).default(400),
+  /** Of one call, until the last byte of its answer. */
+  timeoutMs: z.int().min(10).max(600_000).default(60_000),
+  /** Of one run; answers that are in the cache cost nothing. */
+  budget: z
+    .strictObject({
+      calls: z.int().positive().default(200),
+      tokens: z.int().positive().default(200_000),
+      seconds: z.int().positive().default(600),
+    })
+    .prefault({}),
+});
+export type RewriteSettings = z.infer<typeof RewriteSettingsSchema>;
+
 export const SettingsSchema = z.strictObject({
   /** Folder with `articles/`, `desk/`, `lexicon/` and `record/`, relative to the settings file. */
   corpus: z.string().default("corpus"),
@@ -181,6 +219,7 @@ export const SettingsSchema = z.strictObject({
       delayMs: z.int().nonnegative().max(600_000).default(1000),
     })
     .prefault({}),
+  rewrite: RewriteSettingsSchema.optional(),
   briefs: z
     .record(IdSchema, BriefSettingsSchema)
     .refine((briefs) => Object.keys(briefs).length > 0, "name at least one brief"),

@@ -22,6 +22,7 @@ import type { Diagnostic, Outcome } from "../model/diagnostic.js";
 import type { Issue } from "../model/issue.js";
 import type { Lexicon } from "../model/lexicon.js";
 import type { BriefSettings } from "../model/settings.js";
+import type { RewriteMeans } from "../rewrite/index.js";
 import type { Stopwatch } from "../stopwatch.js";
 import { readWorkspaceCorpus, type WorkspaceCorpus } from "../workspace-corpus.js";
 import { notesAsOf } from "./notes-as-of.js";
@@ -41,6 +42,8 @@ export interface BriefRequest {
   readonly template?: string | undefined;
   /** The released issue whose next version is made. */
   readonly superseded?: Issue | undefined;
+  /** With what statements are reworded where the settings ask for it; without it only kept answers count. */
+  readonly rewriting?: RewriteMeans | undefined;
   /** Called while files are read that the index does not know yet. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }

@@ -7,6 +7,7 @@ import { articleText } from "../model/article.js";
 import { type Diagnostic, hasErrors } from "../model/diagnostic.js";
 import type { Issue } from "../model/issue.js";
 import { PROGRAM } from "../program.js";
+import type { RewriteMeans } from "../rewrite/index.js";
 import type { Stopwatch } from "../stopwatch.js";
 import { tellEvents } from "../summary/index.js";
 import { type BriefRequest, type Gathered, gatherFor } from "./gather.js";
@@ -28,7 +29,8 @@ export async function studyPeriod(
 ): Promise<Study> {
   const gathered = await gatherFor(host, request, watch, diagnostics);
   const understood = await understand(gathered, watch, diagnostics);
-  const issue = await watch.time("compose", () => compose(request, gathered, understood));
+  const composed = await watch.time("compose", () => compose(request, gathered, understood));
+  const issue = await rewrite(host, request, gathered, composed, watch, diagnostics);
   refuseUnchanged(issue, request.superseded);
   const { workspace, brief, template } = gathered;
   const { selection, visible, analyses, relations, choices } = understood;
@@ -55,6 +57,34 @@ function freshSources(
     superseded: superseded ?? null,
     made: { articles: visible, analyses, relations },
   };
+}
+
+/** Nothing of it is even loaded where the settings name no endpoint. */
+async function rewrite(
+  host: Host,
+  { rewriting = null }: { readonly rewriting?: RewriteMeans | null | undefined },
+  { workspace, lexicon }: Gathered,
+  issue: Issue,
+  watch: Stopwatch,
+  diagnostics: Diagnostic[],
+): Promise<Issue> {
+  const { root } = workspace;
+  const { rewrite: settings, network, corpus } = workspace.settings;
+  if (settings === undefined) return issue;
+  const { rewriteIssue } = await import("../rewrite/index.js");
+  const rewritten = await watch.time("rewrite", () =>
+    rewriteIssue(host, {
+      issue,
+      settings,
+      allow: network.allow,
+      lexicon,
+      root,
+      corpus,
+      means: rewriting,
+    }),
+  );
+  diagnostics.push(...rewritten.diagnostics);
+  return rewritten.issue;
 }
 
 function compose(request: BriefRequest, gathered: Gathered, understood: Understood): Issue {

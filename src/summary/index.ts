@@ -10,4 +10,5 @@ export {
 } from "./summarise.js";
 export type { Alias } from "./verify/aliases.js";
 export { type RewriteContext, verifyRewrite } from "./verify/verify-rewrite.js";
+export { verifyStatement } from "./verify/verify-statement.js";
 export { type TranslationContext, verifyTranslation } from "./verify/verify-translation.js";

@@ -126,6 +126,8 @@ export function labelsOfHelpers(kinds: readonly Finding["kind"][]): readonly str
     "chart.volume",
     "chart.conflict",
     "statement.ellipsis",
+    "rewrite.rewording",
+    "rewrite.translation",
     "range",
     ...EVIDENCE_LABELS,
     ...kinds.map((kind) => `finding.${kind}`),

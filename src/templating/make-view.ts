@@ -5,6 +5,7 @@ import type {
   IssueTheme,
   NameEntry,
   Revision,
+  Rewrite,
   Source,
   Statement,
   TimelineEntry,
@@ -163,7 +164,7 @@ function viewEvent(entry: TimelineEntry, articles: Articles): EventView {
 function viewStatement(statement: Statement, articles: Articles): StatementView {
   const [first] = statement.citations;
   const language = (first && articles.get(first.article)?.language) ?? "und";
-  const { context, reported } = statement;
+  const { context, reported, rewrite } = statement;
   return {
     id: statement.id,
     text: statement.text,
@@ -172,8 +173,13 @@ function viewStatement(statement: Statement, articles: Articles): StatementView 
     language,
     direction: directionOf(language),
     when: null,
+    rewrite: rewrite === undefined ? null : viewRewrite(rewrite),
     reported: reported && { day: reported.day, inferred: reported.basis === "inferred" },
   };
+}
+
+function viewRewrite({ kind, text, language }: Rewrite): StatementView["rewrite"] {
+  return { kind, text, language, direction: directionOf(language) };
 }
 
 /**
@@ -232,7 +238,7 @@ function languageName(tag: string, language: string): string {
 function viewClaim(claim: Claim, told: boolean, articles: Articles): ClaimView {
   const inFull = viewStatement(claim.statement, articles);
   return {
-    statement: told ? { ...inFull, text: openingWords(inFull.text) } : inFull,
+    statement: told ? { ...inFull, text: openingWords(inFull.text), rewrite: null } : inFull,
     told,
     speaker: claim.speaker.name,
     carriers: claim.statement.citations.map((citation) => ({

@@ -10,6 +10,14 @@ export const StatementSchema = z.object({
   when: z.object({ start: z.int(), end: z.int() }).nullable(),
   language: z.string(),
   direction: z.string(),
+  rewrite: z
+    .object({
+      kind: z.enum(["rewording", "translation"]),
+      text: z.string(),
+      language: z.string(),
+      direction: z.string(),
+    })
+    .nullish(),
 });
 type Words = z.infer<typeof StatementSchema>;
 
@@ -17,14 +25,28 @@ export function statementWords(filling: Filling, statement: Words): string {
   const title = escapeHtml(filling.words("statement.ellipsis", {}));
   const marked = (words: string) =>
     escapeHtml(words).replaceAll("[…]", `<span class="ellipsis" title="${title}">[…]</span>`);
-  const { language, direction } = statement;
-  const foreign =
-    language !== "und" && language !== filling.language
-      ? ` lang="${escapeHtml(language)}" dir="${escapeHtml(direction)}"`
-      : "";
+  const foreign = foreignness(filling, statement);
   const context =
     statement.context === null ? "" : `<span class="context">${marked(statement.context)}</span> `;
-  return `<span class="statement" data-statement="${escapeHtml(statement.id)}"${foreign}>${context}${emphasised(statement, marked)}</span>`;
+  return `<span class="statement" data-statement="${escapeHtml(statement.id)}"${foreign}>${context}${emphasised(statement, marked)}</span>${rewriteWords(filling, statement)}`;
+}
+
+/** Attributes of words in another language than the page's. */
+function foreignness(
+  filling: Filling,
+  { language, direction }: Pick<Words, "language" | "direction">,
+): string {
+  return language !== "und" && language !== filling.language
+    ? ` lang="${escapeHtml(language)}" dir="${escapeHtml(direction)}"`
+    : "";
+}
+
+/** Generated words behind those of the source, with what they are said first: to the eye and to the ear. */
+function rewriteWords(filling: Filling, { id, rewrite }: Words): string {
+  if (rewrite === null || rewrite === undefined) return "";
+  const mark = escapeHtml(filling.words(`rewrite.${rewrite.kind}`, {}));
+  const words = `<span class="rewrite-words"${foreignness(filling, rewrite)}>${escapeHtml(rewrite.text)}</span>`;
+  return ` <span class="rewrite" data-rewrite="${escapeHtml(id)}"><span class="rewrite-mark">${mark}</span> ${words}</span>`;
 }
 
 /** The text with the words that give an event's date made strong. */

@@ -32,6 +32,13 @@ export interface StatementView {
   readonly direction: Direction;
   /** Where its text gives the event's date, where the statement stands for one. */
   readonly when: { readonly start: number; readonly end: number } | null;
+  /** The same in generated words, which are marked as such. */
+  readonly rewrite: {
+    readonly kind: "rewording" | "translation";
+    readonly text: string;
+    readonly language: string;
+    readonly direction: Direction;
+  } | null;
   /** Day of the article, and whether it was worked out. */
   readonly reported: { readonly day: string; readonly inferred: boolean } | null;
 }

@@ -21,6 +21,7 @@ import { checkNameEntries, checkNames } from "./names.js";
 import { checkBearings, checkSpans } from "./passages.js";
 import { checkDays, checkSpeakers } from "./provenance.js";
 import { checkRevision } from "./revision.js";
+import { checkRewrites } from "./rewrites.js";
 import { checkNumbering, checkRegister, checkRows } from "./sources.js";
 import { checkSupports } from "./supports.js";
 import { checkThemes } from "./themes.js";
@@ -108,5 +109,6 @@ const RULES: readonly Rule[] = [
   checkDeskText,
   checkRevision,
   checkMarking,
+  checkRewrites,
   checkCorpus,
 ];

@@ -12,10 +12,15 @@ export interface Alias {
 interface Form {
   readonly id: string;
   readonly words: readonly string[];
+  /** The last word may run on: `Türkiye*`. */
+  readonly runsOn: boolean;
 }
 
 /** Forms by their first word, the longest first. */
 export type AliasIndex = ReadonlyMap<string, readonly Form[]>;
+
+/** Where forms of one word that runs on are kept: no word is called so. */
+const RUNNING = "*";
 
 export function indexAliases(aliases: readonly Alias[]): AliasIndex {
   const index = new Map<string, Form[]>();
@@ -24,7 +29,9 @@ export function indexAliases(aliases: readonly Alias[]): AliasIndex {
       const words = splitWords(form).map(({ folded }) => folded);
       const [first] = words;
       if (first === undefined) continue;
-      index.set(first, [...(index.get(first) ?? []), { id, words }]);
+      const runsOn = form.endsWith("*");
+      const key = runsOn && words.length === 1 ? RUNNING : first;
+      index.set(key, [...(index.get(key) ?? []), { id, words, runsOn }]);
     }
   }
   for (const forms of index.values()) forms.sort((a, b) => b.words.length - a.words.length);
@@ -37,9 +44,13 @@ export function aliasAt(
   at: number,
   index: AliasIndex,
 ): { readonly id: string; readonly length: number } | null {
-  const forms = index.get(words[at]?.folded ?? "") ?? [];
-  const found = forms.find((form) =>
-    form.words.every((word, offset) => words[at + offset]?.folded === word),
+  const first = words[at]?.folded ?? "";
+  const forms = [...(index.get(first) ?? []), ...(index.get(RUNNING) ?? [])];
+  const found = forms.find(({ words: wanted, runsOn }) =>
+    wanted.every((word, offset) => {
+      const there = words[at + offset]?.folded ?? "";
+      return there === word || (runsOn && offset === wanted.length - 1 && there.startsWith(word));
+    }),
   );
   return found === undefined ? null : { id: found.id, length: found.words.length };
 }
