@@ -41,7 +41,9 @@ export async function findAtHand(host: Host, folder: string, issue: Issue): Prom
   const { settings, settingsText } = workspace;
   const brief = isOwn(SETTINGS_FILE, settingsText) ? settings.briefs[issue.brief.id] : undefined;
   const lexicon = await loadLexicon(host, workspace);
-  const isSame = lexicon.value?.inputs.every(({ name, sha256: hash }) => hashes.get(name) === hash);
+  const isSame = lexicon.value?.inputs.every(
+    ({ name, sha256: hash }) => (hashes.get(name) ?? hash) === hash,
+  );
   const notes = await loadDeskNotes(host, workspace, issue.brief.id, issue.id);
   const own = notes.value !== null && isOwn(notes.value.file, notes.value.text);
   return {

@@ -1,7 +1,12 @@
 /** The three files of the lexicon to one checked value: themes, entities and outlets. */
 import type { z } from "zod";
 import type { Diagnostic, Place } from "../model/diagnostic.js";
-import { EntitiesFileSchema, type Lexicon, OutletsFileSchema } from "../model/lexicon.js";
+import {
+  EntitiesFileSchema,
+  type Lexicon,
+  OutletsFileSchema,
+  StyleFileSchema,
+} from "../model/lexicon.js";
 import { fold } from "../text/fold.js";
 import { sha256 } from "../text/sha256.js";
 import { closest } from "../text/suggest.js";
@@ -19,6 +24,8 @@ export interface LexiconFiles {
   readonly themes: LexiconFile;
   readonly entities: LexiconFile;
   readonly outlets: LexiconFile;
+  /** A lexicon can do without. */
+  readonly style?: LexiconFile | undefined;
 }
 
 export interface ParsedLexicon {
@@ -32,10 +39,12 @@ export function parseLexicon(files: LexiconFiles): ParsedLexicon {
   const themes = readThemes(files.themes);
   const entities = parse(EntitiesFileSchema, files.entities);
   const outlets = parse(OutletsFileSchema, files.outlets);
+  const style = files.style === undefined ? null : parse(StyleFileSchema, files.style);
   const diagnostics = [
     ...themes.diagnostics,
     ...entities.diagnostics,
     ...outlets.diagnostics,
+    ...(style?.diagnostics ?? []),
     ...checkIds(entities, "entities"),
     ...checkIds(outlets, "outlets"),
     ...checkTerms(entities),
@@ -48,7 +57,8 @@ export function parseLexicon(files: LexiconFiles): ParsedLexicon {
   if (!isSound || !themes.value || !entities.value || !outlets.value) {
     return { lexicon: null, diagnostics };
   }
-  const inputs = [files.themes, files.entities, files.outlets].map(({ file, text }) => ({
+  const own = [files.themes, files.entities, files.outlets, ...(files.style ? [files.style] : [])];
+  const inputs = own.map(({ file, text }) => ({
     name: file,
     sha256: sha256(text),
   }));
@@ -57,6 +67,7 @@ export function parseLexicon(files: LexiconFiles): ParsedLexicon {
     placeOfTerm: termPlaces(themes.value, themes.placeOf, files.themes.text),
     entities: entities.value,
     outlets: outlets.value,
+    style: style?.value ?? StyleFileSchema.parse({}),
     inputs,
   };
   return { lexicon, diagnostics };

@@ -49,6 +49,7 @@ function noSettings(folder: string): Diagnostic {
   };
 }
 
+/** What no lexicon can do without. */
 const LEXICON_PARTS = ["themes", "entities", "outlets"];
 
 function noLexicon(file: string): Diagnostic {
@@ -77,6 +78,9 @@ export async function loadLexicon(host: Host, workspace: Workspace): Promise<Out
     themes: await read("themes"),
     entities: await read("entities"),
     outlets: await read("outlets"),
+    style: (await host.exists(join(workspace.root, `${folder}/style.yaml`)))
+      ? await read("style")
+      : undefined,
   });
   return { value: lexicon, diagnostics };
 }

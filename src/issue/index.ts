@@ -23,4 +23,5 @@ export { findChanges } from "./revision/find-changes.js";
 export { saysSomethingNew } from "./revision/revise.js";
 export { ARTICLE_INPUT, canonicalJson, sealOf, sha256 } from "./seal.js";
 export { type Selection, selectArticles } from "./select.js";
+export { checkDeskWords } from "./style/check-desk-words.js";
 export { allCitationsOf, type Slot, slotsOf, statementsOf } from "./walk.js";

@@ -49,13 +49,28 @@ export function readIssue(value: unknown, file: string): IssueRead {
   if (data === undefined) {
     const faults = error.issues.slice(0, SHOWN).map(({ path, message }) => {
       const at = pathText(path.map((step) => (typeof step === "number" ? step : String(step))));
-      const place = at === "" ? { file } : { file, path: at };
+      const id = nameAlong(value, path);
+      const place = { file, ...(at === "" ? {} : { path: at }), ...(id === null ? {} : { id }) };
       return faultOf("issue-malformed", `${at || "the issue"}: ${message}`, place);
     });
     return { value: null, diagnostics: faults };
   }
   const sealHolds = sealOf(value) === value.seal;
   return { value: { issue: data, written, sealHolds }, diagnostics: [] };
+}
+
+/** The innermost statement, finding, name or article that a path leads through. */
+function nameAlong(value: unknown, path: readonly PropertyKey[]): string | null {
+  let name: string | null = null;
+  let inner: unknown = value;
+  for (const step of path) {
+    if (typeof inner !== "object" || inner === null) break;
+    const named = inner as Readonly<Record<PropertyKey, unknown>>;
+    const own = [named.id, named.entity, named.article].find((one) => typeof one === "string");
+    if (inner !== value && typeof own === "string") name = own;
+    inner = named[step];
+  }
+  return name;
 }
 
 /** Of a file that is no issue at all, a few faults tell as much as all of them. */

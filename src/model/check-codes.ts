@@ -233,6 +233,26 @@ export const CHECK_RULES = {
     meaning: "The issue carries no marking.",
     hint: "set marking.label of the brief in briefwright.yaml",
   },
+  "loaded-language": {
+    severity: "warning",
+    meaning: "The brief takes sides in its own voice.",
+    hint: "say it neutrally, or quote who says it",
+  },
+  "likelihood-and-confidence": {
+    severity: "warning",
+    meaning: "Likelihood and confidence stand in one sentence of the desk's (ICD 203).",
+    hint: "say how likely it is in one sentence, and how sure you are of it in another",
+  },
+  "likelihood-without-range": {
+    severity: "warning",
+    meaning: "A word of the yardstick of likelihood stands without its range in brackets.",
+    hint: "write the range behind the word: readers take the word alone in many ways",
+  },
+  "quotation-too-long": {
+    severity: "warning",
+    meaning: "More of an article is quoted than `limits.quotation` of the brief allows.",
+    hint: "lower the limits of the slots, or raise limits.quotation in briefwright.yaml",
+  },
   "approval-unclear": {
     severity: "error",
     meaning: "The state of release and its approver contradict each other.",

@@ -2,6 +2,11 @@
 import { z } from "zod";
 import { DaySchema } from "./article.js";
 import type { Place } from "./diagnostic.js";
+import { LoadedTermSchema } from "./loaded-term.js";
+import type { StyleFile } from "./style.js";
+
+export * from "./loaded-term.js";
+export * from "./style.js";
 
 /** Text by BCP 47 language tag. */
 export const LocalisedSchema = z.record(z.string(), z.string());
@@ -191,13 +196,6 @@ export const ContestedSchema = z.strictObject({
   why: z.string().optional(),
 });
 
-export const LoadedTermSchema = z.strictObject({
-  term: z.string(),
-  lang: z.string(),
-  gloss: z.string().optional(),
-  neutral: z.string().optional(),
-});
-
 export const EntitiesFileSchema = z.strictObject({
   version: z.string(),
   /** What the brief calls a side; its id by default. */
@@ -249,6 +247,8 @@ export interface Lexicon {
   readonly placeOfTerm?: PlaceOfTerm;
   readonly entities: EntitiesFile;
   readonly outlets: OutletsFile;
+  /** Not there where nothing is written in the brief's own voice. */
+  readonly style?: StyleFile;
   /** File name and SHA-256 of each part, for the list of inputs. */
   readonly inputs: readonly { readonly name: string; readonly sha256: string }[];
 }

@@ -90,9 +90,16 @@ export const BriefSettingsSchema = z.strictObject({
    * record beside a file says that it was fetched.
    */
   asOf: z.enum(["published", "archived"]).default("published"),
-  /** Most statements per slot. */
   limits: z
     .strictObject({
+      /** Most words of one article, or the largest part of its words, that may be quoted; no cap by default. */
+      quotation: z
+        .strictObject({
+          words: z.int().positive().optional(),
+          share: z.number().min(0).max(1).optional(),
+        })
+        .prefault({}),
+      /** Most statements per slot. */
       bottomLine: z.int().positive().default(2),
       keyMessages: z.int().positive().default(4),
       happened: z.int().positive().default(3),

@@ -16,7 +16,7 @@ import {
 import type { AsOf } from "../corpus/index.js";
 import { FailedRun, settle } from "../failed-run.js";
 import type { Host } from "../host/host.js";
-import { checkNotes, cutOffOf, endOfDay, type Period } from "../issue/index.js";
+import { checkDeskWords, checkNotes, cutOffOf, endOfDay, type Period } from "../issue/index.js";
 import type { DeskNotes } from "../model/desk-notes.js";
 import type { Diagnostic, Outcome } from "../model/diagnostic.js";
 import type { Issue } from "../model/issue.js";
@@ -98,6 +98,8 @@ export async function gatherFor(
   const desk = asOf === null ? loaded : lookBack(stood, asOf, corpus, regular);
   const faults = checkNotes(desk.notes, themes, corpus.known, desk.placeOf);
   settle({ value: desk, diagnostics: faults }, diagnostics);
+  const language = request.language ?? settings.languages[0] ?? "en";
+  diagnostics.push(...checkDeskWords(desk.notes, lexicon, language, desk.placeOf));
   const withdrawn = await settled(loadWithdrawn(host, workspace));
   const counts = asOf === null || isReissue;
   return {

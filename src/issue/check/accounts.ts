@@ -1,5 +1,5 @@
 /** The issue's own accounts: its seal, its counts, its numbering, its marking, its inputs. */
-import type { Issue } from "../../model/issue.js";
+import type { Finding, Issue } from "../../model/issue.js";
 import { tally } from "../coverage.js";
 import { findGaps } from "../gaps.js";
 import { ARTICLE_INPUT } from "../seal.js";
@@ -92,11 +92,24 @@ function checkReports(issue: Issue): Breach[] {
 /** What the sourcing lacks follows from the sources and the themes; languages are the lexicon's. */
 export function checkGaps(issue: Issue): Breach[] {
   const { gaps, sources, themes } = issue;
-  const stated = gaps.filter(({ kind }) => kind !== "no-language").map(({ id }) => id);
-  const found = findGaps(sources, themes, []).map(({ id }) => id);
-  if (stated.join() === found.join()) return [];
-  const message = "the gaps are not those of the sources and themes";
-  return [{ code: "gap-differs", message, at: spotAt(["gaps"], issue) }];
+  const found = findGaps(sources, themes, []);
+  const ids = new Set(found.map(({ id }) => id));
+  const stated = new Set(gaps.map(({ id }) => id));
+  const about = ({ kind, params, articles }: Finding) =>
+    [kind, params.theme, ...articles].filter((part) => part !== undefined).join(" ");
+  const added = gaps.flatMap((gap, index): Breach[] => {
+    if (gap.kind === "no-language" || ids.has(gap.id)) return [];
+    const message = `no such gap is in the sourcing: ${about(gap)}`;
+    return [{ code: "gap-differs", message, at: spotAt(["gaps", index], issue, gap.id) }];
+  });
+  const missing = found.filter(({ id }) => !stated.has(id));
+  return [
+    ...added,
+    ...missing.map((gap): Breach => {
+      const message = `a gap in the sourcing is not told: ${about(gap)}`;
+      return { code: "gap-differs", message, at: spotAt(["gaps"], issue, gap.id) };
+    }),
+  ];
 }
 
 export function checkMarking(issue: Issue): Breach[] {

@@ -18,8 +18,10 @@ import { checkFigures, checkFindings } from "./findings.js";
 import { checkDeskText, checkPeriod, checkSettings } from "./frame.js";
 import { checkFates, checkLedgers } from "./ledger.js";
 import { checkNameEntries, checkNames } from "./names.js";
+import { checkOwnVoice } from "./own-voice.js";
 import { checkBearings, checkSpans } from "./passages.js";
 import { checkDays, checkSpeakers } from "./provenance.js";
+import { checkQuotationCap } from "./quotation-cap.js";
 import { checkRevision } from "./revision.js";
 import { checkRewrites } from "./rewrites.js";
 import { checkNumbering, checkRegister, checkRows } from "./sources.js";
@@ -108,6 +110,8 @@ const RULES: readonly Rule[] = [
   checkSettings,
   checkDeskText,
   checkRevision,
+  checkOwnVoice,
+  checkQuotationCap,
   checkMarking,
   checkRewrites,
   checkCorpus,
