@@ -21,13 +21,15 @@ export async function keepEvidence(
     template,
     issue,
     visible,
-  }: Pick<Study, "workspace" | "brief" | "template" | "issue" | "visible">,
+    recorded,
+  }: Pick<Study, "workspace" | "brief" | "template" | "issue" | "visible" | "recorded">,
 ): Promise<KeptEvidence> {
   const { root, settings } = workspace;
   const folder = join(root, settings.corpus, "articles");
   const level = brief.settings.evidence;
   const raw = await readRawFiles(host, root, folder, issue.sources);
-  const texts = new Map(visible.map((article) => [article.id, articleText(article)]));
+  const known = [...visible, ...(recorded?.articles ?? [])];
+  const texts = new Map(known.map((article) => [article.id, articleText(article)]));
   const bundle = bundleEvidence({ issue, level, texts, raw });
   const { articles } = bundle;
   const { pages, diagnostics } = evidencePages({ ...template, issue, articles, texts });

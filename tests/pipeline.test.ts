@@ -133,14 +133,25 @@ describe("the desk's notes", () => {
   test("give status, reason and assessment in the desk's own words", async () => {
     const root = openTestWorkspace({
       [NOTES]:
-        "themes:\n  ceasefire:\n    status: same\n    reason: { text: Named as a ground only. }\n    assessment: { text: No change is likely., by: A.B. }\n",
+        "themes:\n  ceasefire:\n    status: thin\n    reason: { text: Named as a ground only. }\n    assessment: { text: No change is likely., by: A.B. }\n",
     });
     const theme = (await issueOf(root)).themes.find(({ id }) => id === "ceasefire");
     expect(theme).toMatchObject({
-      status: "same",
+      status: "thin",
       reason: { text: "Named as a ground only." },
       assessment: { text: "No change is likely.", by: "A.B." },
     });
+  });
+
+  test("draw no arrow where nothing was released before, and say so with the line", async () => {
+    const root = openTestWorkspace({
+      [NOTES]: "themes:\n  ceasefire:\n    status: up\n    reason: { text: Two more reports. }\n",
+    });
+    const { made, diagnostics } = await generateIn(root);
+    expect(made?.issue.themes.map(({ status }) => status)).not.toContain("up");
+    expect(diagnostics).toMatchObject([
+      { code: "status-without-last-issue", severity: "warning", place: { file: NOTES, line: 3 } },
+    ]);
   });
 
   test("leave an article out under the desk's reason", async () => {

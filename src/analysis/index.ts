@@ -1,5 +1,7 @@
 /** The analysis stage: what each article says, and how the articles hang together. */
 export { analyseArticles } from "./analyse.js";
+export { type FigureStatement, readStatements } from "./conflicts/figure-statements.js";
+export { type EventPassage, readEvents } from "./events/events.js";
 export { mainDateIn } from "./events/main-date.js";
 export { claimOf, type FigureClaim } from "./figures/figure-claims.js";
 export { findFigures } from "./figures/figures.js";

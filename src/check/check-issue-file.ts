@@ -6,6 +6,7 @@ import { allCitationsOf, checkParsed, parseIssue, statementsOf } from "../issue/
 import type { Fault } from "../model/fault.js";
 import { PROGRAM } from "../program.js";
 import { findAtHand } from "./at-hand.js";
+import { previousAtHand } from "./previous-at-hand.js";
 import { readEvidence } from "./read-evidence.js";
 
 export interface CheckResult {
@@ -69,7 +70,8 @@ export async function checkIssueBytes(
   if (parsed === null) return nothingChecked(diagnostics);
   const { issue } = parsed;
   const atHand = await findAtHand(host, folder, issue);
-  const sources = { texts, ...atHand.sources, program: PROGRAM.version };
+  const previous = await previousAtHand(host, folder, issue);
+  const sources = { texts, ...atHand.sources, previous, program: PROGRAM.version };
   return {
     statements: statementsOf(issue).length,
     citations: allCitationsOf(issue).length,

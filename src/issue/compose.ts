@@ -11,7 +11,7 @@ import type {
 import type { Unread } from "../model/article.js";
 import type { Choice } from "../model/choice.js";
 import type { DeskNotes } from "../model/desk-notes.js";
-import type { Beyond, Issue } from "../model/issue.js";
+import type { Beyond, Issue, IssueTheme, PreviousIssue } from "../model/issue.js";
 import { ANY_LANGUAGE, type Lexicon } from "../model/lexicon.js";
 import type { BriefSettings } from "../model/settings.js";
 import { primaryLanguage } from "../text/primary-language.js";
@@ -27,6 +27,7 @@ import { issueNumber, lastDayOf, nextIssueDay, type Period, shiftDay } from "./p
 import { revise } from "./revision/revise.js";
 import { sealOf } from "./seal.js";
 import type { Selection } from "./select.js";
+import { type Comparison, compareIssues } from "./since/compare-issues.js";
 import { numberSources } from "./sources.js";
 import { type ArticlesById, makeStatement } from "./statements.js";
 import { fillTheme } from "./theme-slots.js";
@@ -61,6 +62,8 @@ export interface ComposeRequest {
   readonly lexicon: Lexicon;
   readonly notes: DeskNotes;
   readonly inputs: Issue["inputs"];
+  /** With the last released issue; null where there is none. */
+  readonly comparison: Comparison | null;
   /** What makes the issue. */
   readonly program: Issue["program"];
   /** The released issue whose place it takes; null where it is the first of its period. */
@@ -69,8 +72,9 @@ export interface ComposeRequest {
 
 /** @returns an issue that `checkIssue` has still to hold to its schema and its promises */
 export function composeIssue(request: ComposeRequest): Issue {
-  const { selection, reprints } = request;
-  const visible = [...selection.inPeriod, ...selection.background];
+  const { selection, reprints, comparison } = request;
+  const earlier = comparison?.articles ?? [];
+  const visible = [...earlier, ...selection.inPeriod, ...selection.background];
   const articles = new Map(visible.map((article) => [article.id, article]));
   const originOf = new Map(
     reprints.flatMap(({ origin, members }) => members.map((member) => [member, origin] as const)),
@@ -98,8 +102,13 @@ function composeContent(
     inPeriod: selection.inPeriod.map(({ id }) => id),
     background: selection.background.map(({ id }) => id),
     originOf: request.originOf,
+    isComparable: request.comparison !== null,
   };
-  const themes = picks.map((theme) => fillTheme(themeOf(theme.theme, lexicon), theme, context));
+  const themes = compare(
+    picks.map((theme) => fillTheme(themeOf(theme.theme, lexicon), theme, context)),
+    request,
+    articles,
+  );
   const own = primaryLanguage(request.language);
   const headlines = chooseHeadlines(
     picks,
@@ -135,6 +144,23 @@ function composeContent(
   };
 }
 
+function compare(
+  themes: IssueTheme[],
+  { comparison, selection, lexicon }: ComposeRequest,
+  articles: ArticlesById,
+): IssueTheme[] {
+  if (comparison === null) return themes;
+  const inPeriod = selection.inPeriod.map(({ id }) => id);
+  const excluded = selection.leftOut.filter(({ fate }) => fate === "excluded");
+  return compareIssues(comparison, {
+    themes,
+    articles,
+    inPeriod,
+    lexicon,
+    excluded: new Set(excluded.map(({ article }) => article.id)),
+  });
+}
+
 /** What holds today is told to those who read today. */
 const LAST_DAY = "9999-12-31";
 
@@ -145,7 +171,8 @@ function account(
   articles: ArticlesById,
   originOf: Origins,
 ): Omit<Issue, "seal"> {
-  const { brief, period, selection, analyses, lexicon, language } = request;
+  const { brief, period, selection, comparison, lexicon, language } = request;
+  const analyses = comparison?.analyses ?? request.analyses;
   const { settings } = brief;
   const citations = citationsOf(content);
   const cited = new Set(citations.map(({ article }) => article));
@@ -184,7 +211,7 @@ function account(
     nextIssue: nextIssueDay(period),
     marking: settings.marking,
     inputs: request.inputs,
-    previous: null,
+    previous: comparison === null ? null : previousOf(comparison.previous),
     revision: null,
     ...content,
     themes,
@@ -204,6 +231,10 @@ function account(
     coverage,
     ...(beyond.length === 0 ? {} : { beyond: [...beyond] }),
   };
+}
+
+function previousOf({ id, number, version, seal }: Issue): PreviousIssue {
+  return { issue: id, number, version, seal };
 }
 
 /** @throws {RangeError} where the picks name a theme that the lexicon lacks */

@@ -2,6 +2,7 @@
 export { checkIssue, checkParsed, type Sources } from "./check/index.js";
 export { type Placed, placesOf } from "./check/places.js";
 export { checkNotes } from "./check-notes.js";
+export { checkStatus } from "./check-status.js";
 export { composeIssue } from "./compose.js";
 export { coverageOf } from "./coverage.js";
 export { templateOf } from "./inputs.js";
@@ -23,5 +24,7 @@ export { findChanges } from "./revision/find-changes.js";
 export { saysSomethingNew } from "./revision/revise.js";
 export { ARTICLE_INPUT, canonicalJson, sealOf, sha256 } from "./seal.js";
 export { type Selection, selectArticles } from "./select.js";
+export type { Comparison } from "./since/compare-issues.js";
+export { articlesOf } from "./since/previous-articles.js";
 export { checkDeskWords } from "./style/check-desk-words.js";
 export { allCitationsOf, type Slot, slotsOf, statementsOf } from "./walk.js";

@@ -11,6 +11,7 @@ import {
 import type { DeskNotes } from "../model/desk-notes.js";
 import type { Claim, Finding, IssueTheme, Speaker, Statement } from "../model/issue.js";
 import type { Lexicon, Theme } from "../model/lexicon.js";
+import { statusOf } from "./check-status.js";
 import { makeFinding } from "./findings.js";
 import { type ArticlesById, makeStatement } from "./statements.js";
 
@@ -25,6 +26,8 @@ export interface ThemeContext {
   readonly background: readonly string[];
   /** The earliest article of each one's reprint group. */
   readonly originOf: (article: string) => string;
+  /** Whether there is a last issue. */
+  readonly isComparable: boolean;
 }
 
 export function fillTheme(theme: Theme, picks: ThemePicks, context: ThemeContext): IssueTheme {
@@ -36,7 +39,7 @@ export function fillTheme(theme: Theme, picks: ThemePicks, context: ThemeContext
     id: theme.id,
     title: theme.title,
     short: theme.short ?? theme.title,
-    status: desk?.status ?? "baseline",
+    status: statusOf(desk, context.isComparable),
     reason: desk?.reason ?? null,
     reports,
     origins: originsAmong(reports, context.originOf),

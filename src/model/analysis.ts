@@ -294,6 +294,16 @@ export const FindingKindSchema = z.enum([
   "statement-added",
   /** Status, reason or assessment of `theme` are not those of the superseded issue. */
   "desk-words-changed",
+  /** A statement of this issue; nothing in the last one tells the same. */
+  "since-new",
+  /** What the last issue told, and what tells it in this period. */
+  "since-continued",
+  /** A figure of the last issue and the one that is given now: `values`, in the sources' words. */
+  "since-revised",
+  /** What the last issue told, and what tells the opposite now. */
+  "since-reversed",
+  /** A statement of the last issue; no report of this period comes back to it. */
+  "since-quiet",
 ]);
 export type FindingKind = z.infer<typeof FindingKindSchema>;
 

@@ -198,6 +198,16 @@ export const CHECK_RULES = {
     meaning: "A reissue does not say what changed since the version whose place it takes.",
     hint: "make it with brief generate --reissue, and keep the record whole",
   },
+  "comparison-differs": {
+    severity: "error",
+    meaning: "What changed since the last issue is not what the two issues say.",
+    hint: AGAIN,
+  },
+  "status-unsupported": {
+    severity: "error",
+    meaning: "A theme is said to be up, down or the same with no last issue or without a reason.",
+    hint: AGAIN,
+  },
   "gap-differs": {
     severity: "error",
     meaning: "The gaps in the sourcing are not those of the sources and themes.",

@@ -28,7 +28,16 @@ export * from "./rewrite.js";
 export * from "./since.js";
 export * from "./statement.js";
 
-export const StatusSchema = z.enum(["baseline", "up", "same", "down", "thin", "quiet"]);
+/** The desk's word; `baseline` without a last issue, `not-assessed` where the desk says nothing. */
+export const StatusSchema = z.enum([
+  "baseline",
+  "up",
+  "same",
+  "down",
+  "thin",
+  "quiet",
+  "not-assessed",
+]);
 
 export const IssueThemeSchema = z.strictObject({
   id: z.string(),

@@ -2,14 +2,22 @@
 import { SETTINGS_FILE, type TemplateFiles } from "../config/workspace.js";
 import { FailedRun } from "../failed-run.js";
 import type { Host } from "../host/host.js";
-import { ARTICLE_INPUT, checkIssue, composeIssue, type Sources, sha256 } from "../issue/index.js";
-import { articleText } from "../model/article.js";
+import {
+  ARTICLE_INPUT,
+  checkIssue,
+  checkStatus,
+  composeIssue,
+  type Sources,
+  sha256,
+} from "../issue/index.js";
+import { type Article, articleText } from "../model/article.js";
 import { type Diagnostic, hasErrors } from "../model/diagnostic.js";
 import type { Issue } from "../model/issue.js";
 import { PROGRAM } from "../program.js";
 import type { RewriteMeans } from "../rewrite/index.js";
 import type { Stopwatch } from "../stopwatch.js";
 import { tellEvents } from "../summary/index.js";
+import { type Compared, compareWithLast } from "./compare.js";
 import { type BriefRequest, type Gathered, gatherFor } from "./gather.js";
 import { refuseUnchanged } from "./reissue.js";
 import { type Understood, understand } from "./understand.js";
@@ -18,6 +26,8 @@ export interface Study
   extends Pick<Gathered, "workspace" | "brief" | "template">,
     Pick<Understood, "selection" | "visible" | "analyses" | "relations" | "choices"> {
   readonly issue: Issue;
+  /** Articles that the last issue alone cites, and the released folder that keeps them. */
+  readonly recorded: { readonly folder: string; readonly articles: readonly Article[] } | null;
 }
 
 /** @throws {FailedRun} where something is missing or faulty, or an issue would not hold */
@@ -29,28 +39,44 @@ export async function studyPeriod(
 ): Promise<Study> {
   const gathered = await gatherFor(host, request, watch, diagnostics);
   const understood = await understand(gathered, watch, diagnostics);
-  const composed = await watch.time("compose", () => compose(request, gathered, understood));
+  const compared = await watch.time("compare", () =>
+    compareWithLast(host, gathered, understood, diagnostics),
+  );
+  const { notes, placeOf } = gathered.desk;
+  diagnostics.push(...checkStatus(notes, compared !== null, placeOf));
+  const composed = await watch.time("compose", () =>
+    compose(request, gathered, understood, compared),
+  );
   const issue = await rewrite(host, request, gathered, composed, watch, diagnostics);
   refuseUnchanged(issue, request.superseded);
   const { workspace, brief, template } = gathered;
   const { selection, visible, analyses, relations, choices } = understood;
   const faults = await watch.time("check", () =>
-    checkIssue(issue, freshSources(request, gathered, understood), `${brief.id} ${issue.id}`),
+    checkIssue(
+      issue,
+      freshSources(request, gathered, understood, compared),
+      `${brief.id} ${issue.id}`,
+    ),
   );
   if (hasErrors(faults)) throw new FailedRun(faults);
-  return { workspace, brief, template, selection, visible, analyses, relations, choices, issue };
+  const recorded =
+    compared === null ? null : { folder: compared.folder, articles: compared.articles };
+  const known = { selection, visible, analyses, relations, choices, recorded };
+  return { workspace, brief, template, ...known, issue };
 }
 
 /** What was found while it was made need not be found again. */
 function freshSources(
   { superseded }: BriefRequest,
   { brief, lexicon, desk }: Gathered,
-  understood: Understood,
+  { visible, analyses, relations }: Understood,
+  compared: Compared | null,
 ): Sources {
-  const { visible, analyses, relations } = understood;
+  const known = [...visible, ...(compared?.articles ?? [])];
   return {
-    texts: new Map(visible.map((article) => [article.id, articleText(article)])),
+    texts: new Map(known.map((article) => [article.id, articleText(article)])),
     corpus: null,
+    previous: compared?.previous ?? null,
     lexicon,
     brief: brief.settings,
     notes: desk.notes,
@@ -87,7 +113,12 @@ async function rewrite(
   return rewritten.issue;
 }
 
-function compose(request: BriefRequest, gathered: Gathered, understood: Understood): Issue {
+function compose(
+  request: BriefRequest,
+  gathered: Gathered,
+  understood: Understood,
+  comparison: Compared | null,
+): Issue {
   const { brief, period, cutOff, asOf, corpus, lexicon, desk } = gathered;
   const { selection, visible, analyses, relations, picks, choices } = understood;
   return composeIssue({
@@ -106,7 +137,8 @@ function compose(request: BriefRequest, gathered: Gathered, understood: Understo
     choices,
     lexicon,
     notes: desk.notes,
-    inputs: inputsOf(gathered),
+    inputs: [...inputsOf(gathered), ...(comparison === null ? [] : [comparison.input])],
+    comparison,
     program: PROGRAM,
     superseded: request.superseded ?? null,
   });

@@ -124,6 +124,7 @@ export function labelsOfHelpers(kinds: readonly Finding["kind"][]): readonly str
     "inferred",
     "chart.row",
     "chart.volume",
+    "chart.issue-volume",
     "chart.conflict",
     "statement.ellipsis",
     "rewrite.rewording",

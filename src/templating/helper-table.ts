@@ -2,7 +2,12 @@
 import { z } from "zod";
 import { CitationSchema, DateRangeSchema, FindingSchema } from "../model/issue.js";
 import { MeasureSchema, measureChart } from "./charts/measure-chart.js";
-import { VolumeSchema, volumeChart } from "./charts/volume-chart.js";
+import {
+  IssueVolumeSchema,
+  issueVolumeChart,
+  VolumeSchema,
+  volumeChart,
+} from "./charts/volume-chart.js";
 import { dateWords, rangeWords } from "./date-words.js";
 import type { Filling } from "./filling.js";
 import { findingWords } from "./finding-words.js";
@@ -60,6 +65,12 @@ export const HELPERS: Readonly<Record<string, Helper>> = {
     arguments: [1, 1],
     named: [],
     run: (filling, [value]) => volumeChart(filling, VolumeSchema.parse(value)),
+  },
+  issueVolumeChart: {
+    ...markup,
+    arguments: [1, 1],
+    named: [],
+    run: (filling, [value]) => issueVolumeChart(filling, IssueVolumeSchema.parse(value)),
   },
   measureChart: {
     ...markup,

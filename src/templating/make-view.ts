@@ -10,6 +10,7 @@ import type {
   Statement,
   TimelineEntry,
 } from "../model/issue.js";
+import { issueVolumeOf } from "./charts/issue-volume.js";
 import { measuresOf } from "./charts/measures.js";
 import { makeTimelineChart } from "./charts/timeline-chart.js";
 import { volumeOf } from "./charts/volume.js";
@@ -29,6 +30,7 @@ import type {
   ThemeView,
   View,
 } from "./view.js";
+import { changeOf, viewChanges } from "./view-changes.js";
 import { viewDisagreements } from "./view-disagreements.js";
 
 /** @param state overrides the release state that the issue carries */
@@ -57,7 +59,8 @@ export function makeView(issue: Issue, language: string, state?: ReleaseState): 
     glance: viewGlance(issue.glance, articles),
     themes,
     disagreements: viewDisagreements(issue.disagreements, { statement, outletOf, shortOf }),
-    volume: volumeOf(issue, shortOf),
+    volume: issue.previous === null ? volumeOf(issue, shortOf) : null,
+    issueVolume: issueVolumeOf(issue, shortOf),
     measures: measuresOf(issue, outletOf),
     timeline: { chart: makeTimelineChart(events, language), events, folded: timeline.folded },
     watch: issue.watch.map(event),
@@ -127,6 +130,7 @@ function viewEdition(issue: Issue, state: ReleaseState): View["issue"] {
     asOf: issue.asOf,
     nextIssue: issue.nextIssue,
     seal: issue.seal,
+    previous: issue.previous,
   };
 }
 
@@ -175,6 +179,7 @@ function viewStatement(statement: Statement, articles: Articles): StatementView 
     when: null,
     rewrite: rewrite === undefined ? null : viewRewrite(rewrite),
     reported: reported && { day: reported.day, inferred: reported.basis === "inferred" },
+    change: null,
   };
 }
 
@@ -219,14 +224,16 @@ function viewTheme(
     origins: theme.origins.length,
     backgroundReports: theme.backgroundReports.length,
     lastIssue: theme.lastIssue,
-    happened: theme.happened.map(statement),
+    happened: theme.happened.map((value) => ({
+      ...statement(value),
+      change: changeOf(value, theme.since),
+    })),
     says: theme.says.map((claim) => viewClaim(claim, told.has(claim.statement.id), articles)),
     differ: theme.differ,
     background: theme.background.map(statement),
     assessment: theme.assessment?.text ?? null,
     ledger: viewLedger(theme, (tag) => languageName(tag, language)),
-    comparable: theme.since !== null,
-    since: theme.since ?? [],
+    ...viewChanges(theme.since),
   };
 }
 

@@ -13,6 +13,7 @@ import type {
   Ownership,
   Why,
 } from "../model/issue.js";
+import type { IssueVolumeView } from "./charts/issue-volume.js";
 import type { MeasureView } from "./charts/measures.js";
 import type { TimelineChart } from "./charts/timeline-chart.js";
 import type { VolumeView } from "./charts/volume.js";
@@ -41,6 +42,8 @@ export interface StatementView {
   } | null;
   /** Day of the article, and whether it was worked out. */
   readonly reported: { readonly day: string; readonly inferred: boolean } | null;
+  /** What became of it since the last issue, where a theme says what happened. */
+  readonly change: "new" | "continued" | "revised" | "reversed" | null;
 }
 
 export interface GlanceView {
@@ -88,6 +91,17 @@ export interface ThemeView {
   /** False for the first issue of a series. */
   readonly comparable: boolean;
   readonly since: readonly Finding[];
+  /** Of these, the new and the continued, a count of each kind that there is. */
+  readonly sinceCounted: readonly {
+    readonly kind: "new" | "continued";
+    readonly count: number;
+    /** Of this issue's words. */
+    readonly citations: readonly Citation[];
+    /** The last issue's words; null for what is new. */
+    readonly before: { readonly citations: readonly Citation[] } | null;
+  }[];
+  /** The others, one by one. */
+  readonly sinceTold: readonly Finding[];
 }
 
 /** Reports that do not agree, or that one change parts. */
@@ -223,6 +237,8 @@ export interface View {
     readonly asOf: Issue["asOf"];
     readonly nextIssue: string | null;
     readonly seal: string;
+    /** What it is compared with; null where nothing was released before. */
+    readonly previous: Issue["previous"];
   };
   readonly marking: {
     readonly label: string;
@@ -239,8 +255,10 @@ export interface View {
     readonly group: "differ" | "changes";
     readonly rows: readonly DisagreementView[];
   }[];
-  /** Articles of each theme by week; null where fewer than two weeks have any. */
+  /** Articles of each theme by week; null where fewer than two weeks have any, or issues are compared. */
   readonly volume: VolumeView | null;
+  /** Reports on each theme by issue; null where nothing was released before. */
+  readonly issueVolume: IssueVolumeView | null;
   /** Things for which several values are given. */
   readonly measures: readonly MeasureView[];
   readonly timeline: {

@@ -126,15 +126,17 @@ export function checkMarking(issue: Issue): Breach[] {
   return breaches;
 }
 
-/** The articles that the issue was made from are still what they were. */
-export function checkCorpus(issue: Issue, { corpus }: Sources): Breach[] {
+/** The articles that the issue was made from are still what they were; what the record keeps need not be. */
+export function checkCorpus(issue: Issue, { corpus, previous = null }: Sources): Breach[] {
   if (corpus === null) return [];
   const wanted = new Map<string, { hash: string; path: Path }>();
   for (const [index, { name, sha256 }] of issue.inputs.entries()) {
     if (!name.startsWith(ARTICLE_INPUT)) continue;
     wanted.set(name.slice(ARTICLE_INPUT.length), { hash: sha256, path: ["inputs", index] });
   }
-  for (const [index, { container, rawSha256 }] of issue.sources.entries()) {
+  for (const [index, source] of issue.sources.entries()) {
+    const { container, rawSha256 } = source;
+    if (isOfRecord(source, wanted.get(container)?.hash, issue, previous)) continue;
     wanted.set(container, { hash: rawSha256, path: ["sources", index] });
   }
   return [...wanted].flatMap(([file, { hash, path }]): Breach[] => {
@@ -145,4 +147,18 @@ export function checkCorpus(issue: Issue, { corpus }: Sources): Breach[] {
     const code = isGone ? "article-missing" : "article-changed";
     return [{ code, message, at: spotAt(path, issue) }];
   });
+}
+
+/** An earlier article that the last issue cited, of which this one was not made. */
+function isOfRecord(
+  { article, rawSha256, inPeriod }: Issue["sources"][number],
+  read: string | undefined,
+  issue: Issue,
+  previous: Issue | null,
+): boolean {
+  if (inPeriod || issue.previous === null || read === rawSha256) return false;
+  if (previous === null) return read === undefined;
+  return previous.sources.some(
+    (source) => source.article === article && source.rawSha256 === rawSha256,
+  );
 }

@@ -33,6 +33,8 @@ export interface Sources {
     readonly analyses: ReadonlyMap<string, ArticleAnalysis>;
     readonly relations: Relations;
   };
+  /** The released issue that it is compared with; null or left out where it is not at hand. */
+  readonly previous?: Issue | null;
 }
 
 /** A place in the issue, and the words of an article that it speaks of. */

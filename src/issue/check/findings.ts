@@ -53,6 +53,8 @@ function isComputed(name: string, value: number, finding: Finding): boolean {
   if (name === "sum" && Array.isArray(parts)) {
     return parts.reduce<number>((sum, part) => sum + Number(part), 0) === value;
   }
+  // The rule for gaps works these out again from the themes.
+  if (name === "reports") return finding.kind === "single-outlet";
   return name === "count" && value === finding.articles.length;
 }
 

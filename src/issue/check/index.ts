@@ -8,6 +8,7 @@ import { type ParsedIssue, readIssue } from "../parse-issue.js";
 import { brokenSeal, checkCorpus, checkCounts, checkGaps, checkMarking } from "./accounts.js";
 import { checkCitations, checkStatements } from "./citations.js";
 import { checkClaims } from "./claims.js";
+import { checkComparison } from "./comparison.js";
 import { checkConflicts } from "./conflicts.js";
 import { checkAssignments, checkCoverage } from "./coverage.js";
 import { checkDisagreements } from "./disagreements.js";
@@ -97,6 +98,7 @@ const RULES: readonly Rule[] = [
   checkEvents,
   checkTellings,
   checkThemes,
+  checkComparison,
   checkGaps,
   checkCounts,
   checkFates,

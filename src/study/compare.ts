@@ -1,0 +1,66 @@
+/** From the record of a brief to what its new issue is compared with: the last issue that was released. */
+import { join } from "node:path";
+import { analyseArticles, relateArticles } from "../analysis/index.js";
+import type { Host } from "../host/host.js";
+import { articlesOf, type Comparison, sha256 } from "../issue/index.js";
+import type { Article } from "../model/article.js";
+import type { Diagnostic } from "../model/diagnostic.js";
+import type { Issue } from "../model/issue.js";
+import { lastReleased, type ReleasedIssue, readReleased, releasedIssues } from "../record/index.js";
+import type { Gathered } from "./gather.js";
+import type { Understood } from "./understand.js";
+
+export interface Compared extends Comparison {
+  /** The released issue among the inputs of the new one. */
+  readonly input: Issue["inputs"][number];
+  /** Where the record keeps the evidence of its articles. */
+  readonly folder: string;
+}
+
+/** Null where nothing was released before the period, or it cannot be read: diagnostics say so. */
+export async function compareWithLast(
+  host: Host,
+  gathered: Gathered,
+  understood: Understood,
+  diagnostics: Diagnostic[],
+): Promise<Compared | null> {
+  const { workspace, brief, period, cutOff } = gathered;
+  const record = await releasedIssues(host, workspace, brief.id);
+  diagnostics.push(...record.diagnostics);
+  const last = lastReleased(record.issues, { from: period.from, cutOff });
+  if (last === null) return null;
+  const { value, diagnostics: faults } = await readReleased(host, last);
+  // The new issue does not hang on it: it says then that there is nothing to compare with.
+  diagnostics.push(...faults.map((fault) => ({ ...fault, severity: "warning" as const })));
+  if (value === null) return null;
+  const input = await inputOf(host, last);
+  const cited = articlesOf(value.issue, value.texts);
+  const { folder } = last;
+  return { previous: value.issue, input, folder, ...relateBoth(cited, gathered, understood) };
+}
+
+async function inputOf(
+  host: Host,
+  { folder, id, version }: ReleasedIssue,
+): Promise<Compared["input"]> {
+  const bytes = await host.readFile(join(folder, "issue.json"));
+  return { name: `record/${id}/v${version}/issue.json`, sha256: sha256(bytes) };
+}
+
+/** What holds between the articles of both issues; where the last one adds none, that is known. */
+function relateBoth(
+  cited: readonly Article[],
+  { lexicon, desk }: Gathered,
+  { visible, analyses, relations }: Understood,
+): Pick<Comparison, "articles" | "analyses" | "stories" | "supportsOf" | "conflicts"> {
+  const articles = cited.filter(({ id }) => !analyses.has(id));
+  if (articles.length === 0) return { articles, analyses, ...relations };
+  const both = new Map([...analyses, ...analyseArticles(articles, lexicon)]);
+  const { stories, supportsOf, conflicts } = relateArticles(
+    [...visible, ...articles],
+    both,
+    lexicon,
+    { storyEdits: desk.notes.stories },
+  );
+  return { articles, analyses: both, stories, supportsOf, conflicts };
+}
