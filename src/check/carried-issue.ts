@@ -17,6 +17,7 @@ import { PROGRAM } from "../program.js";
 import { COVERAGE, ISSUE } from "../records.js";
 import { findAtHand } from "./at-hand.js";
 import { readEvidence } from "./read-evidence.js";
+import { readTextsOfCorpus } from "./texts-of-corpus.js";
 
 /** A page or a PDF of a brief. */
 export interface Print {
@@ -65,7 +66,9 @@ export async function checkCarried(
   const { issue } = parsed;
   const inside = textsOf(carried.get("cited-articles.json"), issue);
   const beside = await readEvidence(host, join(dirname(file), EVIDENCE));
-  const texts = new Map([...beside, ...inside]);
+  const came = new Map([...beside, ...inside]);
+  const read = await readTextsOfCorpus(host, folder ?? dirname(file), issue, came);
+  const texts = new Map([...read, ...came]);
   const { sources, faults } = await findAtHand(host, folder ?? dirname(file), issue);
   const found = checkParsed(parsed, { texts, ...sources, program: PROGRAM.version }, file);
   const broken = found.filter(({ code }) => code !== "citation-without-source");

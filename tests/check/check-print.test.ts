@@ -111,6 +111,16 @@ describe("as they were made", () => {
   );
 });
 
+test.each(["brief.html", "brief.pdf"])(
+  "%s alone holds by the texts of a corpus at hand",
+  async (name) => {
+    const file = join(alone, `corpus-${name}`);
+    copyFileSync(fileOf(print.root, name), file);
+    const { diagnostics } = await checkFile(nodeHost, file, print.root);
+    expect(told(diagnostics)).toEqual([]);
+  },
+);
+
 describe("of a page that was changed by hand is named", () => {
   test.each(CHANGES)("%s", async (_, from, to, code, slot) => {
     const changed = print.html.replace(from, to);
