@@ -4,6 +4,7 @@ import { AddedSchema, FetchedFeedSchema } from "./model/collection.js";
 import * as coverage from "./model/coverage.js";
 import * as diagnostic from "./model/diagnostic.js";
 import { EvidenceArticleSchema } from "./model/evidence.js";
+import { ExplanationSchema } from "./model/explanation.js";
 import * as fault from "./model/fault.js";
 import { INSPECT_LINES } from "./model/inspect.js";
 import * as issue from "./model/issue.js";
@@ -29,6 +30,7 @@ export const CONTRACTS: Readonly<Record<string, Contract>> = {
   "check-result": { schema: CheckResultSchema, title: "a line of brief check --json" },
   "record-check": { schema: recordCheck.RecordCheckSchema, title: "brief check --all --json" },
   "release-result": { schema: ReleaseResultSchema, title: "brief release --json" },
+  explanation: { schema: ExplanationSchema, title: "brief explain --json" },
   "add-line": { schema: AddedSchema, title: "a line of brief add --json" },
   "fetch-line": { schema: FetchedFeedSchema, title: "a line of brief fetch --json" },
   "search-line": { schema: SearchLineSchema, title: "a line of brief search --json" },

@@ -3,7 +3,15 @@ import type { ArticleRange, Passage } from "../model/analysis.js";
 import type { Choice } from "../model/choice.js";
 import type { ExplainedChoice, PassageExplanation } from "../model/explanation.js";
 import { isOf } from "./explain-article.js";
-import { entryOf, groupOf, type Known, numberOf, placeIn, printedAt } from "./known.js";
+import {
+  citedBeside,
+  entryOf,
+  groupOf,
+  type Known,
+  numberOf,
+  placeIn,
+  printedAt,
+} from "./known.js";
 
 /** @returns null where the article is not known, or has no such range */
 export function explainPassage(range: ArticleRange, known: Known): PassageExplanation | null {
@@ -36,6 +44,7 @@ export function explainPassage(range: ArticleRange, known: Known): PassageExplan
     choices: passage === undefined ? [] : choicesOf(passage, article, known),
     method: known.method,
     printed: printedAt(known, whole),
+    beside: citedBeside(known, whole),
   };
 }
 

@@ -9,8 +9,8 @@ import {
 } from "../model/analysis.js";
 import { type Article, articleText } from "../model/article.js";
 import type { Choice } from "../model/choice.js";
-import type { Clip, Group, Origin, PlaceIn, Printed } from "../model/explanation.js";
-import type { CoverageEntry, Issue } from "../model/issue.js";
+import type { Beside, Clip, Group, Origin, PlaceIn, Printed } from "../model/explanation.js";
+import type { CoverageEntry, Issue, Statement } from "../model/issue.js";
 import type { Study } from "../study/study-period.js";
 
 export interface Known {
@@ -117,16 +117,29 @@ export function numberOf({ issue }: Known, article: string): number | null {
 
 /** Statements that print words of a range as their own, each with its places. */
 export function printedAt({ issue }: Known, range: ArticleRange): Printed[] {
-  const slots = slotsOf(issue).filter(({ statement }) => {
-    const [own] = statement.citations;
-    return own !== undefined && overlaps(own, range);
-  });
-  const ids = [...new Set(slots.map(({ statement }) => statement.id))];
-  return ids.map((id) => ({
+  return placesOf(issue, ({ citations: [own] }) => own !== undefined && overlaps(own, range));
+}
+
+/** Statements that cite words of a range beside their own. */
+export function citedBeside({ issue }: Known, range: ArticleRange): Beside[] {
+  const supports = ({ citations: [, ...others] }: Statement) =>
+    others.some((citation) => overlaps(citation, range));
+  const bringsAlong = ({ context }: Statement) =>
+    context !== undefined && overlaps(context.citation, range);
+  return [
+    ...placesOf(issue, supports).map((place) => ({ ...place, as: "support" as const })),
+    ...placesOf(issue, bringsAlong).map((place) => ({ ...place, as: "context" as const })),
+  ];
+}
+
+function placesOf(issue: Issue, holds: (statement: Statement) => boolean): Printed[] {
+  const found = Map.groupBy(
+    slotsOf(issue).filter(({ statement }) => holds(statement)),
+    ({ statement }) => statement.id,
+  );
+  return [...found].map(([id, slots]) => ({
     id,
-    slots: [
-      ...new Set(slots.filter(({ statement }) => statement.id === id).map(({ name }) => name)),
-    ],
+    slots: [...new Set(slots.map(({ name }) => name))],
   }));
 }
 

@@ -61,6 +61,13 @@ export const PrintedSchema = z.strictObject({
   slots: z.array(z.string()),
 });
 
+/** A statement that cites words without being made of them. */
+export const BesideSchema = z.strictObject({
+  ...PrintedSchema.shape,
+  /** Another report of the event; the sentence that the statement brings along. */
+  as: z.enum(["support", "context"]),
+});
+
 /** A place in an article, its words, and the statement that prints it. */
 export const PlaceInSchema = z.strictObject({
   ...ArticleRangeSchema.shape,
@@ -131,6 +138,8 @@ export const PassageExplanationSchema = z.strictObject({
   /** How sentences are chosen; null where that is not at hand. */
   method: z.string().nullable(),
   printed: z.array(PrintedSchema),
+  /** Statements that cite it beside their own words. */
+  beside: z.array(BesideSchema),
 });
 export type PassageExplanation = z.infer<typeof PassageExplanationSchema>;
 
@@ -183,6 +192,7 @@ export const ExplanationSchema = z.discriminatedUnion("kind", [
 export type Explanation = z.infer<typeof ExplanationSchema>;
 export type Clip = z.infer<typeof ClipSchema>;
 export type PlaceIn = z.infer<typeof PlaceInSchema>;
+export type Beside = z.infer<typeof BesideSchema>;
 export type Printed = z.infer<typeof PrintedSchema>;
 export type ExplainedChoice = z.infer<typeof ExplainedChoiceSchema>;
 export type Group = z.infer<typeof GroupSchema>;

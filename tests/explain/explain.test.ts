@@ -122,6 +122,13 @@ describe("a passage", () => {
   });
 });
 
+test("a passage that says what a printed one says is cited beside it", async () => {
+  const { printed, beside, choices } = await askOf("passage", "001_5709e4275fb3b6b0.txt:200");
+  expect(printed).toEqual([]);
+  expect(choices.map(({ outcome }) => outcome.kind)).toEqual(["repeats"]);
+  expect(beside).toMatchObject([{ as: "support", id: choices[0]?.winner?.statement }]);
+});
+
 describe("a name may be", () => {
   test("words of an article, whatever their case and quotation marks", async () => {
     const passage = await askOf("passage", "TRAINING agreement");

@@ -10,7 +10,7 @@ import { choiceRows, round, winnerWords } from "./choice-words.js";
 import type { Row, Section } from "./sections.js";
 
 export function passageSections(explanation: PassageExplanation): Section[] {
-  const { place, text, position, entry, number, printed } = explanation;
+  const { place, text, position, entry, number } = explanation;
   const where = position === null ? "" : `, passage ${position[0]} of ${position[1]}`;
   return [
     {
@@ -22,12 +22,22 @@ export function passageSections(explanation: PassageExplanation): Section[] {
     },
     {
       title: "On the page",
-      rows: printed.length === 0 ? [{ text: "not printed" }] : printedRows(printed),
+      rows: pageRows(explanation),
     },
     { title: "Why", rows: whyRows(explanation) },
     ...groundSections(explanation),
     { title: "Its article", rows: headRows(entry, number) },
   ];
+}
+
+function pageRows({ printed, beside }: PassageExplanation): Row[] {
+  const own =
+    printed.length === 0 ? [{ text: "not printed in its own words" }] : printedRows(printed);
+  const others = beside.map(({ id, as, slots }): Row => {
+    const role = as === "support" ? "cited as another report of" : "brought along by";
+    return { text: `${role} ${id}: ${slots.join("; ")}` };
+  });
+  return [...own, ...others];
 }
 
 /** What choosing had to go by. */
