@@ -152,6 +152,18 @@ describe("the last issue", () => {
     expect(checked.diagnostics).toEqual([]);
   });
 
+  test("is compared with where its articles are too old to be background", async () => {
+    const folder = copyWith((copy) => {
+      const settings = join(copy, "briefwright.yaml");
+      const text = readFileSync(settings, "utf8").replace("desk:", "backgroundDays: 1\n    desk:");
+      writeFileSync(settings, text);
+    });
+    const { issue, made } = await make("2023-W20", {}, folder);
+    expect(changesOf("freight", issue)).toEqual(changesOf("freight"));
+    const file = made?.files.find((name) => name.endsWith("issue.json")) ?? "";
+    expect((await checkIssueFile(nodeHost, file, folder)).diagnostics).toEqual([]);
+  });
+
   test("is not cited where the desk has taken an article out", async () => {
     const folder = copyWith((copy) => {
       const notes = join(copy, "corpus/desk/alpine-tunnel");

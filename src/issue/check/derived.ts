@@ -43,7 +43,7 @@ function derive(issue: Issue, { texts, lexicon = null, others, made, notes }: So
     const articles = new Map(made.articles.map((article) => [article.id, article]));
     return { ...made, articles, lexicon: own, hasLexicon: true, isWhole: true };
   }
-  const cited = issue.sources.flatMap((source) => {
+  const cited = issue.sources.filter(seenBy(issue)).flatMap((source) => {
     const text = texts.get(source.article);
     return text === undefined || sha256(text) !== source.textSha256
       ? []
@@ -78,6 +78,14 @@ function overridesOf({ coverage }: Issue): DeskNotes["themes"] {
     }
   }
   return notes;
+}
+
+/** What the last issue alone cites is compared with and cited; the articles of this one it is none of. */
+function seenBy({ previous, coverage }: Issue): (source: Source) => boolean {
+  if (previous === null) return () => true;
+  const looked = coverage.filter(({ fate }) => LOOKED_AT.has(fate));
+  const seen = new Set(looked.map(({ article }) => article));
+  return ({ article, inPeriod }) => inPeriod || seen.has(article);
 }
 
 /** The order in which articles were read. */

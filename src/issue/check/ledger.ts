@@ -9,7 +9,15 @@ import { spotAt } from "./places.js";
 export function checkFates(issue: Issue): Breach[] {
   // Of a large corpus, what an article repeats may be out of reach.
   const isWhole = issue.beyond === undefined;
-  const used = new Map(issue.sources.map(({ article, inPeriod }) => [article, inPeriod]));
+  const fates = new Map(issue.coverage.map(({ article, fate }) => [article, fate]));
+  // What the last issue cites is cited again, however old it is by now.
+  const isRecalled = (article: string) =>
+    issue.previous !== null && fates.get(article) === "out-of-period";
+  const used = new Map(
+    issue.sources
+      .filter(({ article, inPeriod }) => inPeriod || !isRecalled(article))
+      .map(({ article, inPeriod }) => [article, inPeriod]),
+  );
   const entries = entriesByArticle(issue.coverage);
   const seen = new Set<string>();
   return issue.coverage.flatMap((entry, index): Breach[] => {
