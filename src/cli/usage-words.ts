@@ -29,6 +29,7 @@ export const FLAGS = [
   "date",
   "timings",
   "reissue",
+  "offline",
   "issue",
   "all",
   "as",
