@@ -161,6 +161,56 @@ describe("an issue does not hold after", () => {
     ["a spelling", "name-differs", (issue) => alter(first(first(issue.names).variants), "text")],
     ["a speaker", "speaker-differs", (issue) => alter(first(claimsOf(issue)).speaker, "text")],
     ["a reporting verb", "speaker-differs", (issue) => alter(first(claimsOf(issue)), "cue")],
+    [
+      "a speaker's house name",
+      "speaker-differs",
+      (issue) => alter(first(claimsOf(issue)).speaker, "name"),
+    ],
+    ["the depth of a claim", "chain-differs", (issue) => addTo(first(claimsOf(issue)), "depth")],
+    [
+      "the bound of a figure",
+      "figure-differs",
+      (issue) => {
+        first(issue.glance.figures).bound = "exactly";
+      },
+    ],
+    [
+      "a figure without its claimant",
+      "speaker-differs",
+      (issue) => {
+        first(issue.glance.figures).claimant = null;
+      },
+    ],
+    ["a further citation", "support-differs", (issue) => first(issue.bottomLine).citations.pop()],
+    ["the house form of a name", "name-differs", (issue) => alter(first(issue.names), "name")],
+    [
+      "a finding",
+      "finding-missing",
+      (issue) => first(issue.themes.filter(({ differ }) => differ.length > 0)).differ.pop(),
+    ],
+    [
+      "an event's plan",
+      "event-differs",
+      (issue) => {
+        first(issue.timeline).planned = true;
+      },
+    ],
+    ["an origin", "origin-differs", (issue) => first(issue.themes).origins.pop()],
+    ["the title of the brief", "settings-differ", (issue) => alter(issue.brief, "title")],
+    [
+      "an assessment that the desk did not write",
+      "desk-text-differs",
+      (issue) => {
+        first(issue.themes).assessment = { text: "All is well." };
+      },
+    ],
+    [
+      "the week of the period",
+      "period-differs",
+      (issue) => {
+        issue.period.week = 19;
+      },
+    ],
     ["the day of a statement", "day-differs", (issue) => moveDay(first(issue.bottomLine))],
     ["the date of an event", "date-differs", (issue) => moveEvent(first(issue.timeline))],
     ["the articles of a gap", "finding-id", (issue) => first(gapsWith(issue)).articles.pop()],

@@ -85,7 +85,9 @@ function inSupport(issue, random) {
   const statement = pick(supported, random);
   if (statement === undefined) return null;
   const copies = copiesOf(issue, statement.id);
-  const holders = copies.map(({ citations }) => ({ holder: citations[1], key: "quote" }));
+  const holders = copies.flatMap(({ citations }) =>
+    citations[1] === undefined ? [] : [{ holder: citations[1], key: "quote" }],
+  );
   return { holders, touched: [statement.id, statement.citations[1].article] };
 }
 
@@ -97,7 +99,8 @@ function inContext(issue, random) {
   if (statement === undefined) return null;
   const { id, context } = statement;
   const both = random() < 0.6;
-  const holders = copiesOf(issue, id).flatMap((copy) => [
+  const told = copiesOf(issue, id).filter((copy) => copy.context !== undefined);
+  const holders = told.flatMap((copy) => [
     { holder: copy.context, key: "text" },
     ...(both ? [{ holder: copy.context.citation, key: "quote" }] : []),
   ]);
