@@ -13,7 +13,7 @@ const opened: string[] = [];
 
 afterAll(() => {
   for (const folder of opened.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
+}, 60_000);
 
 /** @param changes texts by path below the workspace; null leaves the file out */
 export function openTestWorkspace(
