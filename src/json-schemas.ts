@@ -11,6 +11,7 @@ import * as issue from "./model/issue.js";
 import { ManifestSchema } from "./model/manifest.js";
 import * as recordCheck from "./model/record-check.js";
 import { ReleaseSchema } from "./model/release.js";
+import { ReproductionSchema } from "./model/reproduction.js";
 import { CheckResultSchema, GenerateResultSchema, ReleaseResultSchema } from "./model/results.js";
 import { SearchLineSchema } from "./model/search.js";
 
@@ -31,6 +32,7 @@ export const CONTRACTS: Readonly<Record<string, Contract>> = {
   "record-check": { schema: recordCheck.RecordCheckSchema, title: "brief check --all --json" },
   "release-result": { schema: ReleaseResultSchema, title: "brief release --json" },
   explanation: { schema: ExplanationSchema, title: "brief explain --json" },
+  reproduction: { schema: ReproductionSchema, title: "brief reproduce --json" },
   "add-line": { schema: AddedSchema, title: "a line of brief add --json" },
   "fetch-line": { schema: FetchedFeedSchema, title: "a line of brief fetch --json" },
   "search-line": { schema: SearchLineSchema, title: "a line of brief search --json" },
