@@ -1,6 +1,7 @@
 /** What stands around the content: the period, the settings of the brief, and the desk's own words. */
 import { DeskNotesSchema } from "../../model/desk-notes.js";
 import type { DeskText, Issue } from "../../model/issue.js";
+import { statusOf } from "../check-status.js";
 import { issueNumber, nextIssueDay, periodOfDays } from "../period.js";
 import { canonicalJson } from "../seal.js";
 import type { Breach, Sources } from "./fault.js";
@@ -68,7 +69,7 @@ export function checkDeskText(issue: Issue, { notes }: Sources): Breach[] {
       const own = known.themes[id];
       const given = (text: DeskText | undefined) => text ?? null;
       return [
-        [["themes", index, "status"], status, own?.status ?? status],
+        [["themes", index, "status"], status, statusOf(own, issue.previous !== null)],
         [["themes", index, "reason"], reason, given(own?.reason)],
         [["themes", index, "assessment"], assessment, given(own?.assessment)],
       ];
