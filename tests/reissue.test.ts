@@ -152,7 +152,7 @@ describe("a reissue says", () => {
   });
 
   test("that the desk's words on a theme have changed", async () => {
-    note("themes: { ceasefire: { status: same } }\n");
+    note("themes: { ceasefire: { assessment: { text: No change is likely. } } }\n");
     const issue = await reissued();
     expect(issue.revision?.changes).toMatchObject([
       { kind: "desk-words-changed", params: { theme: "ceasefire" } },
