@@ -45,7 +45,8 @@ export function filesOf(issue, beside, changes = new Map()) {
   const made = new Map([["issue.json", encode(`${JSON.stringify(issue, null, 2)}\n`)], ...changes]);
   const manifest = beside.get("manifest.json");
   if (manifest === undefined) return made;
-  let text = new TextDecoder().decode(manifest);
+  const former = JSON.parse(new TextDecoder().decode(beside.get("issue.json"))).seal;
+  let text = new TextDecoder().decode(manifest).replaceAll(former, issue.seal);
   for (const [path, bytes] of made) {
     const before = beside.get(path);
     if (before !== undefined) text = text.replaceAll(sha256(before), sha256(bytes));
