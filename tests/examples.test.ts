@@ -54,6 +54,7 @@ describe("README.md", () => {
     const run = (args: readonly string[]) =>
       spawnSync(process.execPath, [main, ...args], { cwd: folder, encoding: "utf8" });
     run(["generate", "--format", "json"]);
+    if (line.endsWith(".zip")) run(["evidence", "out/libya-weekly/2021-W18/issue.json", "--zip"]);
     const { status, stderr } = run(argumentsOf(line).slice(2));
     expect(status, stderr).toBe(0);
   });
