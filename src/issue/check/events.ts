@@ -2,6 +2,7 @@
 import type { TimelineItem } from "../../model/analysis.js";
 import type { Issue, KnownDay, Source, TimelineEntry } from "../../model/issue.js";
 import { findDateMentions } from "../../text/dates/index.js";
+import { lastDayOf } from "../period.js";
 import { byDerivation, readAgain } from "./derived.js";
 import type { Breach, Sources, Spot } from "./fault.js";
 import { spotAt } from "./places.js";
@@ -96,7 +97,7 @@ export function checkEvents(issue: Issue, _: Sources): Breach[] {
         breach(`“${mention.quote}” does not stand in ${statement.id}, which it dates`, "mention"),
       );
     }
-    const isAhead = planned && date.to > issue.period.to;
+    const isAhead = planned && date.to > lastDayOf(issue);
     if (isAhead !== (list === "watch")) {
       const place = isAhead ? "is still to come, and is no event to watch" : "is not still to come";
       breaches.push(breach(`${statement.id} ${place}`, "planned"));
