@@ -114,6 +114,14 @@ async function runGenerate(flags: Flags, state: CommandState): Promise<void> {
   if (flags.json) printJson(json);
   else {
     printNote(text);
-    printData(made.files.map((file) => relative(process.cwd(), file)).join("\n"));
+    printData(inShort(made.files).join("\n"));
   }
 }
+
+/** The evidence of an issue is one folder to those who look for the brief; `--json` has each file. */
+function inShort(files: readonly string[]): string[] {
+  const paths = files.map((file) => relative(process.cwd(), file));
+  return [...new Set(paths.map((path) => path.replace(EVIDENCE_FILE, "$1")))];
+}
+
+const EVIDENCE_FILE = /([\\/]evidence[\\/]).*$/;
