@@ -11,7 +11,7 @@ import {
 import { dateWords, rangeWords } from "./date-words.js";
 import type { Filling } from "./filling.js";
 import { findingWords } from "./finding-words.js";
-import { StatementSchema, statementWords } from "./statement-words.js";
+import { rewriteWords, StatementSchema, statementWords } from "./statement-words.js";
 
 /** How a helper may be called, for the lint and for the check at run time. */
 export interface HelperShape {
@@ -53,6 +53,12 @@ export const HELPERS: Readonly<Record<string, Helper>> = {
     arguments: [1, 1],
     named: [],
     run: (filling, [value]) => statementWords(filling, StatementSchema.parse(value)),
+  },
+  rewrite: {
+    ...markup,
+    arguments: [1, 1],
+    named: [],
+    run: (filling, [value]) => rewriteWords(filling, StatementSchema.parse(value)),
   },
   finding: {
     ...markup,

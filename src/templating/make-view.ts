@@ -1,4 +1,5 @@
 /** The frozen issue in, the data that a template sees out. */
+import { statementsOf } from "../issue/index.js";
 import type {
   Claim,
   Issue,
@@ -67,11 +68,16 @@ export function makeView(issue: Issue, language: string, state?: ReleaseState): 
     names: issue.names.map(viewName),
     gaps: issue.gaps,
     sources: issue.sources.map(viewSource),
-    method: issue.method,
+    method: { ...issue.method, models: modelsOf(issue) },
     corrections: issue.corrections.map(({ text }) => text),
     revision: issue.revision && viewRevision(issue.revision),
     coverage: viewCoverage(issue, (article) => articles.get(article)?.number ?? null),
   };
+}
+
+function modelsOf(issue: Issue): string[] {
+  const models = statementsOf(issue).flatMap(({ rewrite }) => rewrite?.model ?? []);
+  return [...new Set(models)].sort();
 }
 
 /** Changes that the box on page 1 lists. */

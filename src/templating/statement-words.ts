@@ -28,7 +28,7 @@ export function statementWords(filling: Filling, statement: Words): string {
   const foreign = foreignness(filling, statement);
   const context =
     statement.context === null ? "" : `<span class="context">${marked(statement.context)}</span> `;
-  return `<span class="statement" data-statement="${escapeHtml(statement.id)}"${foreign}>${context}${emphasised(statement, marked)}</span>${rewriteWords(filling, statement)}`;
+  return `<span class="statement" data-statement="${escapeHtml(statement.id)}"${foreign}>${context}${emphasised(statement, marked)}</span>`;
 }
 
 /** Attributes of words in another language than the page's. */
@@ -41,12 +41,12 @@ function foreignness(
     : "";
 }
 
-/** Generated words behind those of the source, with what they are said first: to the eye and to the ear. */
-function rewriteWords(filling: Filling, { id, rewrite }: Words): string {
+/** Generated words of a statement, a note that says first what they are: to the eye and to the ear. */
+export function rewriteWords(filling: Filling, { id, rewrite }: Words): string {
   if (rewrite === null || rewrite === undefined) return "";
   const mark = escapeHtml(filling.words(`rewrite.${rewrite.kind}`, {}));
   const words = `<span class="rewrite-words"${foreignness(filling, rewrite)}>${escapeHtml(rewrite.text)}</span>`;
-  return ` <span class="rewrite" data-rewrite="${escapeHtml(id)}"><span class="rewrite-mark">${mark}</span> ${words}</span>`;
+  return ` <span class="rewrite" role="note" data-rewrite="${escapeHtml(id)}"><span class="rewrite-mark">${mark}</span> ${words}</span>`;
 }
 
 /** The text with the words that give an event's date made strong. */

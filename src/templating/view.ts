@@ -271,7 +271,10 @@ export interface View {
   readonly names: readonly NameView[];
   readonly gaps: readonly Finding[];
   readonly sources: readonly SourceView[];
-  readonly method: Issue["method"];
+  readonly method: Issue["method"] & {
+    /** Those that wrote something in it, by name. */
+    readonly models: readonly string[];
+  };
   readonly corrections: readonly string[];
   /** Null in the first version of an issue. */
   readonly revision: RevisionView | null;
