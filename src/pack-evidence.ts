@@ -1,11 +1,10 @@
 /** The folder of a finished issue in, what it keeps of each source, and all of it as one archive, out. */
 import { basename, dirname, join } from "node:path";
-import { evidencePath, MANIFEST, readManifest, zipBundle } from "./evidence/index.js";
+import { MANIFEST, readEvidenceArticle, readManifest, zipBundle } from "./evidence/index.js";
 import { FailedRun } from "./failed-run.js";
 import type { Host } from "./host/host.js";
 import { parseIssue, sha256 } from "./issue/index.js";
 import type { Diagnostic } from "./model/diagnostic.js";
-import { EvidenceArticleSchema } from "./model/evidence.js";
 import type { Issue } from "./model/issue.js";
 import type { Manifest } from "./model/manifest.js";
 import { ISSUE } from "./records.js";
@@ -59,25 +58,16 @@ export async function packEvidence(
 async function keptSources(host: Host, folder: string, { sources }: Issue): Promise<KeptSource[]> {
   const kept: KeptSource[] = [];
   for (const { number, article, title } of sources) {
-    const path = join(folder, evidencePath(article, "article.json"));
-    const size = /^[\w-]{1,64}$/.test(article) ? await host.sizeOf(path) : null;
-    const known = size === null ? undefined : readArticle(await host.readFile(path));
+    const found = await readEvidenceArticle(host, folder, article);
+    const known = found === "malformed" ? null : found;
     const keeps = [
       ...(known?.raw ? (["raw"] as const) : []),
       ...(known?.text ? (["text"] as const) : []),
-      ...(known === undefined ? [] : (["passages"] as const)),
+      ...(known === null ? [] : (["passages"] as const)),
     ];
     kept.push({ number, article, title, keeps, passages: known?.passages.length ?? 0 });
   }
   return kept;
-}
-
-function readArticle(bytes: Uint8Array) {
-  try {
-    return EvidenceArticleSchema.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data;
-  } catch {
-    return undefined;
-  }
 }
 
 /** What the manifest names and itself, each as it was made; what else lies there is the desk's. */

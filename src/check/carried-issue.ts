@@ -1,6 +1,7 @@
 /** What a print carries and what lies beside it in, the issue that it is checked as out. */
 import { dirname, join } from "node:path";
-import { EVIDENCE } from "../evidence/index.js";
+import { z } from "zod";
+import { EVIDENCE, readTexts } from "../evidence/index.js";
 import type { Host } from "../host/host.js";
 import {
   allCitationsOf,
@@ -8,15 +9,14 @@ import {
   MAX_ISSUE_BYTES,
   type ParsedIssue,
   parseIssue,
-  parseJson,
   sha256,
 } from "../issue/index.js";
 import { type Fault, faultOf } from "../model/fault.js";
 import type { Issue } from "../model/issue.js";
 import { PROGRAM } from "../program.js";
 import { COVERAGE, ISSUE } from "../records.js";
+import { readJson } from "../text/read-json.js";
 import { findAtHand } from "./at-hand.js";
-import { readEvidence } from "./read-evidence.js";
 import { readTextsOfCorpus } from "./texts-of-corpus.js";
 
 /** A page or a PDF of a brief. */
@@ -65,7 +65,7 @@ export async function checkCarried(
 ): Promise<{ readonly faults: readonly Fault[]; readonly corpus: boolean }> {
   const { issue } = parsed;
   const inside = textsOf(carried.get("cited-articles.json"), issue);
-  const beside = await readEvidence(host, join(dirname(file), EVIDENCE));
+  const beside = await readTexts(host, join(dirname(file), EVIDENCE));
   const came = new Map([...beside, ...inside]);
   const read = await readTextsOfCorpus(host, folder ?? dirname(file), issue, came);
   const texts = new Map([...read, ...came]);
@@ -132,13 +132,10 @@ function quotesOf(value: unknown): string[] {
   return Object.values(value).flatMap(quotesOf);
 }
 
+const ArticlesSchema = z.object({ articles: z.array(z.unknown()) });
+
 /** The list `articles` of a file that rides along; nothing where there is none. */
 function articlesOf(bytes: Uint8Array | undefined): readonly unknown[] {
-  if (bytes === undefined) return [];
-  try {
-    const value = parseJson(bytes) as { articles?: unknown } | null;
-    return Array.isArray(value?.articles) ? value.articles : [];
-  } catch {
-    return [];
-  }
+  const { data } = ArticlesSchema.safeParse(bytes && readJson(bytes));
+  return data?.articles ?? [];
 }

@@ -6,11 +6,12 @@ import {
   EVIDENCE,
   evidencePath,
   MANIFEST,
+  readEvidenceArticle,
   readManifest,
 } from "../evidence/index.js";
 import type { Host } from "../host/host.js";
 import { canonicalJson, sha256 } from "../issue/index.js";
-import { type EvidenceArticle, EvidenceArticleSchema } from "../model/evidence.js";
+import type { EvidenceArticle } from "../model/evidence.js";
 import { type Fault, faultOf } from "../model/fault.js";
 import type { Issue, Source } from "../model/issue.js";
 import type { Manifest } from "../model/manifest.js";
@@ -43,7 +44,9 @@ export async function checkBundle(
   const isOwn = manifest.issue.seal === issue.seal;
   const message = `the manifest is of ${manifest.issue.brief} ${manifest.issue.id} as sealed otherwise`;
   const articles = await readArticles(host, folder, issue);
-  const known = [...articles.values()].flatMap((article) => article ?? []);
+  const known = [...articles.values()].flatMap((article) =>
+    article === "malformed" ? [] : [article],
+  );
   const without = known.filter(({ left }) => left.some(isTextBySetting));
   return {
     faults: [
@@ -121,30 +124,19 @@ async function readArticles(
   host: Host,
   folder: string,
   { sources }: Issue,
-): Promise<ReadonlyMap<string, EvidenceArticle | null>> {
-  const articles = new Map<string, EvidenceArticle | null>();
+): Promise<ReadonlyMap<string, EvidenceArticle | "malformed">> {
+  const articles = new Map<string, EvidenceArticle | "malformed">();
   for (const { article } of sources) {
-    const path = join(folder, evidencePath(article, "article.json"));
-    const size = /^[\w-]{1,64}$/.test(article) ? await host.sizeOf(path) : null;
-    if (size === null || size > MAX_FILE) continue;
-    articles.set(article, parseArticle(await host.readFile(path)));
+    const found = await readEvidenceArticle(host, folder, article);
+    if (found !== null) articles.set(article, found);
   }
   return articles;
-}
-
-function parseArticle(bytes: Uint8Array): EvidenceArticle | null {
-  try {
-    const json: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    return EvidenceArticleSchema.safeParse(json).data ?? null;
-  } catch {
-    return null;
-  }
 }
 
 /** One that is not there is told by the manifest. */
 function checkArticle(
   source: Source,
-  articles: ReadonlyMap<string, EvidenceArticle | null>,
+  articles: ReadonlyMap<string, EvidenceArticle | "malformed">,
   issue: Issue,
   folder: string,
 ): Fault[] {
@@ -153,7 +145,7 @@ function checkArticle(
   const file = join(folder, evidencePath(source.article, "article.json"));
   const place = { file, article: { id: source.article, file: source.file } };
   const differs = (what: string) => [faultOf("evidence-differs", `${source.file}: ${what}`, place)];
-  if (found === null) return differs("what is known of it cannot be read");
+  if (found === "malformed") return differs("what is known of it cannot be read");
   if (canonicalJson(found.source) !== canonicalJson(source)) {
     return differs("what is known of it is not what the issue says");
   }

@@ -1,13 +1,12 @@
 /** From the path of an issue to what does not hold in it, against the texts stored beside it and the corpus. */
 import { dirname, join } from "node:path";
-import { EVIDENCE } from "../evidence/index.js";
+import { EVIDENCE, readTexts } from "../evidence/index.js";
 import type { Host } from "../host/host.js";
 import { allCitationsOf, checkParsed, parseIssue, statementsOf } from "../issue/index.js";
 import type { Fault } from "../model/fault.js";
 import { PROGRAM } from "../program.js";
 import { findAtHand } from "./at-hand.js";
 import { previousAtHand } from "./previous-at-hand.js";
-import { readEvidence } from "./read-evidence.js";
 
 export interface CheckResult {
   readonly statements: number;
@@ -40,7 +39,7 @@ export async function checkIssueFile(
   folder?: string,
 ): Promise<CheckResult> {
   const bytes = await host.readFile(file);
-  const texts = await readEvidence(host, join(dirname(file), EVIDENCE));
+  const texts = await readTexts(host, join(dirname(file), EVIDENCE));
   const result = await checkIssueBytes(host, {
     bytes,
     file,

@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { type Host, HostError } from "../host/host.js";
 import { type Manifest, ManifestSchema } from "../model/manifest.js";
+import { readJson } from "../text/read-json.js";
 import { MANIFEST } from "./manifest.js";
 
 /** Bytes; some 300,000 files. */
@@ -25,10 +26,5 @@ export async function readManifest(
 }
 
 export function parseManifest(bytes: Uint8Array): Manifest | "malformed" {
-  try {
-    const json: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-    return ManifestSchema.safeParse(json).data ?? "malformed";
-  } catch {
-    return "malformed";
-  }
+  return ManifestSchema.safeParse(readJson(bytes)).data ?? "malformed";
 }

@@ -1,7 +1,6 @@
 /** A study, or the file of a finished issue, and a name in, the explanation out, with bytes and page at hand. */
 import { dirname, join } from "node:path";
-import { readEvidence } from "../check/read-evidence.js";
-import { EVIDENCE, readRawFiles } from "../evidence/index.js";
+import { EVIDENCE, readRawFiles, readTexts } from "../evidence/index.js";
 import type { Host } from "../host/host.js";
 import { parseIssue } from "../issue/index.js";
 import type { Diagnostic } from "../model/diagnostic.js";
@@ -80,7 +79,7 @@ export async function explainIssueFile(
   const parsed = parseIssue(await host.readFile(file), file);
   if (parsed.value === null) return { explanation: null, diagnostics: parsed.diagnostics };
   const { issue } = parsed.value;
-  const texts = await readEvidence(host, join(dirname(file), EVIDENCE));
+  const texts = await readTexts(host, join(dirname(file), EVIDENCE));
   const sources = new Map(issue.sources.map((source) => [source.article, source]));
   const page = join(dirname(file), "brief.html");
   const known = knownOfIssue(

@@ -7,7 +7,7 @@ export { composeIssue } from "./compose.js";
 export { coverageOf } from "./coverage.js";
 export { templateOf } from "./inputs.js";
 export { ISSUE_VERSION } from "./migrations/index.js";
-export { MAX_ISSUE_BYTES, type ParsedIssue, parseIssue, parseJson } from "./parse-issue.js";
+export { MAX_ISSUE_BYTES, type ParsedIssue, parseIssue } from "./parse-issue.js";
 export {
   cutOffOf,
   daysBetween,

@@ -1,6 +1,7 @@
 /** The bytes of an `issue.json` in, whichever version of the program wrote it; the issue in today's shape out. */
 import { type Fault, faultOf } from "../model/fault.js";
 import { type Issue, IssueSchema } from "../model/issue.js";
+import { readJson } from "../text/read-json.js";
 import { pathText } from "./check/places.js";
 import { ISSUE_VERSION, migrateIssue, writtenVersion } from "./migrations/index.js";
 import { isJsonObject } from "./migrations/json-object.js";
@@ -27,17 +28,8 @@ export const MAX_ISSUE_BYTES = 64 * 1024 * 1024;
 /** @param file names it in diagnostics */
 export function parseIssue(bytes: Uint8Array, file: string): IssueRead {
   if (bytes.length > MAX_ISSUE_BYTES) return refuse(file, "this is too large to be an issue");
-  const json = parseJson(bytes);
+  const json = readJson(bytes);
   return json === undefined ? refuse(file, "this is not JSON in UTF-8") : readIssue(json, file);
-}
-
-/** @returns undefined where the bytes are no JSON in UTF-8 */
-export function parseJson(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch {
-    return undefined;
-  }
 }
 
 /** @param value what the JSON of an issue says */

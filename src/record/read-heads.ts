@@ -1,9 +1,10 @@
 /** The folder of a brief's record in, the head of every issue in it out, with what lies there wrongly. */
 import { z } from "zod";
 import { type FileEntry, type Host, HostError } from "../host/host.js";
-import { MAX_ISSUE_BYTES, parseJson } from "../issue/index.js";
+import { MAX_ISSUE_BYTES } from "../issue/index.js";
 import { DaySchema, Sha256Schema } from "../model/article.js";
 import type { Diagnostic } from "../model/diagnostic.js";
+import { readJson } from "../text/read-json.js";
 import { parseVersion, pathOf, type RecordHome, recordFolder } from "./record-places.js";
 
 /** One version of an issue as it stands in the record. */
@@ -109,7 +110,7 @@ const HeadSchema = z.looseObject({
 async function loadHead(host: Host, path: string, { kind, size }: FileEntry) {
   if (kind !== "file" || size > MAX_ISSUE_BYTES) return null;
   try {
-    const json = parseJson(await host.readFile(path));
+    const json = readJson(await host.readFile(path));
     return HeadSchema.safeParse(json, { jitless: true }).data ?? null;
   } catch (error) {
     if (error instanceof HostError) return null;

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { Host } from "../host/host.js";
 import { Sha256Schema } from "../model/article.js";
+import { readJson } from "../text/read-json.js";
 import { sha256 } from "../text/sha256.js";
 import type { Prompt } from "./prompt.js";
 
@@ -40,7 +41,7 @@ export class RewriteCache {
     const size = await this.host.sizeOf(path);
     if (size === null || size > MAX_BYTES) return null;
     const bytes = await this.host.readFile(path);
-    const kept = KeptSchema.safeParse(parseJson(new TextDecoder().decode(bytes)));
+    const kept = KeptSchema.safeParse(readJson(new TextDecoder().decode(bytes)));
     if (!kept.success || kept.data.prompt !== prompt.sha256) return null;
     return { text: kept.data.text, file, sha256: sha256(bytes) };
   }
@@ -60,11 +61,3 @@ export class RewriteCache {
 }
 
 const MAX_BYTES = 64 * 1024;
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

@@ -1,6 +1,7 @@
 /** What an endpoint answered to the sentence in it, or why there is none. After OpenAI's chat completions. */
 import { z } from "zod";
 import type { NetworkResponse } from "../host/network.js";
+import { readJson } from "../text/read-json.js";
 import { AnswerSchema } from "./prompt.js";
 
 export type Answer =
@@ -33,14 +34,14 @@ export function readAnswer({ status, headers, bytes }: NetworkResponse): Answer 
   if (!/^application\/json\b/i.test(headers["content-type"] ?? "")) {
     return fault("answers with something else than JSON");
   }
-  const parsed = CompletionSchema.safeParse(parseJson(new TextDecoder().decode(bytes)));
+  const parsed = CompletionSchema.safeParse(readJson(new TextDecoder().decode(bytes)));
   if (!parsed.success) return fault("answers with something else than a completion");
   const [choice] = parsed.data.choices;
   const { content, tool_calls: tools, function_call: call } = choice?.message ?? {};
   if ((tools?.length ?? 0) > 0 || (call ?? null) !== null)
     return fault("calls a tool, and has none");
   if (choice?.finish_reason === "length") return fault("answers more than maxTokens");
-  const answer = AnswerSchema.safeParse(parseJson(content ?? ""));
+  const answer = AnswerSchema.safeParse(readJson(content ?? ""));
   if (!answer.success) return fault("answers with something else than the sentence asked for");
   return {
     kind: "text",
@@ -50,11 +51,3 @@ export function readAnswer({ status, headers, bytes }: NetworkResponse): Answer 
 }
 
 const fault = (reason: string): Answer => ({ kind: "fault", reason });
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
