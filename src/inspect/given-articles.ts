@@ -1,10 +1,10 @@
 /** JSON Lines of `{id, text}` to articles whose ids and texts stay as they were given. */
-import { createHash } from "node:crypto";
 import type { z } from "zod";
 import { type Article, articleText, type Published } from "../model/article.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { GivenArticleSchema } from "../model/inspect.js";
 import { detectLanguage, readWrittenDate } from "../readers/index.js";
+import { sha256 } from "../text/sha256.js";
 
 /** How standard input is called in diagnostics. */
 export const GIVEN = "-";
@@ -60,7 +60,7 @@ function makeArticle(
 ): Article {
   const language = given.language ?? detectLanguage(text);
   const paragraphs = text.split("\n\n");
-  const hash = createHash("sha256").update(articleText({ paragraphs })).digest("hex");
+  const hash = sha256(articleText({ paragraphs }));
   return {
     id,
     file: id,

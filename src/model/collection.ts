@@ -11,7 +11,6 @@ const AddedArticleSchema = z.strictObject({
   url: z.string().nullable(),
   language: z.string(),
 });
-export type AddedArticle = z.infer<typeof AddedArticleSchema>;
 
 /** What became of one file, page or text that was given. */
 export const AddedSchema = z.strictObject({

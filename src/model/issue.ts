@@ -114,7 +114,6 @@ export const MarkingSchema = z.strictObject({
   /** What the label lets a reader do, in one sentence. */
   statement: z.string().optional(),
 });
-export type Marking = z.infer<typeof MarkingSchema>;
 
 /** `issue.json`. */
 export const IssueSchema = z.strictObject({

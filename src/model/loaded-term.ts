@@ -7,4 +7,3 @@ export const LoadedTermSchema = z.strictObject({
   gloss: z.string().optional(),
   neutral: z.string().optional(),
 });
-export type LoadedTerm = z.infer<typeof LoadedTermSchema>;
