@@ -13,7 +13,10 @@ import { type Fault, faultOf } from "../model/fault.js";
 import type { Issue } from "../model/issue.js";
 
 export interface AtHand {
-  readonly sources: Pick<Sources, "corpus" | "lexicon" | "brief" | "notes" | "superseded">;
+  readonly sources: Pick<
+    Sources,
+    "corpus" | "lexicon" | "brief" | "notes" | "previous" | "superseded"
+  >;
   readonly faults: readonly Fault[];
 }
 
@@ -23,6 +26,7 @@ const NOTHING: AtHand["sources"] = {
   lexicon: null,
   brief: null,
   notes: null,
+  previous: null,
   superseded: null,
 };
 
@@ -51,24 +55,35 @@ export async function findAtHand(host: Host, folder: string, issue: Issue): Prom
       corpus: await hashCorpus(host, workspace, filesOf(issue)),
       lexicon: isSame === true ? lexicon.value : null,
       brief: brief ?? null,
-      superseded: await findSuperseded(host, workspace, issue),
       notes: own ? (notes.value?.notes ?? null) : null,
+      previous: await findReleased(host, workspace, issue.brief.id, previousOf(issue)),
+      superseded: await findReleased(host, workspace, issue.brief.id, supersededBy(issue)),
     },
     faults: [],
   };
 }
 
-/** As it stands in the record; null where it is not there, or not as it was released. */
-async function findSuperseded(
+/** The released issue that it is compared with. */
+function previousOf({ previous }: Issue) {
+  return previous && { id: previous.issue, version: previous.version };
+}
+
+/** The version whose place it takes. */
+function supersededBy({ id, revision }: Issue) {
+  return revision && { id, version: revision.supersedes.version };
+}
+
+/** A version as it stands in the record; null where it is not there, or not as it was released. */
+async function findReleased(
   host: Host,
   workspace: Workspace,
-  { brief, id, revision }: Issue,
+  brief: string,
+  wanted: { readonly id: string; readonly version: string } | null,
 ): Promise<Issue | null> {
-  if (revision === null) return null;
+  if (wanted === null) return null;
   const { readReleased, releasedVersions } = await import("../record/index.js");
-  const { issues } = await releasedVersions(host, workspace, brief.id);
-  const { version } = revision.supersedes;
-  const released = issues.find((one) => one.id === id && one.version === version);
+  const { issues } = await releasedVersions(host, workspace, brief);
+  const released = issues.find(({ id, version }) => id === wanted.id && version === wanted.version);
   if (released === undefined) return null;
   return (await readReleased(host, released)).value?.issue ?? null;
 }

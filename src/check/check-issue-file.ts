@@ -6,7 +6,6 @@ import { allCitationsOf, checkParsed, parseIssue, statementsOf } from "../issue/
 import type { Fault } from "../model/fault.js";
 import { PROGRAM } from "../program.js";
 import { findAtHand } from "./at-hand.js";
-import { previousAtHand } from "./previous-at-hand.js";
 
 export interface CheckResult {
   readonly statements: number;
@@ -69,8 +68,7 @@ export async function checkIssueBytes(
   if (parsed === null) return nothingChecked(diagnostics);
   const { issue } = parsed;
   const atHand = await findAtHand(host, folder, issue);
-  const previous = await previousAtHand(host, folder, issue);
-  const sources = { texts, ...atHand.sources, previous, program: PROGRAM.version };
+  const sources = { texts, ...atHand.sources, program: PROGRAM.version };
   return {
     statements: statementsOf(issue).length,
     citations: allCitationsOf(issue).length,
