@@ -10,11 +10,14 @@ import {
   readManifest,
 } from "../evidence/index.js";
 import type { Host } from "../host/host.js";
-import { canonicalJson, sha256 } from "../issue/index.js";
+import { canonicalJson, coverageOf, parseJson, sha256 } from "../issue/index.js";
+import { CoverageSchema } from "../model/coverage.js";
 import type { EvidenceArticle } from "../model/evidence.js";
 import { type Fault, faultOf } from "../model/fault.js";
 import type { Issue, Source } from "../model/issue.js";
 import type { Manifest } from "../model/manifest.js";
+import { COVERAGE } from "../records.js";
+import { checkManifest } from "./check-manifest.js";
 
 /** Bytes of one file; the program writes no larger one. */
 const MAX_FILE = 512 * 1024 * 1024;
@@ -50,7 +53,10 @@ export async function checkBundle(
   const without = known.filter(({ left }) => left.some(isTextBySetting));
   return {
     faults: [
-      ...(isOwn ? [] : [faultOf("manifest-of-another", message, place)]),
+      ...(isOwn
+        ? checkManifest(manifest, issue, place)
+        : [faultOf("manifest-of-another", message, place)]),
+      ...(await checkCoverageFile(host, join(folder, COVERAGE), issue)),
       ...(await checkFiles(host, folder, manifest, issue)),
       ...(await checkExtras(host, folder, manifest)),
       ...issue.sources.flatMap((source) => checkArticle(source, articles, issue, folder)),
@@ -106,6 +112,17 @@ async function checkFiles(
 /** A manifest is a file like others: it leads nowhere else. */
 function isBelow(path: string): boolean {
   return !path.startsWith("/") && path.split(/[/\\]/).every((part) => part !== "..");
+}
+
+/** One that is not there is told by the manifest; what the run had to say is in no issue. */
+async function checkCoverageFile(host: Host, file: string, issue: Issue): Promise<Fault[]> {
+  const size = await host.sizeOf(file);
+  if (size === null || size > MAX_FILE) return [];
+  const found = CoverageSchema.safeParse(parseJson(await host.readFile(file))).data;
+  const expected = coverageOf(issue, found?.diagnostics ?? []);
+  if (found !== undefined && canonicalJson(found) === canonicalJson(expected)) return [];
+  const message = `${COVERAGE} does not account for the articles as the issue does`;
+  return [faultOf("coverage-file-differs", message, { file })];
 }
 
 async function checkExtras(host: Host, folder: string, { outputs }: Manifest): Promise<Fault[]> {

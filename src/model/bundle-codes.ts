@@ -19,6 +19,16 @@ export const BUNDLE_RULES = {
     meaning: "The manifest is of another issue, or of the issue before it was changed.",
     hint: "keep each manifest beside its own issue",
   },
+  "manifest-differs": {
+    severity: "error",
+    meaning: "The manifest tells of another run than the issue: other inputs, days or outputs.",
+    hint: RESTORE,
+  },
+  "coverage-file-differs": {
+    severity: "error",
+    meaning: "The coverage beside the issue does not account for its articles as the issue does.",
+    hint: RESTORE,
+  },
   "file-missing": {
     severity: "error",
     meaning: "A file that the manifest names is not there.",

@@ -7,6 +7,7 @@ import { checkFile } from "../../src/check/check-file.js";
 import { openZip } from "../../src/evidence/open-zip.js";
 import { nodeHost } from "../../src/host/node.js";
 import type { Issue } from "../../src/model/issue.js";
+import type { Manifest } from "../../src/model/manifest.js";
 import { packEvidence } from "../../src/pack-evidence.js";
 import { generateIn, openTestWorkspace, readRepository } from "../workspace.js";
 
@@ -96,6 +97,45 @@ describe("the folder of an issue does not hold", () => {
     expect(await codesOf(join(folder, "issue.json"))).toEqual([]);
     spoil();
     expect(await codesOf(join(folder, "issue.json"))).toContain(code);
+  });
+
+  test.each<[string, (manifest: Manifest) => void]>([
+    ["another program", ({ program }) => Object.assign(program, { version: "9.9.9" })],
+    ["another day", ({ options }) => Object.assign(options, { asOf: "2019-01-01" })],
+    ["another period", ({ options }) => Object.assign(options.period, { from: "2021-05-04" })],
+    ["another lexicon", (manifest) => Object.assign(manifest, { lexicon: "other" })],
+    ["other inputs", ({ inputs }) => Object.assign(inputs[0] ?? {}, { sha256: "0".repeat(64) })],
+    ["an input too few", ({ inputs }) => inputs.shift()],
+    ["an input too many", ({ inputs }) => inputs.push({ name: "x", sha256: "0".repeat(64) })],
+    [
+      "no page, though one was asked for",
+      ({ outputs }) =>
+        outputs.splice(
+          outputs.findIndex(({ path }) => path === "brief.html"),
+          1,
+        ),
+    ],
+  ])("where its manifest tells of %s", async (_, spoil) => {
+    const file = join(folder, "manifest.json");
+    const manifest = JSON.parse(readFileSync(file, "utf8"));
+    spoil(manifest);
+    writeFileSync(file, JSON.stringify(manifest));
+    expect(await codesOf(join(folder, "issue.json"))).toEqual(["manifest-differs"]);
+  });
+
+  test("where coverage and manifest were changed together", async () => {
+    const file = join(folder, "manifest.json");
+    const manifest: Manifest = JSON.parse(readFileSync(file, "utf8"));
+    const coverage = readFileSync(join(folder, "coverage.json"), "utf8");
+    const changed = coverage.replace("before-period", "after-period");
+    writeFileSync(join(folder, "coverage.json"), changed);
+    const output = manifest.outputs.find(({ path }) => path === "coverage.json");
+    Object.assign(output ?? {}, {
+      bytes: Buffer.byteLength(changed),
+      sha256: hashOf(join(folder, "coverage.json")),
+    });
+    writeFileSync(file, JSON.stringify(manifest));
+    expect(await codesOf(join(folder, "issue.json"))).toEqual(["coverage-file-differs"]);
   });
 
   test("where its manifest leads out of it", async () => {
