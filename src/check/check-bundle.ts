@@ -10,13 +10,14 @@ import {
   readManifest,
 } from "../evidence/index.js";
 import type { Host } from "../host/host.js";
-import { canonicalJson, coverageOf, parseJson, sha256 } from "../issue/index.js";
+import { canonicalJson, coverageOf, sha256 } from "../issue/index.js";
 import { CoverageSchema } from "../model/coverage.js";
 import type { EvidenceArticle } from "../model/evidence.js";
 import { type Fault, faultOf } from "../model/fault.js";
 import type { Issue, Source } from "../model/issue.js";
 import type { Manifest } from "../model/manifest.js";
 import { COVERAGE } from "../records.js";
+import { readJson } from "../text/read-json.js";
 import { checkManifest } from "./check-manifest.js";
 
 /** Bytes of one file; the program writes no larger one. */
@@ -118,7 +119,7 @@ function isBelow(path: string): boolean {
 async function checkCoverageFile(host: Host, file: string, issue: Issue): Promise<Fault[]> {
   const size = await host.sizeOf(file);
   if (size === null || size > MAX_FILE) return [];
-  const found = CoverageSchema.safeParse(parseJson(await host.readFile(file))).data;
+  const found = CoverageSchema.safeParse(readJson(await host.readFile(file))).data;
   const expected = coverageOf(issue, found?.diagnostics ?? []);
   if (found !== undefined && canonicalJson(found) === canonicalJson(expected)) return [];
   const message = `${COVERAGE} does not account for the articles as the issue does`;
