@@ -4,6 +4,7 @@ import { dateWords } from "./date-words.js";
 import { escapeHtml } from "./escape-html.js";
 import type { Filling } from "./filling.js";
 import { labelParts, labelText } from "./labels.js";
+import { openingWords } from "./opening-words.js";
 
 type Value = string | number;
 
@@ -12,7 +13,7 @@ type Value = string | number;
  * the language's digits grouping, a day as a date, a theme by its title, a language by its name, a
  * word that the labels file knows under `values.<parameter>` by that label, all else as it is.
  * `{citations}` stands for the citations of all operands, `{operands}` for the operands' own words,
- * each with its citation; a label that places no citation at all gets them at its end.
+ * each with its citation, `{opening}` for the first words of the first one; a label that places no citation at all gets them at its end.
  */
 export function findingWords(finding: Finding, filling: Filling): string {
   const key = `finding.${finding.kind}`;
@@ -32,6 +33,7 @@ export function findingWords(finding: Finding, filling: Filling): string {
       cited = true;
       return finding.citations.map((citation) => operandWords(citation, filling)).join("");
     }
+    if (name === "opening") return finding.citations.slice(0, 1).map(openingOf(filling)).join("");
     const given = finding.params[name];
     if (given === undefined) {
       filling.reportParameter(key, name);
@@ -61,6 +63,12 @@ function operandWords(citation: Citation, filling: Filling): string {
   const words = `<span class="statement"${foreign}>${escapeHtml(citation.quote)}</span>`;
   return `<span class="operand">${words}${filling.links.cite([citation])}</span>`;
 }
+
+/** Enough of an operand to know it by, where the whole of it stands elsewhere. */
+const openingOf =
+  (filling: Filling) =>
+  ({ article, quote }: Citation) =>
+    `<span class="statement"${filling.foreign(article)}>${escapeHtml(openingWords(quote))}</span>`;
 
 function operandLinks(finding: Finding, filling: Filling): string {
   return finding.citations.length > 0

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type Issue, IssueSchema } from "../../src/model/issue.js";
 import { fillTemplate } from "../../src/templating/index.js";
 import { makeView } from "../../src/templating/make-view.js";
+import { openingWords } from "../../src/templating/opening-words.js";
 import { attribute, elementsOf, outline, textOf } from "./outline.js";
 import { sampleIssue } from "./sample-issue.js";
 import { changedFiles, loaded, weeklyFiles } from "./weekly.js";
@@ -199,10 +200,12 @@ describe("every sentence can be traced", () => {
 });
 
 describe("every text of the page has an origin", () => {
-  /** All strings of the issue, and what the helpers make of its dates and numbers. */
-  const words = [...strings(sampleIssue), ...strings(makeView(sampleIssue, "en"))].toSorted(
-    (a, b) => b.length - a.length,
-  );
+  /** All strings of the issue, their first words, and what the helpers make of its dates and numbers. */
+  const words = [
+    ...strings(sampleIssue),
+    ...strings(sampleIssue).map(openingWords),
+    ...strings(makeView(sampleIssue, "en")),
+  ].toSorted((a, b) => b.length - a.length);
   const whole = (word: string) =>
     new RegExp(
       `(?<![\\p{L}\\p{N}])${word.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\p{L}\\p{N}])`,
