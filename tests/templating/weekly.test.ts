@@ -203,7 +203,7 @@ describe("every text of the page has an origin", () => {
   /** All strings of the issue, their first words, and what the helpers make of its dates and numbers. */
   const words = [
     ...strings(sampleIssue),
-    ...strings(sampleIssue).map(openingWords),
+    ...Array.from(strings(sampleIssue), openingWords),
     ...strings(makeView(sampleIssue, "en")),
   ].toSorted((a, b) => b.length - a.length);
   const whole = (word: string) =>
