@@ -51,8 +51,27 @@ export async function packEvidence(
   const files = await filesOf(host, folder, issue);
   const bytes = zipBundle(files, name, issue.cutOff.slice(0, "2021-05-09".length));
   const target = to ?? join(dirname(folder), `${name}.zip`);
+  if (!(await isFree(host, target))) throw new FailedRun([notAnArchive(target)]);
   await host.writeFile(target, bytes);
   return { issue: told, sources, zip: { file: target, files: files.size, bytes: bytes.length } };
+}
+
+/** Where nothing stands, or an archive: a slip on the command line costs no other file. */
+async function isFree(host: Host, path: string): Promise<boolean> {
+  const size = await host.sizeOf(path);
+  if (size === null || size === 0) return true;
+  const [first, second] = await host.readFile(path);
+  return first === 0x50 && second === 0x4b;
+}
+
+function notAnArchive(file: string): Diagnostic {
+  return {
+    code: "not-an-archive",
+    severity: "error",
+    message: "stands there already and is no archive",
+    place: { file },
+    hint: "name another file behind --zip: only an archive is written over",
+  };
 }
 
 async function keptSources(host: Host, folder: string, { sources }: Issue): Promise<KeptSource[]> {

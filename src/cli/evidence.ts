@@ -3,19 +3,19 @@ import type { Argv } from "yargs";
 import type { KeptSource } from "../pack-evidence.js";
 import type { CommandState, GlobalOptions } from "./command.js";
 import { oneLine, outliveReader, printData, printJson, printNote } from "./terminal.js";
+import { operandMissing } from "./usage-words.js";
 
 export function evidenceCommand(
   parser: Argv<GlobalOptions>,
   _state: CommandState,
 ): Argv<GlobalOptions> {
   return parser.command(
-    "evidence <issue>",
+    "evidence [issue]",
     "Show what is kept of the sources of an issue, or pack all of it",
     (command) =>
       command
         .positional("issue", {
           type: "string",
-          demandOption: true,
           description: "An issue.json, or its folder",
         })
         .option("zip", {
@@ -32,7 +32,7 @@ export function evidenceCommand(
         import("../pack-evidence.js"),
         import("../host/node.js"),
       ]);
-      const { issue: path, zip: to } = argv;
+      const { path, zip: to } = operandsOf(argv);
       if (to !== undefined) outliveReader();
       const request = { path, zip: to !== undefined, to: to === "" ? undefined : to };
       const packed = await packEvidence(nodeHost, request);
@@ -45,6 +45,13 @@ export function evidenceCommand(
       }
     },
   ) as Argv<GlobalOptions>;
+}
+
+/** `--zip issue.json` names the issue, where no other is named: nobody packs into an issue. */
+function operandsOf({ issue, zip }: { readonly issue?: string; readonly zip?: string }) {
+  if (issue !== undefined) return { path: issue, zip };
+  if (zip === undefined || zip === "" || zip.endsWith(".zip")) throw operandMissing("evidence");
+  return { path: zip, zip: "" };
 }
 
 function tell({ number, article, title, keeps, passages }: KeptSource): void {

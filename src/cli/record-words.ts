@@ -1,4 +1,5 @@
 /** Released issues whose sources are not as they were, as lines for a person. */
+import { hasErrors } from "../model/diagnostic.js";
 import type {
   RecordCheck,
   TouchedArticle,
@@ -7,9 +8,14 @@ import type {
 } from "../model/record-check.js";
 import { oneLine } from "./terminal.js";
 
-export function recordLines({ issues, touched }: RecordCheck): string[] {
+export function recordLines({ issues, touched, diagnostics }: RecordCheck): string[] {
   const all = `${issues} released ${issues === 1 ? "issue" : "issues"}`;
-  if (touched.length === 0) return [`${all}: every source is as it was cited`];
+  if (touched.length === 0) {
+    const whole = !hasErrors(diagnostics);
+    return [
+      `${all}: ${whole ? "every source is as it was cited" : "not all of the record could be checked"}`,
+    ];
+  }
   const some = `${all}: ${touched.length} touched by sources that are not as they were`;
   return [...touched.flatMap(issueLines), some];
 }

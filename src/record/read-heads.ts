@@ -41,6 +41,7 @@ export async function readHeads(host: Host, home: RecordHome, brief: string): Pr
       return place === null ? [] : [readHead(host, { brief, folder, shown, entry, ...place })];
     }),
   );
+  heads.push(...headless(entries, shown));
   return {
     issues: heads.flatMap(({ issue }) => issue ?? []),
     broken: heads.flatMap(({ broken }) => broken ?? []),
@@ -61,6 +62,22 @@ function placeOf(path: string): { readonly id: string; readonly version: string 
   const version = folder.startsWith("v") ? folder.slice(1) : "";
   const isPlace = below.length === 1 && parseVersion(version) !== null;
   return { id, version: isPlace ? version : null };
+}
+
+/** Versions that have files and no issue among them: what was released is gone. */
+function headless(entries: readonly FileEntry[], shown: string): HeadRead[] {
+  const folders = new Map<string, { readonly id: string; readonly version: string }>();
+  for (const { path } of entries) {
+    const [id = "", folder = "", ...below] = path.split("/");
+    const version = folder.slice(1);
+    if (below.length === 0 || !folder.startsWith("v") || parseVersion(version) === null) continue;
+    folders.set(`${id}/${folder}`, { id, version });
+  }
+  for (const { path } of entries) folders.delete(path.replace(`/${ISSUE_FILE}`, ""));
+  return [...folders].map(([folder, broken]) => ({
+    broken,
+    fault: unreadable(`${shown}/${folder}/${ISSUE_FILE}`),
+  }));
 }
 
 interface Found {

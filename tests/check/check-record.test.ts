@@ -115,6 +115,15 @@ describe("a record that is not whole", () => {
     expect({ issues, touched }).toEqual({ issues: 1, touched: [] });
     expect(diagnostics.map(({ code }) => code)).toEqual(["record-unreadable", "seal-broken"]);
   });
+
+  test("is not said to be as it was cited", async () => {
+    write(`${RECORD}/v1.0/issue.json`, "{");
+    const result = await check();
+    expect(result.diagnostics).toMatchObject([{ code: "record-unreadable", severity: "error" }]);
+    expect(recordLines(result)).toEqual([
+      "0 released issues: not all of the record could be checked",
+    ]);
+  });
 });
 
 test("a person reads which source, which statements, and what to do", async () => {

@@ -51,6 +51,18 @@ describe("an archive of an issue", () => {
     expect([...(files?.keys() ?? [])]).not.toContain("notes of the desk.txt");
   });
 
+  test("is written over an older archive, and over nothing else", async () => {
+    const to = join(folder, "issue.json");
+    const before = hashOf(to);
+    const request = { path: folder, zip: true, to };
+    await expect(packEvidence(nodeHost, request)).rejects.toMatchObject({
+      diagnostics: [{ code: "not-an-archive", place: { file: to } }],
+    });
+    expect(hashOf(to)).toBe(before);
+    await pack();
+    await expect(pack()).resolves.toBeDefined();
+  });
+
   test("holds by itself, far from its workspace", async () => {
     const { zip } = await pack();
     expect(await codesOf(zip?.file ?? "", "/")).toEqual([]);

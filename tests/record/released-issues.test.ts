@@ -91,6 +91,22 @@ describe("what is released", () => {
     ]);
   });
 
+  test("is no older version in the place of one whose issue.json is gone", async () => {
+    const host = openRecord({
+      [place("2021-W18", "1.0")]: issueOf(W18),
+      "/house/corpus/record/libya-weekly/2021-W18/v1.1/manifest.json": bytes("{}"),
+      "/house/corpus/record/libya-weekly/2021-W18/v1.1/brief.html": bytes("x"),
+    });
+    const { issues, diagnostics } = await releasedIssues(host, HOME, "libya-weekly");
+    expect(issues).toEqual([]);
+    expect(diagnostics).toMatchObject([
+      {
+        code: "record-unreadable",
+        place: { file: "corpus/record/libya-weekly/2021-W18/v1.1/issue.json" },
+      },
+    ]);
+  });
+
   test.each<[string, string, Record<string, unknown>]>([
     ["another version", place("2021-W18", "1.1"), W18],
     ["another issue", place("2021-W19", "1.0"), W18],
