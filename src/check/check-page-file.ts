@@ -15,6 +15,7 @@ import { checkPage } from "./check-page.js";
 import { templateOf } from "./expected-page.js";
 import { scanPage } from "./page/scan-page.js";
 import { checkTold } from "./page/told-statements.js";
+import { checkProvenancePrinted } from "./print/provenance-printed.js";
 
 export async function checkPageFile(host: Host, print: Print): Promise<CheckResult> {
   const { file } = print;
@@ -57,12 +58,17 @@ async function checkShown(
   if (html !== undefined) {
     const sameProgram = issue.program.version === PROGRAM.version;
     const expected = { html: new TextDecoder().decode(html), sameTemplate: true, sameProgram };
-    return checkPage(page, expected, file);
+    return [
+      ...checkPage(page, expected, file),
+      ...checkProvenancePrinted(scanPage(page).words, issue, file),
+    ];
   }
+  const { words } = scanPage(page);
   const message =
     "the words of its template are not at hand: all but its statements is not verified";
   return [
-    ...checkTold(scanPage(page).words, statementsOf(issue), issue.sources, file),
+    ...checkTold(words, statementsOf(issue), issue.sources, file),
+    ...checkProvenancePrinted(words, issue, file),
     faultOf("template-not-at-hand", message, { file }),
   ];
 }

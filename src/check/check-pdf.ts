@@ -18,6 +18,7 @@ import { checkFurniture } from "./print/furniture.js";
 import { comparePrint, onPage } from "./print/print-faults.js";
 import { compareLinks } from "./print/printed-links.js";
 import { leadersOf, wordsOfPage, wordsOfPdf } from "./print/printed-words.js";
+import { checkProvenancePrinted } from "./print/provenance-printed.js";
 import type { Where } from "./print/word.js";
 
 export interface BriefPdf {
@@ -49,6 +50,7 @@ export function checkPdf(
     const printed = readPrintedPdf(file);
     return [
       ...(expected === null ? [] : checkWords(file, printed, expected, path)),
+      ...(expected === null ? [] : checkProvenance(expected, issue, path)),
       ...checkFurniture(printed, issue, expected, path),
       ...checkHidden(printed, path),
       ...checkFile(file, printed, path),
@@ -88,6 +90,12 @@ function checkWords(
     return [faultOf("printed-link-differs", message, { file: path })];
   });
   return [...links.faults, ...astray];
+}
+
+/** Told by the page that it has to be: words that are printed otherwise are told by themselves. */
+function checkProvenance({ words }: ExpectedPage, issue: Issue, path: string): Fault[] {
+  const { read } = wordsOfPage(words.runs, () => undefined);
+  return checkProvenancePrinted(read, issue, path);
 }
 
 /** Points between the edge of an element, where its links lead, and the line of its first word. */

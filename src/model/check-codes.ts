@@ -131,6 +131,11 @@ export const CHECK_RULES = {
     meaning: "What is said of an outlet is not what the register says.",
     hint: "the register is corpus/lexicon/outlets.yaml",
   },
+  "state-outlet-unnamed": {
+    severity: "error",
+    meaning: "An outlet that the register gives to a state is not described as it is there.",
+    hint: "the register is corpus/lexicon/outlets.yaml",
+  },
   "theme-differs": {
     severity: "error",
     meaning: "A theme is not called what the lexicon calls it.",

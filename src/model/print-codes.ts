@@ -59,6 +59,11 @@ export const PRINT_RULES = {
     meaning: "A print was changed after it was made, be it in nothing that is read.",
     hint: PRINT_AGAIN,
   },
+  "provenance-not-printed": {
+    severity: "error",
+    meaning: "A print does not name the owner of an outlet of a state, or more steps than one.",
+    hint: "print owner of outlet and agency in the sources annex, and depth behind the claim",
+  },
   "marking-not-printed": {
     severity: "error",
     meaning: "A page lacks the marking, or that it is a draft, at its head or foot.",

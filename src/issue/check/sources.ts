@@ -1,5 +1,7 @@
 /** The sources annex: a row for whatever is cited, in order of first use, as its article and the register have it. */
+import type { ArticleAnalysis } from "../../model/analysis.js";
 import type { Issue, Source } from "../../model/issue.js";
+import type { Lexicon } from "../../model/lexicon.js";
 import { canonicalJson } from "../seal.js";
 import { chainOf, describeOutlet } from "../sources.js";
 import { citationsOf } from "../walk.js";
@@ -89,28 +91,44 @@ function isNamed(link: string, text: string): boolean {
 
 /** Who stands between the fact and the outlet, and what the register says of the outlet. */
 export const checkRegister = byDerivation((issue, { analyses, lexicon, hasLexicon }) =>
-  issue.sources.flatMap((source, index): Breach[] => {
-    const analysis = analyses.get(source.article);
-    if (analysis === undefined) return [];
-    const breaches: Breach[] = [];
-    const chain = chainOf(analysis);
-    if (chain.join("\n") !== source.chain.join("\n")) {
-      const message = `${source.file} leans on ${listed(source.chain)} here, its words lean on ${listed(chain)}`;
-      const at = spotOf(source, index, issue, "chain");
-      breaches.push({ code: "chain-differs", message, at });
-    }
-    if (!hasLexicon) return breaches;
-    for (const field of ["outlet", "agency"] as const) {
-      const row = source[field];
-      if (row === null) continue;
-      const expected = describeOutlet(row.name, lexicon, issue.asOf?.day ?? LAST_DAY);
-      if (canonicalJson(expected) === canonicalJson(row)) continue;
-      const message = `the register does not say this of ${row.name}: ${row.known?.owner ?? "unknown"} (${row.known?.kind ?? "unknown"})`;
-      breaches.push({ code: "outlet-differs", message, at: spotOf(source, index, issue, field) });
-    }
-    return breaches;
-  }),
+  issue.sources.flatMap((source, index): Breach[] => [
+    ...checkChain(source, index, issue, analyses.get(source.article)),
+    ...(hasLexicon ? checkOutlets(source, index, issue, lexicon) : []),
+  ]),
 );
+
+function checkChain(
+  source: Source,
+  index: number,
+  issue: Issue,
+  analysis: ArticleAnalysis | undefined,
+): Breach[] {
+  if (analysis === undefined) return [];
+  const chain = chainOf(analysis);
+  if (chain.join("\n") === source.chain.join("\n")) return [];
+  const message = `${source.file} leans on ${listed(source.chain)} here, its words lean on ${listed(chain)}`;
+  return [{ code: "chain-differs", message, at: spotOf(source, index, issue, "chain") }];
+}
+
+/** That an outlet is a state's is what a reader must not miss: it has a code of its own. */
+function checkOutlets(source: Source, index: number, issue: Issue, lexicon: Lexicon): Breach[] {
+  return (["outlet", "agency"] as const).flatMap((field): Breach[] => {
+    const row = source[field];
+    if (row === null) return [];
+    const expected = describeOutlet(row.name, lexicon, issue.asOf?.day ?? LAST_DAY);
+    if (canonicalJson(expected) === canonicalJson(row)) return [];
+    const { kind, owner } = expected?.known ?? {};
+    const isOfState = kind === "state" || kind === "state-funded";
+    const isDescribed = row.known?.kind === kind && row.known?.owner === owner;
+    const at = spotOf(source, index, issue, field);
+    if (isOfState && !isDescribed) {
+      const message = `${row.name} is ${owner} (${kind}), here ${row.known?.owner ?? "unknown"} (${row.known?.kind ?? "unknown"})`;
+      return [{ code: "state-outlet-unnamed", message, at }];
+    }
+    const message = `the register does not say this of ${row.name}: ${row.known?.owner ?? "unknown"} (${row.known?.kind ?? "unknown"})`;
+    return [{ code: "outlet-differs", message, at }];
+  });
+}
 
 /** What holds today is told to those who read today. */
 const LAST_DAY = "9999-12-31";
