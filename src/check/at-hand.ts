@@ -11,6 +11,7 @@ import type { Host } from "../host/host.js";
 import { ARTICLE_INPUT, type Sources, sha256 } from "../issue/index.js";
 import { type Fault, faultOf } from "../model/fault.js";
 import type { Issue } from "../model/issue.js";
+import { checkLabels } from "./check-labels.js";
 
 export interface AtHand {
   readonly sources: Pick<
@@ -59,7 +60,10 @@ export async function findAtHand(host: Host, folder: string, issue: Issue): Prom
       previous: await findReleased(host, workspace, issue.brief.id, previousOf(issue)),
       superseded: await findReleased(host, workspace, issue.brief.id, supersededBy(issue)),
     },
-    faults: [],
+    faults:
+      isSame === true && lexicon.value !== null
+        ? await checkLabels(host, workspace, issue, lexicon.value)
+        : [],
   };
 }
 

@@ -55,6 +55,11 @@ export const CHECK_RULES = {
     meaning: "A statement is not the words of its first citation, but for marked ellipses.",
     hint: "a statement is the words of its first citation, but for marked ellipses",
   },
+  "statement-repeated": {
+    severity: "error",
+    meaning: "A slot tells the same statement twice.",
+    hint: AGAIN,
+  },
   "statement-id": {
     severity: "error",
     meaning: "A statement's id is not made of its article and its quotation.",

@@ -40,6 +40,8 @@ function first<T>(list: readonly T[]): T {
 }
 
 const claimsOf = (issue: Issue) => issue.themes.flatMap(({ says }) => says);
+const spokenSide = ({ disagreements }: Issue) =>
+  first(disagreements.flatMap(({ sides }) => sides).filter(({ speaker }) => speaker !== null));
 const gapsWith = (issue: Issue) => issue.gaps.filter(({ articles }) => articles.length > 0);
 
 function cutShort(issue: Issue): void {
@@ -165,6 +167,51 @@ describe("an issue does not hold after", () => {
       "a speaker's house name",
       "speaker-differs",
       (issue) => alter(first(claimsOf(issue)).speaker, "name"),
+    ],
+    [
+      "a side of a disagreement that nobody tells",
+      "speaker-differs",
+      (issue) => {
+        spokenSide(issue).speaker = null;
+      },
+    ],
+    [
+      "a side told by somebody else whom its article names",
+      "speaker-differs",
+      (issue) => {
+        const side = spokenSide(issue);
+        const others = claimsOf(issue).filter(({ speaker }) => speaker.text !== side.speaker?.text);
+        side.speaker = { ...first(others).speaker };
+      },
+    ],
+    [
+      "a carrier of a side",
+      "chain-differs",
+      (issue) => spokenSide(issue).via.push("Security Council"),
+    ],
+    [
+      "an outlet of a state that is described as private",
+      "state-outlet-unnamed",
+      (issue) => {
+        first(issue.sources.flatMap(({ agency }) => agency?.known ?? [])).kind = "private";
+      },
+    ],
+    [
+      "an outlet of a state that is not described",
+      "state-outlet-unnamed",
+      (issue) => {
+        first(issue.sources.flatMap(({ agency }) => agency ?? [])).known = null;
+      },
+    ],
+    [
+      "a statement that a slot tells twice",
+      "statement-repeated",
+      (issue) => issue.bottomLine.push(first(issue.bottomLine)),
+    ],
+    [
+      "an event that the timeline tells twice",
+      "statement-repeated",
+      (issue) => issue.timeline.push(first(issue.timeline)),
     ],
     ["the depth of a claim", "chain-differs", (issue) => addTo(first(claimsOf(issue)), "depth")],
     [

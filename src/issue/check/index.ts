@@ -7,7 +7,7 @@ import type { Issue } from "../../model/issue.js";
 import { type ParsedIssue, readIssue } from "../parse-issue.js";
 import { brokenSeal, checkCorpus, checkCounts, checkGaps, checkMarking } from "./accounts.js";
 import { checkCitations, checkStatements } from "./citations.js";
-import { checkClaims } from "./claims.js";
+import { checkClaims, checkSides } from "./claims.js";
 import { checkComparison } from "./comparison.js";
 import { checkConflicts } from "./conflicts.js";
 import { checkAssignments, checkCoverage } from "./coverage.js";
@@ -23,6 +23,7 @@ import { checkOwnVoice } from "./own-voice.js";
 import { checkBearings, checkSpans } from "./passages.js";
 import { checkDays, checkSpeakers } from "./provenance.js";
 import { checkQuotationCap } from "./quotation-cap.js";
+import { checkRepeats } from "./repeats.js";
 import { checkRevision } from "./revision.js";
 import { checkRewrites } from "./rewrites.js";
 import { checkNumbering, checkRegister, checkRows } from "./sources.js";
@@ -93,6 +94,7 @@ const RULES: readonly Rule[] = [
   checkNameEntries,
   checkSpeakers,
   checkClaims,
+  checkSides,
   checkDays,
   checkDates,
   checkDisagreements,
@@ -117,8 +119,12 @@ const RULES: readonly Rule[] = [
   checkQuotationCap,
   checkMarking,
   checkRewrites,
+  checkRepeats,
   checkCorpus,
 ];
 
 /** Promises that older issues never made, by the version of the issue that made them first. */
-const FIRST_HELD: ReadonlyMap<Rule, number> = new Map([[checkComparison, 2]]);
+const FIRST_HELD: ReadonlyMap<Rule, number> = new Map([
+  [checkComparison, 2],
+  [checkRepeats, 2],
+]);
