@@ -39,17 +39,21 @@ export function readIssue(value: unknown, file: string): IssueRead {
   if (written > ISSUE_VERSION) return { value: null, diagnostics: [tooNew(file, written)] };
   const { data, error } = IssueSchema.safeParse(migrateIssue(value, written));
   if (data === undefined) {
-    const faults = error.issues.slice(0, SHOWN).map(({ path, message }) => {
+    const faults = error.issues.slice(0, SHOWN).map(({ code, path, message }) => {
       const at = pathText(path.map((step) => (typeof step === "number" ? step : String(step))));
       const id = nameAlong(value, path);
+      const uncited = code === "too_small" && path.at(-1) === "citations" ? UNCITED : null;
       const place = { file, ...(at === "" ? {} : { path: at }), ...(id === null ? {} : { id }) };
-      return faultOf("issue-malformed", `${at || "the issue"}: ${message}`, place);
+      return faultOf("issue-malformed", `${at || "the issue"}: ${uncited ?? message}`, place);
     });
     return { value: null, diagnostics: faults };
   }
   const sealHolds = sealOf(value) === value.seal;
   return { value: { issue: data, written, sealHolds }, diagnostics: [] };
 }
+
+/** The first promise of an issue deserves its own words. */
+const UNCITED = "nothing is cited, and every statement cites the words that it rests on";
 
 /** The innermost statement, finding, name or article that a path leads through. */
 function nameAlong(value: unknown, path: readonly PropertyKey[]): string | null {

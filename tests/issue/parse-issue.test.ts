@@ -88,6 +88,15 @@ describe("what is not read as an issue", () => {
     expect(new Set(codes(text))).toEqual(new Set(["issue-malformed"]));
   });
 
+  test("is an issue with a statement that cites nothing, in so many words", () => {
+    const issue = JSON.parse(written());
+    issue.keyMessages[0].citations = [];
+    const { diagnostics } = parseIssue(bytes(JSON.stringify(issue)), "issue.json");
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      "keyMessages[0].citations: nothing is cited, and every statement cites the words that it rests on",
+    ]);
+  });
+
   test("is an issue with a field that no issue has, though its seal fits", () => {
     const issue = { ...JSON.parse(written()), note: "hello" };
     expect(codes(JSON.stringify({ ...issue, seal: sealOf(issue) }))).toEqual(["issue-malformed"]);

@@ -79,7 +79,9 @@ function placeIn(
   return { ...article, file, line: text.slice(0, article.start).split("\n").length };
 }
 
+/** Causes first: from a source that is not listed, much else follows. */
 const RULES: readonly Rule[] = [
+  checkNumbering,
   checkCitations,
   checkStatements,
   checkSpans,
@@ -108,7 +110,6 @@ const RULES: readonly Rule[] = [
   checkLedgers,
   checkCoverage,
   checkAssignments,
-  checkNumbering,
   checkRows,
   checkRegister,
   checkPeriod,
