@@ -47,13 +47,17 @@ export async function findIssue(
     return { parsed: null, faults: [faultOf("issue-not-at-hand", "there is no issue", { file })] };
   }
   const { value: parsed, diagnostics } = parseIssue(bytes, file);
-  if (parsed === null || inside === undefined || beside === undefined) {
+  if (parsed === null || inside === undefined || beside === undefined || isEqual(inside, beside)) {
     return { parsed, faults: diagnostics };
   }
   const other = parseIssue(beside, path).value?.issue;
   const isOfSame = other !== undefined && other.seal === parsed.issue.seal;
   const message = `the issue inside is not the ${ISSUE} beside it`;
   return { parsed, faults: isOfSame ? [] : [faultOf("issues-differ", message, { file })] };
+}
+
+function isEqual(one: Uint8Array, other: Uint8Array): boolean {
+  return Buffer.compare(one, other) === 0;
 }
 
 /** The rules of an issue, with the texts that the print carries or that lie beside it. */

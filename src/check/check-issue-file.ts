@@ -2,7 +2,13 @@
 import { dirname, join } from "node:path";
 import { EVIDENCE, readTexts } from "../evidence/index.js";
 import type { Host } from "../host/host.js";
-import { allCitationsOf, checkParsed, parseIssue, statementsOf } from "../issue/index.js";
+import {
+  allCitationsOf,
+  checkParsed,
+  type ParsedIssue,
+  parseIssue,
+  statementsOf,
+} from "../issue/index.js";
 import type { Fault } from "../model/fault.js";
 import { PROGRAM } from "../program.js";
 import { findAtHand } from "./at-hand.js";
@@ -37,18 +43,13 @@ export async function checkIssueFile(
   file: string,
   folder?: string,
 ): Promise<CheckResult> {
-  const bytes = await host.readFile(file);
+  const { value: parsed, diagnostics } = parseIssue(await host.readFile(file), file);
+  if (parsed === null) return nothingChecked(diagnostics);
   const texts = await readTexts(host, join(dirname(file), EVIDENCE));
-  const result = await checkIssueBytes(host, {
-    bytes,
-    file,
-    texts,
-    folder: folder ?? dirname(file),
-  });
-  const issue = parseIssue(bytes, file).value?.issue;
-  if (issue === undefined) return result;
+  const came = { file, texts, folder: folder ?? dirname(file) };
+  const result = await checkParsedIssue(host, parsed, came);
   const { checkBundle } = await import("./check-bundle.js");
-  const { faults, withoutText } = await checkBundle(host, dirname(file), issue);
+  const { faults, withoutText } = await checkBundle(host, dirname(file), parsed.issue);
   const told = result.diagnostics.filter((fault) => !needsText(fault, withoutText));
   return { ...result, diagnostics: [...told, ...faults] };
 }
@@ -62,10 +63,17 @@ function needsText({ code, place }: Fault, withoutText: ReadonlySet<string>): bo
 /** The same of an issue that stands in no file of its own. */
 export async function checkIssueBytes(
   host: Host,
-  { bytes, file, texts, folder }: IssueToCheck,
+  { bytes, ...came }: IssueToCheck,
 ): Promise<CheckResult> {
-  const { value: parsed, diagnostics } = parseIssue(bytes, file);
-  if (parsed === null) return nothingChecked(diagnostics);
+  const { value: parsed, diagnostics } = parseIssue(bytes, came.file);
+  return parsed === null ? nothingChecked(diagnostics) : await checkParsedIssue(host, parsed, came);
+}
+
+async function checkParsedIssue(
+  host: Host,
+  parsed: ParsedIssue,
+  { file, texts, folder }: Omit<IssueToCheck, "bytes">,
+): Promise<CheckResult> {
   const { issue } = parsed;
   const atHand = await findAtHand(host, folder, issue);
   const sources = { texts, ...atHand.sources, program: PROGRAM.version };

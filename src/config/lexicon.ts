@@ -115,28 +115,34 @@ function checkReferences(
   outlets: ParsedYaml<z.infer<typeof OutletsFileSchema>>,
 ): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
-  const check = (kind: string, id: string, known: ReadonlySet<string>, place: Place): void => {
+  const check = (
+    kind: string,
+    id: string,
+    known: ReadonlySet<string>,
+    place: () => Place,
+  ): void => {
     if (known.has(id)) return;
     const near = closest(id, known);
     const hint = near === null ? "add it, or take the reference out" : `did you mean "${near}"?`;
-    diagnostics.push(error(`unknown-${kind}`, `there is no ${kind} "${id}"`, place, hint));
+    diagnostics.push(error(`unknown-${kind}`, `there is no ${kind} "${id}"`, place(), hint));
   };
   const entityIds = new Set(entities.value?.entities.map((entity) => entity.id));
   const outletIds = new Set(outlets.value?.outlets.map((outlet) => outlet.id));
   for (const [index, { readings }] of entities.value?.contested.entries() ?? []) {
     for (const [nth, { entity }] of readings.entries()) {
       const path = ["contested", index, "readings", nth, "entity"];
-      check("entity", entity, entityIds, entities.placeOf(path));
+      check("entity", entity, entityIds, () => entities.placeOf(path));
     }
   }
   for (const [index, { republishes, readsAs = {} }] of outlets.value?.outlets.entries() ?? []) {
     for (const [nth, outlet] of republishes.entries()) {
       const path = ["outlets", index, "republishes", nth];
-      check("outlet", outlet, outletIds, outlets.placeOf(path));
+      check("outlet", outlet, outletIds, () => outlets.placeOf(path));
     }
     for (const [term, entity] of Object.entries(readsAs)) {
       if (entities.value === null) continue;
-      check("entity", entity, entityIds, outlets.placeOf(["outlets", index, "readsAs", term]));
+      const path = ["outlets", index, "readsAs", term];
+      check("entity", entity, entityIds, () => outlets.placeOf(path));
     }
   }
   return diagnostics;

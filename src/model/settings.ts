@@ -13,6 +13,8 @@ const WEEKDAYS = [
 ] as const;
 
 function isTimeZone(name: string): boolean {
+  // To ask for the first zone loads all that is known of them.
+  if (name === "UTC") return true;
   try {
     return new Intl.DateTimeFormat("en", { timeZone: name }) !== null;
   } catch {

@@ -37,11 +37,17 @@ export function readLabels(
     diagnostics.push({ code, severity: "error", message, place: yaml.placeOf(path), hint });
   };
   const visit = (value: unknown, path: readonly string[]): void => {
-    const line = yaml.placeOf(path).line ?? 1;
+    // Who asks for a line has found a fault: to know the lines of all takes longer than to read all.
+    const withLine = (forms: Label["forms"]): Label => ({
+      forms,
+      get line() {
+        return yaml.placeOf(path).line ?? 1;
+      },
+    });
     if (typeof value === "string") {
-      entries.set(path.join("."), { forms: { other: value }, line });
+      entries.set(path.join("."), withLine({ other: value }));
     } else if (isPlural(value)) {
-      entries.set(path.join("."), { forms: value, line });
+      entries.set(path.join("."), withLine(value));
     } else if (!isRecord(value)) {
       refuse(path, "label-not-text", "is not text", "put it between double quotes");
     } else if (path.length === MAX_DEPTH) {
