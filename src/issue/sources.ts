@@ -53,7 +53,7 @@ function datesOf(article: Article): Pick<Source, "published" | "inferred"> {
   };
 }
 
-/** What the lexicon knows of an outlet, restrictions of later days left out. */
+/** What the lexicon knows of an outlet, its end and restrictions of later days left out. */
 export function describeOutlet(
   name: string | null,
   lexicon: Lexicon,
@@ -61,8 +61,10 @@ export function describeOutlet(
 ): Source["outlet"] {
   const known = name === null ? null : findOutlet(name, lexicon);
   if (name === null || known === null) return name === null ? null : { name, known };
+  const { closed, ...rest } = known;
+  const end = closed !== undefined && closed <= lastDay ? { closed } : {};
   const restricted = known.restricted.filter(({ since }) => since <= lastDay);
-  return { name, known: { ...known, restricted } };
+  return { name, known: { ...rest, ...end, restricted } };
 }
 
 /** Everybody whom the article leans on beyond speakers that it heard itself. */

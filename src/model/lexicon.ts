@@ -15,10 +15,8 @@ export const LocalisedSchema = z.record(z.string(), z.string());
  * Terms as a list, or as text with one term to a line or semicolons between them, which a desk
  * edits more easily; in text, a line that starts with `#` is a comment.
  */
-const TermListSchema = z.preprocess(
-  (value) => (typeof value === "string" ? splitTerms(value) : value),
-  z.array(z.string()),
-);
+const asTerms = (value: unknown) => (typeof value === "string" ? splitTerms(value) : value);
+const TermListSchema = z.preprocess(asTerms, z.array(z.string()));
 
 function splitTerms(text: string): string[] {
   const lines = text.split("\n").filter((line) => !line.trimStart().startsWith("#"));
@@ -208,9 +206,11 @@ export type EntitiesFile = z.infer<typeof EntitiesFileSchema>;
 
 export const OutletSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9_]*$/),
-  names: TermListSchema.refine((list) => list.length > 0, "no name is given"),
+  names: z.preprocess(asTerms, z.array(z.string()).min(1, "no name is given")),
   /** Ownership in a few words, as fact. */
   owner: z.string(),
+  /** Day on which it ceased to publish: from then on its pages are to be had from archives. */
+  closed: DaySchema.optional(),
   kind: z.enum([
     "state",
     "state-funded",

@@ -300,6 +300,7 @@ function viewOutlet({ name, known }: NonNullable<Source["outlet"]>): OutletView 
     name,
     owner: known?.owner ?? null,
     kind: known?.kind ?? null,
+    closed: known?.closed ?? null,
     restricted: known?.restricted.map(({ where }) => where) ?? [],
   };
 }

@@ -147,6 +147,8 @@ export interface OutletView {
   readonly name: string;
   readonly owner: string | null;
   readonly kind: string | null;
+  /** Day on which it ceased to publish; null where it still does. */
+  readonly closed: string | null;
   /** Where a link to the outlet is restricted. */
   readonly restricted: readonly string[];
 }

@@ -1,8 +1,7 @@
 /** YAML text to a value that a schema has checked; every fault becomes a diagnostic with its place. */
 import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
 import type { z } from "zod";
-import { type Diagnostic, hasErrors, type Place } from "../model/diagnostic.js";
-import { readPlainYaml } from "./plain-yaml.js";
+import type { Diagnostic, Place } from "../model/diagnostic.js";
 import { describeIssues } from "./schema-issues.js";
 
 export type Path = readonly PropertyKey[];
@@ -39,47 +38,24 @@ export function parseYaml<T>(
     placeOf: () => ({ file }),
   });
   if (Buffer.byteLength(text) > MAX_YAML_BYTES) return fail([tooLarge(file)]);
+  const lines = new LineCounter();
   try {
-    const whole = once(() => parseWhole(text));
-    const plain = readPlainYaml(text);
-    const told = plain === undefined ? syntaxDiagnostics(file, whole()) : [];
-    if (hasErrors(told)) return fail(told);
-    const placeOf = (path: Path, key = false) => findPlace(whole(), file, path, key);
-    const input: unknown = plain ?? whole().document.toJS({ maxAliasCount: MAX_ALIASES });
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+    const warnings = document.warnings.map((fault) => syntaxDiagnostic(file, lines, fault));
+    if (document.errors.length > 0) {
+      return fail(document.errors.map((fault) => syntaxDiagnostic(file, lines, fault)));
+    }
+    const placeOf = (path: Path, key = false) => findPlace(document, lines, file, path, key);
+    const input: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
     const schema = typeof form === "function" ? form(input) : form;
     const checked = schema.safeParse(input, ONCE);
     const faults = checked.success
       ? []
       : describeIssues(schema, input, checked.error.issues, placeOf);
-    return { value: checked.data ?? null, diagnostics: [...told, ...faults], placeOf };
+    return { value: checked.data ?? null, diagnostics: [...warnings, ...faults], placeOf };
   } catch (error) {
     return fail([unreadable(file, error)]);
   }
-}
-
-interface WholeYaml {
-  readonly document: Document;
-  readonly lines: LineCounter;
-}
-
-/** Takes much longer than to read what is plain, and knows where everything stands. */
-function parseWhole(text: string): WholeYaml {
-  const lines = new LineCounter();
-  return { document: parseDocument(text, { lineCounter: lines, prettyErrors: false }), lines };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-
-/** The errors; where there are none, the warnings. */
-function syntaxDiagnostics(file: string, { document, lines }: WholeYaml): Diagnostic[] {
-  const faults = document.errors.length > 0 ? document.errors : document.warnings;
-  return faults.map((fault) => syntaxDiagnostic(file, lines, fault));
 }
 
 function tooLarge(file: string): Diagnostic {
@@ -136,7 +112,13 @@ function lowerFirst(message: string): string {
 }
 
 /** The place of the value at a path or, with `key`, of the key that it stands under. */
-function findPlace({ document, lines }: WholeYaml, file: string, path: Path, key: boolean): Place {
+function findPlace(
+  document: Document,
+  lines: LineCounter,
+  file: string,
+  path: Path,
+  key: boolean,
+): Place {
   let node: unknown = document.contents;
   let found: Node | null = asNode(node);
   for (const [depth, step] of path.entries()) {
