@@ -11,6 +11,7 @@ import type { Host } from "../host/host.js";
 import { ARTICLE_INPUT, type Sources, sha256 } from "../issue/index.js";
 import { type Fault, faultOf } from "../model/fault.js";
 import type { Issue } from "../model/issue.js";
+import type { FieldNames } from "../model/settings.js";
 import { checkLabels } from "./check-labels.js";
 
 export interface AtHand {
@@ -19,6 +20,10 @@ export interface AtHand {
     "corpus" | "lexicon" | "brief" | "notes" | "previous" | "superseded"
   >;
   readonly faults: readonly Fault[];
+  /** Where the articles of the corpus lie; null where there is none. */
+  readonly workspace: { readonly root: string; readonly articles: string } | null;
+  /** Which fields of records hold what; null where the settings are others by now. */
+  readonly fields: FieldNames | null;
 }
 
 /** Without a workspace an issue stands on its stored texts alone. */
@@ -39,7 +44,7 @@ export async function findAtHand(host: Host, folder: string, issue: Issue): Prom
     const faults = broken.map(({ message, place, hint }) =>
       faultOf("workspace-unreadable", message, place ?? { file: folder }, hint),
     );
-    return { sources: NOTHING, faults };
+    return { sources: NOTHING, faults, workspace: null, fields: null };
   }
   const hashes = new Map(issue.inputs.map(({ name, sha256: hash }) => [name, hash]));
   const isOwn = (name: string, text: string) => hashes.get(name) === sha256(text);
@@ -64,6 +69,11 @@ export async function findAtHand(host: Host, folder: string, issue: Issue): Prom
       isSame === true && lexicon.value !== null
         ? await checkLabels(host, workspace, issue, lexicon.value)
         : [],
+    workspace: {
+      root: workspace.root,
+      articles: join(workspace.root, settings.corpus, "articles"),
+    },
+    fields: isOwn(SETTINGS_FILE, settingsText) ? settings.fields : null,
   };
 }
 

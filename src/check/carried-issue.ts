@@ -17,6 +17,7 @@ import { PROGRAM } from "../program.js";
 import { COVERAGE, ISSUE } from "../records.js";
 import { readJson } from "../text/read-json.js";
 import { findAtHand } from "./at-hand.js";
+import { readingsOf } from "./read-again.js";
 import { readTextsOfCorpus } from "./texts-of-corpus.js";
 
 /** A page or a PDF of a brief. */
@@ -73,8 +74,14 @@ export async function checkCarried(
   const came = new Map([...beside, ...inside]);
   const read = await readTextsOfCorpus(host, folder ?? dirname(file), issue, came);
   const texts = new Map([...read, ...came]);
-  const { sources, faults } = await findAtHand(host, folder ?? dirname(file), issue);
-  const found = checkParsed(parsed, { texts, ...sources, program: PROGRAM.version }, file);
+  const atHand = await findAtHand(host, folder ?? dirname(file), issue);
+  const { sources, faults } = atHand;
+  const readings = await readingsOf(host, issue, { beside: dirname(file), texts, ...atHand });
+  const found = checkParsed(
+    parsed,
+    { texts, ...sources, readings, program: PROGRAM.version },
+    file,
+  );
   const broken = found.filter(({ code }) => code !== "citation-without-source");
   return {
     faults: [

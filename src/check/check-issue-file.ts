@@ -12,6 +12,7 @@ import {
 import type { Fault } from "../model/fault.js";
 import { PROGRAM } from "../program.js";
 import { findAtHand } from "./at-hand.js";
+import { readingsOf } from "./read-again.js";
 
 export interface CheckResult {
   readonly statements: number;
@@ -76,7 +77,8 @@ async function checkParsedIssue(
 ): Promise<CheckResult> {
   const { issue } = parsed;
   const atHand = await findAtHand(host, folder, issue);
-  const sources = { texts, ...atHand.sources, program: PROGRAM.version };
+  const readings = await readingsOf(host, issue, { beside: dirname(file), texts, ...atHand });
+  const sources = { texts, ...atHand.sources, readings, program: PROGRAM.version };
   return {
     statements: statementsOf(issue).length,
     citations: allCitationsOf(issue).length,

@@ -22,7 +22,7 @@ export function checkCommand(
           array: true,
           default: [],
           defaultDescription: "",
-          description: "An issue.json, a brief.pdf or a brief.html",
+          description: "An issue.json, a brief.pdf, a brief.html, or the archive of an issue",
         })
         .option("all", {
           type: "boolean",

@@ -12,13 +12,13 @@ import type { Unread } from "../model/article.js";
 import type { Choice } from "../model/choice.js";
 import type { DeskNotes } from "../model/desk-notes.js";
 import type { Beyond, Issue, IssueTheme, PreviousIssue } from "../model/issue.js";
-import { ANY_LANGUAGE, type Lexicon } from "../model/lexicon.js";
+import type { Lexicon } from "../model/lexicon.js";
 import type { BriefSettings } from "../model/settings.js";
 import { primaryLanguage } from "../text/primary-language.js";
 import { tally } from "./coverage.js";
 import { findDisagreements } from "./disagreements/find-disagreements.js";
 import { makeFinding } from "./findings.js";
-import { findGaps } from "./gaps.js";
+import { findGaps, lexiconLanguages } from "./gaps.js";
 import { chooseFigures } from "./glance.js";
 import { chooseHeadlines } from "./headlines.js";
 import { coverContent, keepLedgers } from "./keep-ledgers.js";
@@ -216,7 +216,7 @@ function account(
     ...content,
     themes,
     names: listNames(citedAnalyses, lexicon, articles, lastDayOf(request)),
-    gaps: findGaps(sources, themes, languagesOf(lexicon)),
+    gaps: findGaps(sources, themes, lexiconLanguages(lexicon)),
     sources,
     method: {
       lexicon: lexicon.themes.version,
@@ -242,9 +242,4 @@ function themeOf(id: string, lexicon: Lexicon) {
   const theme = lexicon.themes.themes.find((candidate) => candidate.id === id);
   if (theme === undefined) throw new RangeError(`no theme ${id}`);
   return theme;
-}
-
-function languagesOf(lexicon: Lexicon): string[] {
-  const tags = new Set(lexicon.themes.themes.flatMap(({ terms }) => Object.keys(terms)));
-  return [...tags].filter((tag) => tag !== ANY_LANGUAGE).sort();
 }

@@ -1,5 +1,6 @@
 /** From what was cited and who was heard to what the sourcing lacks: languages, outlets, dates, sides. */
 import type { Finding, IssueTheme, Source } from "../model/issue.js";
+import { ANY_LANGUAGE, type Lexicon } from "../model/lexicon.js";
 import { makeFinding } from "./findings.js";
 
 const STATE_KINDS: ReadonlySet<string> = new Set(["state", "state-funded"]);
@@ -64,4 +65,10 @@ function gap(
   articles: readonly string[] = [],
 ): Finding {
   return makeFinding({ kind, params, ranges: [], articles }, new Map());
+}
+
+/** Languages that the terms of a lexicon are in, BCP 47 tags. */
+export function lexiconLanguages({ themes }: Lexicon): string[] {
+  const tags = new Set(themes.themes.flatMap(({ terms }) => Object.keys(terms)));
+  return [...tags].filter((tag) => tag !== ANY_LANGUAGE).sort();
 }

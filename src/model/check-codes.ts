@@ -131,6 +131,11 @@ export const CHECK_RULES = {
     meaning: "A row of the sources annex is not what its article says of itself.",
     hint: AGAIN,
   },
+  "reading-differs": {
+    severity: "error",
+    meaning: "The text of an article is not what its bytes give when they are read again.",
+    hint: AGAIN,
+  },
   "outlet-differs": {
     severity: "error",
     meaning: "What is said of an outlet is not what the register says.",

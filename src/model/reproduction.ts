@@ -28,7 +28,7 @@ export type OutputDifference = z.infer<typeof OutputDifferenceSchema>;
 /** What `brief reproduce --json` prints. */
 export const ReproductionSchema = z.strictObject({
   issue: z.string(),
-  /** Whether every file came again byte for byte. */
+  /** Whether every file came again byte for byte, from inputs that are all as they were. */
   holds: z.boolean(),
   /** Files that came again byte for byte. */
   same: z.int().nonnegative(),

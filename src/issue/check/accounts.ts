@@ -1,7 +1,7 @@
 /** The issue's own accounts: its seal, its counts, its numbering, its marking, its inputs. */
 import type { Finding, Issue } from "../../model/issue.js";
 import { tally } from "../coverage.js";
-import { findGaps } from "../gaps.js";
+import { findGaps, lexiconLanguages } from "../gaps.js";
 import { ARTICLE_INPUT } from "../seal.js";
 import { countTellings } from "../walk.js";
 import type { Breach, Sources } from "./fault.js";
@@ -90,15 +90,16 @@ function checkReports(issue: Issue): Breach[] {
 }
 
 /** What the sourcing lacks follows from the sources and the themes; languages are the lexicon's. */
-export function checkGaps(issue: Issue): Breach[] {
+export function checkGaps(issue: Issue, { lexicon = null }: Sources): Breach[] {
   const { gaps, sources, themes } = issue;
-  const found = findGaps(sources, themes, []);
+  const found = findGaps(sources, themes, lexicon === null ? [] : lexiconLanguages(lexicon));
+  const read = new Set(sources.map(({ language }) => language));
   const ids = new Set(found.map(({ id }) => id));
   const stated = new Set(gaps.map(({ id }) => id));
   const about = ({ kind, params, articles }: Finding) =>
     [kind, params.theme, ...articles].filter((part) => part !== undefined).join(" ");
   const added = gaps.flatMap((gap, index): Breach[] => {
-    if (gap.kind === "no-language" || ids.has(gap.id)) return [];
+    if (ids.has(gap.id) || (lexicon === null && isOfOthers(gap, read))) return [];
     const message = `no such gap is in the sourcing: ${about(gap)}`;
     return [{ code: "gap-differs", message, at: spotAt(["gaps", index], issue, gap.id) }];
   });
@@ -110,6 +111,13 @@ export function checkGaps(issue: Issue): Breach[] {
       return { code: "gap-differs", message, at: spotAt(["gaps"], issue, gap.id) };
     }),
   ];
+}
+
+/** Which languages could have been read the lexicon knows; that none of them was, the sources say. */
+function isOfOthers({ kind, params }: Finding, read: ReadonlySet<string>): boolean {
+  const { languages = [] } = params;
+  const tags = Array.isArray(languages) ? languages.map(String) : [];
+  return kind === "no-language" && !tags.some((tag) => read.has(tag));
 }
 
 export function checkMarking(issue: Issue): Breach[] {

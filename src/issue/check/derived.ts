@@ -11,7 +11,7 @@ import type { DeskNotes } from "../../model/desk-notes.js";
 import type { Issue, Source } from "../../model/issue.js";
 import type { Lexicon } from "../../model/lexicon.js";
 import { sha256 } from "../../text/sha256.js";
-import type { Breach, Rule, Sources } from "./fault.js";
+import { type Breach, doubted, type Rule, type Sources } from "./fault.js";
 import { lexiconOfIssue } from "./issue-lexicon.js";
 
 export interface Derived {
@@ -173,9 +173,4 @@ export function byDerivation(rule: DerivedRule): Rule {
     if (derived.hasLexicon) return breaches;
     return doubted(breaches, "the lexicon that the issue was made with is not at hand");
   });
-}
-
-function doubted(breaches: readonly Breach[], why: string): Breach[] {
-  const hint = `${why}, so this may be no fault`;
-  return breaches.map((breach) => ({ ...breach, severity: "warning", hint }));
 }

@@ -33,6 +33,13 @@ export interface Sources {
     readonly analyses: ReadonlyMap<string, ArticleAnalysis>;
     readonly relations: Relations;
   };
+  /** What reading the bytes of its articles again gives; left out where no bytes are at hand. */
+  readonly readings?: {
+    /** By file. */
+    readonly articles: ReadonlyMap<string, Article>;
+    /** Whether days that no article states were worked out from all that the issue saw. */
+    readonly areDated: boolean;
+  };
   /** The released issue that it is compared with; null or left out where it is not at hand. */
   readonly previous?: Issue | null;
 }
@@ -63,6 +70,12 @@ export interface Breach {
 }
 
 export type Rule = (issue: Issue, sources: Sources) => Breach[];
+
+/** Told as warnings: something else than a fault may make the difference. */
+export function doubted(breaches: readonly Breach[], why: string): Breach[] {
+  const hint = `${why}, so this may be no fault`;
+  return breaches.map((breach) => ({ ...breach, severity: "warning", hint }));
+}
 
 /** As much of a quotation as a message can carry. */
 export function clip(text: string): string {

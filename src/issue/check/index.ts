@@ -23,6 +23,7 @@ import { checkOwnVoice } from "./own-voice.js";
 import { checkBearings, checkSpans } from "./passages.js";
 import { checkDays, checkSpeakers } from "./provenance.js";
 import { checkQuotationCap } from "./quotation-cap.js";
+import { checkReadings } from "./readings.js";
 import { checkRepeats } from "./repeats.js";
 import { checkRevision } from "./revision.js";
 import { checkRewrites } from "./rewrites.js";
@@ -112,6 +113,7 @@ const RULES: readonly Rule[] = [
   checkAssignments,
   checkRows,
   checkRegister,
+  checkReadings,
   checkPeriod,
   checkSettings,
   checkDeskText,

@@ -69,7 +69,35 @@ function findIn(
 
 /** On one place the longest counts. */
 function findInWindow(text: string, { start, end, seen }: Window, grammar: Grammar): Found[] {
-  const piece = text.slice(start, end);
+  const found = findInPiece(text.slice(start, end), seen, grammar).map((one) => ({
+    ...one,
+    start: start + one.start,
+    end: start + one.end,
+  }));
+  return found.length < 2 ? found : joinRanges(found, text, grammar);
+}
+
+/** Reading, dating and analysis look at the same few words: what was found in them is kept a while. */
+const known = new WeakMap<Grammar, Map<string, readonly Found[]>>();
+const MOST_KNOWN = 1024;
+/** Code units: longer pieces are rare, and seldom come again. */
+const LONGEST_KNOWN = 400;
+
+/** Counted from the start of the piece. */
+function findInPiece(piece: string, seen: number, grammar: Grammar): readonly Found[] {
+  if (piece.length > LONGEST_KNOWN) return matchPatterns(piece, seen, grammar);
+  const pieces = known.get(grammar) ?? new Map<string, readonly Found[]>();
+  known.set(grammar, pieces);
+  const key = `${seen} ${piece}`;
+  const before = pieces.get(key);
+  if (before !== undefined) return before;
+  const found = matchPatterns(piece, seen, grammar);
+  if (pieces.size >= MOST_KNOWN) pieces.clear();
+  pieces.set(key, found);
+  return found;
+}
+
+function matchPatterns(piece: string, seen: number, grammar: Grammar): readonly Found[] {
   const found: Found[] = [];
   for (const { kind, regex, needs } of grammar.patterns) {
     if ((needs & seen) !== needs) continue;
@@ -77,13 +105,11 @@ function findInWindow(text: string, { start, end, seen }: Window, grammar: Gramm
     for (let match = regex.exec(piece); match !== null; match = regex.exec(piece)) {
       const fields = readFields(kind, match, grammar);
       if (fields === null) continue;
-      const at = start + match.index;
-      found.push({ ...fields, start: at, end: at + match[0].length });
+      found.push({ ...fields, start: match.index, end: match.index + match[0].length });
     }
   }
-  if (found.length < 2) return found;
   found.sort((a, b) => a.start - b.start || b.end - a.end);
-  return joinRanges(withoutOverlaps(found), text, grammar);
+  return withoutOverlaps(found);
 }
 
 function withoutOverlaps(found: readonly Found[]): Found[] {
