@@ -37,14 +37,15 @@ export function verdict(
 
 /** The gravest first, each on a line of its own with its hint below. */
 export function faultLines(faults: readonly Fault[]): string[] {
-  return GROUPS.flatMap(({ severity, one }) =>
-    faults
-      .filter((fault) => fault.severity === severity)
-      .map(({ code, place, message, hint }) => {
-        const head = [one, code, placeWords(place), message].filter((part) => part !== "");
-        return `${head.map(oneLine).join(": ")}\n  hint: ${oneLine(hint)}`;
-      }),
-  );
+  return GROUPS.flatMap(({ severity, one, many }) => {
+    const own = faults.filter((fault) => fault.severity === severity);
+    const lines = own.slice(0, MOST_ROWS).map(({ code, place, message, hint }) => {
+      const head = [one, code, placeWords(place), message].filter((part) => part !== "");
+      return `${head.map(oneLine).join(": ")}\n  hint: ${oneLine(hint)}`;
+    });
+    const more = own.length - MOST_ROWS;
+    return more > 0 ? [...lines, `${many}: ${more} more, see --json`] : lines;
+  });
 }
 
 /** Where a reader looks: the slot, the words of the article, or else the data. */
@@ -69,7 +70,7 @@ export function faultTable(faults: readonly Fault[], columns: number): string {
   return groups.join("\n\n");
 }
 
-/** More than this nobody reads on a terminal. */
+/** More than this of one severity nobody reads. */
 const MOST_ROWS = 100;
 
 const WIDTHS = { code: 25, place: 34, least: 30 } as const;

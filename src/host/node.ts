@@ -30,6 +30,7 @@ export const nodeHost: Host = {
 
 async function read(path: string): Promise<Uint8Array> {
   try {
+    await refuseDevice(path);
     return await readFile(path);
   } catch (error) {
     throw asHostError(error, path, "read");
@@ -68,6 +69,12 @@ async function refuseSpecial(path: string): Promise<void> {
     path,
     "write what it gives to a file, and name that one",
   );
+}
+
+/** A device may give bytes for ever. @throws {HostError} */
+async function refuseDevice(path: string): Promise<void> {
+  const entry = await stat(path).catch(() => null);
+  if (entry?.isCharacterDevice() || entry?.isBlockDevice()) await refuseSpecial(path);
 }
 
 /** Names that start with a dot are the system's or the editor's, never articles. */

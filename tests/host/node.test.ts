@@ -53,6 +53,10 @@ test("says of a device that it is no file", async () => {
   await expect(nodeHost.listFiles("/dev/zero")).rejects.toThrow("is a pipe, a socket or a device");
 });
 
+test("reads no device, which may never end", async () => {
+  await expect(nodeHost.readFile("/dev/zero")).rejects.toThrow("is a pipe, a socket or a device");
+});
+
 test("writes into a pipe and leaves it one", async () => {
   const root = await mkdtemp(join(tmpdir(), "briefwright-host-"));
   opened.push(root);

@@ -2,7 +2,7 @@
 import type { Citation, Issue, Statement } from "../../model/issue.js";
 import { sha256, statementId } from "../seal.js";
 import { ELLIPSIS, printable } from "../statements.js";
-import { type Breach, clip, type Sources, whereTheyPart } from "./fault.js";
+import { type Breach, type Sources, whereTheyPart } from "./fault.js";
 import { type Placed, placesOf, spotAt } from "./places.js";
 
 export function checkCitations(issue: Issue, { texts }: Sources): Breach[] {
@@ -60,8 +60,14 @@ function checkStatement({ value, spot }: Placed<Statement>): Breach[] {
   const [first] = citations;
   const breaches: Breach[] = [];
   if (first === undefined || !isVerbatim(text, first.quote)) {
-    const message = `${id} does not say what it cites: “${clip(text)}”`;
-    breaches.push({ code: "statement-not-verbatim", message, at: spot });
+    const [stated, cited] = whereTheyPart(text, printable(first?.quote ?? ""));
+    const message = `${id} does not say what it cites: “${stated}”`;
+    breaches.push({
+      code: "statement-not-verbatim",
+      message,
+      at: spot,
+      hint: `it cites “${cited}”`,
+    });
   }
   if (first !== undefined && statementId(first) !== id) {
     const message = `${id} is not the name of the quotation that it cites`;
