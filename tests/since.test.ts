@@ -164,6 +164,31 @@ describe("the last issue", () => {
     expect((await checkIssueFile(nodeHost, file, folder)).diagnostics).toEqual([]);
   });
 
+  test("is compared with as far as a changed page still says its words, and the rest is told", async () => {
+    const page = (words: string) =>
+      `<html lang="en"><head><title>Minister: no end to night ban on trucks</title>
+<link rel="canonical" href="https://transit.example/night-ban">
+<meta property="article:published_time" content="2023-05-10T08:00:00Z"></head><body><article>
+<h1>Minister: no end to night ban on trucks</h1><p>${words}</p>
+<p>Hauliers say that the night ban on trucks costs them two hours on every trip between France and Italy.</p>
+</article></body></html>`;
+    const said = "France will not lift the night ban on trucks through the Alps this summer";
+    const folder = copyWith((copy) => {
+      rmSync(join(copy, "corpus/articles/02-night-ban.txt"));
+      rmSync(join(copy, "corpus/record"), { recursive: true });
+    });
+    const file = join(folder, "corpus/articles/02-night-ban.html");
+    writeFileSync(file, page(`${said}, Transport Minister Claire Morel said on Tuesday.`));
+    const { made } = await make("2023-W19", {}, folder);
+    const issue = made?.files.find((name) => name.endsWith("issue.json")) ?? "";
+    expect((await releaseIssue(nodeHost, issue)).release).not.toBeNull();
+    writeFileSync(file, page("Claire Morel has yet to decide on the night ban on trucks."));
+    const { diagnostics } = await make("2023-W20", {}, folder);
+    expect(diagnostics).toMatchObject([
+      { code: "last-issue-words-gone", place: { file: "02-night-ban.html" } },
+    ]);
+  });
+
   test("is not cited where the desk has taken an article out", async () => {
     const folder = copyWith((copy) => {
       const notes = join(copy, "corpus/desk/alpine-tunnel");

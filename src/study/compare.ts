@@ -2,8 +2,8 @@
 import { join } from "node:path";
 import { analyseArticles, relateArticles } from "../analysis/index.js";
 import type { Host } from "../host/host.js";
-import { articlesOf, type Comparison, sha256 } from "../issue/index.js";
-import type { Article } from "../model/article.js";
+import { articlesOf, type Comparison, sha256, statementsOf } from "../issue/index.js";
+import { type Article, articleText } from "../model/article.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { Issue } from "../model/issue.js";
 import { lastReleased, type ReleasedIssue, readReleased, releasedIssues } from "../record/index.js";
@@ -33,10 +33,38 @@ export async function compareWithLast(
   // The new issue does not hang on it: it says then that there is nothing to compare with.
   diagnostics.push(...faults.map((fault) => ({ ...fault, severity: "warning" as const })));
   if (value === null) return null;
+  diagnostics.push(...reportLostWords(value.issue, understood.visible));
   const input = await inputOf(host, last);
   const cited = articlesOf(value.issue, value.texts);
   const { folder } = last;
   return { previous: value.issue, input, folder, ...relateBoth(cited, gathered, understood) };
+}
+
+/** Of a changed article the words that the last issue cites may be gone: those cannot be compared. */
+function reportLostWords(previous: Issue, visible: readonly Article[]): Diagnostic[] {
+  const statements = Map.groupBy(
+    statementsOf(previous),
+    ({ citations: [first] }) => first?.article,
+  );
+  return visible.flatMap((article): Diagnostic[] => {
+    const text = articleText(article);
+    const lost = new Set(
+      (statements.get(article.id) ?? [])
+        .filter(({ citations: [first] }) => first !== undefined && !text.includes(first.quote))
+        .map(({ id }) => id),
+    );
+    if (lost.size === 0) return [];
+    const words = lost.size === 1 ? "a statement" : `${lost.size} statements`;
+    return [
+      {
+        code: "last-issue-words-gone",
+        severity: "warning",
+        message: `the article has changed, and ${words} of ${previous.id} cannot be compared`,
+        place: { file: article.file },
+        hint: "see brief check --all, and reissue what it touched",
+      },
+    ];
+  });
 }
 
 async function inputOf(
