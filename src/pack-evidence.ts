@@ -7,7 +7,7 @@ import { parseIssue, sha256 } from "./issue/index.js";
 import type { Diagnostic } from "./model/diagnostic.js";
 import type { Issue } from "./model/issue.js";
 import type { Manifest } from "./model/manifest.js";
-import { ISSUE } from "./records.js";
+import { ISSUE, issueFileAt } from "./records.js";
 
 /** What is kept of one source. */
 export interface KeptSource {
@@ -39,7 +39,7 @@ export async function packEvidence(
   host: Host,
   { path, zip, to }: PackRequest,
 ): Promise<PackedEvidence> {
-  const file = (await host.sizeOf(path)) === null ? join(path, ISSUE) : path;
+  const file = await issueFileAt(host, path);
   const folder = dirname(file);
   const { value, diagnostics } = parseIssue(await host.readFile(file), file);
   if (value === null) throw new FailedRun(diagnostics);

@@ -1,10 +1,18 @@
 /** From an issue to the files that keep it: the issue and its coverage, beside its evidence. */
+import { join } from "node:path";
 import { EVIDENCE, MANIFEST } from "./evidence/index.js";
+import type { Host } from "./host/host.js";
 import { toJson } from "./json.js";
 import { type Coverage, CoverageSchema, type Issue, IssueSchema } from "./model/issue.js";
 
 export const ISSUE = "issue.json";
 export const COVERAGE = "coverage.json";
+
+/** The issue that a path names: the file itself, or the one in the folder. */
+export async function issueFileAt(host: Host, path: string): Promise<string> {
+  const inside = join(path, ISSUE);
+  return (await host.sizeOf(path)) === null && (await host.exists(inside)) ? inside : path;
+}
 
 /** @returns bytes by path below the issue's folder */
 export function recordsOf(issue: Issue, coverage: Coverage): Map<string, Uint8Array> {

@@ -8,7 +8,7 @@ import { parseIssue } from "./issue/index.js";
 import { type Diagnostic, hasErrors } from "./model/diagnostic.js";
 import type { Release } from "./model/release.js";
 import { keepRelease } from "./record/index.js";
-import { ISSUE, isForeign } from "./records.js";
+import { ISSUE, isForeign, issueFileAt } from "./records.js";
 
 export interface ReleaseResult {
   /** Null where it was not released. */
@@ -16,14 +16,18 @@ export interface ReleaseResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** @param folder where to look for the workspace; the folder of the issue by default */
+/**
+ * @param path an issue.json, or its folder
+ * @param folder where to look for the workspace; the folder of the issue by default
+ */
 export async function releaseIssue(
   host: Host,
-  file: string,
+  path: string,
   folder?: string,
 ): Promise<ReleaseResult> {
   const diagnostics: Diagnostic[] = [];
   try {
+    const file = await issueFileAt(host, path);
     const release = await checkAndKeep(host, file, folder ?? dirname(file), diagnostics);
     return { release, diagnostics };
   } catch (error) {

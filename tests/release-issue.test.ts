@@ -71,6 +71,11 @@ test("a release keeps the whole folder of the issue, byte for byte, and still ho
   expect(checked.diagnostics).toEqual([]);
 });
 
+test("a release takes the folder of an issue for its issue", async () => {
+  const { release, diagnostics } = await releaseIssue(nodeHost, folder);
+  expect([release?.version, diagnostics]).toEqual(["1.0", []]);
+});
+
 test("a release leaves out what is no part of the issue, and names it", async () => {
   writeFileSync(join(folder, "notes.txt"), "ours");
   symlinkSync("/etc/hostname", join(folder, "link.txt"));

@@ -1,22 +1,20 @@
 /** From the path of a finished brief to what does not hold in it: what the file holds says how it is checked. */
-import { join } from "node:path";
 import type { Host } from "../host/host.js";
 import { faultOf } from "../model/fault.js";
-import { ISSUE } from "../records.js";
+import { issueFileAt } from "../records.js";
 import { type CheckResult, checkIssueFile, nothingChecked } from "./check-issue-file.js";
 
 /** A brief with its texts and fonts has a few megabytes. */
 const MAX_BYTES = 64 * 1024 * 1024;
 
 /**
- * @param file an issue.json or its folder, the page or PDF that was made from it, or an archive of all
+ * @param path an issue.json or its folder, the page or PDF that was made from it, or an archive of all
  * @param folder where to look for the workspace whose corpus the brief was made from
  * @throws {HostError} where the file cannot be read
  */
-export async function checkFile(host: Host, file: string, folder?: string): Promise<CheckResult> {
+export async function checkFile(host: Host, path: string, folder?: string): Promise<CheckResult> {
+  const file = await issueFileAt(host, path);
   const size = await host.sizeOf(file);
-  const inside = join(file, ISSUE);
-  if (size === null && (await host.exists(inside))) return checkFile(host, inside, folder);
   if (size !== null && size > MAX_BYTES) return nothing(file, "this is too large to be a brief");
   const bytes = await host.readFile(file);
   switch (kindOf(bytes)) {

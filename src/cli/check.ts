@@ -22,7 +22,8 @@ export function checkCommand(
           array: true,
           default: [],
           defaultDescription: "",
-          description: "An issue.json or its folder, a brief.pdf, a brief.html, or the archive of an issue",
+          description:
+            "An issue.json or its folder, a brief.pdf, a brief.html, or the archive of an issue",
         })
         .option("all", {
           type: "boolean",

@@ -13,7 +13,11 @@ export function releaseCommand(
     "Put a finished issue into the record, once it holds",
     (command) =>
       command
-        .positional("issue", { type: "string", demandOption: true, description: "An issue.json" })
+        .positional("issue", {
+          type: "string",
+          demandOption: true,
+          description: "An issue.json or its folder",
+        })
         .option("json", {
           type: "boolean",
           default: false,

@@ -13,7 +13,11 @@ export function reproduceCommand(
     "Make a finished issue again from its manifest, and compare every byte",
     (command) =>
       command
-        .positional("issue", { type: "string", demandOption: true, description: "An issue.json" })
+        .positional("issue", {
+          type: "string",
+          demandOption: true,
+          description: "An issue.json or its folder",
+        })
         .option("json", {
           type: "boolean",
           default: false,

@@ -13,13 +13,14 @@ import type { InputDifference, Reproduction } from "../model/reproduction.js";
 import { generate } from "../pipeline.js";
 import { PROGRAM } from "../program.js";
 import { recordFolder } from "../record/index.js";
+import { issueFileAt } from "../records.js";
 import { compareInputs, findKept } from "./compare-inputs.js";
 import { compareOutputs } from "./compare-outputs.js";
 import { pastHost } from "./past-host.js";
 import { shownThen } from "./shown-then.js";
 
 export interface ReproduceRequest {
-  /** Path of an `issue.json`. */
+  /** Path of an `issue.json`, or of its folder. */
   readonly file: string;
   /** Where to look for the workspace that it was made from; the issue's own folder by default. */
   readonly folder?: string | undefined;
@@ -30,7 +31,7 @@ export interface ReproduceRequest {
  * @throws {FailedRun} where it has no manifest, or its workspace is not at hand
  */
 export async function reproduceIssue(host: Host, request: ReproduceRequest): Promise<Reproduction> {
-  const { file } = request;
+  const file = await issueFileAt(host, request.file);
   const folder = dirname(file);
   const issue = readIssue(await host.readFile(file), file);
   const manifest = await manifestOf(host, folder, issue);
