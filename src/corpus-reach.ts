@@ -3,7 +3,7 @@
  * of the period, the background that says most of the brief's themes, and those without a day.
  */
 import type { ArticleHead, CorpusStore, DayRange } from "./corpus/index.js";
-import { type Period, shiftDay } from "./issue/index.js";
+import { LAST_DAY, type Period, shiftDay } from "./issue/index.js";
 import type { Unread } from "./model/article.js";
 import type { Beyond } from "./model/issue.js";
 
@@ -136,4 +136,3 @@ function countBeyond(
 }
 
 const FIRST_DAY = "1000-01-01";
-const LAST_DAY = "9999-12-31";

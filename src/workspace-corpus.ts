@@ -18,7 +18,7 @@ import {
 import { chooseReach, type Reach } from "./corpus-reach.js";
 import { FailedRun } from "./failed-run.js";
 import type { Host } from "./host/host.js";
-import { latestWeek, type Period, weekOf } from "./issue/index.js";
+import { LAST_DAY, latestWeek, type Period, weekOf } from "./issue/index.js";
 import type { Article, Unread } from "./model/article.js";
 import type { Diagnostic } from "./model/diagnostic.js";
 import type { Beyond } from "./model/issue.js";
@@ -133,7 +133,7 @@ async function gather(store: CorpusStore, request: CorpusRequest): Promise<Works
 
 /** The week is that of the latest day, stated or worked out: what is in reach depends on it. */
 function findPeriod(store: CorpusStore, request: CorpusRequest) {
-  const seen = request.asOf?.day ?? FAR_AHEAD;
+  const seen = request.asOf?.day ?? LAST_DAY;
   const stated = store.latestDay(seen);
   const first = request.period ?? (stated === null ? null : weekOf(stated));
   const reach = chooseReach(store, first, { ...request, seen });
@@ -144,8 +144,6 @@ function findPeriod(store: CorpusStore, request: CorpusRequest) {
   const second = chooseReach(store, latest, { ...request, seen });
   return { period: latest, reach: second, articles: store.load(second.heads) };
 }
-
-const FAR_AHEAD = "9999-12-31";
 
 function listInputs(store: CorpusStore, { isWhole }: Reach, articles: readonly Article[]) {
   const files = store

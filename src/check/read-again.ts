@@ -8,7 +8,7 @@ import {
   readRawFiles,
 } from "../evidence/index.js";
 import type { Host } from "../host/host.js";
-import { ARTICLE_INPUT, type Sources, sha256 } from "../issue/index.js";
+import { ARTICLE_INPUT, lastVisibleDay, type Sources, sha256 } from "../issue/index.js";
 import type { Article } from "../model/article.js";
 import type { Issue, Source } from "../model/issue.js";
 import type { FieldNames } from "../model/settings.js";
@@ -142,8 +142,7 @@ async function readWithoutRecurring(
   return again.find((one) => one.file === file && one.textSha256 === textSha256) ?? null;
 }
 
-const LAST_DAY = "9999-12-31";
-/** Length of `2021-05-09` in an ISO 8601 instant. */
+/** Length of `2021-05-09`: a shorter date is a month or a year. */
 const DAY = 10;
 
 /** Days are worked out from all articles that the issue saw, or from none. */
@@ -158,7 +157,7 @@ async function dated(
     return { articles, areDated: areAll };
   }
   const { inferDates } = await import("../corpus/index.js");
-  const last = [cutOff.slice(0, DAY), asOf?.day ?? LAST_DAY].sort()[0] ?? LAST_DAY;
+  const last = lastVisibleDay({ cutOff, asOf });
   const inferred = inferDates(visible, last, asOf !== null);
   const known = inferred.map((article): [string, Article] => [article.file, article]);
   return { articles: new Map([...articles, ...known]), areDated: true };

@@ -13,6 +13,13 @@ export interface GlobalOptions {
   readonly workspace: string | undefined;
 }
 
+/** The issue that a command works on. */
+export const ISSUE_OPERAND = {
+  type: "string",
+  demandOption: true,
+  description: "An issue.json or its folder",
+} as const;
+
 /** The options that say which brief and which period, the same for every command that asks. */
 export const PERIOD_OPTIONS = {
   brief: { type: "string", description: "Which brief; the first of the settings" },

@@ -1,7 +1,7 @@
 /** `brief release`: a finished issue into the record, once it holds. */
 import type { Argv } from "yargs";
 import type { Release } from "../model/release.js";
-import type { CommandState, GlobalOptions } from "./command.js";
+import { type CommandState, type GlobalOptions, ISSUE_OPERAND } from "./command.js";
 import { oneLine, printData, printDiagnostics, printJson, printNote } from "./terminal.js";
 
 export function releaseCommand(
@@ -12,17 +12,11 @@ export function releaseCommand(
     "release <issue>",
     "Put a finished issue into the record, once it holds",
     (command) =>
-      command
-        .positional("issue", {
-          type: "string",
-          demandOption: true,
-          description: "An issue.json or its folder",
-        })
-        .option("json", {
-          type: "boolean",
-          default: false,
-          description: "Print the result as JSON",
-        }),
+      command.positional("issue", ISSUE_OPERAND).option("json", {
+        type: "boolean",
+        default: false,
+        description: "Print the result as JSON",
+      }),
     async (argv) => {
       const [{ releaseIssue }, { nodeHost }] = await Promise.all([
         import("../release-issue.js"),

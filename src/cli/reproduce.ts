@@ -1,7 +1,7 @@
 /** `brief reproduce`: a finished issue made again from its manifest, byte for byte. */
 import type { Argv } from "yargs";
 import type { InputDifference, OutputDifference, Reproduction } from "../model/reproduction.js";
-import type { CommandState, GlobalOptions } from "./command.js";
+import { type CommandState, type GlobalOptions, ISSUE_OPERAND } from "./command.js";
 import { oneLine, printData, printDiagnostics, printJson } from "./terminal.js";
 
 export function reproduceCommand(
@@ -12,17 +12,11 @@ export function reproduceCommand(
     "reproduce <issue>",
     "Make a finished issue again from its manifest, and compare every byte",
     (command) =>
-      command
-        .positional("issue", {
-          type: "string",
-          demandOption: true,
-          description: "An issue.json or its folder",
-        })
-        .option("json", {
-          type: "boolean",
-          default: false,
-          description: "Print the result as JSON",
-        }),
+      command.positional("issue", ISSUE_OPERAND).option("json", {
+        type: "boolean",
+        default: false,
+        description: "Print the result as JSON",
+      }),
     async (argv) => {
       const [{ reproduceIssue }, { nodeHost }] = await Promise.all([
         import("../reproduce/reproduce-issue.js"),

@@ -1,6 +1,7 @@
 /** Words in, the passages that hold them and the removed parts that held them out. */
 import type { ArticleRange } from "../model/analysis.js";
 import { fold } from "../text/fold.js";
+import { paragraphSpans } from "../text/paragraph-spans.js";
 import type { Known } from "./known.js";
 
 export interface RemovedPart {
@@ -16,7 +17,7 @@ export function findPassages(words: string, known: Known): ArticleRange[] {
   return known.issue.coverage.flatMap(({ article }) => {
     const text = article === null ? null : known.textOf(article);
     if (article === null || text === null || !foldWords(text).includes(wanted)) return [];
-    const spans = known.analysisOf(article)?.passages ?? paragraphsOf(text);
+    const spans = known.analysisOf(article)?.passages ?? paragraphSpans(text);
     const holding = spans.filter(({ start, end }) => holds(text.slice(start, end), wanted));
     return holding.map(({ start, end }) => ({ article, start, end }));
   });
@@ -44,13 +45,4 @@ function foldWords(text: string): string {
     .replace(/[‘’‚]/gu, "'")
     .replace(/\s+/gu, " ")
     .trim();
-}
-
-function paragraphsOf(text: string): { readonly start: number; readonly end: number }[] {
-  let start = 0;
-  return text.split("\n\n").map((paragraph) => {
-    const span = { start, end: start + paragraph.length };
-    start = span.end + 2;
-    return span;
-  });
 }

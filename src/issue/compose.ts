@@ -23,7 +23,7 @@ import { chooseFigures } from "./glance.js";
 import { chooseHeadlines } from "./headlines.js";
 import { coverContent, keepLedgers } from "./keep-ledgers.js";
 import { listNames } from "./names.js";
-import { issueNumber, lastDayOf, nextIssueDay, type Period, shiftDay } from "./period.js";
+import { issueNumber, LAST_DAY, lastDayOf, nextIssueDay, type Period, shiftDay } from "./period.js";
 import { revise } from "./revision/revise.js";
 import { sealOf } from "./seal.js";
 import type { Selection } from "./select.js";
@@ -160,9 +160,6 @@ function compare(
     excluded: new Set(excluded.map(({ article }) => article.id)),
   });
 }
-
-/** What holds today is told to those who read today. */
-const LAST_DAY = "9999-12-31";
 
 /** Adds what follows from the content: numbers, names, gaps, method and coverage. */
 function account(

@@ -12,6 +12,8 @@ export {
   cutOffOf,
   daysBetween,
   endOfDay,
+  LAST_DAY,
+  lastVisibleDay,
   latestWeek,
   type Period,
   parseDay,

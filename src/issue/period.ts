@@ -141,6 +141,24 @@ export function nextIssueDay(period: Period): string | null {
   return period.week === null ? null : shiftDay(period.to, 8);
 }
 
+/** Later than any: what holds today is told to those who read today. */
+export const LAST_DAY = "9999-12-31";
+
+/** Length of `2021-05-09` in an ISO 8601 instant. */
+const DAY = 10;
+
+/** The last day whose articles may be seen: that of the cut-off, or an earlier one to look back from. */
+export function lastVisibleDay({
+  cutOff,
+  asOf,
+}: {
+  readonly cutOff: string;
+  readonly asOf: { readonly day: string } | null;
+}): string {
+  const last = cutOff.slice(0, DAY);
+  return asOf !== null && asOf.day < last ? asOf.day : last;
+}
+
 /** The last day that an issue knows of: that of its period, or an earlier one that it looks back from. */
 export function lastDayOf({
   period,

@@ -71,8 +71,8 @@ export const ThemeSchema = z.strictObject({
 export type Theme = z.infer<typeof ThemeSchema>;
 
 /** The weights and the rule of a lexicon that leaves them out. */
-const WEIGHTS = { strong: 3, near: 2, weak: 1, negative: -3 };
-const RULE = {
+export const DEFAULT_WEIGHTS = { strong: 3, near: 2, weak: 1, negative: -3 };
+export const DEFAULT_RULE = {
   minScore: 4,
   minScoreShort: 3,
   shortWords: 120,
@@ -92,7 +92,7 @@ export const ThemesFileSchema = z.strictObject({
       weak: z.number(),
       negative: z.number(),
     })
-    .default(WEIGHTS),
+    .default(DEFAULT_WEIGHTS),
   rule: z
     .strictObject({
       minScore: z.number(),
@@ -108,7 +108,7 @@ export const ThemesFileSchema = z.strictObject({
       /** Number of articles from which the corpus sets scores and thresholds; see `rankThemes`. */
       corpusFrom: z.int().positive().optional(),
     })
-    .default(RULE),
+    .default(DEFAULT_RULE),
   context: TermsByLanguageSchema.default({}),
   contextNot: TermListSchema.default([]),
   /** Sides whose people and bodies count as context by their full names. */
@@ -135,8 +135,8 @@ export const ShortThemesFileSchema = z
   .record(ShortNameSchema, ShortThemeSchema)
   .transform((themes) => ({
     version: "1",
-    weights: WEIGHTS,
-    rule: RULE,
+    weights: DEFAULT_WEIGHTS,
+    rule: DEFAULT_RULE,
     context: {},
     contextNot: [],
     contextSides: [],

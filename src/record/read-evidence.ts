@@ -1,5 +1,6 @@
 /** The folder of an issue and the articles it cites in, their cleaned texts as they were stored out. */
 import { join } from "node:path";
+import { EVIDENCE, evidenceOf, formerEvidenceOf } from "../evidence/index.js";
 import { type Host, HostError } from "../host/host.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { Source } from "../model/issue.js";
@@ -23,7 +24,7 @@ export async function readEvidence(
   for (const { article, textSha256 } of sources) {
     const text = await readText(host, folder, article);
     if (text !== null && sha256(text) === textSha256) texts.set(article, text);
-    else diagnostics.push(notAsCited(`${shown}/evidence/${article}`, text === null));
+    else diagnostics.push(notAsCited(`${shown}/${EVIDENCE}/${article}`, text === null));
   }
   return { texts, diagnostics };
 }
@@ -31,7 +32,7 @@ export async function readEvidence(
 async function readText(host: Host, folder: string, article: string): Promise<string | null> {
   // An id leads to no other folder.
   if (!/^[\w-]{1,64}$/.test(article)) return null;
-  for (const name of [`evidence/${article}/text.txt`, `evidence/${article}.txt`]) {
+  for (const name of [evidenceOf(article), formerEvidenceOf(article)]) {
     const path = join(folder, name);
     const size = await host.sizeOf(path);
     if (size === null || size > MAX_TEXT_BYTES) continue;

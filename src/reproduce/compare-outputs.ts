@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Host } from "../host/host.js";
 import type { Manifest } from "../model/manifest.js";
 import type { OutputDifference } from "../model/reproduction.js";
+import { ISSUE } from "../records.js";
 import { sha256 } from "../text/sha256.js";
 import { firstDifference } from "./first-difference.js";
 
@@ -31,7 +32,7 @@ export async function compareOutputs(
 
 /** The issue tells most: what differs elsewhere follows from it. */
 function issueFirst(a: string, b: string): number {
-  const rank = (path: string) => (path === "issue.json" ? 0 : 1);
+  const rank = (path: string) => (path === ISSUE ? 0 : 1);
   return rank(a) - rank(b) || (a < b ? -1 : 1);
 }
 

@@ -2,7 +2,7 @@
 import { dirname, join } from "node:path";
 import { openWorkspace, type Workspace } from "../config/workspace.js";
 import { viewImports } from "../corpus/index.js";
-import { parseManifest, readManifest } from "../evidence/index.js";
+import { MANIFEST, parseManifest, readManifest } from "../evidence/index.js";
 import { FailedRun } from "../failed-run.js";
 import type { Host } from "../host/host.js";
 import { parseIssue, periodOfDays } from "../issue/index.js";
@@ -37,9 +37,9 @@ export async function reproduceIssue(host: Host, request: ReproduceRequest): Pro
   const manifest = await manifestOf(host, folder, issue);
   const workspace = given(await openWorkspace(host, request.folder ?? folder));
   const { made, written, diagnostics } = await runAgain(host, workspace, issue, manifest);
-  const again = parseManifest(written.get("manifest.json") ?? new Uint8Array());
+  const again = parseManifest(written.get(MANIFEST) ?? new Uint8Array());
   const now = again === "malformed" ? manifest.inputs : again.inputs;
-  written.delete("manifest.json");
+  written.delete(MANIFEST);
   const released = recordFolder(workspace, issue.brief.id, issue.id, `v${issue.version}`);
   const folders = [folder, join(workspace.root, released)];
   const inputs = [
@@ -96,7 +96,7 @@ async function manifestOf(host: Host, folder: string, issue: Issue): Promise<Man
   const manifest = await readManifest(host, folder);
   const refuse = (code: string, message: string, hint: string): never => {
     throw new FailedRun([
-      { code, severity: "error", message, place: { file: join(folder, "manifest.json") }, hint },
+      { code, severity: "error", message, place: { file: join(folder, MANIFEST) }, hint },
     ]);
   };
   if (manifest === null) {

@@ -8,7 +8,7 @@ import {
   reportUnsplitLanguages,
 } from "../analysis/index.js";
 import { inferDates } from "../corpus/index.js";
-import { type Selection, selectArticles, shiftDay } from "../issue/index.js";
+import { lastVisibleDay, type Selection, selectArticles, shiftDay } from "../issue/index.js";
 import type { ArticleAnalysis, ThemePicks } from "../model/analysis.js";
 import type { Article } from "../model/article.js";
 import type { Choice } from "../model/choice.js";
@@ -57,16 +57,12 @@ async function select(
   { corpus, brief, period, cutOff, asOf, desk }: Gathered,
   watch: Stopwatch,
 ): Promise<Selection> {
-  const last = [cutOff.slice(0, DAY), asOf?.day ?? LAST_DAY].sort()[0] ?? LAST_DAY;
+  const last = lastVisibleDay({ cutOff, asOf });
   const dated = await watch.time("date", () => inferDates(corpus.articles, last, asOf !== null));
   const { backgroundDays } = brief.settings;
   const { reserve } = corpus;
   return selectArticles(dated, { period, cutOff, backgroundDays, notes: desk.notes, reserve });
 }
-
-const LAST_DAY = "9999-12-31";
-/** Length of `2021-05-09` in an ISO 8601 instant. */
-const DAY = 10;
 
 function pick(
   { themes, brief, period }: Gathered,

@@ -1,23 +1,20 @@
 /** From an issue to as much of its lexicon as it says itself: for texts that left their workspace. */
 import type { Issue, Source } from "../../model/issue.js";
-import { type Entity, type Lexicon, OutletSchema } from "../../model/lexicon.js";
+import {
+  DEFAULT_RULE,
+  DEFAULT_WEIGHTS,
+  type Entity,
+  type Lexicon,
+  OutletSchema,
+} from "../../model/lexicon.js";
 
 /** Themes stand in it without terms, as no issue says by which words it found them. */
 export function lexiconOfIssue(issue: Issue): Lexicon {
   return {
     themes: {
       version: issue.method.lexicon,
-      weights: { strong: 3, near: 2, weak: 1, negative: -3 },
-      rule: {
-        minScore: 4,
-        minScoreShort: 3,
-        shortWords: 120,
-        minStrong: 1,
-        capPerTerm: 3,
-        titleBonus: 2,
-        outOfContextDivisor: 3,
-        minPassageScore: 2,
-      },
+      weights: DEFAULT_WEIGHTS,
+      rule: DEFAULT_RULE,
       context: {},
       contextNot: [],
       contextSides: [],

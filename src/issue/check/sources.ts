@@ -2,6 +2,7 @@
 import type { ArticleAnalysis } from "../../model/analysis.js";
 import type { Issue, Source } from "../../model/issue.js";
 import type { Lexicon } from "../../model/lexicon.js";
+import { LAST_DAY } from "../period.js";
 import { canonicalJson } from "../seal.js";
 import { chainOf, describeOutlet } from "../sources.js";
 import { citationsOf } from "../walk.js";
@@ -129,9 +130,6 @@ function checkOutlets(source: Source, index: number, issue: Issue, lexicon: Lexi
     return [{ code: "outlet-differs", message, at }];
   });
 }
-
-/** What holds today is told to those who read today. */
-const LAST_DAY = "9999-12-31";
 
 function listed(links: readonly string[]): string {
   return links.length === 0 ? "nobody" : links.map((link) => `“${link}”`).join(", ");

@@ -1,5 +1,6 @@
 /** A text and the passages cited from it in, its paragraphs with a mark around each passage out. */
 import type { CitedPassage } from "../../model/evidence.js";
+import { paragraphSpans } from "../../text/paragraph-spans.js";
 import { escapeHtml } from "../escape-html.js";
 
 /** What stands behind a passage, e.g. a link to who cites it. */
@@ -22,7 +23,7 @@ export function markParagraphs(
   after: AfterPassage = () => "",
 ): readonly string[] {
   const opened = new Set<CitedPassage>();
-  return paragraphsOf(text).map(({ start, end }) => {
+  return paragraphSpans(text).map(({ start, end }) => {
     const inside = passages.filter((one) => one.start < end && one.end > start);
     const cuts = inside.flatMap((one) => [Math.max(one.start, start), Math.min(one.end, end)]);
     const places = [...new Set([start, ...cuts, end])].sort((a, b) => a - b);
@@ -42,15 +43,6 @@ export function markParagraphs(
       open = covering;
     }
     return html;
-  });
-}
-
-function paragraphsOf(text: string): { readonly start: number; readonly end: number }[] {
-  let start = 0;
-  return text.split("\n\n").map((paragraph) => {
-    const span = { start, end: start + paragraph.length };
-    start = span.end + 2;
-    return span;
   });
 }
 
