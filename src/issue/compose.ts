@@ -188,7 +188,7 @@ function account(
   const { beyond } = request;
   const { all, count } = tally({ coverage, beyond });
   return {
-    schema: "briefwright/issue/2",
+    schema: "briefwright/issue/3",
     program: request.program,
     brief: {
       id: brief.id,
@@ -210,6 +210,7 @@ function account(
     inputs: request.inputs,
     previous: comparison === null ? null : previousOf(comparison.previous),
     revision: null,
+    desk: { bottomLine: [], keyMessages: [], watch: [], standing: [] },
     ...content,
     themes,
     names: listNames(citedAnalyses, lexicon, articles, lastDayOf(request)),

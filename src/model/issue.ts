@@ -7,6 +7,7 @@
 import { z } from "zod";
 import { DaySchema, Sha256Schema } from "./article.js";
 import { BeyondSchema, CoverageEntrySchema, ThemeLedgerSchema } from "./coverage.js";
+import { IssueDeskSchema } from "./desk-line.js";
 import { DisagreementSchema } from "./disagreement.js";
 import { LocalisedSchema, OutletSchema } from "./lexicon.js";
 import { RevisionSchema } from "./revision.js";
@@ -22,6 +23,7 @@ import {
 } from "./statement.js";
 
 export * from "./coverage.js";
+export * from "./desk-line.js";
 export * from "./disagreement.js";
 export * from "./revision.js";
 export * from "./rewrite.js";
@@ -117,7 +119,7 @@ export const MarkingSchema = z.strictObject({
 
 /** `issue.json`. */
 export const IssueSchema = z.strictObject({
-  schema: z.literal("briefwright/issue/2"),
+  schema: z.literal("briefwright/issue/3"),
   /** What made it. */
   program: z.strictObject({ name: z.literal("briefwright"), version: z.string() }),
   brief: z.strictObject({
@@ -157,6 +159,8 @@ export const IssueSchema = z.strictObject({
   previous: PreviousIssueSchema.nullable(),
   /** Null in the first version of an issue. */
   revision: RevisionSchema.nullable(),
+  /** What the desk says in its own words. */
+  desk: IssueDeskSchema,
   bottomLine: z.array(StatementSchema),
   keyMessages: z.array(StatementSchema),
   glance: z.strictObject({ figures: z.array(GlanceSchema), flags: z.array(FindingSchema) }),

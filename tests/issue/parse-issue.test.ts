@@ -5,6 +5,7 @@ import { readRepository } from "../workspace.js";
 
 const SAMPLE = "tests/samples/issue-1";
 const written = () => readRepository(`${SAMPLE}/issue.json`);
+const NO_DESK = { bottomLine: [], keyMessages: [], watch: [], standing: [] };
 const bytes = (text: string) => new TextEncoder().encode(text);
 const codes = (text: string) =>
   parseIssue(bytes(text), "issue.json").diagnostics.map(({ code }) => code);
@@ -15,12 +16,13 @@ describe("an issue that the first program wrote", () => {
     expect(diagnostics).toEqual([]);
     expect(value).toMatchObject({ written: 1, sealHolds: true });
     expect(value?.issue).toMatchObject({
-      schema: "briefwright/issue/2",
+      schema: "briefwright/issue/3",
       program: { name: "briefwright", version: "0.1.0" },
       asOf: null,
       previous: null,
       revision: null,
       disagreements: [],
+      desk: NO_DESK,
     });
     expect(value?.issue.seal).toBe(JSON.parse(written()).seal);
   });
@@ -55,15 +57,34 @@ describe("an issue that the first program wrote", () => {
   });
 });
 
+describe("an issue of version 2", () => {
+  const SECOND = "tests/samples/issue-2";
+  const text = readRepository(`${SECOND}/issue.json`);
+
+  test("comes in today's shape, with everything that it said, and still holds", () => {
+    const { value, diagnostics } = parseIssue(bytes(text), "issue.json");
+    expect(diagnostics).toEqual([]);
+    const { schema: _, ...rest } = JSON.parse(text);
+    expect(value).toMatchObject({ written: 2, sealHolds: true, issue: { ...rest, desk: NO_DESK } });
+    const texts = new Map(
+      value?.issue.sources.map(({ article }): [string, string] => [
+        article,
+        readRepository(`${SECOND}/evidence/${article}/text.txt`),
+      ]),
+    );
+    expect(checkIssue(JSON.parse(text), { texts, corpus: null }, "issue.json")).toEqual([]);
+  });
+});
+
 describe("what is not read as an issue", () => {
   test("is what a newer program wrote, with what to do", () => {
-    const newer = written().replace("briefwright/issue/1", "briefwright/issue/3");
+    const newer = written().replace("briefwright/issue/1", "briefwright/issue/4");
     expect(parseIssue(bytes(newer), "issue.json")).toMatchObject({
       value: null,
       diagnostics: [
         {
           code: "issue-too-new",
-          message: "made by a newer program: version 3; this one reads up to 2",
+          message: "made by a newer program: version 4; this one reads up to 3",
           hint: expect.stringContaining("newer program"),
         },
       ],

@@ -187,7 +187,7 @@ describe("a released issue", () => {
       ...Object.fromEntries(texts),
     });
     expect(diagnostics).toEqual([]);
-    expect(value?.issue.schema).toBe("briefwright/issue/2");
+    expect(value?.issue.schema).toBe("briefwright/issue/3");
     expect(value?.issue.seal).toBe(sample.seal);
     expect([...(value?.texts.keys() ?? [])].sort()).toEqual(ARTICLES);
   });

@@ -445,7 +445,8 @@ const coverage: CoverageEntry[] = (Object.keys(FILES) as Key[]).map((key, i) => 
 }));
 
 export const sampleIssue: Issue = {
-  schema: "briefwright/issue/2",
+  schema: "briefwright/issue/3",
+  desk: { bottomLine: [], keyMessages: [], watch: [], standing: [] },
   program: { name: "briefwright", version: "0.1.0" },
   brief: {
     id: "libya-weekly",
