@@ -14,6 +14,7 @@ import { ReleaseSchema } from "./model/release.js";
 import { ReproductionSchema } from "./model/reproduction.js";
 import { CheckResultSchema, GenerateResultSchema, ReleaseResultSchema } from "./model/results.js";
 import { SearchLineSchema } from "./model/search.js";
+import { VIEW_PARTS, ViewSchema } from "./templating/index.js";
 
 interface Contract {
   readonly schema: z.ZodType;
@@ -36,6 +37,7 @@ export const CONTRACTS: Readonly<Record<string, Contract>> = {
   "add-line": { schema: AddedSchema, title: "a line of brief add --json" },
   "fetch-line": { schema: FetchedFeedSchema, title: "a line of brief fetch --json" },
   "search-line": { schema: SearchLineSchema, title: "a line of brief search --json" },
+  view: { schema: ViewSchema, title: "brief template data --json" },
   ...Object.fromEntries(
     Object.entries(INSPECT_LINES).map(([stage, schema]) => [
       `inspect-${stage}`,
@@ -58,8 +60,20 @@ function describe(name: string, { schema, title }: Contract): object {
   const { $schema, ...shape } = z.toJSONSchema(schema, {
     metadata: partsBut(schema),
     target: "draft-2020-12",
+    override: describePart,
   });
   return { $schema, $id: `urn:briefwright:${name}${versionOf(shape)}`, title, ...shape };
+}
+
+/** Names of parts come from here, their descriptions from the schemas themselves. */
+function describePart({ zodSchema, jsonSchema }: Overridden): void {
+  const { description } = z.globalRegistry.get(zodSchema) ?? {};
+  if (description !== undefined) jsonSchema.description = description;
+}
+
+interface Overridden {
+  readonly zodSchema: z.core.$ZodTypes;
+  readonly jsonSchema: z.core.JSONSchema.BaseSchema;
 }
 
 /** What names its version in the field `schema` has it in its id as well. */
@@ -81,4 +95,12 @@ function partsBut(whole: z.ZodType): z.core.$ZodRegistry<{ id: string }> {
   return names;
 }
 
-const PARTS = { ...coverage, ...diagnostic, ...fault, ...issue, ...recordCheck, ReleaseSchema };
+const PARTS = {
+  ...coverage,
+  ...diagnostic,
+  ...fault,
+  ...issue,
+  ...recordCheck,
+  ReleaseSchema,
+  ...VIEW_PARTS,
+};

@@ -1,7 +1,7 @@
 /** A source and the words cited from it in, a popover that shows them out (HTML Standard, 6.12). */
 import type { Citation } from "../model/issue.js";
 import { escapeHtml } from "./escape-html.js";
-import type { SourceView } from "./view.js";
+import type { SourceView } from "./view/index.js";
 
 export type CitedSource = Pick<
   SourceView,

@@ -1,6 +1,6 @@
 /** The account of an issue's articles in, what a page tells of it out: by theme who was heard, by rule who was not. */
 import type { Beyond, CoverageEntry, Issue, IssueTheme } from "../model/issue.js";
-import type { CoverageRowView, CoverageView, LedgerView } from "./view.js";
+import type { CoverageRowView, CoverageView, LedgerView } from "./view/index.js";
 
 /** Rows of one rule that a page prints, where all articles are few and where they are many. */
 const ROWS = { few: 40, many: 5 } as const;

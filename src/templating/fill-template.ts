@@ -8,7 +8,7 @@ import type { Labels } from "./labels.js";
 import type { Template } from "./load-template.js";
 import { makeView, withoutRegion } from "./make-view.js";
 import { TemplateError } from "./template-error.js";
-import type { ReleaseState } from "./view.js";
+import type { ReleaseState } from "./view/index.js";
 
 export interface FillOptions {
   /** BCP 47 tag; a tag with a region takes the language's labels where it has none of its own. */

@@ -7,7 +7,7 @@ import { dateWords } from "./date-words.js";
 import { escapeHtml } from "./escape-html.js";
 import { EVIDENCE_LABELS } from "./evidence/place-words.js";
 import { type Labels, labelHint, labelParts, labelText } from "./labels.js";
-import type { View } from "./view.js";
+import type { View } from "./view/index.js";
 
 export class Filling {
   readonly language: string;

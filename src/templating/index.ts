@@ -2,3 +2,4 @@
 export { evidencePages } from "./evidence/evidence-pages.js";
 export { fillTemplate } from "./fill-template.js";
 export { loadTemplate } from "./load-template.js";
+export { VIEW_PARTS, ViewSchema } from "./view/index.js";

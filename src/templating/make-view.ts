@@ -16,21 +16,23 @@ import { measuresOf } from "./charts/measures.js";
 import { makeTimelineChart } from "./charts/timeline-chart.js";
 import { volumeOf } from "./charts/volume.js";
 import { viewCoverage, viewLedger } from "./coverage-view.js";
+import { viewDesk } from "./desk-view.js";
 import { foldTimeline } from "./fold-timeline.js";
 import { openingWords } from "./opening-words.js";
-import type {
-  ClaimView,
-  Direction,
-  EventView,
-  NameView,
-  OutletView,
-  ReleaseState,
-  RevisionView,
-  SourceView,
-  StatementView,
-  ThemeView,
-  View,
-} from "./view.js";
+import {
+  type ClaimView,
+  type Direction,
+  type EventView,
+  type NameView,
+  type OutletView,
+  type ReleaseState,
+  type RevisionView,
+  type SourceView,
+  type StatementView,
+  type ThemeView,
+  VIEW_VERSION,
+  type View,
+} from "./view/index.js";
 import { changeOf, viewChanges } from "./view-changes.js";
 import { viewDisagreements } from "./view-disagreements.js";
 
@@ -50,11 +52,13 @@ export function makeView(issue: Issue, language: string, state?: ReleaseState): 
   const outletOf = (article: string) => articles.get(article)?.outlet ?? null;
   const { id, title, desk, contact } = issue.brief;
   return {
+    schema: VIEW_VERSION,
     language,
     direction: directionOf(language),
     brief: { id, title, desk, contact },
     issue: viewEdition(issue, state ?? issue.release.state),
     marking: viewMarking(issue.marking),
+    desk: viewDesk(issue.desk),
     bottomLine: issue.bottomLine.map(statement),
     keyMessages: issue.keyMessages.map(statement),
     glance: viewGlance(issue.glance, articles),

@@ -1,6 +1,6 @@
 /** The findings since the last issue in, what a theme prints of them out: counts, single changes, marks. */
 import type { Citation, Finding, Statement } from "../model/issue.js";
-import type { StatementView, ThemeView } from "./view.js";
+import type { StatementView, ThemeView } from "./view/index.js";
 
 export function viewChanges(
   since: readonly Finding[] | null,

@@ -1,6 +1,6 @@
 /** The disagreements of an issue in, the rows of their tables out: changes apart from what does not agree. */
 import type { Disagreement, DisagreementSide, Statement } from "../model/issue.js";
-import type { DisagreementView, SideView, StatementView, View } from "./view.js";
+import type { DisagreementView, SideView, StatementView, View } from "./view/index.js";
 
 export interface DisagreementWords {
   readonly statement: (statement: Statement) => StatementView;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { makeTimelineChart } from "../../src/templating/charts/timeline-chart.js";
 import { makeView } from "../../src/templating/make-view.js";
-import type { EventView } from "../../src/templating/view.js";
+import type { EventView } from "../../src/templating/view/index.js";
 import { sampleIssue } from "./sample-issue.js";
 
 const [sample] = makeView(sampleIssue, "en").timeline.events;

@@ -1,17 +1,6 @@
 /** The themes of an issue in, how many reports and origins each had in every issue out, this one last. */
 import type { Issue } from "../../model/issue.js";
-
-export interface IssueVolumeView {
-  /** The earliest first; the last is this one. */
-  readonly issues: readonly string[];
-  readonly themes: readonly {
-    readonly id: string;
-    readonly short: string;
-    /** One for each issue; null where it did not have the theme. */
-    readonly reports: readonly (number | null)[];
-    readonly origins: readonly (number | null)[];
-  }[];
-}
+import type { IssueVolumeView } from "../view/index.js";
 
 /** Null where nothing was released before. */
 export function issueVolumeOf(

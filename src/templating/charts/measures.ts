@@ -1,22 +1,7 @@
 /** Figures of an issue in, those that give several values for one thing out, never added up. */
 import type { Finding, Issue } from "../../model/issue.js";
 import { fold } from "../../text/fold.js";
-
-export interface MeasureView {
-  /** What is counted, in the words of the first source. */
-  readonly words: string;
-  /** The reports cannot both be right. */
-  readonly conflict: boolean;
-  readonly values: readonly {
-    readonly value: number;
-    /** The source's words, or the value again. */
-    readonly text: string;
-    /** Who gives it: the claimant, or else the outlet; null where neither is known. */
-    readonly by: string | null;
-    /** Citation number. */
-    readonly source: number;
-  }[];
-}
+import type { MeasureView } from "../view/index.js";
 
 /** @param outletOf an article's outlet */
 export function measuresOf(

@@ -1,39 +1,8 @@
 /** Dated events in, the positions of a small chart out: one axis, its months, one dot per cluster. */
 import { scaleUtc } from "d3-scale";
 import { dateWords } from "../date-words.js";
-import type { EventView } from "../view.js";
+import type { ChartDot, EventView, TimelineChart } from "../view/index.js";
 import { round, CHART_WIDTH as WIDTH } from "./svg.js";
-
-export interface TimelineChart {
-  readonly width: number;
-  readonly height: number;
-  /** Ends and height of the axis. */
-  readonly axis: { readonly x1: number; readonly x2: number; readonly y: number };
-  readonly ticks: readonly ChartTick[];
-  readonly dots: readonly ChartDot[];
-  /** First and last day drawn. */
-  readonly from: string;
-  readonly to: string;
-}
-
-/** A short line across the axis; its month's name stands below it. */
-export interface ChartTick {
-  readonly x: number;
-  readonly y1: number;
-  readonly y2: number;
-  readonly textY: number;
-  readonly label: string;
-}
-
-export interface ChartDot {
-  readonly x: number;
-  readonly y: number;
-  readonly r: number;
-  /** Events that it stands for. */
-  readonly count: number;
-  /** All of them lie ahead. */
-  readonly planned: boolean;
-}
 
 /** CSS pixels. */
 const AXIS_Y = 10;

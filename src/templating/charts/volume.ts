@@ -1,16 +1,6 @@
 /** The articles of each theme and their days in, how many there were week by week out. */
 import type { Issue } from "../../model/issue.js";
-
-export interface VolumeView {
-  /** Mondays, the earliest first; the last week is that in which the period ends. */
-  readonly weeks: readonly string[];
-  readonly themes: readonly {
-    readonly id: string;
-    readonly short: string;
-    /** One for each week. */
-    readonly counts: readonly number[];
-  }[];
-}
+import type { VolumeView } from "../view/index.js";
 
 /** A quarter of a year fits beside the names of the themes. */
 const WEEKS = 12;

@@ -1,0 +1,39 @@
+/** The desk's own lines as data. */
+import { z } from "zod";
+import { DateRangeViewSchema } from "./date-range.js";
+import { CitationViewSchema } from "./statement.js";
+
+export const DeskLineViewSchema = z
+  .strictObject({
+    text: z.string().describe("The desk's words."),
+    by: z.string().nullable().describe("Who wrote them. Null where that is not said."),
+    citations: z
+      .array(CitationViewSchema)
+      .describe("What they rest on, for {{cite …}}; none makes them the desk's judgement."),
+  })
+  .describe("A line in the desk's words, which get the class desk.");
+
+const DeskWatchViewSchema = z.strictObject({
+  date: DateRangeViewSchema.nullable().describe(
+    "Days, for {{dateRange …}}. Null where none is given.",
+  ),
+  line: DeskLineViewSchema.describe("What to watch."),
+});
+
+const StandingViewSchema = z.strictObject({
+  name: z.string().describe("Name of its file."),
+  title: z.string().describe("Title."),
+  text: z.string().describe("The words."),
+  owner: z.string().describe("Who answers for it."),
+  review: z.string().describe("Day by which it is to be read again."),
+  overdue: z.boolean().describe("Whether that day is over."),
+});
+
+export const DeskViewSchema = z.strictObject({
+  bottomLine: z
+    .array(DeskLineViewSchema)
+    .describe("In the place of the chosen statements, where the desk writes any."),
+  keyMessages: z.array(DeskLineViewSchema).describe("The same for the key messages."),
+  watch: z.array(DeskWatchViewSchema).describe("What to watch, beside what the sources announce."),
+  standing: z.array(StandingViewSchema).describe("Paragraphs that stand in every issue."),
+});
