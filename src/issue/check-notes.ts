@@ -33,16 +33,15 @@ export function checkNotes(
     };
   };
   const overrides = overridesOf(notes);
-  const excluded = notes.exclude.map(({ article }, index) => ({
-    article,
-    path: ["exclude", index],
-  }));
+  const excluded = notes.exclude.flatMap(({ article, words }, index) =>
+    article === undefined || words !== undefined ? [] : [{ article, path: ["exclude", index] }],
+  );
   return [
     ...Object.keys(notes.themes)
       .filter((theme) => !themes.includes(theme))
       .map((theme) => about("a theme", theme, themes, ["themes", theme])),
     ...notes.exclude.flatMap(({ article }, index) =>
-      names.includes(article)
+      article === undefined || names.includes(article)
         ? []
         : [about("an article", article, names, ["exclude", index, "article"])],
     ),
@@ -69,9 +68,9 @@ interface NamedOverride {
 function overridesOf({ themes }: DeskNotes): NamedOverride[] {
   return Object.entries(themes).flatMap(([theme, notes]) =>
     WAYS.flatMap((way) =>
-      notes[way].map(({ article }, index) => {
+      notes[way].flatMap(({ article, words }, index) => {
         const path = ["themes", theme, way, index];
-        return { theme, way, article, path };
+        return article === undefined || words !== undefined ? [] : [{ theme, way, article, path }];
       }),
     ),
   );

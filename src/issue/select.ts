@@ -49,7 +49,8 @@ type Verdict = "in-period" | "background" | Refusal;
 function judge(article: Article, scope: Scope): Verdict {
   const { period, cutOff, backgroundDays, notes, reserve } = scope;
   const excluded = notes.exclude.find(
-    ({ article: name }) => name === article.id || name === article.file,
+    ({ article: name, words }) =>
+      words === undefined && (name === article.id || name === article.file),
   );
   if (excluded !== undefined) return { fate: "excluded", why: "desk", reason: excluded.reason };
   const day = articleDay(article);

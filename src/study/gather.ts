@@ -179,7 +179,7 @@ function strongTermsOf(id: string, { themes }: Lexicon): string[] {
 
 function articlesNamedIn({ exclude, themes, stories }: DeskNotes): string[] {
   const overrides = Object.values(themes).flatMap(({ add, remove }) => [...add, ...remove]);
-  const named = [...exclude, ...overrides].map(({ article }) => article);
+  const named = [...exclude, ...overrides].flatMap(({ article }) => article ?? []);
   return [...named, ...stories.merge.flat(), ...stories.split.flat()];
 }
 

@@ -1,6 +1,6 @@
 /** Desk notes and the day that an issue looks back from in, what of them was there by then out. */
 import type { LoadedNotes } from "../config/workspace.js";
-import { type DeskNotes, DeskNotesSchema } from "../model/desk-notes.js";
+import { type DeskNotes, DeskNotesSchema, type NoteTarget } from "../model/desk-notes.js";
 
 export interface LookBack {
   /** The day that is looked back from. */
@@ -24,7 +24,7 @@ export function notesAsOf(desk: LoadedNotes, { day, regular, known }: LookBack):
 }
 
 function aboutKnown(notes: DeskNotes, known: ReadonlySet<string>): DeskNotes {
-  const isKnown = ({ article }: { readonly article: string }) => known.has(article);
+  const isKnown = ({ article }: NoteTarget) => article === undefined || known.has(article);
   const themes = Object.entries(notes.themes).map(([id, { add, remove, ...said }]) => [
     id,
     { ...said, add: add.filter(isKnown), remove: remove.filter(isKnown) },
@@ -36,6 +36,7 @@ function aboutKnown(notes: DeskNotes, known: ReadonlySet<string>): DeskNotes {
   const { merge, split } = notes.stories;
   return {
     ...notes,
+    pins: notes.pins.filter(isKnown),
     exclude: notes.exclude.filter(isKnown),
     themes: Object.fromEntries(themes),
     stories: { merge: linesOf(merge), split: linesOf(split) },

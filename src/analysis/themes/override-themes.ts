@@ -35,8 +35,8 @@ function decisionsOf(
       ...add.map((one) => ({ ...one, kind: "added" as const })),
       ...remove.map((one) => ({ ...one, kind: "removed" as const })),
     ];
-    for (const { article, kind, reason } of ways) {
-      const id = ids.get(article);
+    for (const { article, words, kind, reason } of ways) {
+      const id = article === undefined || words !== undefined ? undefined : ids.get(article);
       if (id === undefined) continue;
       const own = decided.get(id) ?? new Map<string, Override>();
       decided.set(id, own.set(theme, { kind, reason }));
