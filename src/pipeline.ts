@@ -3,12 +3,11 @@ import { join, resolve } from "node:path";
 import { MANIFEST, type ManifestRequest, manifestOf, recordInputs } from "./evidence/index.js";
 import { diagnose, settle } from "./failed-run.js";
 import type { Host } from "./host/host.js";
-import { coverageOf } from "./issue/index.js";
 import { toJson } from "./json.js";
 import type { Diagnostic } from "./model/diagnostic.js";
 import type { Coverage, Issue } from "./model/issue.js";
 import { ManifestSchema } from "./model/manifest.js";
-import { ISSUE, isForeign, recordsOf } from "./records.js";
+import { accountOf, ISSUE, isForeign, recordsOf } from "./records.js";
 import type { Format } from "./render-issue.js";
 import { Stopwatch, type Timing } from "./stopwatch.js";
 import type { BriefRequest } from "./study/gather.js";
@@ -50,8 +49,7 @@ export async function generate(host: Host, request: GenerateRequest): Promise<Ge
     const study = await studyPeriod(host, wanted, watch, diagnostics);
     const { issue, template } = study;
     const { formats } = request;
-    // What pages and PDF say of themselves is no part of the account of articles, which rides in both.
-    const coverage = coverageOf(issue, diagnostics.filter(isOfArticles));
+    const coverage = accountOf(issue, diagnostics);
     const records = recordsOf(issue, coverage);
     const [{ renderIssue }, { attachmentsOf }, { keepEvidence }] = await Promise.all([
       import("./render-issue.js"),
@@ -87,11 +85,6 @@ export async function generate(host: Host, request: GenerateRequest): Promise<Ge
   } catch (error) {
     return { made: null, diagnostics: [...diagnostics, ...diagnose(error)], timings };
   }
-}
-
-/** What the disk had to say is no part of a brief: elsewhere it would not say it. */
-function isOfArticles({ code }: Diagnostic): boolean {
-  return code !== "index-unused";
 }
 
 function manifestPartsOf(

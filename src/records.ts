@@ -2,7 +2,9 @@
 import { join } from "node:path";
 import { EVIDENCE, MANIFEST } from "./evidence/index.js";
 import type { Host } from "./host/host.js";
+import { coverageOf } from "./issue/index.js";
 import { toJson } from "./json.js";
+import type { Diagnostic } from "./model/diagnostic.js";
 import { type Coverage, CoverageSchema, type Issue, IssueSchema } from "./model/issue.js";
 
 export const ISSUE = "issue.json";
@@ -12,6 +14,19 @@ export const COVERAGE = "coverage.json";
 export async function issueFileAt(host: Host, path: string): Promise<string> {
   const inside = join(path, ISSUE);
   return (await host.sizeOf(path)) === null && (await host.exists(inside)) ? inside : path;
+}
+
+/**
+ * What pages and PDF say of themselves is no part of the account of articles, which rides in both.
+ * @param diagnostics of everything before them
+ */
+export function accountOf(issue: Issue, diagnostics: readonly Diagnostic[]): Coverage {
+  return coverageOf(issue, diagnostics.filter(isOfArticles));
+}
+
+/** What the disk had to say is no part of a brief: elsewhere it would not say it. */
+function isOfArticles({ code }: Diagnostic): boolean {
+  return code !== "index-unused";
 }
 
 /** @returns bytes by path below the issue's folder */

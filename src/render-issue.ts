@@ -7,7 +7,13 @@ import { toLine } from "./json.js";
 import type { Diagnostic } from "./model/diagnostic.js";
 import { type Issue, IssueSchema } from "./model/issue.js";
 import { ISSUE } from "./records.js";
-import { type Attachment, type FontDelivery, renderHtml, renderPdf } from "./render/index.js";
+import {
+  type Attachment,
+  type FontDelivery,
+  type PdfResult,
+  renderHtml,
+  renderPdf,
+} from "./render/index.js";
 import { Stopwatch, type Timing } from "./stopwatch.js";
 import { fillTemplate, loadTemplate } from "./templating/index.js";
 
@@ -47,44 +53,81 @@ export async function renderIssue(host: Host, request: RenderRequest): Promise<R
 
 async function renderFormats(
   host: Host,
-  { issue, template: { folder, files, assets }, formats, attachments, ...page }: RenderRequest,
+  { issue, template, formats, attachments, ...page }: RenderRequest,
   watch: Stopwatch,
   diagnostics: Diagnostic[],
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   const made = new Map<string, Uint8Array>();
   if (!formats.has("html") && !formats.has("pdf")) return made;
-  const { sheet, filled } = await watch.time("fill", () => {
-    const loaded = loadTemplate(files, folder);
-    const template = settle({ value: loaded.template, ...loaded }, diagnostics);
-    const outcome = fillTemplate(template, issue, { language: issue.brief.language });
-    const { style, manifest } = template;
-    const sheet = { file: `${folder}/${manifest.style}`, css: style };
-    return { sheet, filled: settle({ value: outcome.html, ...outcome }, diagnostics) };
-  });
+  const filled = await watch.time("fill", () => fillPage(issue, template, diagnostics));
   if (formats.has("html")) {
-    const loadFont = (file: string) => host.readFile(packageFile(file));
-    const data = new Map(page.issueInPage === false ? [] : [[ISSUE, toLine(issue, IssueSchema)]]);
-    const options = { fonts: page.fonts, loadFont, files: assets, data };
-    const { html, fonts } = await watch.time("html", () => renderHtml(filled, sheet.css, options));
-    made.set("brief.html", new TextEncoder().encode(html));
-    for (const [path, bytes] of fonts) made.set(path, bytes);
+    const files = await watch.time("html", () => printHtml(host, filled, { issue, ...page }));
+    for (const [path, bytes] of files) made.set(path, bytes);
   }
   if (formats.has("pdf")) {
-    const createdAt = new Date(issue.cutOff);
-    const options = {
-      createdAt,
-      file: "brief.html",
-      attachments,
-      styleSheets: [sheet],
-      // The style sheet goes by the name of its folder, and so does what it names.
-      files: (path: string) => assets.get(path.replace(`${folder}/`, "")),
-    };
-    const pdf = await watch.time("pdf", () => renderPdf(filled, options));
+    const pdf = await watch.time("pdf", () => printPdf(filled, issue.cutOff, attachments));
     diagnostics.push(...pdf.diagnostics);
-    made.set("brief.pdf", pdf.bytes);
+    made.set(PDF, pdf.bytes);
   }
   return made;
 }
+
+/** A filled page, before it is printed in any form: a value that may go to another thread. */
+export interface FilledPage {
+  readonly html: string;
+  readonly sheet: { readonly file: string; readonly css: string };
+  /** Of the template, as a person would type it. */
+  readonly folder: string;
+  /** Pictures and fonts of the template. */
+  readonly assets: ReadonlyMap<string, Uint8Array>;
+}
+
+/** @throws {FailedRun} where the template is faulty, or asks for what is not there */
+export function fillPage(
+  issue: Issue,
+  { folder, files, assets }: TemplateFiles,
+  diagnostics: Diagnostic[],
+): FilledPage {
+  const loaded = loadTemplate(files, folder);
+  const template = settle({ value: loaded.template, ...loaded }, diagnostics);
+  const outcome = fillTemplate(template, issue, { language: issue.brief.language });
+  const html = settle({ value: outcome.html, ...outcome }, diagnostics);
+  const { style, manifest } = template;
+  return { html, sheet: { file: `${folder}/${manifest.style}`, css: style }, folder, assets };
+}
+
+/** @returns bytes by path: the page, and the fonts beside it */
+export async function printHtml(
+  host: Host,
+  { html: filled, sheet, assets }: FilledPage,
+  { issue, fonts: delivery, issueInPage }: Pick<RenderRequest, "issue" | "fonts" | "issueInPage">,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const loadFont = (file: string) => host.readFile(packageFile(file));
+  const data = new Map(issueInPage === false ? [] : [[ISSUE, toLine(issue, IssueSchema)]]);
+  const options = { fonts: delivery, loadFont, files: assets, data };
+  const { html, fonts } = await renderHtml(filled, sheet.css, options);
+  return new Map([[PAGE, new TextEncoder().encode(html)], ...fonts]);
+}
+
+/** @param cutOff of the issue: the instant that the file bears */
+export function printPdf(
+  { html, sheet, folder, assets }: FilledPage,
+  cutOff: string,
+  attachments: readonly Attachment[] | undefined,
+): Promise<PdfResult> {
+  return renderPdf(html, {
+    createdAt: new Date(cutOff),
+    file: PAGE,
+    attachments,
+    styleSheets: [sheet],
+    // The style sheet goes by the name of its folder, and so does what it names.
+    files: (path: string) => assets.get(path.replace(`${folder}/`, "")),
+  });
+}
+
+/** What the two are called wherever they lie. */
+export const PAGE = "brief.html";
+export const PDF = "brief.pdf";
 
 /** A file of a package that this program depends on, e.g. a font. */
 function packageFile(specifier: string): string {
