@@ -32,7 +32,7 @@ export async function keepEvidence(
   const texts = new Map(known.map((article) => [article.id, articleText(article)]));
   const bundle = bundleEvidence({ issue, level, texts, raw });
   const { articles } = bundle;
-  const { pages, diagnostics } = evidencePages({ ...template, issue, articles, texts });
+  const { pages, diagnostics } = evidencePages({ template, issue, articles, texts });
   const files = new Map(bundle.files);
   for (const [path, page] of pages) {
     files.set(`${EVIDENCE}/${path}`, new TextEncoder().encode(page));

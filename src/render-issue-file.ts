@@ -1,12 +1,7 @@
 /** The path of a finished issue in, its page and its PDF with its template out. */
 import { dirname, join } from "node:path";
 import { attachmentsOf } from "./attachments.js";
-import {
-  loadTemplateFiles,
-  openWorkspace,
-  type TemplateFiles,
-  type Workspace,
-} from "./config/workspace.js";
+import { loadTemplateFiles, openWorkspace, type Workspace } from "./config/workspace.js";
 import { evidenceOf, formerEvidenceOf } from "./evidence/index.js";
 import { FailedRun, settle } from "./failed-run.js";
 import type { Host } from "./host/host.js";
@@ -14,6 +9,7 @@ import { parseIssue, sha256, templateOf } from "./issue/index.js";
 import type { Diagnostic } from "./model/diagnostic.js";
 import type { Issue } from "./model/issue.js";
 import { type BriefSettings, BriefSettingsSchema } from "./model/settings.js";
+import { inputsOf, type TemplateFiles } from "./model/template-folder.js";
 import { COVERAGE, ISSUE } from "./records.js";
 import { type Format, type Rendered, renderIssue } from "./render-issue.js";
 
@@ -105,13 +101,9 @@ async function readRecords(
 const MAX_RECORD = 64 * 1024 * 1024;
 
 /** To print an old issue in a new look is what the command is for, but it is said. */
-function changesOf(
-  { folder, files, assets }: TemplateFiles,
-  { inputs }: Issue,
-): readonly Diagnostic[] {
+function changesOf(template: TemplateFiles, { inputs }: Issue): readonly Diagnostic[] {
   const hashes = new Map(inputs.map(({ name, sha256: hash }) => [name, hash]));
-  return [...files, ...assets].flatMap(([path, content]): Diagnostic[] => {
-    const file = `${folder}/${path}`;
+  return inputsOf(template).flatMap(({ name: file, content }): Diagnostic[] => {
     if (hashes.get(file) === sha256(content)) return [];
     return [
       {

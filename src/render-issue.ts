@@ -1,11 +1,11 @@
 /** From an issue and a template to the files that people read: one page, printed as HTML and as PDF. */
 import { fileURLToPath } from "node:url";
-import type { TemplateFiles } from "./config/workspace.js";
 import { diagnose, settle } from "./failed-run.js";
 import type { Host } from "./host/host.js";
 import { toLine } from "./json.js";
 import type { Diagnostic } from "./model/diagnostic.js";
 import { type Issue, IssueSchema } from "./model/issue.js";
+import { assetReader, assetsOf, foldersOf, type TemplateFiles } from "./model/template-folder.js";
 import { ISSUE } from "./records.js";
 import {
   type Attachment,
@@ -15,7 +15,7 @@ import {
   renderPdf,
 } from "./render/index.js";
 import { Stopwatch, type Timing } from "./stopwatch.js";
-import { fillTemplate, loadTemplate } from "./templating/index.js";
+import { fillTemplate, loadTemplate, styleOf } from "./templating/index.js";
 
 export type Format = "html" | "pdf" | "json";
 
@@ -75,9 +75,10 @@ async function renderFormats(
 /** A filled page, before it is printed in any form: a value that may go to another thread. */
 export interface FilledPage {
   readonly html: string;
-  readonly sheet: { readonly file: string; readonly css: string };
-  /** Of the template, as a person would type it. */
-  readonly folder: string;
+  /** That of the template furthest up comes first. */
+  readonly sheets: readonly { readonly file: string; readonly css: string }[];
+  /** Of the template and of all that it extends, as a person would type them. */
+  readonly folders: readonly string[];
   /** Pictures and fonts of the template. */
   readonly assets: ReadonlyMap<string, Uint8Array>;
 }
@@ -85,33 +86,33 @@ export interface FilledPage {
 /** @throws {FailedRun} where the template is faulty, or asks for what is not there */
 export function fillPage(
   issue: Issue,
-  { folder, files, assets }: TemplateFiles,
+  source: TemplateFiles,
   diagnostics: Diagnostic[],
 ): FilledPage {
-  const loaded = loadTemplate(files, folder);
+  const loaded = loadTemplate(source.files, source.folder, source.parents);
   const template = settle({ value: loaded.template, ...loaded }, diagnostics);
   const outcome = fillTemplate(template, issue, { language: issue.brief.language });
   const html = settle({ value: outcome.html, ...outcome }, diagnostics);
-  const { style, manifest } = template;
-  return { html, sheet: { file: `${folder}/${manifest.style}`, css: style }, folder, assets };
+  const folders = foldersOf(source).map(({ folder }) => folder);
+  return { html, sheets: template.sheets, folders, assets: assetsOf(source) };
 }
 
 /** @returns bytes by path: the page, and the fonts beside it */
 export async function printHtml(
   host: Host,
-  { html: filled, sheet, assets }: FilledPage,
+  { html: filled, sheets, assets }: FilledPage,
   { issue, fonts: delivery, issueInPage }: Pick<RenderRequest, "issue" | "fonts" | "issueInPage">,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   const loadFont = (file: string) => host.readFile(packageFile(file));
   const data = new Map(issueInPage === false ? [] : [[ISSUE, toLine(issue, IssueSchema)]]);
   const options = { fonts: delivery, loadFont, files: assets, data };
-  const { html, fonts } = await renderHtml(filled, sheet.css, options);
+  const { html, fonts } = await renderHtml(filled, styleOf(sheets), options);
   return new Map([[PAGE, new TextEncoder().encode(html)], ...fonts]);
 }
 
 /** @param cutOff of the issue: the instant that the file bears */
 export function printPdf(
-  { html, sheet, folder, assets }: FilledPage,
+  { html, sheets, folders, assets }: FilledPage,
   cutOff: string,
   attachments: readonly Attachment[] | undefined,
 ): Promise<PdfResult> {
@@ -119,9 +120,8 @@ export function printPdf(
     createdAt: new Date(cutOff),
     file: PAGE,
     attachments,
-    styleSheets: [sheet],
-    // The style sheet goes by the name of its folder, and so does what it names.
-    files: (path: string) => assets.get(path.replace(`${folder}/`, "")),
+    styleSheets: sheets,
+    files: assetReader(folders, assets),
   });
 }
 

@@ -7,6 +7,7 @@ import { findStyleFaults, sha256, templateOf } from "../issue/index.js";
 import { type Fault, faultOf } from "../model/fault.js";
 import type { Issue } from "../model/issue.js";
 import type { Lexicon } from "../model/lexicon.js";
+import { inputsOf } from "../model/template-folder.js";
 import { type ParsedYaml, type Path, parseYaml } from "../text/yaml.js";
 
 /** Labels are the brief's own voice, as the desk's words are: those that it was printed with. */
@@ -18,10 +19,11 @@ export async function checkLabels(
 ): Promise<Fault[]> {
   const { value: template } = await loadTemplateFiles(host, workspace, templateOf(issue));
   const own = new Set(issue.inputs.map((input) => input.sha256));
-  return [...(template?.files ?? [])].flatMap(([path, text]) => {
-    const language = LABELS.exec(path)?.[1];
-    if (language === undefined || !own.has(sha256(text))) return [];
-    return faultsIn(`${template?.folder}/${path}`, text, language, lexicon);
+  const files = template === null ? [] : inputsOf(template);
+  return files.flatMap(({ name, content }) => {
+    const language = LABELS.exec(name)?.[1];
+    if (language === undefined || typeof content !== "string") return [];
+    return own.has(sha256(content)) ? faultsIn(name, content, language, lexicon) : [];
   });
 }
 

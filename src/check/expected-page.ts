@@ -1,8 +1,15 @@
 /** An issue in, the page that its template gives out, where that template is at hand. */
-import { loadTemplateFiles, type TemplateFiles, type Workspace } from "../config/workspace.js";
+import { loadTemplateFiles, type Workspace } from "../config/workspace.js";
 import type { Host } from "../host/host.js";
 import { sha256 } from "../issue/index.js";
 import type { Issue } from "../model/issue.js";
+import {
+  assetReader,
+  assetsOf,
+  foldersOf,
+  inputsOf,
+  type TemplateFiles,
+} from "../model/template-folder.js";
 import { type PrintedWords, printedWords } from "../render/index.js";
 import { fillTemplate, loadTemplate } from "../templating/index.js";
 import { decodeReferences } from "./page/character-references.js";
@@ -40,27 +47,27 @@ function nameOf({ inputs }: Issue): string {
 }
 
 /** Folders may go by other names elsewhere: files are known by their path below them. */
-function isSame({ files, assets }: TemplateFiles, { inputs }: Issue): boolean {
+function isSame(template: TemplateFiles, { inputs }: Issue): boolean {
   const known = new Set(
     inputs.map(({ name, sha256: hash }) => `${hash} ${name.split("/").at(-1)}`),
   );
-  return [...files, ...assets].every(([path, content]) =>
-    known.has(`${sha256(content)} ${path.split("/").at(-1)}`),
+  return inputsOf(template).every(({ name, content }) =>
+    known.has(`${sha256(content)} ${name.split("/").at(-1)}`),
   );
 }
 
 /** @returns null where the template can no longer be filled */
-export function expectPage(
-  { folder, files, assets }: TemplateFiles,
-  issue: Issue,
-): ExpectedPage | null {
-  const { template } = loadTemplate(files, folder);
+export function expectPage(source: TemplateFiles, issue: Issue): ExpectedPage | null {
+  const { template } = loadTemplate(source.files, source.folder, source.parents);
   if (template === null) return null;
   const { html } = fillTemplate(template, issue, { language: issue.brief.language });
   if (html === "") return null;
   const words = printedWords(html, {
-    styleSheets: [{ css: template.style, file: `${folder}/${template.manifest.style}` }],
-    files: (path) => assets.get(path.replace(`${folder}/`, "")),
+    styleSheets: template.sheets,
+    files: assetReader(
+      foldersOf(source).map(({ folder }) => folder),
+      assetsOf(source),
+    ),
     createdAt: new Date(issue.cutOff),
   });
   return { words, says: sayingsOf(html, template.style, words), draft: draftOf(words) };

@@ -1,6 +1,5 @@
 /** From a folder to the workspace that it belongs to: settings, lexicon, templates and desk notes. */
 import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Host } from "../host/host.js";
 import {
   type DeskNotes,
@@ -15,6 +14,9 @@ import { closest } from "../text/suggest.js";
 import { type Path, parseYaml } from "../text/yaml.js";
 import { parseLexicon } from "./lexicon.js";
 import { type ParsedThemes, parseThemesFile } from "./themes-file.js";
+
+export type { TemplateFiles } from "../model/template-folder.js";
+export { loadTemplateFiles } from "./template-files.js";
 
 export const SETTINGS_FILE = "briefwright.yaml";
 
@@ -184,65 +186,6 @@ export async function loadWithdrawn(
   const text = decode(await host.readFile(path));
   const { value, diagnostics } = parseYaml(WithdrawnFileSchema, file, text);
   return { value: value && { file, articles: value.withdrawn, text }, diagnostics };
-}
-
-/** Files of a template by path below its folder, and the folder as a person would type it. */
-export interface TemplateFiles {
-  readonly folder: string;
-  readonly files: ReadonlyMap<string, string>;
-  /** Pictures and fonts. */
-  readonly assets: ReadonlyMap<string, Uint8Array>;
-}
-
-/**
- * The workspace's own template of this name, or the one that comes with the program.
- * @param workspace null where there is none
- */
-export async function loadTemplateFiles(
-  host: Host,
-  workspace: Workspace | null,
-  name: string,
-): Promise<Outcome<TemplateFiles>> {
-  const templates = workspace?.settings.templates ?? "templates";
-  const own = workspace && join(workspace.root, templates, name);
-  const shipped = fileURLToPath(new URL(`../../templates/${name}`, import.meta.url));
-  const folder = `${templates}/${name}`;
-  if (!/^[\w-]+$/.test(name)) return { value: null, diagnostics: [noTemplate(folder)] };
-  for (const place of [own, shipped]) {
-    if (place === null || !(await host.exists(place))) continue;
-    return { value: { folder, ...(await readTemplate(host, place)) }, diagnostics: [] };
-  }
-  return { value: null, diagnostics: [noTemplate(folder)] };
-}
-
-async function readTemplate(host: Host, place: string): Promise<Omit<TemplateFiles, "folder">> {
-  const files = new Map<string, string>();
-  const assets = new Map<string, Uint8Array>();
-  for (const { path, kind, size } of await host.listFiles(place)) {
-    if (kind !== "file") continue;
-    if (TEMPLATE_TEXT.test(path)) files.set(path, decode(await host.readFile(join(place, path))));
-    else if (TEMPLATE_ASSET.test(path) && size <= MAX_ASSET) {
-      assets.set(path, await host.readFile(join(place, path)));
-    }
-  }
-  return { files, assets };
-}
-
-const TEMPLATE_TEXT = /\.(hbs|css|ya?ml)$/;
-/** The picture of a page that its README shows is no part of a template. */
-const TEMPLATE_ASSET = /(?<!^page-\d+)\.(png|jpe?g|svg|ttf|otf|woff2)$/i;
-
-/** Bytes of one picture or font. */
-const MAX_ASSET = 32 * 1024 * 1024;
-
-function noTemplate(folder: string): Diagnostic {
-  return {
-    code: "no-template",
-    severity: "error",
-    message: "there is no such template",
-    place: { file: folder },
-    hint: "name a folder below templates/ that has a template.yaml, in the settings or by --template",
-  };
 }
 
 function decode(bytes: Uint8Array): string {

@@ -1,7 +1,8 @@
 /** What was gathered and understood of a period in, its issue with the hash of every input out. */
-import { SETTINGS_FILE, type TemplateFiles } from "../config/workspace.js";
+import { SETTINGS_FILE } from "../config/workspace.js";
 import { ARTICLE_INPUT, composeIssue, sha256 } from "../issue/index.js";
 import type { Issue } from "../model/issue.js";
+import { inputsOf as filesOf } from "../model/template-folder.js";
 import { PROGRAM } from "../program.js";
 import { tellEvents } from "../summary/index.js";
 import type { Compared } from "./compare.js";
@@ -51,7 +52,7 @@ function inputsOf({
   return [
     { name: SETTINGS_FILE, sha256: sha256(workspace.settingsText) },
     ...lexicon.inputs,
-    ...hashTemplate(template),
+    ...filesOf(template).map(({ name, content }) => ({ name, sha256: sha256(content) })),
     ...[desk, withdrawn]
       .filter(({ text }) => text !== "")
       .map(({ file, text }) => ({ name: file, sha256: sha256(text) })),
@@ -61,11 +62,4 @@ function inputsOf({
     })),
     ...(others === null ? [] : [{ name: `${others.files} other articles`, sha256: others.sha256 }]),
   ];
-}
-
-function hashTemplate({ folder, files, assets }: TemplateFiles): Issue["inputs"] {
-  return [...files, ...assets].map(([path, content]) => ({
-    name: `${folder}/${path}`,
-    sha256: sha256(content),
-  }));
 }

@@ -100,12 +100,12 @@ export class Filling {
   }
 
   reportParameter(key: string, name: string): void {
-    const line = this.labels.entries.get(key)?.line;
+    const { file = this.labels.file, line } = this.labels.entries.get(key) ?? {};
     this.diagnostics.push({
       code: "unknown-parameter",
       severity: "error",
       message: `label "${key}" asks for {${name}}, which is not given`,
-      place: { file: this.labels.file, ...(line === undefined ? {} : { line }) },
+      place: { file, ...(line === undefined ? {} : { line }) },
       hint: "take the parameter out, or give it where the label is used",
     });
   }

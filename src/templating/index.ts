@@ -1,5 +1,5 @@
 /** The templating stage: a template folder read and checked, an issue printed with it as HTML. */
 export { evidencePages } from "./evidence/evidence-pages.js";
 export { fillTemplate } from "./fill-template.js";
-export { loadTemplate } from "./load-template.js";
+export { loadTemplate, styleOf } from "./load-template.js";
 export { VIEW_PARTS, ViewSchema } from "./view/index.js";

@@ -1,6 +1,7 @@
 /** A labels file in; the template's own words by dotted key, with the line of each, out. */
 import { z } from "zod";
 import type { Diagnostic } from "../model/diagnostic.js";
+import type { TemplateFolder } from "../model/template-folder.js";
 import { closest } from "../text/suggest.js";
 import { parseYaml } from "../text/yaml.js";
 
@@ -10,11 +11,13 @@ type PluralForm = (typeof PLURAL_FORMS)[number];
 /** Words by plural form; a label without forms has `other` alone. */
 export interface Label {
   readonly forms: Readonly<Partial<Record<PluralForm, string>>> & { readonly other: string };
+  readonly file: string;
   readonly line: number;
 }
 
 export interface Labels {
   readonly language: string;
+  /** Where a person would add a label. */
   readonly file: string;
   readonly entries: ReadonlyMap<string, Label>;
 }
@@ -40,6 +43,7 @@ export function readLabels(
     // Who asks for a line has found a fault: to know the lines of all takes longer than to read all.
     const withLine = (forms: Label["forms"]): Label => ({
       forms,
+      file,
       get line() {
         return yaml.placeOf(path).line ?? 1;
       },
@@ -58,6 +62,26 @@ export function readLabels(
   };
   visit(yaml.value ?? {}, []);
   return { labels: { language, file, entries }, diagnostics };
+}
+
+/**
+ * Labels of a template and of those it extends, key by key the nearest.
+ * @param folders nearest first; a label that none of them has is to be added to the first
+ * @returns null where none has a file for the language
+ */
+export function readLabelsOfChain(
+  folders: readonly Pick<TemplateFolder, "folder" | "files">[],
+  language: string,
+): { readonly labels: Labels; readonly diagnostics: readonly Diagnostic[] } | null {
+  const path = `labels.${language}.yaml`;
+  const read = folders.toReversed().flatMap(({ folder, files }) => {
+    const text = files.get(path);
+    return text === undefined ? [] : [readLabels(`${folder}/${path}`, text, language)];
+  });
+  if (read.length === 0) return null;
+  const entries = new Map(read.flatMap(({ labels }) => [...labels.entries]));
+  const labels = { language, file: `${folders[0]?.folder}/${path}`, entries };
+  return { labels, diagnostics: read.flatMap(({ diagnostics }) => diagnostics) };
 }
 
 const LabelsSchema = z.record(z.string(), z.unknown());

@@ -1,30 +1,33 @@
-/** The files of one template folder in, a checked template ready to be filled out. */
-import Handlebars from "handlebars/dist/handlebars.js";
-import { z } from "zod";
-import type { Diagnostic } from "../model/diagnostic.js";
+/** The files of a template and of those it extends in, a checked template ready to be filled out. */
+import { type Diagnostic, hasErrors } from "../model/diagnostic.js";
 import { FindingSchema } from "../model/issue.js";
-import { parseYaml } from "../text/yaml.js";
 import type { ParsedFile } from "./environment.js";
 import { labelsOfHelpers } from "./filling.js";
-import { type Labels, labelHint, readLabels } from "./labels.js";
+import { type Labels, labelHint, readLabelsOfChain } from "./labels.js";
 import { lintTemplate } from "./lint/lint-template.js";
+import {
+  type FolderOfChain,
+  type Manifest,
+  type ManifestOfFolder,
+  mergeManifests,
+  missingFile,
+  readManifests,
+} from "./manifest.js";
+import { parseHandlebars } from "./parse-handlebars.js";
 
-/** `template.yaml`. */
-const ManifestSchema = z.strictObject({
-  name: z.string().min(1),
-  description: z.string().min(1),
-  /** BCP 47 tags; each has its `labels.<tag>.yaml`. */
-  languages: z.array(z.string().min(2)).min(1),
-  style: z.string().default("style.css"),
-  entry: z.string().default("brief.hbs"),
-});
-export type Manifest = z.infer<typeof ManifestSchema>;
+/** One style sheet under the name that diagnostics give it. */
+export interface TemplateSheet {
+  readonly file: string;
+  readonly css: string;
+}
 
 export interface Template {
   /** As diagnostics name it. */
   readonly folder: string;
   readonly manifest: Manifest;
-  /** CSS text. */
+  /** That of the template furthest up comes first, so that its children go over it. */
+  readonly sheets: readonly TemplateSheet[];
+  /** CSS text of all of them. */
   readonly style: string;
   readonly entry: ParsedFile;
   /** By name, without `partials/` and `.hbs`. */
@@ -35,131 +38,116 @@ export interface Template {
 /**
  * @param files text by path below the template's folder
  * @param folder the folder as a person would type it; diagnostics begin with it
+ * @param parents what it extends, nearest first
  * @returns no template where a diagnostic is an error
  */
 export function loadTemplate(
   files: ReadonlyMap<string, string>,
   folder: string,
+  parents: readonly FolderOfChain[] = [],
 ): { readonly template: Template | null; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
-  const manifest = readManifest(files, folder, diagnostics);
-  if (manifest === null) return { template: null, diagnostics };
+  const name = folder.split("/").at(-1) ?? folder;
+  const chain = readManifests([{ name, folder, files }, ...parents], diagnostics);
+  if (chain === null) return { template: null, diagnostics };
 
-  const style = files.get(manifest.style);
-  if (style === undefined) diagnostics.push(missingFile(folder, manifest.style));
-  const entry = parseFile(files, folder, manifest.entry, diagnostics);
+  const manifest = mergeManifests(chain);
+  const sheets = readSheets(chain, diagnostics);
+  const sources = nearestFiles(chain);
+  const entry = parseFile(sources, folder, manifest.entry, diagnostics);
   const partials = new Map<string, ParsedFile>();
-  for (const path of [...files.keys()].toSorted()) {
-    const name = /^partials\/(.+)\.hbs$/.exec(path)?.[1];
-    if (name === undefined) continue;
-    const parsed = parseFile(files, folder, path, diagnostics);
-    if (parsed !== null) partials.set(name, parsed);
+  for (const path of [...sources.keys()].toSorted()) {
+    const partial = /^partials\/(.+)\.hbs$/.exec(path)?.[1];
+    if (partial === undefined) continue;
+    const parsed = parseFile(sources, folder, path, diagnostics);
+    if (parsed !== null) partials.set(partial, parsed);
   }
   const labels = new Map<string, Labels>();
   for (const language of manifest.languages) {
-    const read = readLabelsFile(files, folder, language, diagnostics);
+    const read = readLabelsFiles(chain, language, diagnostics);
     if (read !== null) labels.set(language, read);
   }
-  const parsed = !diagnostics.some(({ severity }) => severity === "error");
-  if (parsed && entry !== null) {
+  if (!hasErrors(diagnostics) && entry !== null) {
     diagnostics.push(...lintTemplate(entry, partials, [...labels.values()]));
   }
-  const sound = !diagnostics.some(({ severity }) => severity === "error");
-  if (!sound || entry === null || style === undefined) return { template: null, diagnostics };
-  return { template: { folder, manifest, style, entry, partials, labels }, diagnostics };
+  if (hasErrors(diagnostics) || entry === null) return { template: null, diagnostics };
+  const style = styleOf(sheets);
+  return { template: { folder, manifest, sheets, style, entry, partials, labels }, diagnostics };
 }
 
-function readManifest(
-  files: ReadonlyMap<string, string>,
-  folder: string,
+/** What a page carries that has one style sheet. */
+export function styleOf(sheets: readonly TemplateSheet[]): string {
+  return sheets.map(({ css }) => css).join("\n");
+}
+
+/** A child can do without a style of its own; what it names must be there. */
+function readSheets(
+  chain: readonly ManifestOfFolder[],
   diagnostics: Diagnostic[],
-): Manifest | null {
-  const text = files.get("template.yaml");
-  if (text === undefined) {
-    diagnostics.push(missingFile(folder, "template.yaml"));
-    return null;
-  }
-  const manifest = parseYaml(ManifestSchema, `${folder}/template.yaml`, text);
-  diagnostics.push(...manifest.diagnostics);
-  return manifest.value;
+): readonly TemplateSheet[] {
+  return chain.toReversed().flatMap(({ folder: { folder, files }, manifest }, index) => {
+    const path = manifest.style ?? "style.css";
+    const css = files.get(path);
+    if (css !== undefined) return [{ file: `${folder}/${path}`, css }];
+    if (index === 0 || manifest.style !== undefined) diagnostics.push(missingFile(folder, path));
+    return [];
+  });
+}
+
+type Sources = ReadonlyMap<string, { readonly file: string; readonly text: string }>;
+
+/** By path, each as the nearest folder has it. */
+function nearestFiles(chain: readonly ManifestOfFolder[]): Sources {
+  return new Map(
+    chain
+      .toReversed()
+      .flatMap(({ folder: { folder, files } }) =>
+        [...files].map(([path, text]) => [path, { file: `${folder}/${path}`, text }] as const),
+      ),
+  );
 }
 
 function parseFile(
-  files: ReadonlyMap<string, string>,
+  sources: Sources,
   folder: string,
   path: string,
   diagnostics: Diagnostic[],
 ): ParsedFile | null {
-  const text = files.get(path);
-  const file = `${folder}/${path}`;
-  if (text === undefined) {
+  const source = sources.get(path);
+  if (source === undefined) {
     diagnostics.push(missingFile(folder, path));
     return null;
   }
-  try {
-    // The line break at a file's end is the editor's: a partial may stand in the middle of a line.
-    const program = Handlebars.parse(text.replace(/\n$/, ""), { srcName: file });
-    return { file, text, program };
-  } catch (error) {
-    diagnostics.push(syntaxError(error, file));
-    return null;
-  }
+  const parsed = parseHandlebars(source.text, source.file);
+  if ("program" in parsed) return parsed;
+  diagnostics.push(parsed);
+  return null;
 }
 
-/** Handlebars gives the place as fields, or only in the words of a parser's message. */
-function syntaxError(error: unknown, file: string): Diagnostic {
-  const message = error instanceof Error ? error.message : String(error);
-  const [head = "", , , expected = ""] = message.split("\n");
-  const exception = error instanceof Handlebars.Exception ? error : null;
-  const given: unknown = exception?.lineNumber;
-  const line = typeof given === "number" ? given : Number(/line (\d+)/.exec(message)?.[1] ?? 1);
-  const got = /got '(.+)'$/.exec(expected)?.[1]?.toLowerCase();
-  return {
-    code: "template-syntax",
-    severity: "error",
-    message:
-      expected === ""
-        ? head.replace(/ - \d+:\d+$/, "")
-        : `not valid Handlebars: ${got === "eof" ? "the file ends too early" : `did not expect ${got ?? "this"}`}`,
-    place: { file, line },
-    hint: "every {{ needs its }}, every {{#block}} its {{/block}}",
-  };
-}
-
-function readLabelsFile(
-  files: ReadonlyMap<string, string>,
-  folder: string,
+/** Key by key, the nearest folder that has it. */
+function readLabelsFiles(
+  chain: readonly ManifestOfFolder[],
   language: string,
   diagnostics: Diagnostic[],
 ): Labels | null {
-  const path = `labels.${language}.yaml`;
-  const text = files.get(path);
-  if (text === undefined) {
-    diagnostics.push(missingFile(folder, path));
+  const folders = chain.map(({ folder }) => folder);
+  const read = readLabelsOfChain(folders, language);
+  if (read === null) {
+    diagnostics.push(missingFile(folders[0]?.folder ?? "", `labels.${language}.yaml`));
     return null;
   }
-  const read = readLabels(`${folder}/${path}`, text, language);
+  const { labels } = read;
   diagnostics.push(...read.diagnostics);
-  if (read.diagnostics.some(({ severity }) => severity === "error")) return null;
+  if (hasErrors(read.diagnostics)) return null;
   for (const key of labelsOfHelpers(FindingSchema.shape.kind.options)) {
-    if (read.labels.entries.has(key)) continue;
+    if (labels.entries.has(key)) continue;
     diagnostics.push({
       code: "unknown-label",
       severity: "error",
       message: `no label "${key}"`,
-      place: { file: read.labels.file },
-      hint: labelHint(read.labels, key),
+      place: { file: labels.file },
+      hint: labelHint(labels, key),
     });
   }
-  return read.labels;
-}
-
-function missingFile(folder: string, path: string): Diagnostic {
-  return {
-    code: "missing-file",
-    severity: "error",
-    message: "the template has no such file",
-    place: { file: `${folder}/${path}` },
-    hint: "templates/weekly shows the files that a template has",
-  };
+  return labels;
 }

@@ -2,18 +2,16 @@
 import type { Diagnostic } from "../../model/diagnostic.js";
 import type { EvidenceArticle } from "../../model/evidence.js";
 import type { Issue } from "../../model/issue.js";
+import { foldersOf, type TemplateFiles } from "../../model/template-folder.js";
 import { Filling } from "../filling.js";
-import { readLabels } from "../labels.js";
+import { readLabelsOfChain } from "../labels.js";
 import { makeView, withoutRegion } from "../make-view.js";
 import { articlePage } from "./article-page.js";
 import { evidenceIndexPage } from "./index-page.js";
 
 export interface EvidencePagesRequest {
   readonly issue: Issue;
-  /** Text of the template's files, by path below its folder. */
-  readonly files: ReadonlyMap<string, string>;
-  /** The folder as a person would type it. */
-  readonly folder: string;
+  readonly template: TemplateFiles;
   readonly articles: readonly EvidenceArticle[];
   /** Cleaned texts by article; one that is not kept is not among them. */
   readonly texts: ReadonlyMap<string, string>;
@@ -24,15 +22,14 @@ export function evidencePages(request: EvidencePagesRequest): {
   readonly pages: ReadonlyMap<string, string>;
   readonly diagnostics: readonly Diagnostic[];
 } {
-  const { issue, files, folder, articles, texts } = request;
+  const { issue, template, articles, texts } = request;
   const { language } = issue.brief;
-  const name = [language, withoutRegion(language)]
-    .map((tag) => `labels.${tag}.yaml`)
-    .find((file) => files.has(file));
-  const text = name === undefined ? undefined : files.get(name);
+  const folders = foldersOf(template);
+  const read =
+    readLabelsOfChain(folders, language) ?? readLabelsOfChain(folders, withoutRegion(language));
   // Loading the template for the brief itself tells what is wrong.
-  if (name === undefined || text === undefined) return { pages: new Map(), diagnostics: [] };
-  const { labels } = readLabels(`${folder}/${name}`, text, language);
+  if (read === null) return { pages: new Map(), diagnostics: [] };
+  const labels = { ...read.labels, language };
   const filling = new Filling(makeView(issue, language), labels);
   const pages = new Map([["index.html", evidenceIndexPage(articles, filling)]]);
   for (const article of articles) {

@@ -101,7 +101,7 @@ function lintWholeKey(
     report(lint, node, {
       code: "unknown-parameter",
       message: `label "${key}" asks for {${part.name}}, which is not given`,
-      hint: `write ${part.name}=… here, or take it out of ${labels.file}:${label.line}`,
+      hint: `write ${part.name}=… here, or take it out of ${label.file}:${label.line}`,
     });
   }
 }
