@@ -89,9 +89,10 @@ export function fillPage(
   source: TemplateFiles,
   diagnostics: Diagnostic[],
 ): FilledPage {
-  const loaded = loadTemplate(source.files, source.folder, source.parents);
+  const { language } = issue.brief;
+  const loaded = loadTemplate(source.files, source.folder, source.parents, language);
   const template = settle({ value: loaded.template, ...loaded }, diagnostics);
-  const outcome = fillTemplate(template, issue, { language: issue.brief.language });
+  const outcome = fillTemplate(template, issue, { language });
   const html = settle({ value: outcome.html, ...outcome }, diagnostics);
   const folders = foldersOf(source).map(({ folder }) => folder);
   return { html, sheets: template.sheets, folders, assets: assetsOf(source) };

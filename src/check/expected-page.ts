@@ -58,9 +58,10 @@ function isSame(template: TemplateFiles, { inputs }: Issue): boolean {
 
 /** @returns null where the template can no longer be filled */
 export function expectPage(source: TemplateFiles, issue: Issue): ExpectedPage | null {
-  const { template } = loadTemplate(source.files, source.folder, source.parents);
+  const { language } = issue.brief;
+  const { template } = loadTemplate(source.files, source.folder, source.parents, language);
   if (template === null) return null;
-  const { html } = fillTemplate(template, issue, { language: issue.brief.language });
+  const { html } = fillTemplate(template, issue, { language });
   if (html === "") return null;
   const words = printedWords(html, {
     styleSheets: template.sheets,

@@ -37,7 +37,7 @@ export function citedWords(
       `<blockquote class="statement"${foreign}>${escapeHtml(quote)}</blockquote>\n${isFolderName(article) ? `<p class="cited-context"><a href="evidence/${article}/index.html#p-${start}-${end}">${context}</a></p>\n` : ""}`,
   );
   return `<div class="cited" id="cited-${use}" popover role="dialog" aria-label="${name}">
-<p class="cited-outlet"><bdi>${escapeHtml(outlet)}</bdi>, ${escapeHtml(date)}${badge}</p>
+<p class="cited-outlet"><bdi>${escapeHtml(outlet)}</bdi>${escapeHtml(words("comma", {}))}${escapeHtml(date)}${badge}</p>
 ${passages.join("")}<p class="cited-source"><a href="#source-${number}">[${number}] <span class="statement"${foreign}>${escapeHtml(title)}</span></a></p>
 <button type="button" popovertarget="cited-${use}" popovertargetaction="hide">${escapeHtml(words("cite.close", {}))}</button>
 </div>`;

@@ -35,7 +35,7 @@ export function fillTemplate(
           severity: "error",
           message: `template "${template.manifest.name}" has no labels for "${options.language}"`,
           place: { file: `${template.folder}/template.yaml` },
-          hint: `it speaks ${[...template.labels.keys()].join(", ")}; add labels.${options.language}.yaml`,
+          hint: `it speaks ${template.manifest.languages.join(", ")}; add labels.${options.language}.yaml`,
         },
       ],
     };

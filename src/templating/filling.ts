@@ -122,6 +122,8 @@ export function labelsOfHelpers(kinds: readonly Finding["kind"][]): readonly str
     "cite.no-date",
     "cite.close",
     "inferred",
+    "comma",
+    "colon",
     "chart.row",
     "chart.volume",
     "chart.issue-volume",

@@ -1,6 +1,7 @@
 /** The files of a template and of those it extends in, a checked template ready to be filled out. */
 import { type Diagnostic, hasErrors } from "../model/diagnostic.js";
 import { FindingSchema } from "../model/issue.js";
+import { primaryLanguage } from "../text/primary-language.js";
 import type { ParsedFile } from "./environment.js";
 import { labelsOfHelpers } from "./filling.js";
 import { type Labels, labelHint, readLabelsOfChain } from "./labels.js";
@@ -39,12 +40,14 @@ export interface Template {
  * @param files text by path below the template's folder
  * @param folder the folder as a person would type it; diagnostics begin with it
  * @param parents what it extends, nearest first
+ * @param spoken the one language whose labels are wanted; all of the manifest's by default
  * @returns no template where a diagnostic is an error
  */
 export function loadTemplate(
   files: ReadonlyMap<string, string>,
   folder: string,
   parents: readonly FolderOfChain[] = [],
+  spoken?: string,
 ): { readonly template: Template | null; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const name = folder.split("/").at(-1) ?? folder;
@@ -63,7 +66,7 @@ export function loadTemplate(
     if (parsed !== null) partials.set(partial, parsed);
   }
   const labels = new Map<string, Labels>();
-  for (const language of manifest.languages) {
+  for (const language of wantedOf(manifest.languages, spoken)) {
     const read = readLabelsFiles(chain, language, diagnostics);
     if (read !== null) labels.set(language, read);
   }
@@ -73,6 +76,12 @@ export function loadTemplate(
   if (hasErrors(diagnostics) || entry === null) return { template: null, diagnostics };
   const style = styleOf(sheets);
   return { template: { folder, manifest, sheets, style, entry, partials, labels }, diagnostics };
+}
+
+/** To read the labels of every language takes longer than to fill the page. */
+function wantedOf(languages: readonly string[], spoken: string | undefined): readonly string[] {
+  if (spoken === undefined) return languages;
+  return languages.filter((tag) => tag === spoken || tag === primaryLanguage(spoken));
 }
 
 /** What a page carries that has one style sheet. */

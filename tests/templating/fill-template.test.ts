@@ -96,8 +96,8 @@ describe("a page", () => {
   });
 
   test("in a language without labels is refused with those that there are", () => {
-    expect(faultsOf("", { language: "tr" })).toEqual([
-      'error: templates/weekly/template.yaml template "weekly" has no labels for "tr"\n  hint: it speaks en; add labels.tr.yaml',
+    expect(faultsOf("", { language: "sw" })).toEqual([
+      'error: templates/weekly/template.yaml template "weekly" has no labels for "sw"\n  hint: it speaks en, tr, ar, ru, fr, de; add labels.sw.yaml',
     ]);
   });
 

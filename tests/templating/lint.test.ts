@@ -169,9 +169,9 @@ describe("a template's folder", () => {
   });
 
   test("with a language that has no labels", () => {
-    const manifest = weeklyFiles.get("template.yaml")?.replace("[en]", "[en, tr]") ?? "";
+    const manifest = weeklyFiles.get("template.yaml")?.replace("[en,", "[en, sw,") ?? "";
     expect(faultsWith({ "template.yaml": manifest })[0]).toContain(
-      "templates/weekly/labels.tr.yaml the template has no such file",
+      "templates/weekly/labels.sw.yaml the template has no such file",
     );
   });
 

@@ -20,14 +20,15 @@ export function changedFiles(changes: Readonly<Record<string, string>>): Map<str
 }
 
 export function loaded(files: ReadonlyMap<string, string> = weeklyFiles): Template {
-  const { template, diagnostics } = loadTemplate(files, "templates/weekly");
+  const { template, diagnostics } = loadTemplate(files, "templates/weekly", [], "en");
   if (template === null) throw new Error(JSON.stringify(diagnostics, null, 2));
   return template;
 }
 
 /** What is wrong with the weekly template once its page is this. */
 export function faultsOf(page: string): readonly Diagnostic[] {
-  return loadTemplate(changedFiles({ "brief.hbs": page }), "templates/weekly").diagnostics;
+  const files = changedFiles({ "brief.hbs": page });
+  return loadTemplate(files, "templates/weekly", [], "en").diagnostics;
 }
 
 /** A page of one line, without partials, filled. @throws where there is a fault */

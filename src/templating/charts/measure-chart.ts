@@ -62,8 +62,9 @@ export function measureChart(filling: Filling, measure: Measure): string {
 function said(filling: Filling, { words: name, values, conflict }: Measure): string {
   const told = values.map(({ value, by, source }) => {
     const who = by ?? filling.words("cite.no-outlet", {});
-    return `${who} [${source}]: ${filling.number(value)}`;
+    return `${who} [${source}]${filling.words("colon", {})}${filling.number(value)}`;
   });
-  const row = filling.words("chart.row", { name, values: told.join(", ") });
+  const list = told.join(filling.words("comma", {}));
+  const row = filling.words("chart.row", { name, values: list });
   return conflict ? `${row} ${filling.words("chart.conflict", {})}` : row;
 }

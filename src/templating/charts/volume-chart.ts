@@ -83,13 +83,14 @@ function drawBars(filling: Filling, bars: Bars): string {
 }
 
 function inWords(filling: Filling, { columns, nameOf, themes, said, zeros }: Bars): string {
+  const colon = filling.words("colon", {});
   const rows = themes.map(({ short, counts }) => {
     const told = columns.flatMap((column, i) => {
       const count = counts[i] ?? null;
       const isTold = count !== null && (count > 0 || zeros === true);
-      return isTold ? [`${nameOf(column)}: ${filling.number(count)}`] : [];
+      return isTold ? [`${nameOf(column)}${colon}${filling.number(count)}`] : [];
     });
-    const values = told.length === 0 ? filling.number(0) : told.join(", ");
+    const values = told.length === 0 ? filling.number(0) : told.join(filling.words("comma", {}));
     return filling.words("chart.row", { name: short, values });
   });
   return [filling.words(said, {}), ...rows].join(" ");

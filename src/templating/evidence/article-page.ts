@@ -90,7 +90,8 @@ function passageList(passages: readonly CitedPassage[], filling: Filling, foreig
   const list = items.length === 0 ? "" : `<ol class="uses">\n${items.join("\n")}\n</ol>`;
   if (spellings.length === 0) return list;
   const heading = escapeHtml(filling.words("heading.names", {}));
-  return `${list}\n<p class="note">${heading}: ${spellings.join(", ")}</p>`;
+  const [colon, comma] = ["colon", "comma"].map((key) => escapeHtml(filling.words(key, {})));
+  return `${list}\n<p class="note">${heading}${colon}${spellings.join(comma)}</p>`;
 }
 
 function useWords(use: PassageUse, filling: Filling): string {

@@ -21,7 +21,9 @@ const LABELS: Readonly<Record<CitingPlace, string>> = {
 
 export function placeWords({ place, theme }: PassageUse, filling: Filling): string {
   const words = filling.words(LABELS[place], {});
-  return theme === null ? words : `${filling.themeTitle(theme)}: ${words}`;
+  return theme === null
+    ? words
+    : `${filling.themeTitle(theme)}${filling.words("colon", {})}${words}`;
 }
 
 /** Labels that evidence pages print. */
