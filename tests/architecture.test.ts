@@ -16,6 +16,7 @@ const STAGES = [
   "rewrite",
   "issue",
   "evidence",
+  "citing",
   "templating",
   "render",
   "record",

@@ -57,7 +57,8 @@ export async function* readDated(
 
 /** Only what `ReadingSchema` names: the raw text and the hashes stay inside. */
 export function toReading(article: Article): Reading {
-  const { raw: _raw, container: _container, fetched: _fetched, ...rest } = article;
+  const { raw: _raw, container: _container, ...read } = article;
+  const { fetched: _fetched, archived: _archived, ...rest } = read;
   const { rawSha256: _rawHash, textSha256: _textHash, ...reading } = rest;
   return ReadingSchema.parse(reading);
 }

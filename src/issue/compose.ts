@@ -207,6 +207,7 @@ function account(
     timeZone: settings.timeZone,
     nextIssue: nextIssueDay(period),
     marking: settings.marking,
+    citing: settings.citations,
     inputs: request.inputs,
     previous: comparison === null ? null : previousOf(comparison.previous),
     revision: null,

@@ -40,10 +40,14 @@ export function numberSources(
       outlet: describeOutlet(article.outlet, lexicon, lastDay),
       agency: describeOutlet(article.agency, lexicon, lastDay),
       chain: chainOf(analyses.get(id)),
+      archived: article.archived ?? null,
+      accessed: article.fetched?.slice(0, DAY_LENGTH) ?? null,
       inPeriod: inPeriod.has(id),
     };
   });
 }
+
+const DAY_LENGTH = "2021-05-03".length;
 
 function datesOf(article: Article): Pick<Source, "published" | "inferred"> {
   const { published, inferred } = article;

@@ -97,6 +97,8 @@ export interface Article extends Reading {
   readonly textSha256: string;
   /** When the page was fetched from its address; ISO 8601, UTC. Left out where that is not known. */
   readonly fetched?: string;
+  /** Where it was fetched from a web archive, the address there. */
+  readonly archived?: string;
 }
 
 /** The cleaned text that all offsets of passages and citations count in (UTF-16 code units). */

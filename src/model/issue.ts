@@ -6,6 +6,7 @@
  */
 import { z } from "zod";
 import { DaySchema, Sha256Schema } from "./article.js";
+import { CitingSchema } from "./citing.js";
 import { BeyondSchema, CoverageEntrySchema, ThemeLedgerSchema } from "./coverage.js";
 import { IssueDeskSchema } from "./desk-line.js";
 import { DisagreementSchema } from "./disagreement.js";
@@ -22,6 +23,7 @@ import {
   TimelineEntrySchema,
 } from "./statement.js";
 
+export * from "./citing.js";
 export * from "./coverage.js";
 export * from "./desk-line.js";
 export * from "./disagreement.js";
@@ -92,6 +94,10 @@ export const SourceSchema = z.strictObject({
   agency: z.strictObject({ name: z.string(), known: OutletSchema.nullable() }).nullable(),
   /** Carriers and unnamed speakers that the article leans on, in text order. */
   chain: z.array(z.string()),
+  /** Address of a copy in a web archive, where it was fetched from one. */
+  archived: z.string().nullable(),
+  /** Day on which it was fetched from its address; null where that is not known. */
+  accessed: DaySchema.nullable(),
   inPeriod: z.boolean(),
 });
 export type Source = z.infer<typeof SourceSchema>;
@@ -153,6 +159,8 @@ export const IssueSchema = z.strictObject({
   timeZone: z.string(),
   nextIssue: DaySchema.nullable(),
   marking: MarkingSchema,
+  /** How its sources are cited. */
+  citing: CitingSchema,
   /** Everything that the issue was made from, by name and hash. */
   inputs: z.array(z.strictObject({ name: z.string(), sha256: Sha256Schema })),
   /** The issue compared with; null where none was released before. */

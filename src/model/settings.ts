@@ -1,6 +1,6 @@
 /** The workspace's settings: where things are, and which briefs the desk owes its readers. */
 import { z } from "zod";
-import { MarkingSchema } from "./issue.js";
+import { CitationFormSchema, CitationStyleSchema, MarkingSchema } from "./issue.js";
 
 const WEEKDAYS = [
   "monday",
@@ -60,6 +60,13 @@ export const BriefSettingsSchema = z.strictObject({
   template: z.string().default("weekly"),
   languages: z.array(z.string()).min(1).default(["en"]),
   marking: MarkingSchema.default({ label: "TLP:CLEAR" }),
+  /** How sources are cited: where the citation stands, and in which style. */
+  citations: z
+    .strictObject({
+      form: CitationFormSchema.default("bracket"),
+      style: CitationStyleSchema.default("house"),
+    })
+    .prefault({}),
   /** How many days before the period earlier articles still serve as background. */
   backgroundDays: z.int().nonnegative().default(730),
   /** Where more earlier articles could serve, those that say most of the themes do. */

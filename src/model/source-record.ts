@@ -1,6 +1,7 @@
 /** Where a file of the corpus was fetched from: the record beside it, `page.html.source.json`. */
 import { z } from "zod";
 import { Sha256Schema } from "./article.js";
+import { snapshotOf } from "./web-snapshot.js";
 
 export const SOURCE_SUFFIX = ".source.json";
 
@@ -31,6 +32,8 @@ export function factsOf(source: SourceRecord): {
   readonly outlet: string | null;
   readonly charset: string | null;
   readonly fetched: string | null;
+  /** Its address where that is one of a web archive. */
+  readonly archived: string | null;
 } {
   return {
     url: articleUrlOf(source),
@@ -38,7 +41,12 @@ export function factsOf(source: SourceRecord): {
     charset: charsetOf(source),
     // What a feed says of a page is no copy of it.
     fetched: source.item === undefined ? (source.fetched ?? null) : null,
+    archived: source.item === undefined ? archiveUrlOf(source) : null,
   };
+}
+
+function archiveUrlOf({ url, finalUrl }: SourceRecord): string | null {
+  return (snapshotOf(finalUrl ?? null) ?? snapshotOf(url))?.archived ?? null;
 }
 
 /** The encoding that the server named; null where it named none. */

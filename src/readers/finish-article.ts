@@ -53,6 +53,7 @@ export function finishArticle(stated: Draft, source: RawFile, part?: string): Re
     rawSha256: container.sha256,
     textSha256: sha256(articleText({ paragraphs })),
     ...(part === undefined && source.fetched ? { fetched: source.fetched } : {}),
+    ...(part === undefined && source.archived ? { archived: source.archived } : {}),
   };
   return { articles: [article], diagnostics: conflictingDates(draft.dates, source.file) };
 }

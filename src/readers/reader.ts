@@ -17,6 +17,8 @@ export interface RawFile {
   readonly outlet?: string | null;
   /** When the page was fetched from its address, where that is known; ISO 8601, UTC. */
   readonly fetched?: string | null;
+  /** The address in a web archive that it was fetched from, where it was fetched from one. */
+  readonly archived?: string | null;
   /** The file of the corpus that holds this entry; the file itself by default. */
   readonly container?: { readonly file: string; readonly sha256: string };
 }

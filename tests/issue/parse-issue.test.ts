@@ -5,6 +5,7 @@ import { readRepository } from "../workspace.js";
 
 const SAMPLE = "tests/samples/issue-1";
 const written = () => readRepository(`${SAMPLE}/issue.json`);
+const IN_BRACKETS = { form: "bracket", style: "house" };
 const NO_DESK = { bottomLine: [], keyMessages: [], watch: [], standing: [] };
 const bytes = (text: string) => new TextEncoder().encode(text);
 const codes = (text: string) =>
@@ -22,8 +23,10 @@ describe("an issue that the first program wrote", () => {
       previous: null,
       revision: null,
       disagreements: [],
+      citing: IN_BRACKETS,
       desk: NO_DESK,
     });
+    expect(value?.issue.sources[0]).toMatchObject({ archived: null, accessed: null });
     expect(value?.issue.seal).toBe(JSON.parse(written()).seal);
   });
 

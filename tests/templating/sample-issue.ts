@@ -357,6 +357,8 @@ function source(number: number, key: Key, rest: Partial<Source>): Source {
     outlet: null,
     agency: null,
     chain: [],
+    archived: null,
+    accessed: null,
     inPeriod: number <= 2,
     ...rest,
   };
@@ -468,6 +470,7 @@ export const sampleIssue: Issue = {
     label: "TLP:GREEN",
     statement: "Recipients may share this within their community, but not by public channels.",
   },
+  citing: { form: "bracket", style: "house" },
   inputs: [{ name: "corpus/lexicon/themes.yaml", sha256: hash("c") }],
   previous: null,
   revision: null,

@@ -114,10 +114,10 @@ function isWhole({ coverage, beyond }: Issue, articles: ReadonlyMap<string, Arti
 
 /** An article as far as analysis looks at it: its text, its day, its language, its outlet. */
 function articleOf(source: Source, text: string): Article {
-  const { article, published, inferred, outlet, agency } = source;
+  const { article, published, inferred, outlet, agency, archived: _archived, ...rest } = source;
   const evidence = [{ article, quote: source.title || article }];
   return {
-    ...source,
+    ...rest,
     id: article,
     format: "text",
     standfirst: null,
