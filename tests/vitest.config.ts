@@ -1,4 +1,7 @@
-/** How the tests run: where they are, how long one may take on a busy machine, and from which seed. */
+/**
+ * How the tests run: where they are, how long one may take on a busy machine, and from which seed.
+ * Files share a process, as to load the program anew for each would take half the time of the run.
+ */
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -6,6 +9,8 @@ export default defineConfig({
   test: {
     dir: "tests",
     testTimeout: 30_000,
+    isolate: false,
+    maxWorkers: "100%",
     setupFiles: ["tests/seed.ts"],
   },
 });

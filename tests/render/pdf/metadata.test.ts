@@ -56,8 +56,9 @@ describe("attachments", () => {
   it("come out as they went in", async () => {
     const attachments = [FILE, { ...FILE, name: "a.txt", mediaType: "text/plain; charset=utf-8" }];
     const { bytes } = await renderPdf(NAMED, { createdAt: CREATED_AT, attachments });
-    const found = (await (await openPdf(bytes)).getAttachments()) ?? {};
-    const shown = Object.keys(found).map((key) => [found[key].filename, found[key].description]);
+    const found: ReadonlyMap<string, { filename: string; description: string }> =
+      (await (await openPdf(bytes)).getAttachments()) ?? new Map();
+    const shown = [...found.values()].map(({ filename, description }) => [filename, description]);
     expect(shown).toEqual([
       ["özet.json", "The issue"],
       ["a.txt", "The issue"],

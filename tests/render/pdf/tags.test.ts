@@ -209,6 +209,8 @@ describe("tables", () => {
       "      TD: 2",
       "    TR",
       "      TH: s",
+      // The reader fills up a row that a cell above reaches into.
+      "      TD",
     ]);
   });
 
