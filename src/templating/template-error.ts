@@ -15,7 +15,7 @@ export class TemplateError extends Error {
   }
 }
 
-const FIELDS_HINT = "the README of templating lists the fields";
+const FIELDS_HINT = "templates/DATA.md lists the fields";
 
 /** Text by file, to quote from. */
 export type Sources = ReadonlyMap<string, string>;

@@ -15,7 +15,7 @@ function faultsOf(page: string, options: { language?: string; limit?: number } =
 describe("a template that asks for what is not there", () => {
   test("names the field, its line and its column", () => {
     expect(faultsOf("<p>\n{{brief.titel}}</p>")).toEqual([
-      'error: templates/weekly/brief.hbs:2:3 field "titel" is not in the data\n  hint: the README of templating lists the fields',
+      'error: templates/weekly/brief.hbs:2:3 field "titel" is not in the data\n  hint: templates/DATA.md lists the fields',
     ]);
   });
 
@@ -31,7 +31,7 @@ describe("a template that asks for what is not there", () => {
 
   test("names the field that it asks of nothing", () => {
     expect(faultsOf("<p>{{cite timeline.evens.statement}}</p>")).toEqual([
-      'error: templates/weekly/brief.hbs field "statement" is asked of what is not in the data\n  hint: the README of templating lists the fields',
+      'error: templates/weekly/brief.hbs field "statement" is asked of what is not in the data\n  hint: templates/DATA.md lists the fields',
     ]);
   });
 

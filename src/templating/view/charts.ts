@@ -1,5 +1,6 @@
 /** What charts draw as data: articles by week, reports by issue, values given for one thing. */
 import { z } from "zod";
+import { DateViewSchema } from "./date-range.js";
 
 const WeekVolumeSchema = z.strictObject({
   id: z.string().describe("Id of the theme."),
@@ -8,7 +9,7 @@ const WeekVolumeSchema = z.strictObject({
 });
 export const VolumeViewSchema = z.strictObject({
   weeks: z
-    .array(z.string())
+    .array(DateViewSchema)
     .describe("Mondays, the earliest first; the last week is that in which the period ends."),
   themes: z.array(WeekVolumeSchema).describe("A row for each theme."),
 });

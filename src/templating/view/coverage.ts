@@ -1,10 +1,11 @@
 /** The account of all articles as data: how each was used, by which rule. */
 import { z } from "zod";
 import { FateSchema, IssueSchema, WhySchema } from "../../model/issue.js";
+import { DateViewSchema } from "./date-range.js";
 
 export const CoverageRowViewSchema = z.strictObject({
   file: z.string().describe("File in the corpus."),
-  date: z.string().nullable().describe("Day of the article. Null where it has none."),
+  date: DateViewSchema.nullable().describe("Day of the article. Null where it has none."),
   inferred: z.boolean().describe("Whether that day was worked out."),
   number: z.int().nullable().describe("Citation number. Null where it is not cited."),
   of: z

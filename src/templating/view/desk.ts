@@ -1,6 +1,6 @@
 /** The desk's own lines as data. */
 import { z } from "zod";
-import { DateRangeViewSchema } from "./date-range.js";
+import { DateRangeViewSchema, DateViewSchema } from "./date-range.js";
 import { CitationViewSchema } from "./statement.js";
 
 export const DeskLineViewSchema = z
@@ -25,7 +25,7 @@ const StandingViewSchema = z.strictObject({
   title: z.string().describe("Title."),
   text: z.string().describe("The words."),
   owner: z.string().describe("Who answers for it."),
-  review: z.string().describe("Day by which it is to be read again."),
+  review: DateViewSchema.describe("Day by which it is to be read again."),
   overdue: z.boolean().describe("Whether that day is over."),
 });
 

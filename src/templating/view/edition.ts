@@ -1,7 +1,7 @@
 /** The edition as data: which brief, which issue, its marking, what a reissue says of itself. */
 import { z } from "zod";
 import { IssueSchema } from "../../model/issue.js";
-import { DateRangeViewSchema } from "./date-range.js";
+import { DateRangeViewSchema, DateViewSchema } from "./date-range.js";
 import { FindingViewSchema } from "./statement.js";
 
 export const BriefViewSchema = z.strictObject({
@@ -15,7 +15,7 @@ export const BriefViewSchema = z.strictObject({
 });
 
 const AsOfViewSchema = z.strictObject({
-  day: z.string().describe("The day that the issue looks back from."),
+  day: DateViewSchema.describe("The day that the issue looks back from."),
   by: z
     .enum(["published", "archived"])
     .describe("Which day of an article counts; the labels as-of.<by> word it."),
@@ -37,11 +37,13 @@ export const EditionViewSchema = z.strictObject({
   approvedBy: z.string().nullable().describe("Who approved it. Null until somebody did."),
   period: DateRangeViewSchema.describe("Days covered."),
   week: z.int().nullable().describe("ISO week. Null where the period is not one week."),
-  cutOff: z.string().describe("Instant after which nothing was seen, UTC."),
+  cutOff: DateViewSchema.describe("Instant after which nothing was seen, UTC."),
   asOf: AsOfViewSchema.nullable().describe(
     "For an issue that looks back from a later day. Null otherwise.",
   ),
-  nextIssue: z.string().nullable().describe("Day of the next issue. Null where none is planned."),
+  nextIssue: DateViewSchema.nullable().describe(
+    "Day of the next issue. Null where none is planned.",
+  ),
   seal: z.string().describe("SHA-256 of the issue."),
   previous: PreviousViewSchema.nullable().describe(
     "The released issue that it is compared with. Null where none was released before.",

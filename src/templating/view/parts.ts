@@ -1,6 +1,6 @@
 /** Parts of the view that stand in several places, by the names that its reference has for them. */
 import type { z } from "zod";
-import { DateRangeViewSchema } from "./date-range.js";
+import { DateRangeViewSchema, DateViewSchema } from "./date-range.js";
 import { DeskLineViewSchema } from "./desk.js";
 import { OutletViewSchema } from "./source.js";
 import { CitationViewSchema, FindingViewSchema, StatementViewSchema } from "./statement.js";
@@ -11,6 +11,7 @@ export const VIEW_PARTS = {
   FindingViewSchema,
   CitationViewSchema,
   DateRangeViewSchema,
+  DateViewSchema,
   DeskLineViewSchema,
   EventViewSchema,
   OutletViewSchema,

@@ -1,6 +1,7 @@
 /** Sources and names as data: the rows of the annexes. */
 import { z } from "zod";
 import { OutletSchema } from "../../model/lexicon.js";
+import { DateViewSchema } from "./date-range.js";
 import { CitationViewSchema, DirectionViewSchema } from "./statement.js";
 
 const VariantViewSchema = z.strictObject({
@@ -35,10 +36,9 @@ export const SourceViewSchema = z.strictObject({
   titleDerived: z.boolean().describe("Whether it has none, and this is its first sentence."),
   language: z.string().describe("Language of the article, BCP 47."),
   direction: DirectionViewSchema.describe("Way of writing of the article."),
-  date: z
-    .string()
-    .nullable()
-    .describe("Day of publication, for {{date this.date}}. Null where nobody knows it."),
+  date: DateViewSchema.nullable().describe(
+    "Day of publication, for {{date this.date}}. Null where nobody knows it.",
+  ),
   inferred: z.boolean().describe("Whether that day was worked out: print a badge."),
   byline: z.string().nullable().describe("Who wrote it. Null where it does not say."),
   outlet: OutletViewSchema.nullable().describe("Who published it. Null where it does not say."),

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { FindingKindSchema } from "../../model/analysis.js";
 import { CitationSchema, FindingSchema } from "../../model/issue.js";
+import { DateViewSchema } from "./date-range.js";
 
 export const DirectionViewSchema = z.enum(["ltr", "rtl"]);
 
@@ -42,7 +43,7 @@ const RewriteViewSchema = z.strictObject({
 });
 
 const ReportedViewSchema = z.strictObject({
-  day: z.string().describe("Day of the article that says it."),
+  day: DateViewSchema.describe("Day of the article that says it."),
   inferred: z.boolean().describe("Whether the day was worked out, not stated: print a badge."),
 });
 

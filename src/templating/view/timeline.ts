@@ -1,6 +1,6 @@
 /** Dated events as data, and the positions of the small chart that shows them. */
 import { z } from "zod";
-import { DateRangeViewSchema } from "./date-range.js";
+import { DateRangeViewSchema, DateViewSchema } from "./date-range.js";
 import { StatementViewSchema } from "./statement.js";
 
 export const EventViewSchema = z
@@ -39,8 +39,8 @@ export const TimelineChartSchema = z.strictObject({
   axis: AxisSchema.describe("The line of time."),
   ticks: z.array(TickSchema).describe("Months along it."),
   dots: z.array(DotSchema).describe("Events, near ones drawn as one dot."),
-  from: z.string().describe("First day drawn."),
-  to: z.string().describe("Last day drawn."),
+  from: DateViewSchema.describe("First day drawn."),
+  to: DateViewSchema.describe("Last day drawn."),
 });
 
 export const TimelineViewSchema = z.strictObject({
