@@ -8,8 +8,12 @@ export interface Timing {
 export class Stopwatch {
   readonly timings: Timing[] = [];
 
+  /** @param onStage told when a stage begins */
+  constructor(private readonly onStage: (stage: string) => void = () => undefined) {}
+
   /** Runs one stage and keeps how long it took, waiting included. */
   async time<T>(stage: string, work: () => T | Promise<T>): Promise<T> {
+    this.onStage(stage);
     const start = performance.now();
     try {
       return await work();

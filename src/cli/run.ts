@@ -12,6 +12,7 @@ import { fetchCommand } from "./fetch.js";
 import { generateCommand } from "./generate.js";
 import { inspectCommand } from "./inspect.js";
 import { END_OF_OPTIONS, markOperands, unmark, unmarkOperands } from "./operands.js";
+import { previewCommand } from "./preview.js";
 import { releaseCommand } from "./release.js";
 import { renderCommand } from "./render.js";
 import { reproduceCommand } from "./reproduce.js";
@@ -38,6 +39,7 @@ const COMMANDS = [
   explainCommand,
   searchCommand,
   themesCommand,
+  previewCommand,
 ];
 
 export async function run(argv: readonly string[], version: string): Promise<number> {

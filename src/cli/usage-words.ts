@@ -15,6 +15,7 @@ export const COMMANDS = [
   "explain",
   "search",
   "themes",
+  "preview",
 ];
 
 /** Flags of all commands: a test holds them to what `--help` prints. */
@@ -48,6 +49,8 @@ export const FLAGS = [
   "words",
   "method",
   "in",
+  "port",
+  "open",
   "workspace",
   "help",
   "version",

@@ -1,0 +1,158 @@
+/**
+ * Orders in, an issue with its page, or what is known of it, out. It keeps what did not change from one
+ * making to the next, and runs wherever it is put: in a thread of its own for the preview.
+ */
+import { attachmentsOf } from "../attachments.js";
+import { openWorkspace } from "../config/workspace.js";
+import { diagnose } from "../failed-run.js";
+import type { Host } from "../host/host.js";
+import { overlayHost } from "../host/overlay.js";
+import { keepEvidence } from "../keep-evidence.js";
+import type { Diagnostic } from "../model/diagnostic.js";
+import { accountOf, recordsOf } from "../records.js";
+import { fillPage, printHtml, printPdf } from "../render-issue.js";
+import { Stopwatch } from "../stopwatch.js";
+import { type Study, studyPeriod } from "../study/study-period.js";
+import { listIssues } from "./list-issues.js";
+import { notesFileOf } from "./notes-file.js";
+import { periodOfIssue } from "./period-of-issue.js";
+import {
+  type Answers,
+  type Ask,
+  keyOf,
+  type Look,
+  type Making,
+  type OnStage,
+  type Order,
+  type OrderKind,
+  type Printed,
+  type PrintJob,
+} from "./protocol.js";
+import { viewArticle } from "./view-article.js";
+
+/** Studies that are kept for questions about them: of so many looks. */
+const MOST_STUDIES = 8;
+
+/** @param folder of the workspace */
+export function openMaker(host: Host, folder: string): Ask {
+  const studies = new Map<string, Study>();
+  const keep = (look: Look, study: Study) => {
+    studies.delete(keyOf(look));
+    studies.set(keyOf(look), study);
+    for (const key of [...studies.keys()].slice(0, -MOST_STUDIES)) studies.delete(key);
+  };
+  const studyOf = async (look: Look) => studies.get(keyOf(look)) ?? studyOnce(host, folder, look);
+  const answer = async (order: Order, onStage: OnStage): Promise<Answers[OrderKind]> => {
+    switch (order.kind) {
+      case "make":
+        return make(host, folder, order.look, { onStage, onStudy: keep });
+      case "list":
+        return listIssues(host, folder);
+      case "explain": {
+        const study = await studyOf(order.look);
+        if (study === null) return null;
+        const { explainStudy } = await import("../explain/index.js");
+        return explainStudy(host, order.name, study);
+      }
+      case "article": {
+        const study = await studyOf(order.look);
+        return study === null ? null : viewArticle(study, order.article);
+      }
+      case "check-notes":
+        return checkNotes(host, folder, order.look, order.text);
+      case "forget-articles":
+        return null;
+      case "print":
+        return print(order.job, onStage);
+    }
+  };
+  // Which answer an order has is what `Answers` says.
+  return (async (order: Order, onStage: OnStage = () => undefined) =>
+    answer(order, onStage)) as unknown as Ask;
+}
+
+interface Listeners {
+  readonly onStage: OnStage;
+  readonly onStudy: (look: Look, study: Study) => void;
+}
+
+async function make(
+  host: Host,
+  folder: string,
+  look: Look,
+  { onStage, onStudy }: Listeners,
+): Promise<Making> {
+  const watch = new Stopwatch(onStage);
+  const diagnostics: Diagnostic[] = [];
+  const { timings } = watch;
+  try {
+    const study = await studyPeriod(host, requestOf(folder, look), watch, diagnostics);
+    onStudy(look, study);
+    const { issue, brief, template } = study;
+    const coverage = accountOf(issue, diagnostics);
+    const filled = await watch.time("fill", () => fillPage(issue, template, diagnostics));
+    const { html, pdf } = brief.settings;
+    const page = { issue, fonts: html.fonts, issueInPage: html.issue };
+    const files = await watch.time("html", () => printHtml(host, filled, page));
+    const evidence = await watch.time("evidence", () => keepEvidence(host, study));
+    diagnostics.push(...evidence.diagnostics);
+    const kept = new Map([...recordsOf(issue, coverage), ...evidence.files]);
+    const attachments = attachmentsOf(issue, kept, pdf.attachments);
+    const print = { filled, cutOff: issue.cutOff, attachments };
+    return { kind: "made", issue, coverage, files, print, diagnostics, timings };
+  } catch (error) {
+    return { kind: "failed", diagnostics: [...diagnostics, ...diagnose(error)], timings };
+  }
+}
+
+async function print(
+  { filled, cutOff, attachments }: PrintJob,
+  onStage: OnStage,
+): Promise<Printed> {
+  onStage("print");
+  try {
+    return await printPdf(filled, cutOff, attachments);
+  } catch (error) {
+    return { bytes: null, diagnostics: diagnose(error) };
+  }
+}
+
+/** Null where the issue cannot be made: the making says why. */
+async function studyOnce(host: Host, folder: string, look: Look): Promise<Study | null> {
+  try {
+    return await studyPeriod(host, requestOf(folder, look), new Stopwatch(), []);
+  } catch (error) {
+    diagnose(error);
+    return null;
+  }
+}
+
+/** What would be said of the notes if they stood so. */
+async function checkNotes(
+  host: Host,
+  folder: string,
+  look: Look,
+  text: string,
+): Promise<readonly Diagnostic[]> {
+  const { value: workspace } = await openWorkspace(host, folder);
+  if (workspace === null) return [];
+  const { file, path } = notesFileOf(workspace, look);
+  const proposed = overlayHost(host, path, new TextEncoder().encode(text));
+  const diagnostics: Diagnostic[] = [];
+  try {
+    await studyPeriod(proposed, requestOf(folder, look), new Stopwatch(), diagnostics);
+  } catch (error) {
+    diagnostics.push(...diagnose(error));
+  }
+  return diagnostics.filter(({ place }) => place?.file === file);
+}
+
+function requestOf(folder: string, { brief, issue, template, language }: Look) {
+  return {
+    folder,
+    brief,
+    period: periodOfIssue(issue),
+    template: template ?? undefined,
+    language: language ?? undefined,
+  };
+}

@@ -1,0 +1,168 @@
+/** What the parts of a preview tell each other: orders and answers of its threads, news for browsers. */
+import type { Diagnostic } from "../model/diagnostic.js";
+import type { Explanation } from "../model/explanation.js";
+import type { Coverage, Issue } from "../model/issue.js";
+import type { Attachment } from "../render/index.js";
+import type { FilledPage } from "../render-issue.js";
+import type { Timing } from "../stopwatch.js";
+
+/** One issue of a brief in one look. */
+export interface Look {
+  readonly brief: string;
+  /** A week, `2021-W18`, or two days, `2021-05-03--2021-05-09`. */
+  readonly issue: string;
+  /** Null for the brief's own. */
+  readonly template: string | null;
+  /** Null for the brief's first. */
+  readonly language: string | null;
+}
+
+export function keyOf({ brief, issue, template, language }: Look): string {
+  return JSON.stringify([brief, issue, template, language]);
+}
+
+/** What a thread is asked for. */
+export type Order =
+  | { readonly kind: "make"; readonly look: Look }
+  | { readonly kind: "list" }
+  | { readonly kind: "explain"; readonly look: Look; readonly name: string }
+  | { readonly kind: "article"; readonly look: Look; readonly article: string }
+  | { readonly kind: "check-notes"; readonly look: Look; readonly text: string }
+  /** What was read of the articles is read again at the next making. */
+  | { readonly kind: "forget-articles" }
+  | { readonly kind: "print"; readonly job: PrintJob };
+
+/** What each order is answered with. */
+export interface Answers {
+  readonly make: Making;
+  readonly list: IssueList;
+  readonly explain: Explanation | null;
+  readonly article: ArticleView | null;
+  readonly "check-notes": readonly Diagnostic[];
+  readonly "forget-articles": null;
+  readonly print: Printed;
+}
+
+export type OrderKind = keyof Answers;
+export type OrderOf<K extends OrderKind> = Extract<Order, { readonly kind: K }>;
+
+/** Told when a stage begins. */
+export type OnStage = (stage: string) => void;
+
+/** Whoever takes orders. */
+export type Ask = <K extends OrderKind>(
+  order: OrderOf<K>,
+  onStage?: OnStage,
+) => Promise<Answers[K]>;
+
+/** What goes to a thread, and what comes back. */
+export interface ThreadOrder {
+  readonly id: number;
+  readonly order: Order;
+}
+export type ThreadAnswer =
+  | { readonly kind: "stage"; readonly id: number; readonly stage: string }
+  | { readonly kind: "answer"; readonly id: number; readonly value: Answers[OrderKind] }
+  /** A fault of ours, in the words of the error. */
+  | { readonly kind: "fault"; readonly id: number; readonly message: string };
+
+export type Making = Made | Failed;
+
+/** An issue with its page; the print of it is a job for another thread. */
+export interface Made {
+  readonly kind: "made";
+  readonly issue: Issue;
+  readonly coverage: Coverage;
+  /** Bytes by path below the issue's folder: the page, its fonts. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly print: PrintJob;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly timings: readonly Timing[];
+}
+
+export interface Failed {
+  readonly kind: "failed";
+  readonly diagnostics: readonly Diagnostic[];
+  readonly timings: readonly Timing[];
+}
+
+export interface PrintJob {
+  readonly filled: FilledPage;
+  readonly cutOff: string;
+  readonly attachments: readonly Attachment[];
+}
+
+export interface Printed {
+  /** Null where the page could not be printed. */
+  readonly bytes: Uint8Array | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface IssueList {
+  readonly briefs: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly issues: readonly ListedIssue[];
+  }[];
+  /** Names, the workspace's own first. */
+  readonly templates: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface ListedIssue {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  /** Articles of its days. */
+  readonly articles: number;
+  /** The version that was released last; null where none was. */
+  readonly released: string | null;
+  /** Whether the desk has notes for it. */
+  readonly notes: boolean;
+  /** Whether it lies in the folder for what is made. */
+  readonly made: boolean;
+}
+
+export interface ArticleView {
+  readonly id: string;
+  readonly file: string;
+  readonly title: string;
+  readonly outlet: string | null;
+  /** The day that it states or that was worked out; null where neither is known. */
+  readonly date: string | null;
+  readonly language: string;
+  readonly direction: "ltr" | "rtl";
+  /** Offsets count in the cleaned text, UTF-16 code units. */
+  readonly paragraphs: readonly { readonly start: number; readonly text: string }[];
+  /** What the issue cites of it, each with the statements that do. */
+  readonly passages: readonly {
+    readonly start: number;
+    readonly end: number;
+    readonly statements: readonly string[];
+  }[];
+  /** Ids of articles of the same copy. */
+  readonly reprints: readonly string[];
+}
+
+/** What browsers are told of a look while they watch it. */
+export type News =
+  | {
+      readonly kind: "making";
+      readonly brief: string;
+      readonly issue: string;
+      readonly files: readonly string[];
+    }
+  | { readonly kind: "html"; readonly revision: number; readonly ms: number }
+  | { readonly kind: "pdf"; readonly revision: number; readonly ms: number }
+  | {
+      readonly kind: "issue";
+      readonly revision: number;
+      readonly diagnostics: readonly Diagnostic[];
+    }
+  | {
+      readonly kind: "failed";
+      readonly diagnostics: readonly Diagnostic[];
+      /** The page that stays; null where none was ever made. */
+      readonly lastGood: number | null;
+    }
+  | { readonly kind: "notes"; readonly sha256: string };
