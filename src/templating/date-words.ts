@@ -1,21 +1,9 @@
 /** ISO dates in, the words of a language out, by date-fns and always in UTC. */
-import type { Locale } from "date-fns";
 import { format } from "date-fns/format";
-import { ar } from "date-fns/locale/ar";
-import { enGB } from "date-fns/locale/en-GB";
-import { fr } from "date-fns/locale/fr";
-import { ru } from "date-fns/locale/ru";
-import { tr } from "date-fns/locale/tr";
 import type { DateRange } from "../model/issue.js";
+import { dayAlone, inLanguage } from "./date-patterns.js";
+import { localeOf } from "./intl-locale.js";
 import { UtcDate } from "./utc-date.js";
-
-const LOCALES: ReadonlyMap<string, Locale> = new Map([
-  ["ar", ar],
-  ["en", enGB],
-  ["fr", fr],
-  ["ru", ru],
-  ["tr", tr],
-]);
 
 /** `2021`, `2021-05`, `2021-05-03` or an instant: as much as is known is printed, and no more. */
 const SHAPES = [
@@ -27,7 +15,7 @@ const SHAPES = [
 
 /**
  * @param value ISO 8601 day, month, year or UTC instant
- * @param shape date-fns format; one that fits the precision of `value` where it is left out
+ * @param shape date-fns format, in English order; one that fits the precision of `value` where it is left out
  * @throws {RangeError} where `value` is no date or `shape` no format
  */
 export function dateWords(value: string, language: string, shape?: string): string {
@@ -35,19 +23,19 @@ export function dateWords(value: string, language: string, shape?: string): stri
   if (found === undefined) throw new RangeError(`"${value}" is not an ISO date`);
   // A month or a year has no day to print, whatever the template asks for.
   const used = value.length < "2021-05-03".length ? found.shape : (shape ?? found.shape);
-  return format(new UtcDate(value), used, { locale: localeOf(language) });
+  return format(new UtcDate(value), inLanguage(used, language), { locale: localeOf(language) });
 }
 
 /**
  * `3 to 9 May 2021`, `28 April to 4 May 2021`, `3 May 2021`, `Nov 2019`: a range in the words that
  * its precision allows, parts that both ends share printed once.
- * @param join puts the two ends together
+ * @param join puts the two ends together; the first may be the number of a day alone
  * @param month date-fns format of a month's name, `MMM` or `MMMM`
  */
 export function rangeWords(
   range: DateRange,
   language: string,
-  join: (from: string, to: string) => string,
+  join: (from: string, to: string, isDay: boolean) => string,
   month = "MMM",
 ): string {
   const { from, to, precision } = range;
@@ -58,11 +46,9 @@ export function rangeWords(
   }
   const end = words(to, `d ${month} yyyy`);
   if (from === to) return end;
-  if (from.slice(0, 7) === to.slice(0, 7)) return join(words(from, "d"), end);
+  const day = dayAlone(language);
+  if (day === null) return join(words(from, `d ${month} yyyy`), end, false);
+  if (from.slice(0, 7) === to.slice(0, 7)) return join(words(from, day), end, true);
   const sameYear = from.slice(0, 4) === to.slice(0, 4);
-  return join(words(from, sameYear ? `d ${month}` : `d ${month} yyyy`), end);
-}
-
-function localeOf(language: string): Locale {
-  return LOCALES.get(language.split("-", 1).join("")) ?? enGB;
+  return join(words(from, sameYear ? `d ${month}` : `d ${month} yyyy`), end, false);
 }

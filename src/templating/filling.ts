@@ -74,6 +74,12 @@ export class Filling {
     return new Intl.DisplayNames(this.#locale, { type: "language" }).of(tag) ?? tag;
   }
 
+  /** @param isDay whether the first end is the number of a day, which languages may join more closely */
+  range(from: string, to: string, isDay: boolean): string {
+    const isClose = isDay && this.labels.entries.has("range-days");
+    return this.words(isClose ? "range-days" : "range", { from, to });
+  }
+
   isSource(value: unknown): boolean {
     return typeof value === "string" && this.#sources.has(value);
   }

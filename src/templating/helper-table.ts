@@ -99,7 +99,7 @@ export const HELPERS: Readonly<Record<string, Helper>> = {
       rangeWords(
         DateRangeSchema.parse(range),
         filling.language,
-        (from, to) => filling.words("range", { from, to }),
+        (from, to, isDay) => filling.range(from, to, isDay),
         z.string().optional().parse(month),
       ),
   },

@@ -8,9 +8,9 @@ import { weeklyFiles } from "./weekly.js";
 const MANIFEST = "name: mine\nextends: weekly\n";
 const WEEKLY = { name: "weekly", folder: "templates/weekly", files: weeklyFiles };
 
-function load(files: Readonly<Record<string, string>>) {
+function load(files: Readonly<Record<string, string>>, spoken = "en") {
   const own = new Map(Object.entries({ "template.yaml": MANIFEST, ...files }));
-  return loadTemplate(own, "templates/mine", [WEEKLY]);
+  return loadTemplate(own, "templates/mine", [WEEKLY], spoken);
 }
 
 function said(files: Readonly<Record<string, string>>): readonly string[] {
@@ -65,10 +65,11 @@ describe("a template that extends another", () => {
   });
 
   test("speaks a language that its parent lacks", () => {
-    const { template, diagnostics } = load({
+    const files = {
       "template.yaml": `${MANIFEST}languages: [en, es]\n`,
       "labels.es.yaml": weeklyFiles.get("labels.en.yaml") ?? "",
-    });
+    };
+    const { template, diagnostics } = load(files, "es");
     expect(diagnostics).toEqual([]);
     expect(template?.labels.get("es")?.language).toBe("es");
   });
