@@ -22,6 +22,8 @@ export interface SessionTools {
 /** The last page that could be made. */
 export interface Good {
   readonly revision: number;
+  /** When it was made, milliseconds since 1970. */
+  readonly at: number;
   readonly issue: Issue;
   readonly coverage: Coverage;
   readonly files: ReadonlyMap<string, Uint8Array>;
@@ -83,6 +85,11 @@ export class Session {
     return this.#state;
   }
 
+  /** Revision of the last print; null where there is none yet. */
+  get printed(): number | null {
+    return this.#pdf?.revision ?? null;
+  }
+
   /** Bytes of a file of the last good page. */
   fileOf(path: string): Uint8Array | null {
     if (path === PDF) return this.#pdf?.bytes ?? null;
@@ -135,7 +142,7 @@ export class Session {
   }
 
   #keep({ issue, coverage, files, diagnostics, timings }: Made, at: number): Good {
-    const good = { revision: this.tools.nextRevision(), issue, coverage, files };
+    const good = { revision: this.tools.nextRevision(), at, issue, coverage, files };
     this.#state = { good, isGood: true, diagnostics, timings, at };
     return good;
   }

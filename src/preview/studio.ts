@@ -63,11 +63,13 @@ export class Studio {
     return {
       revision: good?.revision ?? null,
       good: isGood,
+      pdf: session.printed,
       issue: good?.issue ?? null,
       coverage: good?.coverage ?? null,
       diagnostics,
       timings,
       at: new Date(at).toISOString(),
+      goodAt: good === null ? null : new Date(good.at).toISOString(),
     };
   }
 

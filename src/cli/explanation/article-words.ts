@@ -4,7 +4,7 @@ import type { Inferred, Published } from "../../model/article.js";
 import type { ArticleExplanation, Clip, Group, Origin, Printed } from "../../model/explanation.js";
 import type { CoverageEntry } from "../../model/issue.js";
 import { count, round } from "./choice-words.js";
-import type { Row, Section } from "./sections.js";
+import type { Row, Section } from "./section.js";
 
 export function articleSections(explanation: ArticleExplanation): Section[] {
   const { entry, number, origin, metadata, removed, repairs, passages } = explanation;

@@ -1,7 +1,7 @@
 /** What became of a candidate to the sentence that says why, with what has its place. */
 import type { ScoreParts, SlotName } from "../../model/choice.js";
 import type { ExplainedChoice, PlaceIn } from "../../model/explanation.js";
-import type { Row } from "./sections.js";
+import type { Row } from "./section.js";
 
 const SLOTS: Readonly<Record<SlotName, string>> = {
   happened: "what happened",

@@ -3,7 +3,8 @@ import type { Diagnostic } from "../../model/diagnostic.js";
 import type { Explanation } from "../../model/explanation.js";
 import { articleSections, quoted } from "./article-words.js";
 import { findingSections, passageSections, statementSections } from "./passage-words.js";
-import { layOutSections, type Section } from "./sections.js";
+import type { Section } from "./section.js";
+import { layOutSections } from "./sections.js";
 
 /** @param columns of the terminal; those of standard output by default */
 export function explanationWords(explanation: Explanation, columns?: number): string {

@@ -7,7 +7,7 @@ import type {
 } from "../../model/explanation.js";
 import { headRows, printedRows, storyRows, termWords, themeRows } from "./article-words.js";
 import { choiceRows, round, winnerWords } from "./choice-words.js";
-import type { Row, Section } from "./sections.js";
+import type { Row, Section } from "./section.js";
 
 export function passageSections(explanation: PassageExplanation): Section[] {
   const { place, text, position, entry, number } = explanation;

@@ -2,20 +2,7 @@
 import process from "node:process";
 import { styleText } from "node:util";
 import { escapeControls } from "../terminal.js";
-
-export interface Row {
-  /** Stands in the column before the text; the row goes on under the one before it without. */
-  readonly label?: string;
-  readonly text: string;
-  /** Steps to the right. */
-  readonly depth?: number;
-}
-
-export interface Section {
-  /** Null for what opens the whole. */
-  readonly title: string | null;
-  readonly rows: readonly Row[];
-}
+import type { Row, Section } from "./section.js";
 
 const WIDEST = 100;
 const LABEL = 12;

@@ -1,0 +1,93 @@
+/** A whole article as it was read, the passages that the brief prints marked, and what the desk can do with it. */
+import { useEffect, useRef } from "preact/hooks";
+import { readArticle } from "../api/client.js";
+import type { ArticleText, MarkedPassage } from "../api/shapes.js";
+import { FATES } from "../coverage/coverage-words.js";
+import { ArticleActions } from "../edit/target-actions.js";
+import { issue } from "../state/issue-state.js";
+import { goTo } from "../state/panel-state.js";
+import { Show, useLoaded } from "./load.js";
+import { cutParagraph, type Range } from "./marked-words.js";
+import { ArticleHead } from "./passage-in-article.js";
+import { Reprints } from "./reprints.js";
+
+interface Props {
+  readonly article: string;
+  /** What is brought into sight; null for the top. */
+  readonly at: Range | null;
+}
+
+export function ArticlePanel({ article, at }: Props) {
+  const text = useLoaded(article, (of) => readArticle(of, article));
+  const number = issue.value?.sources.find((source) => source.article === article)?.number ?? null;
+  return (
+    <Show of={text}>
+      {(value) => (
+        <>
+          <ArticleHead of={value} number={number} />
+          <Fate of={article} />
+          <ArticleActions article={article} />
+          <Words of={value} at={at} />
+          <Reprints of={[article]} />
+        </>
+      )}
+    </Show>
+  );
+}
+
+function Fate({ of }: { readonly of: string }) {
+  const entry = issue.value?.coverage.find(({ article }) => article === of);
+  if (entry === undefined) return null;
+  return (
+    <p class="slots">
+      <b>{FATES[entry.fate]}</b>: {entry.reason}
+    </p>
+  );
+}
+
+function Words({ of, at }: { readonly of: ArticleText; readonly at: Range | null }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    box.current?.querySelector(".mark-here")?.scrollIntoView({ block: "center" });
+  }, [of.id, at]);
+  return (
+    <div class="article-text" lang={of.language} dir={of.direction} ref={box}>
+      {of.paragraphs.map((paragraph) => (
+        <p>
+          {cutParagraph(paragraph, of.passages).map(({ words, marks }) => (
+            <Piece words={words} marks={marks} at={at} />
+          ))}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+interface PieceProps {
+  readonly words: string;
+  readonly marks: readonly MarkedPassage[];
+  readonly at: Range | null;
+}
+
+function Piece({ words, marks, at }: PieceProps) {
+  const [statement] = marks.flatMap(({ statements }) => statements);
+  if (marks.length === 0 || statement === undefined) return <>{words}</>;
+  const isHere = at !== null && marks.some(({ start, end }) => start < at.end && end > at.start);
+  return (
+    <mark class={isHere ? "mark-here" : undefined}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a button cannot break over lines as words do */}
+      <span
+        role="button"
+        tabIndex={0}
+        onClick={() => goTo({ kind: "explanation", name: statement })}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" && event.key !== " ") return;
+          event.preventDefault();
+          goTo({ kind: "explanation", name: statement });
+        }}
+      >
+        {words}
+      </span>
+    </mark>
+  );
+}
