@@ -39,6 +39,7 @@ export function fillTheme(theme: Theme, picks: ThemePicks, context: ThemeContext
     id: theme.id,
     title: theme.title,
     short: theme.short ?? theme.title,
+    ...(theme.question === undefined ? {} : { question: theme.question }),
     status: statusOf(desk, context.isComparable),
     reason: desk?.reason ?? null,
     reports,

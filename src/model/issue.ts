@@ -47,6 +47,8 @@ export const IssueThemeSchema = z.strictObject({
   id: z.string(),
   title: LocalisedSchema,
   short: LocalisedSchema,
+  /** What the desk asks of it. */
+  question: LocalisedSchema.optional(),
   status: StatusSchema,
   /** The desk's line; null prints "not assessed". */
   reason: DeskTextSchema.nullable(),

@@ -61,7 +61,10 @@ export const ThemeSchema = z.strictObject({
   title: LocalisedSchema,
   /** Short form for tables. */
   short: LocalisedSchema.optional(),
-  question: z.string().optional(),
+  /** What the desk asks of it; a bare text is English. */
+  question: z
+    .preprocess((value) => (typeof value === "string" ? { en: value } : value), LocalisedSchema)
+    .optional(),
   /** Sides that ought to be heard on it, as entities.yaml names them: the brief says who was not. */
   sides: z.array(z.string()).optional(),
   terms: ThemeTermsByLanguageSchema.default({}),

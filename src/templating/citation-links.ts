@@ -45,6 +45,11 @@ export class CitationLinks {
     return superscript(articles.map((article) => this.#link(article, [])));
   }
 
+  /** Whether what is printed so far cites a source. */
+  isCited(number: number): boolean {
+    return this.#uses.has(number);
+  }
+
   /** Where the links back to every citation of a source will stand. */
   backLinks(number: number): string {
     return `<!--back-links ${number}-->`;

@@ -13,6 +13,8 @@ export class Filling {
   readonly language: string;
   readonly links: CitationLinks;
   readonly diagnostics: Diagnostic[] = [];
+  /** Statements that the page has told so far, and how it did last. */
+  readonly told = new Map<string, "in-full" | "again">();
   readonly #sources: ReadonlyMap<string, CitedSource>;
   readonly #locale: string;
   readonly #format: Intl.NumberFormat;

@@ -11,7 +11,7 @@ import {
 import { dateWords, rangeWords } from "./date-words.js";
 import type { Filling } from "./filling.js";
 import { findingWords } from "./finding-words.js";
-import { rewriteWords, StatementSchema, statementWords } from "./statement-words.js";
+import { retoldWords, rewriteWords, StatementSchema, statementWords } from "./statement-words.js";
 
 /** How a helper may be called, for the lint and for the check at run time. */
 export interface HelperShape {
@@ -47,12 +47,24 @@ export const HELPERS: Readonly<Record<string, Helper>> = {
     named: [],
     run: ({ links }, [number]) => links.backLinks(z.int().parse(number)),
   },
+  cited: {
+    ...text,
+    arguments: [1, 1],
+    named: [],
+    run: ({ links }, [number]) => (links.isCited(z.int().parse(number)) ? "true" : ""),
+  },
   citedWords: { ...markup, arguments: [0, 0], named: [], run: ({ links }) => links.citedWords() },
   statement: {
     ...markup,
     arguments: [1, 1],
     named: [],
     run: (filling, [value]) => statementWords(filling, StatementSchema.parse(value)),
+  },
+  retell: {
+    ...markup,
+    arguments: [1, 1],
+    named: [],
+    run: (filling, [value]) => retoldWords(filling, StatementSchema.parse(value)),
   },
   rewrite: {
     ...markup,

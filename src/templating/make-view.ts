@@ -38,18 +38,21 @@ import { viewDisagreements } from "./view-disagreements.js";
 
 /** @param state overrides the release state that the issue carries */
 export function makeView(issue: Issue, language: string, state?: ReleaseState): View {
-  const articles = readArticles(issue.sources);
-  const statement = (value: Statement) => viewStatement(value, articles);
-  const event = (entry: TimelineEntry) => viewEvent(entry, articles);
+  const known = { articles: readArticles(issue.sources), steps: stepsOf(issue) };
+  const { articles } = known;
+  const statement = (value: Statement) => viewStatement(value, known);
+  const event = (entry: TimelineEntry) => viewEvent(entry, known);
   const timeline = foldTimeline(issue.timeline, issue.period.from);
   const events = timeline.entries.map(event);
+  const short = foldTimeline(issue.timeline, issue.period.from, SHORT_TIMELINE);
   const tabled = new Set(issue.disagreements.map(({ finding }) => finding.id));
   const themes = issue.themes.map((theme) => ({
-    ...viewTheme(theme, language, articles),
+    ...viewTheme(theme, language, known),
     sideBySide: theme.differ.every(({ id }) => tabled.has(id)),
   }));
   const shortOf = (id: string) => themes.find((theme) => theme.id === id)?.short ?? id;
   const outletOf = (article: string) => articles.get(article)?.outlet ?? null;
+  const names = issue.names.map(viewName);
   const { id, title, desk, contact } = issue.brief;
   return {
     schema: VIEW_VERSION,
@@ -61,15 +64,21 @@ export function makeView(issue: Issue, language: string, state?: ReleaseState): 
     desk: viewDesk(issue.desk),
     bottomLine: issue.bottomLine.map(statement),
     keyMessages: issue.keyMessages.map(statement),
-    glance: viewGlance(issue.glance, articles),
+    glance: viewGlance(issue.glance, known),
     themes,
     disagreements: viewDisagreements(issue.disagreements, { statement, outletOf, shortOf }),
     volume: issue.previous === null ? volumeOf(issue, shortOf) : null,
     issueVolume: issueVolumeOf(issue, shortOf),
     measures: measuresOf(issue, outletOf),
-    timeline: { chart: makeTimelineChart(events, language), events, folded: timeline.folded },
+    timeline: {
+      chart: makeTimelineChart(events, language),
+      events,
+      folded: timeline.folded,
+      short: { events: short.entries.map(event), folded: short.folded },
+    },
     watch: issue.watch.map(event),
-    names: issue.names.map(viewName),
+    names,
+    respelled: names.filter(({ respellings }) => respellings.length > 0),
     gaps: issue.gaps,
     sources: issue.sources.map(viewSource),
     method: { ...issue.method, models: modelsOf(issue) },
@@ -78,6 +87,9 @@ export function makeView(issue: Issue, language: string, state?: ReleaseState): 
     coverage: viewCoverage(issue, (article) => articles.get(article)?.number ?? null),
   };
 }
+
+/** Events of a timeline that takes a third of a page. */
+const SHORT_TIMELINE = 8;
 
 function modelsOf(issue: Issue): string[] {
   const models = statementsOf(issue).flatMap(({ rewrite }) => rewrite?.model ?? []);
@@ -116,6 +128,22 @@ interface CitedArticle {
 }
 type Articles = ReadonlyMap<string, CitedArticle>;
 
+/** What is said of a statement beside its words. */
+interface Known {
+  readonly articles: Articles;
+  /** By statement. */
+  readonly steps: ReadonlyMap<string, number>;
+}
+
+/** Most steps of any claim in the words of a statement. */
+function stepsOf({ themes }: Issue): ReadonlyMap<string, number> {
+  const steps = new Map<string, number>();
+  for (const { statement, depth } of themes.flatMap(({ says }) => says)) {
+    steps.set(statement.id, Math.max(depth, steps.get(statement.id) ?? 0));
+  }
+  return steps;
+}
+
 function readArticles(sources: readonly Source[]): Articles {
   return new Map(
     sources.map(({ article, number, language, outlet, agency }) => [
@@ -152,10 +180,10 @@ function viewMarking({ label, statement }: Issue["marking"]): View["marking"] {
   };
 }
 
-function viewGlance({ figures, flags }: Issue["glance"], articles: Articles): View["glance"] {
+function viewGlance({ figures, flags }: Issue["glance"], known: Known): View["glance"] {
   return {
     figures: figures.map((figure) => ({
-      statement: viewStatement(figure.statement, articles),
+      statement: viewStatement(figure.statement, known),
       value: figure.value,
       bound: figure.bound,
       unit: figure.unit,
@@ -166,18 +194,18 @@ function viewGlance({ figures, flags }: Issue["glance"], articles: Articles): Vi
   };
 }
 
-function viewEvent(entry: TimelineEntry, articles: Articles): EventView {
+function viewEvent(entry: TimelineEntry, known: Known): EventView {
   return {
     date: entry.date,
     inferred: entry.anchor === "inferred",
     planned: entry.planned,
-    statement: { ...viewStatement(entry.statement, articles), when: placeOfDate(entry) },
+    statement: { ...viewStatement(entry.statement, known), when: placeOfDate(entry) },
   };
 }
 
-function viewStatement(statement: Statement, articles: Articles): StatementView {
+function viewStatement(statement: Statement, known: Known): StatementView {
   const [first] = statement.citations;
-  const language = (first && articles.get(first.article)?.language) ?? "und";
+  const language = (first && known.articles.get(first.article)?.language) ?? "und";
   const { context, reported, rewrite } = statement;
   return {
     id: statement.id,
@@ -189,6 +217,7 @@ function viewStatement(statement: Statement, articles: Articles): StatementView 
     when: null,
     rewrite: rewrite === undefined ? null : viewRewrite(rewrite),
     reported: reported && { day: reported.day, inferred: reported.basis === "inferred" },
+    steps: known.steps.get(statement.id) ?? null,
     change: null,
   };
 }
@@ -220,14 +249,16 @@ function inOneParagraph(quote: string): string {
 function viewTheme(
   theme: IssueTheme,
   language: string,
-  articles: Articles,
+  known: Known,
 ): Omit<ThemeView, "sideBySide"> {
   const told = new Set(theme.happened.map(({ id }) => id));
-  const statement = (value: Statement) => viewStatement(value, articles);
+  const title = localised(theme.title, language) ?? theme.id;
+  const statement = (value: Statement) => viewStatement(value, known);
   return {
     id: theme.id,
-    title: localised(theme.title, language) ?? theme.id,
+    title,
     short: localised(theme.short, language) ?? localised(theme.title, language) ?? theme.id,
+    question: inLanguage(theme.question ?? {}, language) ?? title,
     status: theme.status,
     reason: theme.reason?.text ?? null,
     reports: theme.reports.length,
@@ -238,28 +269,31 @@ function viewTheme(
       ...statement(value),
       change: changeOf(value, theme.since),
     })),
-    says: theme.says.map((claim) => viewClaim(claim, told.has(claim.statement.id), articles)),
+    says: theme.says.map((claim) => viewClaim(claim, told.has(claim.statement.id), known)),
     differ: theme.differ,
     background: theme.background.map(statement),
     assessment: theme.assessment?.text ?? null,
+    unreported: REPORTED_SLOTS.filter((slot) => theme[slot].length === 0),
     ledger: viewLedger(theme, (tag) => languageName(tag, language)),
     ...viewChanges(theme.since),
   };
 }
+
+const REPORTED_SLOTS = ["happened", "says", "differ", "background"] as const;
 
 function languageName(tag: string, language: string): string {
   return new Intl.DisplayNames(language, { type: "language" }).of(tag) ?? tag;
 }
 
 /** @param told in full under "what happened", so that its first words will do */
-function viewClaim(claim: Claim, told: boolean, articles: Articles): ClaimView {
-  const inFull = viewStatement(claim.statement, articles);
+function viewClaim(claim: Claim, told: boolean, known: Known): ClaimView {
+  const inFull = viewStatement(claim.statement, known);
   return {
     statement: told ? { ...inFull, text: openingWords(inFull.text), rewrite: null } : inFull,
     told,
     speaker: claim.speaker.name,
     carriers: claim.statement.citations.map((citation) => ({
-      outlet: articles.get(citation.article)?.outlet ?? null,
+      outlet: known.articles.get(citation.article)?.outlet ?? null,
       citations: [citation],
     })),
     via: claim.via,
@@ -269,14 +303,21 @@ function viewClaim(claim: Claim, told: boolean, articles: Articles): ClaimView {
 
 /** The text in the page's language, in the language without its region, else in English. */
 function localised(texts: Readonly<Record<string, string>>, language: string): string | undefined {
-  return texts[language] ?? texts[withoutRegion(language)] ?? texts.en;
+  return inLanguage(texts, language) ?? texts.en;
 }
 
-function viewName(entry: NameEntry): NameView {
+function inLanguage(texts: Readonly<Record<string, string>>, language: string): string | undefined {
+  return texts[language] ?? texts[withoutRegion(language)];
+}
+
+function viewName({ name, roles, variants }: NameEntry): NameView {
+  const others = variants.filter(({ text }) => text !== name);
+  const isPart = (text: string) => ` ${name} `.includes(` ${text} `);
   return {
-    name: entry.name,
-    roles: entry.roles,
-    variants: entry.variants.filter(({ text }) => text !== entry.name),
+    name,
+    roles,
+    variants: others,
+    respellings: others.filter(({ text }) => !isPart(text)),
   };
 }
 

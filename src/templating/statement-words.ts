@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { escapeHtml } from "./escape-html.js";
 import type { Filling } from "./filling.js";
+import { openingWords } from "./opening-words.js";
 
 export const StatementSchema = z.object({
   id: z.string(),
@@ -22,6 +23,19 @@ export const StatementSchema = z.object({
 type Words = z.infer<typeof StatementSchema>;
 
 export function statementWords(filling: Filling, statement: Words): string {
+  filling.told.set(statement.id, "in-full");
+  return markedWords(filling, statement);
+}
+
+/** In full where the page has not told it yet; else its first words, enough to know it by. */
+export function retoldWords(filling: Filling, statement: Words): string {
+  if (!filling.told.has(statement.id)) return statementWords(filling, statement);
+  filling.told.set(statement.id, "again");
+  const text = openingWords(statement.text);
+  return markedWords(filling, { ...statement, text, context: null, when: null });
+}
+
+function markedWords(filling: Filling, statement: Words): string {
   const title = escapeHtml(filling.words("statement.ellipsis", {}));
   const marked = (words: string) =>
     escapeHtml(words).replaceAll("[…]", `<span class="ellipsis" title="${title}">[…]</span>`);
@@ -43,7 +57,7 @@ function foreignness(
 
 /** Generated words of a statement, a note that says first what they are: to the eye and to the ear. */
 export function rewriteWords(filling: Filling, { id, rewrite }: Words): string {
-  if (rewrite === null || rewrite === undefined) return "";
+  if (rewrite === null || rewrite === undefined || filling.told.get(id) === "again") return "";
   const mark = escapeHtml(filling.words(`rewrite.${rewrite.kind}`, {}));
   const words = `<span class="rewrite-words"${foreignness(filling, rewrite)}>${escapeHtml(rewrite.text)}</span>`;
   return ` <span class="rewrite" role="note" data-rewrite="${escapeHtml(id)}"><span class="rewrite-mark">${mark}</span> ${words}</span>`;

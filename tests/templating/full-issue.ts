@@ -26,6 +26,7 @@ function withDesk(theme: IssueTheme): IssueTheme {
   const continued = found("2", "since-continued", second);
   return {
     ...theme,
+    question: { en: "Who is deployed in Libya, and who is asked to leave?" },
     status: "up",
     reason: { text: "A public request at the level of ministers.", by: "A. B." },
     assessment: { text: "An early withdrawal is unlikely [20 to 45 %].", by: "A. B." },

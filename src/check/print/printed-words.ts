@@ -77,15 +77,25 @@ const UNKNOWN: Unit = { kind: "label", name: "page" };
 export function wordsOfPdf(parts: readonly PrintedPart[], leaders: ReadonlySet<string>): Printed {
   const read = new Lines();
   const drawn = new Lines();
+  const repeated = repeatedLeader(leaders);
   for (const { text, begins, link, page, y, drawn: isDrawn } of parts) {
     const lines = isDrawn ? drawn : read;
-    lines.add(text, begins || isDrawn, { unit: UNKNOWN, href: link, where: { page, y } });
+    // A leader parts what stands at its ends.
+    const words = repeated === null ? text : text.replaceAll(repeated, " ");
+    lines.add(words, begins || isDrawn, { unit: UNKNOWN, href: link, where: { page, y } });
   }
   return { read: withoutLeaders(read.words(), leaders), drawn: drawn.words() };
 }
 
 export function leadersOf(runs: readonly PrintedRun[]): ReadonlySet<string> {
   return new Set(runs.flatMap(({ leader }) => leader?.trim() || []));
+}
+
+/** More of a leader on end than any sentence has of its sign. */
+function repeatedLeader(leaders: ReadonlySet<string>): RegExp | null {
+  if (leaders.size === 0) return null;
+  const signs = [...leaders].map((leader) => leader.replaceAll(/[^\p{L}\p{N}\s]/gu, "\\$&"));
+  return new RegExp(`(?:(?:${signs.join("|")})\\s*){4,}`, "gu");
 }
 
 /** Signs of leaders alone, and those that hang on a word: of a page with leaders its full stops too. */

@@ -25,8 +25,8 @@ function textsOf(issue: Issue): Said[] {
   const { brief, themes, corrections } = issue;
   return [
     { text: brief.title, at: { path: "brief.title" } },
-    ...themes.flatMap(({ title, short, reason, assessment }, index) => [
-      ...Object.entries({ title, short }).flatMap(([field, names]) =>
+    ...themes.flatMap(({ title, short, question = {}, reason, assessment }, index) => [
+      ...Object.entries({ title, short, question }).flatMap(([field, names]) =>
         Object.entries(names).map(([language, text]) => ({
           text,
           language,

@@ -22,9 +22,14 @@ function checkTitles(
   { lexicon }: Derived,
 ): Breach[] {
   const known = lexicon.themes.themes.find(({ id }) => id === theme.id);
-  const expected = { title: known?.title, short: known?.short ?? known?.title };
-  return (["title", "short"] as const).flatMap((field): Breach[] => {
-    if (canonicalJson(theme[field]) === canonicalJson(expected[field] ?? null)) return [];
+  const expected = {
+    title: known?.title,
+    short: known?.short ?? known?.title,
+    question: known?.question,
+  };
+  return (["title", "short", "question"] as const).flatMap((field): Breach[] => {
+    if (field === "question" && theme.question === undefined) return [];
+    if (canonicalJson(theme[field] ?? null) === canonicalJson(expected[field] ?? null)) return [];
     const message = `the lexicon does not call ${theme.id} this`;
     return [{ code: "theme-differs", message, at: spotAt(["themes", index, field], issue) }];
   });

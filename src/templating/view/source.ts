@@ -12,6 +12,9 @@ export const NameViewSchema = z.strictObject({
   name: z.string().describe("House form of the name."),
   roles: z.array(z.string()).describe("Offices held at the end of the period."),
   variants: z.array(VariantViewSchema).describe("Other spellings in the sources."),
+  respellings: z
+    .array(VariantViewSchema)
+    .describe("Of these, those that are no part of the house form, as a surname alone is."),
 });
 
 export const OutletViewSchema = z

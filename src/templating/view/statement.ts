@@ -69,6 +69,12 @@ export const StatementViewSchema = z
     reported: ReportedViewSchema.nullable().describe(
       "Day of its article. Null where the article has none.",
     ),
+    steps: z
+      .int()
+      .nullable()
+      .describe(
+        "Most speakers between the fact and an outlet, where “who says what” counts them. Null otherwise.",
+      ),
     change: z
       .enum(["new", "continued", "revised", "reversed"])
       .nullable()

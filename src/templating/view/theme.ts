@@ -63,6 +63,9 @@ export const ThemeViewSchema = z.strictObject({
   id: z.string().describe("Id in the lexicon."),
   title: z.string().describe("Title."),
   short: z.string().describe("Short title, for tables."),
+  question: z
+    .string()
+    .describe("What the desk asks of it; its title where the lexicon has no question."),
   status: StatusSchema.describe("Status; the labels status.<…> word it."),
   reason: z
     .string()
@@ -81,6 +84,9 @@ export const ThemeViewSchema = z.strictObject({
   sideBySide: z.boolean().describe("Whether each of these stands among the disagreements."),
   background: z.array(StatementViewSchema).describe("Background from earlier reports."),
   assessment: z.string().nullable().describe("The desk's assessment. Null where it gives none."),
+  unreported: z
+    .array(z.enum(["happened", "says", "differ", "background"]))
+    .describe("Those of these slots that no source fills; the labels slot.<…> name them."),
   ledger: LedgerViewSchema.describe("Who was heard on it."),
   comparable: z.boolean().describe("Whether there is a last issue to compare with."),
   since: z.array(FindingViewSchema).describe("What changed since the last issue."),

@@ -49,4 +49,10 @@ export const TimelineViewSchema = z.strictObject({
   ),
   events: z.array(EventViewSchema).describe("Events, the earliest first."),
   folded: z.int().describe("Earlier events that few report, counted instead of listed."),
+  short: z
+    .strictObject({
+      events: z.array(EventViewSchema).describe("Events, the earliest first."),
+      folded: z.int().describe("Earlier events that are counted instead of listed."),
+    })
+    .describe("The same where there is room for eight: all of the period, and few before it."),
 });

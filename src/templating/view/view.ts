@@ -41,6 +41,9 @@ export const ViewSchema = z.strictObject({
   timeline: TimelineViewSchema.describe("What happened when."),
   watch: z.array(EventViewSchema).describe("Events ahead."),
   names: z.array(source.NameViewSchema).describe("Who is who, and how the sources spell it."),
+  respelled: z
+    .array(source.NameViewSchema)
+    .describe("Of these, those that a source spells otherwise than by a part of the house form."),
   gaps: z.array(FindingViewSchema).describe("What the sourcing lacks."),
   sources: z.array(source.SourceViewSchema).describe("Sources cited, in order of their numbers."),
   method: coverage.MethodViewSchema.describe("How it was made."),
