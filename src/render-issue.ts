@@ -16,6 +16,7 @@ import {
 } from "./render/index.js";
 import { Stopwatch, type Timing } from "./stopwatch.js";
 import { fillTemplate, loadTemplate, styleOf } from "./templating/index.js";
+import { Recent } from "./text/recent.js";
 
 export type Format = "html" | "pdf" | "json";
 
@@ -132,5 +133,8 @@ export const PDF = "brief.pdf";
 
 /** A file of a package that this program depends on, e.g. a font. */
 function packageFile(specifier: string): string {
-  return fileURLToPath(import.meta.resolve(specifier));
+  return PACKAGE_FILES.get([specifier], () => fileURLToPath(import.meta.resolve(specifier)));
 }
+
+/** To resolve a name takes longer than to read the file. */
+const PACKAGE_FILES = new Recent<string>(64);

@@ -64,7 +64,12 @@ function noLexicon(file: string): Diagnostic {
   };
 }
 
-export async function loadLexicon(host: Host, workspace: Workspace): Promise<Outcome<Lexicon>> {
+/** @param parse for those who keep what was parsed */
+export async function loadLexicon(
+  host: Host,
+  workspace: Workspace,
+  parse = parseLexicon,
+): Promise<Outcome<Lexicon>> {
   const folder = `${workspace.settings.corpus}/lexicon`;
   const missing: Diagnostic[] = [];
   for (const part of LEXICON_PARTS) {
@@ -76,7 +81,7 @@ export async function loadLexicon(host: Host, workspace: Workspace): Promise<Out
     const file = `${folder}/${part}.yaml`;
     return { file, text: decode(await host.readFile(join(workspace.root, file))) };
   };
-  const { lexicon, diagnostics } = parseLexicon({
+  const { lexicon, diagnostics } = parse({
     themes: await read("themes"),
     entities: await read("entities"),
     outlets: await read("outlets"),

@@ -12,6 +12,7 @@ import type { Diagnostic } from "../model/diagnostic.js";
 import { accountOf, recordsOf } from "../records.js";
 import { fillPage, printHtml, printPdf } from "../render-issue.js";
 import { Stopwatch } from "../stopwatch.js";
+import { openStudyMemory, type StudyMemory } from "../study/study-memory.js";
 import { type Study, studyPeriod } from "../study/study-period.js";
 import { listIssues } from "./list-issues.js";
 import { notesFileOf } from "./notes-file.js";
@@ -36,16 +37,18 @@ const MOST_STUDIES = 8;
 /** @param folder of the workspace */
 export function openMaker(host: Host, folder: string): Ask {
   const studies = new Map<string, Study>();
+  const memory = openStudyMemory();
+  const workshop: Workshop = { host, folder, memory };
   const keep = (look: Look, study: Study) => {
     studies.delete(keyOf(look));
     studies.set(keyOf(look), study);
     for (const key of [...studies.keys()].slice(0, -MOST_STUDIES)) studies.delete(key);
   };
-  const studyOf = async (look: Look) => studies.get(keyOf(look)) ?? studyOnce(host, folder, look);
+  const studyOf = async (look: Look) => studies.get(keyOf(look)) ?? studyOnce(workshop, look);
   const answer = async (order: Order, onStage: OnStage): Promise<Answers[OrderKind]> => {
     switch (order.kind) {
       case "make":
-        return make(host, folder, order.look, { onStage, onStudy: keep });
+        return make(workshop, order.look, { onStage, onStudy: keep });
       case "list":
         return listIssues(host, folder);
       case "explain": {
@@ -59,8 +62,9 @@ export function openMaker(host: Host, folder: string): Ask {
         return study === null ? null : viewArticle(study, order.article);
       }
       case "check-notes":
-        return checkNotes(host, folder, order.look, order.text);
+        return checkNotes(workshop, order.look, order.text);
       case "forget-articles":
+        memory.corpora.clear();
         return null;
       case "print":
         return print(order.job, onStage);
@@ -71,14 +75,20 @@ export function openMaker(host: Host, folder: string): Ask {
     answer(order, onStage)) as unknown as Ask;
 }
 
+interface Workshop {
+  readonly host: Host;
+  /** Of the workspace. */
+  readonly folder: string;
+  readonly memory: StudyMemory;
+}
+
 interface Listeners {
   readonly onStage: OnStage;
   readonly onStudy: (look: Look, study: Study) => void;
 }
 
 async function make(
-  host: Host,
-  folder: string,
+  { host, folder, memory }: Workshop,
   look: Look,
   { onStage, onStudy }: Listeners,
 ): Promise<Making> {
@@ -86,7 +96,8 @@ async function make(
   const diagnostics: Diagnostic[] = [];
   const { timings } = watch;
   try {
-    const study = await studyPeriod(host, requestOf(folder, look), watch, diagnostics);
+    const request = requestOf(folder, look);
+    const study = await studyPeriod(host, request, watch, diagnostics, memory);
     onStudy(look, study);
     const { issue, brief, template } = study;
     const coverage = accountOf(issue, diagnostics);
@@ -118,9 +129,9 @@ async function print(
 }
 
 /** Null where the issue cannot be made: the making says why. */
-async function studyOnce(host: Host, folder: string, look: Look): Promise<Study | null> {
+async function studyOnce({ host, folder, memory }: Workshop, look: Look): Promise<Study | null> {
   try {
-    return await studyPeriod(host, requestOf(folder, look), new Stopwatch(), []);
+    return await studyPeriod(host, requestOf(folder, look), new Stopwatch(), [], memory);
   } catch (error) {
     diagnose(error);
     return null;
@@ -129,8 +140,7 @@ async function studyOnce(host: Host, folder: string, look: Look): Promise<Study 
 
 /** What would be said of the notes if they stood so. */
 async function checkNotes(
-  host: Host,
-  folder: string,
+  { host, folder, memory }: Workshop,
   look: Look,
   text: string,
 ): Promise<readonly Diagnostic[]> {
@@ -140,7 +150,8 @@ async function checkNotes(
   const proposed = overlayHost(host, path, new TextEncoder().encode(text));
   const diagnostics: Diagnostic[] = [];
   try {
-    await studyPeriod(proposed, requestOf(folder, look), new Stopwatch(), diagnostics);
+    const request = requestOf(folder, look);
+    await studyPeriod(proposed, request, new Stopwatch(), diagnostics, memory);
   } catch (error) {
     diagnostics.push(...diagnose(error));
   }

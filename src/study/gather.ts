@@ -1,4 +1,6 @@
 /** From a request to all that its brief is made from: settings, template, lexicon, articles, desk notes. */
+
+import { type LexiconFiles, type ParsedLexicon, parseLexicon } from "../config/lexicon.js";
 import {
   type ChosenBrief,
   chooseBrief,
@@ -26,6 +28,7 @@ import type { RewriteMeans } from "../rewrite/index.js";
 import type { Stopwatch } from "../stopwatch.js";
 import { readWorkspaceCorpus, type WorkspaceCorpus } from "../workspace-corpus.js";
 import { notesAsOf } from "./notes-as-of.js";
+import { openStudyMemory, type StudyMemory } from "./study-memory.js";
 
 export interface BriefRequest {
   /** A folder of the workspace. */
@@ -72,6 +75,7 @@ export async function gatherFor(
   request: BriefRequest,
   watch: Stopwatch,
   diagnostics: Diagnostic[],
+  memory: StudyMemory = openStudyMemory(),
 ): Promise<Gathered> {
   const settled = async <T>(loading: Promise<Outcome<T>>) => settle(await loading, diagnostics);
   const workspace = await watch.time("settings", () =>
@@ -82,11 +86,13 @@ export async function gatherFor(
   const template = await settled(
     loadTemplateFiles(host, workspace, request.template ?? settings.template),
   );
-  const lexicon = await watch.time("lexicon", () => settled(loadLexicon(host, workspace)));
+  const lexicon = await watch.time("lexicon", () =>
+    settled(loadLexicon(host, workspace, (files) => keepLexicon(memory, files))),
+  );
   const themes = settle(chooseThemes(brief, lexicon), diagnostics);
   const asOf = asOfIn(request, settings);
   const corpus = await watch.time("read", () =>
-    readCorpus(host, request, { workspace, brief, lexicon, themes, asOf }),
+    readCorpus(host, request, { workspace, brief, lexicon, themes, asOf }, memory),
   );
   diagnostics.push(...corpus.diagnostics);
   const period = corpus.period ?? refuseEmpty(workspace);
@@ -146,7 +152,15 @@ function lookBack(
   });
 }
 
-function readCorpus(
+function keepLexicon({ lexicons }: StudyMemory, files: LexiconFiles): ParsedLexicon {
+  const texts = [files.themes, files.entities, files.outlets, files.style].flatMap((part) => [
+    part?.file,
+    part?.text,
+  ]);
+  return lexicons.get(texts, () => parseLexicon(files));
+}
+
+async function readCorpus(
   host: Host,
   request: BriefRequest,
   {
@@ -156,20 +170,30 @@ function readCorpus(
     themes,
     asOf,
   }: Pick<Gathered, "workspace" | "brief" | "lexicon" | "themes" | "asOf">,
+  memory: StudyMemory,
 ): Promise<WorkspaceCorpus> {
   const { backgroundDays, backgroundArticles } = brief.settings;
-  return readWorkspaceCorpus(host, workspace, {
-    period: request.period,
-    asOf,
-    backgroundDays,
-    backgroundArticles,
-    terms: themes.map((theme) => strongTermsOf(theme, lexicon)),
-    namedIn: async ({ id }) => {
-      const { value } = await loadDeskNotes(host, workspace, brief.id, id);
-      return value === null ? [] : articlesNamedIn(value.notes);
-    },
-    onProgress: request.onProgress,
-  });
+  const { period } = request;
+  const terms = themes.map((theme) => strongTermsOf(theme, lexicon));
+  const namedIn = async ({ id }: Pick<Period, "id">) => {
+    const { value } = await loadDeskNotes(host, workspace, brief.id, id);
+    return value === null ? [] : articlesNamedIn(value.notes);
+  };
+  const read = () =>
+    readWorkspaceCorpus(host, workspace, {
+      period,
+      asOf,
+      backgroundDays,
+      backgroundArticles,
+      terms,
+      namedIn,
+      onProgress: request.onProgress,
+    });
+  // Which week is the latest is seen from the articles alone.
+  if (period === null) return read();
+  const of = [workspace.root, workspace.settingsText, brief.id, period, asOf];
+  const reach = JSON.stringify([terms, await namedIn(period)]);
+  return memory.corpora.get({ of, reach }, read);
 }
 
 function strongTermsOf(id: string, { themes }: Lexicon): string[] {

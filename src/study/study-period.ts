@@ -11,6 +11,7 @@ import { composePeriod } from "./compose-period.js";
 import { type BriefRequest, type Gathered, gatherFor } from "./gather.js";
 import { refuseUnchanged } from "./reissue.js";
 import { rewritePeriod } from "./rewrite-period.js";
+import { openStudyMemory, type StudyMemory } from "./study-memory.js";
 import { type Understood, understand } from "./understand.js";
 
 export interface Study
@@ -21,15 +22,19 @@ export interface Study
   readonly recorded: { readonly folder: string; readonly articles: readonly Article[] } | null;
 }
 
-/** @throws {FailedRun} where something is missing or faulty, or an issue would not hold */
+/**
+ * @param memory of the studies before it
+ * @throws {FailedRun} where something is missing or faulty, or an issue would not hold
+ */
 export async function studyPeriod(
   host: Host,
   request: BriefRequest,
   watch: Stopwatch,
   diagnostics: Diagnostic[],
+  memory: StudyMemory = openStudyMemory(),
 ): Promise<Study> {
-  const gathered = await gatherFor(host, request, watch, diagnostics);
-  const understood = await understand(gathered, watch, diagnostics);
+  const gathered = await gatherFor(host, request, watch, diagnostics, memory);
+  const understood = await understand(gathered, watch, diagnostics, memory);
   const compared = await watch.time("compare", () =>
     compareWithLast(host, gathered, understood, diagnostics),
   );

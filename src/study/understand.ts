@@ -12,10 +12,13 @@ import { lastVisibleDay, type Selection, selectArticles, shiftDay } from "../iss
 import type { ArticleAnalysis, ThemePicks } from "../model/analysis.js";
 import type { Article } from "../model/article.js";
 import type { Choice } from "../model/choice.js";
+import type { DeskNotes } from "../model/desk-notes.js";
 import type { Diagnostic } from "../model/diagnostic.js";
+import type { Lexicon } from "../model/lexicon.js";
 import type { Stopwatch } from "../stopwatch.js";
 import { analysedOrigins, pickThemes } from "../summary/index.js";
 import type { Gathered } from "./gather.js";
+import { openStudyMemory, type StudyMemory } from "./study-memory.js";
 
 export interface Understood {
   readonly selection: Selection;
@@ -32,20 +35,21 @@ export async function understand(
   gathered: Gathered,
   watch: Stopwatch,
   diagnostics: Diagnostic[],
+  memory: StudyMemory = openStudyMemory(),
 ): Promise<Understood> {
   const { lexicon, desk } = gathered;
   const { notes } = desk;
-  const selection = await select(gathered, watch);
+  const selection = await select(gathered, watch, memory);
   const visible = [...selection.inPeriod, ...selection.background];
   diagnostics.push(...reportUnsplitLanguages(visible));
-  const analyses = await watch.time("analyse", () =>
-    overrideThemes(analyseArticles(visible, lexicon), visible, notes.themes),
-  );
+  const analyses = await watch.time("analyse", () => analyse(visible, lexicon, notes, memory));
   diagnostics.push(...checkThemes(visible, analyses, lexicon, false));
   // Relations are found when asked for: an issue needs all of them.
-  const relations = await watch.time("relate", () => ({
-    ...relateArticles(visible, analyses, lexicon, { storyEdits: notes.stories }),
-  }));
+  const relations = await watch.time("relate", () =>
+    memory.relations.get([analyses, JSON.stringify(notes.stories), lexicon, ...visible], () => ({
+      ...relateArticles(visible, analyses, lexicon, { storyEdits: notes.stories }),
+    })),
+  );
   const choices: Choice[] = [];
   const picks = await watch.time("choose", () =>
     pick(gathered, selection, analyses, relations, (choice) => choices.push(choice)),
@@ -53,12 +57,31 @@ export async function understand(
   return { selection, visible, analyses, relations, picks, choices };
 }
 
+function analyse(
+  visible: readonly Article[],
+  lexicon: Lexicon,
+  { themes }: DeskNotes,
+  memory: StudyMemory,
+): Understood["analyses"] {
+  const own = memory.analyses.get([lexicon, ...visible], () => analyseArticles(visible, lexicon));
+  const overrides = Object.entries(themes).map(([id, { add, remove }]) => [id, add, remove]);
+  return memory.overridden.get([own, JSON.stringify(overrides)], () =>
+    overrideThemes(own, visible, themes),
+  );
+}
+
 async function select(
   { corpus, brief, period, cutOff, asOf, desk }: Gathered,
   watch: Stopwatch,
+  memory: StudyMemory,
 ): Promise<Selection> {
   const last = lastVisibleDay({ cutOff, asOf });
-  const dated = await watch.time("date", () => inferDates(corpus.articles, last, asOf !== null));
+  const { articles } = corpus;
+  const dated = await watch.time("date", () =>
+    memory.dated.get([last, asOf !== null, ...articles], () =>
+      inferDates(articles, last, asOf !== null),
+    ),
+  );
   const { backgroundDays } = brief.settings;
   const { reserve } = corpus;
   return selectArticles(dated, { period, cutOff, backgroundDays, notes: desk.notes, reserve });

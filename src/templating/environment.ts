@@ -59,17 +59,47 @@ const COMPILE_OPTIONS = {
   preventIndent: true,
 };
 
+/** Compiled when it is first asked for: a partial that nothing includes is none of this page. */
 function compileFile(
   env: typeof Handlebars,
   { file, program }: ParsedFile,
 ): Handlebars.TemplateDelegate {
-  const fill = env.compile(program, COMPILE_OPTIONS);
+  let fill: Handlebars.TemplateDelegate | null = null;
   return (context: unknown, runtime?: Handlebars.RuntimeOptions): string => {
     try {
+      fill ??= env.template(specificationOf(program));
       return fill(context, runtime);
     } catch (error) {
       throw placeError(error, file);
     }
+  };
+}
+
+/** As `Handlebars.compile` does it; what it gives holds for every environment, and is kept. */
+function specificationOf(program: hbs.AST.Program): TemplateSpecification {
+  const known = SPECIFICATIONS.get(program);
+  if (known !== undefined) return known;
+  const { parse, Compiler, JavaScriptCompiler } = Handlebars as unknown as Compilers;
+  const options = { ...COMPILE_OPTIONS, data: true };
+  const environment = new Compiler().compile(parse(program, options), options);
+  const compiled = new JavaScriptCompiler().compile(environment, options, undefined, true);
+  SPECIFICATIONS.set(program, compiled);
+  return compiled;
+}
+
+const SPECIFICATIONS = new WeakMap<hbs.AST.Program, TemplateSpecification>();
+
+/** The parts of `Handlebars.compile`, which its types leave out. */
+interface Compilers {
+  readonly parse: (program: hbs.AST.Program, options: object) => hbs.AST.Program;
+  readonly Compiler: new () => { compile(program: hbs.AST.Program, options: object): object };
+  readonly JavaScriptCompiler: new () => {
+    compile(
+      environment: object,
+      options: object,
+      context: undefined,
+      asObject: true,
+    ): TemplateSpecification;
   };
 }
 

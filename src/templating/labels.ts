@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { TemplateFolder } from "../model/template-folder.js";
+import { Recent } from "../text/recent.js";
 import { closest } from "../text/suggest.js";
 import { parseYaml } from "../text/yaml.js";
 
@@ -27,11 +28,19 @@ export type LabelPart =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "parameter"; readonly name: string; readonly separator: string | null };
 
-export function readLabels(
-  file: string,
-  text: string,
-  language: string,
-): { labels: Labels; diagnostics: readonly Diagnostic[] } {
+interface ReadLabels {
+  readonly labels: Labels;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Whoever fills a template again mostly has the same labels. */
+const READ = new Recent<ReadLabels>(16);
+
+export function readLabels(file: string, text: string, language: string): ReadLabels {
+  return READ.get([file, text, language], () => read(file, text, language));
+}
+
+function read(file: string, text: string, language: string): ReadLabels {
   const yaml = parseYaml(LabelsSchema, file, text);
   const entries = new Map<string, Label>();
   const diagnostics = [...yaml.diagnostics];

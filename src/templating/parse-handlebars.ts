@@ -1,9 +1,17 @@
 /** The text of one file of a template in, its syntax tree or what is wrong with it out. */
 import Handlebars from "handlebars/dist/handlebars.js";
 import type { Diagnostic } from "../model/diagnostic.js";
+import { Recent } from "../text/recent.js";
 import type { ParsedFile } from "./environment.js";
 
+/** Whoever fills a template again, with one file of it changed, need not parse the others again. */
+const PARSED = new Recent<ParsedFile | Diagnostic>(256);
+
 export function parseHandlebars(text: string, file: string): ParsedFile | Diagnostic {
+  return PARSED.get([file, text], () => parse(text, file));
+}
+
+function parse(text: string, file: string): ParsedFile | Diagnostic {
   try {
     // The line break at a file's end is the editor's: a partial may stand in the middle of a line.
     const program = Handlebars.parse(text.replace(/\n$/, ""), { srcName: file });

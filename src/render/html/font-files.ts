@@ -1,4 +1,5 @@
 /** The characters of a page and the faces of its style in, the font files that it needs out. */
+import { Recent } from "../../text/recent.js";
 import { contains, covers, FAMILIES, type Family, LAST_RESORT, nearestWeight } from "./families.js";
 
 /** One face of one subset of a family. */
@@ -15,7 +16,14 @@ interface Face {
   readonly style: "normal" | "italic";
 }
 
+/** Asked for several times of the same page. */
+const NEEDED = new Recent<readonly FontFile[]>(2);
+
 export function neededFonts(page: string, style: string): readonly FontFile[] {
+  return NEEDED.get([page, style], () => findNeeded(page, style));
+}
+
+function findNeeded(page: string, style: string): readonly FontFile[] {
   const points = pointsOf(page + style);
   const faces = facesOf(style);
   const lacking = lackingPoints(points, faces);
@@ -44,8 +52,11 @@ export function fallbackFamilies(page: string, style: string): readonly Family[]
   });
 }
 
+/** Asked for several times of the same text. */
+const POINTS = new Recent<readonly number[]>(2);
+
 function pointsOf(text: string): readonly number[] {
-  return [...new Set(text)].map((char) => char.codePointAt(0) ?? 0);
+  return POINTS.get([text], () => [...new Set(text)].map((char) => char.codePointAt(0) ?? 0));
 }
 
 /** Letters that one of the style's families lacks. */
