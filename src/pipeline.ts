@@ -7,7 +7,7 @@ import { toJson } from "./json.js";
 import type { Diagnostic } from "./model/diagnostic.js";
 import type { Coverage, Issue } from "./model/issue.js";
 import { ManifestSchema } from "./model/manifest.js";
-import { accountOf, ISSUE, isForeign, recordsOf } from "./records.js";
+import { accountOf, ISSUE, isForeign, issueFolder, recordsOf } from "./records.js";
 import type { Format } from "./render-issue.js";
 import { Stopwatch, type Timing } from "./stopwatch.js";
 import type { BriefRequest } from "./study/gather.js";
@@ -51,11 +51,15 @@ export async function generate(host: Host, request: GenerateRequest): Promise<Ge
     const { formats } = request;
     const coverage = accountOf(issue, diagnostics);
     const records = recordsOf(issue, coverage);
-    const [{ renderIssue }, { attachmentsOf }, { keepEvidence }] = await Promise.all([
-      import("./render-issue.js"),
-      import("./attachments.js"),
-      import("./keep-evidence.js"),
-    ]);
+    const [{ renderIssue }, { attachmentsOf }, { keepEvidence }, { checkLanguage }] =
+      await Promise.all([
+        import("./render-issue.js"),
+        import("./attachments.js"),
+        import("./keep-evidence.js"),
+        import("./templating/index.js"),
+      ]);
+    const unspoken = checkLanguage(template, issue.brief.language);
+    settle({ value: template, diagnostics: unspoken }, diagnostics);
     const evidence = await watch.time("evidence", () => keepEvidence(host, study));
     diagnostics.push(...evidence.diagnostics);
     const kept = new Map([...records, ...evidence.files]);
@@ -78,7 +82,7 @@ export async function generate(host: Host, request: GenerateRequest): Promise<Ge
     const parts = { ...manifestPartsOf({ ...request, ...wanted }, study), inputs, files };
     files.set(MANIFEST, toJson(manifestOf(parts), ManifestSchema));
     const out = request.out ?? resolve(root, settings.out);
-    const folder = join(out, study.brief.id, study.issue.id);
+    const folder = join(out, issueFolder(issue, study.brief.settings.languages));
     await watch.time("write", () => host.writeFiles(folder, files, isForeign));
     const written = [...files.keys()].map((file) => join(folder, file));
     return { made: { issue: study.issue, coverage, files: written }, diagnostics, timings };

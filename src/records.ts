@@ -40,6 +40,25 @@ export function recordsOf(issue: Issue, coverage: Coverage): Map<string, Uint8Ar
 /** What this program writes into an issue's folder; anything else there is the desk's. */
 const OWN = new Set(["brief.html", "fonts", "brief.pdf", ISSUE, COVERAGE, MANIFEST, EVIDENCE]);
 
+/**
+ * Where an issue lies below the folder of its brief: in the brief's first language right there, in any
+ * other one in a folder of its own in it, whole, so that neither takes a file of the other.
+ * @param languages those of the brief, the first one first
+ */
+export function issueFolder(
+  { id, brief }: Pick<Issue, "id" | "brief">,
+  languages: readonly string[],
+): string {
+  const isFirst = brief.language === firstLanguage(languages);
+  return join(brief.id, id, ...(isFirst ? [] : [brief.language]));
+}
+
+/** The language that a brief is made and released in where no other is asked for. */
+export function firstLanguage(languages: readonly string[]): string {
+  return languages[0] ?? "en";
+}
+
+/** The folders of other languages are no work of the run that writes beside them, and stay as well. */
 export function isForeign(name: string): boolean {
   return !OWN.has(name);
 }

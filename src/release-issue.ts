@@ -8,7 +8,7 @@ import { parseIssue } from "./issue/index.js";
 import { type Diagnostic, hasErrors } from "./model/diagnostic.js";
 import type { Release } from "./model/release.js";
 import { keepRelease } from "./record/index.js";
-import { ISSUE, isForeign, issueFileAt } from "./records.js";
+import { firstLanguage, ISSUE, isForeign, issueFileAt } from "./records.js";
 
 export interface ReleaseResult {
   /** Null where it was not released. */
@@ -47,6 +47,10 @@ async function checkAndKeep(
   diagnostics.push(...checked.diagnostics);
   if (hasErrors(checked.diagnostics)) throw new FailedRun([doesNotHold(file)]);
   const { issue } = settle(parseIssue(await host.readFile(file), file), diagnostics);
+  const first = firstLanguage(home.settings.briefs[issue.brief.id]?.languages ?? []);
+  const { language } = issue.brief;
+  if (basename(dirname(file)) === language && language !== first)
+    throw new FailedRun([otherLanguage(file, language, first)]);
   const isOwn = (name: string) => !isForeign(name);
   const request = { home, issue, file, folder: dirname(file), isOwn };
   return settle(await keepRelease(host, request), diagnostics);
@@ -59,6 +63,17 @@ function misnamed(file: string): Diagnostic {
     message: `only a whole issue can be released, by its ${ISSUE}`,
     place: { file },
     hint: `name the ${ISSUE} that brief generate wrote`,
+  };
+}
+
+/** The record has one issue of each version: that in the brief's first language. */
+function otherLanguage(file: string, language: string, first: string): Diagnostic {
+  return {
+    code: "release-other-language",
+    severity: "error",
+    message: `is the issue in "${language}", and the one in "${first}" is what is released`,
+    place: { file },
+    hint: "name the folder around it",
   };
 }
 

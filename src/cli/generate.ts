@@ -2,6 +2,7 @@
 import { relative, resolve } from "node:path";
 import process from "node:process";
 import type { Argv } from "yargs";
+import type { Timing } from "../stopwatch.js";
 import { type CommandState, type GlobalOptions, PERIOD_OPTIONS } from "./command.js";
 import { outliveReader, printData, printDiagnostics, printJson, printNote } from "./terminal.js";
 import { UsageError } from "./usage.js";
@@ -19,7 +20,7 @@ export function generateCommand(
       command
         .options(PERIOD_OPTIONS)
         .option("template", { type: "string", description: "Template; the brief's own by default" })
-        .option("language", { type: "string", description: "Language of the labels, e.g. en" })
+        .option("language", { type: "string", description: "Languages, e.g. tr or en,tr,ar" })
         .option("format", {
           type: "string",
           default: FORMATS.join(","),
@@ -87,7 +88,7 @@ async function runGenerate(flags: Flags, state: CommandState): Promise<void> {
     import("./reading-progress.js"),
     import("./rewriting.js"),
   ]);
-  const { brief, template, language, out } = flags;
+  const { brief, template, out } = flags;
   if (out === "") throw new UsageError("--out names no folder", "write a path behind it");
   const request = {
     folder: flags.workspace ?? process.cwd(),
@@ -95,27 +96,35 @@ async function runGenerate(flags: Flags, state: CommandState): Promise<void> {
     period: options.parsePeriod(flags),
     asOf: options.parseDayOption("as-of", flags.asOf),
     template,
-    language,
     formats: options.parseFormats(flags.format, FORMATS),
     isReissue: flags.reissue,
     rewriting: openRewriting(flags.offline, state.version),
     out: out === undefined ? undefined : resolve(out),
     onProgress: readingProgress(),
   };
-  const { made, diagnostics, timings } = await generate(nodeHost, request);
-  printDiagnostics(diagnostics);
-  if (flags.timings)
-    for (const { stage, ms } of timings) printNote(`${stage}: ${ms.toFixed(0)} ms`);
-  if (made === null) {
-    state.exitCode = 1;
-    return;
-  }
-  const { text, json } = summarise(made);
-  if (flags.json) printJson(json);
-  else {
+  const languages = options.parseLanguages(flags.language);
+  const jsons: object[] = [];
+  for (const language of languages) {
+    const { made, diagnostics, timings } = await generate(nodeHost, { ...request, language });
+    printDiagnostics(diagnostics);
+    if (flags.timings) printTimings(timings);
+    if (made === null) {
+      state.exitCode = 1;
+      continue;
+    }
+    const { text, json } = summarise(made);
+    jsons.push(json);
+    if (flags.json) continue;
     printNote(text);
     printData(inShort(made.files).join("\n"));
   }
+  if (!flags.json) return;
+  // One language gives one object, several give a list of what could be made of them.
+  for (const printed of languages.length > 1 ? [jsons] : jsons) printJson(printed);
+}
+
+function printTimings(timings: readonly Timing[]): void {
+  for (const { stage, ms } of timings) printNote(`${stage}: ${ms.toFixed(0)} ms`);
 }
 
 /** The evidence of an issue is one folder to those who look for the brief; `--json` has each file. */

@@ -47,3 +47,15 @@ export function parseFormats<T extends string>(list: string, known: readonly T[]
   }
   return formats;
 }
+
+/** @returns each BCP 47 tag once; `[undefined]`, which is the brief's first language, where none is named */
+export function parseLanguages(list: string | undefined): readonly (string | undefined)[] {
+  if (list === undefined) return [undefined];
+  const tags = list.split(",").map((tag) => tag.trim());
+  const wrong = tags.find((tag) => !/^[a-z]{2,8}(?:-[a-z0-9]{1,8})*$/i.test(tag));
+  if (wrong === undefined) return [...new Set(tags)];
+  throw new UsageError(
+    `--language: “${wrong}” is no language`,
+    "write its tag, e.g. tr, or several with commas between them: en,tr,ar",
+  );
+}

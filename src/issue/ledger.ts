@@ -3,6 +3,7 @@ import type { ArticleAnalysis } from "../model/analysis.js";
 import type { CoverageEntry, IssueTheme, Ownership, ThemeLedger } from "../model/issue.js";
 import type { Lexicon } from "../model/lexicon.js";
 import { fold } from "../text/fold.js";
+import { primaryLanguage } from "../text/primary-language.js";
 import { originsAmong } from "./theme-slots.js";
 
 export type EntriesByArticle = ReadonlyMap<string, CoverageEntry>;
@@ -78,6 +79,6 @@ export function silentSides(
     .filter((side) => !heard.has(side))
     .map((side) => {
       const names = entities.sides?.[side];
-      return names?.[language] ?? names?.en ?? side;
+      return names?.[language] ?? names?.[primaryLanguage(language)] ?? names?.en ?? side;
     });
 }

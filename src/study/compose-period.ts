@@ -4,6 +4,7 @@ import { ARTICLE_INPUT, composeIssue, sha256 } from "../issue/index.js";
 import type { Issue } from "../model/issue.js";
 import { inputsOf as filesOf } from "../model/template-folder.js";
 import { PROGRAM } from "../program.js";
+import { firstLanguage } from "../records.js";
 import { tellEvents } from "../summary/index.js";
 import type { Compared } from "./compare.js";
 import type { BriefRequest, Gathered } from "./gather.js";
@@ -19,7 +20,7 @@ export function composePeriod(
   const { selection, visible, analyses, relations, picks, choices } = understood;
   return composeIssue({
     brief,
-    language: request.language ?? brief.settings.languages[0] ?? "en",
+    language: request.language ?? firstLanguage(brief.settings.languages),
     period,
     cutOff,
     asOf: asOf && { day: asOf.day, by: asOf.by },

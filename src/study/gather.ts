@@ -24,11 +24,13 @@ import type { Diagnostic, Outcome } from "../model/diagnostic.js";
 import type { Issue } from "../model/issue.js";
 import type { Lexicon } from "../model/lexicon.js";
 import type { BriefSettings } from "../model/settings.js";
+import { firstLanguage } from "../records.js";
 import type { RewriteMeans } from "../rewrite/index.js";
 import type { Stopwatch } from "../stopwatch.js";
 import { readWorkspaceCorpus, type WorkspaceCorpus } from "../workspace-corpus.js";
 import { notesAsOf } from "./notes-as-of.js";
 import { openStudyMemory, type StudyMemory } from "./study-memory.js";
+import { untitledThemes } from "./untitled-themes.js";
 
 export interface BriefRequest {
   /** A folder of the workspace. */
@@ -104,7 +106,8 @@ export async function gatherFor(
   const desk = asOf === null ? loaded : lookBack(stood, asOf, corpus, regular);
   const faults = checkNotes(desk.notes, themes, corpus.known, desk.placeOf);
   settle({ value: desk, diagnostics: faults }, diagnostics);
-  const language = request.language ?? settings.languages[0] ?? "en";
+  const language = request.language ?? firstLanguage(settings.languages);
+  diagnostics.push(...untitledThemes(lexicon, themes, language));
   diagnostics.push(...checkDeskWords(desk.notes, lexicon, language, desk.placeOf));
   const withdrawn = await settled(loadWithdrawn(host, workspace));
   const counts = asOf === null || isReissue;

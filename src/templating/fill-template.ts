@@ -7,6 +7,7 @@ import { Filling } from "./filling.js";
 import type { Labels } from "./labels.js";
 import type { Template } from "./load-template.js";
 import { makeView, withoutRegion } from "./make-view.js";
+import { noLabels } from "./spoken-languages.js";
 import { TemplateError } from "./template-error.js";
 import type { ReleaseState } from "./view/index.js";
 
@@ -27,18 +28,9 @@ export function fillTemplate(
 ): { readonly html: string; readonly diagnostics: readonly Diagnostic[] } {
   const labels = labelsFor(template, options.language);
   if (labels === undefined) {
-    return {
-      html: "",
-      diagnostics: [
-        {
-          code: "no-labels",
-          severity: "error",
-          message: `template "${template.manifest.name}" has no labels for "${options.language}"`,
-          place: { file: `${template.folder}/template.yaml` },
-          hint: `it speaks ${template.manifest.languages.join(", ")}; add labels.${options.language}.yaml`,
-        },
-      ],
-    };
+    const { folder, manifest } = template;
+    const fault = noLabels(folder, manifest.name, manifest.languages, options.language);
+    return { html: "", diagnostics: [fault] };
   }
   const view = makeView(issue, options.language, options.state);
   const filling = new Filling(view, labels);

@@ -3,4 +3,5 @@ export { evidencePages } from "./evidence/evidence-pages.js";
 export { fillTemplate } from "./fill-template.js";
 export { loadTemplate, styleOf } from "./load-template.js";
 export { directionOf } from "./make-view.js";
+export { checkLanguage } from "./spoken-languages.js";
 export { VIEW_PARTS, ViewSchema } from "./view/index.js";

@@ -97,7 +97,7 @@ describe("a page", () => {
 
   test("in a language without labels is refused with those that there are", () => {
     expect(faultsOf("", { language: "sw" })).toEqual([
-      'error: templates/weekly/template.yaml template "weekly" has no labels for "sw"\n  hint: it speaks en, tr, ar, ru, fr, de; add labels.sw.yaml',
+      'error: templates/weekly/template.yaml template "weekly" has no labels for "sw"\n  hint: it speaks en, tr, ar, ru, fr, de; templates/README.md tells how to add a language',
     ]);
   });
 
