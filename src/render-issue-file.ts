@@ -36,7 +36,7 @@ export async function renderIssueFile(host: Host, request: IssueFileRequest): Pr
   const isBroken = opened.diagnostics.some(({ code }) => code !== "no-workspace");
   if (isBroken) throw new FailedRun(opened.diagnostics);
   const name = request.template ?? templateOf(issue);
-  const loaded = await loadTemplateFiles(host, opened.value, name);
+  const loaded = await loadTemplateFiles(host, opened.value, name, issue.brief.id);
   if (loaded.value === null) throw new FailedRun(loaded.diagnostics);
   const template = settle(loaded, diagnostics);
   if (request.template === undefined) diagnostics.push(...changesOf(template, issue));

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { diagnose, settle } from "./failed-run.js";
 import type { Host } from "./host/host.js";
 import { toLine } from "./json.js";
-import type { Diagnostic } from "./model/diagnostic.js";
+import { type Diagnostic, hasErrors, type Outcome } from "./model/diagnostic.js";
 import { type Issue, IssueSchema } from "./model/issue.js";
 import { assetReader, assetsOf, foldersOf, type TemplateFiles } from "./model/template-folder.js";
 import { ISSUE } from "./records.js";
@@ -15,7 +15,13 @@ import {
   renderPdf,
 } from "./render/index.js";
 import { Stopwatch, type Timing } from "./stopwatch.js";
-import { fillTemplate, loadTemplate, styleOf } from "./templating/index.js";
+import {
+  fillTemplate,
+  loadTemplateFrom,
+  picturesOf,
+  styleOf,
+  type TemplateSheet,
+} from "./templating/index.js";
 import { Recent } from "./text/recent.js";
 
 export type Format = "html" | "pdf" | "json";
@@ -77,7 +83,7 @@ async function renderFormats(
 export interface FilledPage {
   readonly html: string;
   /** That of the template furthest up comes first. */
-  readonly sheets: readonly { readonly file: string; readonly css: string }[];
+  readonly sheets: readonly TemplateSheet[];
   /** Of the template and of all that it extends, as a person would type them. */
   readonly folders: readonly string[];
   /** Pictures and fonts of the template. */
@@ -85,18 +91,33 @@ export interface FilledPage {
 }
 
 /** @throws {FailedRun} where the template is faulty, or asks for what is not there */
-export function fillPage(
+export async function fillPage(
   issue: Issue,
   source: TemplateFiles,
   diagnostics: Diagnostic[],
-): FilledPage {
+): Promise<FilledPage> {
+  return settle(await tryFilling(issue, source), diagnostics);
+}
+
+/** The value is null where the template is faulty, or asks for what is not there. */
+export async function tryFilling(
+  issue: Issue,
+  source: TemplateFiles,
+): Promise<Outcome<FilledPage>> {
   const { language } = issue.brief;
-  const loaded = loadTemplate(source.files, source.folder, source.parents, language);
-  const template = settle({ value: loaded.template, ...loaded }, diagnostics);
+  const { template, diagnostics } = loadTemplateFrom(source, language);
+  if (template === null) return { value: null, diagnostics };
   const outcome = fillTemplate(template, issue, { language });
-  const html = settle({ value: outcome.html, ...outcome }, diagnostics);
+  const all = [...diagnostics, ...outcome.diagnostics];
+  if (hasErrors(all)) return { value: null, diagnostics: all };
+  const { html } = outcome;
   const folders = foldersOf(source).map(({ folder }) => folder);
-  return { html, sheets: template.sheets, folders, assets: assetsOf(source) };
+  const assets = new Map(assetsOf(source));
+  for (const { path, source: file } of picturesOf(template.parameters)) {
+    const bytes = source.given.pictures.get(file) ?? assets.get(file);
+    if (bytes !== undefined) assets.set(path, bytes);
+  }
+  return { value: { html, sheets: template.sheets, folders, assets }, diagnostics: all };
 }
 
 /** @returns bytes by path: the page, and the fonts beside it */

@@ -5,13 +5,13 @@ import { sha256 } from "../issue/index.js";
 import type { Issue } from "../model/issue.js";
 import {
   assetReader,
-  assetsOf,
-  foldersOf,
+  GIVEN_INPUT,
   inputsOf,
   type TemplateFiles,
 } from "../model/template-folder.js";
 import { type PrintedWords, printedWords } from "../render/index.js";
-import { fillTemplate, loadTemplate } from "../templating/index.js";
+import { tryFilling } from "../render-issue.js";
+import { styleOf } from "../templating/index.js";
 import { decodeReferences } from "./page/character-references.js";
 import { wordsIn } from "./print/word.js";
 
@@ -36,7 +36,7 @@ export async function templateOf(
   workspace: Workspace | null,
   issue: Issue,
 ): Promise<TemplateAtHand | null> {
-  const { value: files } = await loadTemplateFiles(host, workspace, nameOf(issue));
+  const { value: files } = await loadTemplateFiles(host, workspace, nameOf(issue), issue.brief.id);
   return files && { files, isSame: isSame(files, issue) };
 }
 
@@ -51,27 +51,29 @@ function isSame(template: TemplateFiles, { inputs }: Issue): boolean {
   const known = new Set(
     inputs.map(({ name, sha256: hash }) => `${hash} ${name.split("/").at(-1)}`),
   );
-  return inputsOf(template).every(({ name, content }) =>
+  const given = (names: readonly { readonly name: string }[]) =>
+    names.some(({ name }) => name.endsWith(`/${GIVEN_INPUT}`));
+  const now = inputsOf(template);
+  if (given(now) !== given(inputs)) return false;
+  return now.every(({ name, content }) =>
     known.has(`${sha256(content)} ${name.split("/").at(-1)}`),
   );
 }
 
 /** @returns null where the template can no longer be filled */
-export function expectPage(source: TemplateFiles, issue: Issue): ExpectedPage | null {
-  const { language } = issue.brief;
-  const { template } = loadTemplate(source.files, source.folder, source.parents, language);
-  if (template === null) return null;
-  const { html } = fillTemplate(template, issue, { language });
-  if (html === "") return null;
+export async function expectPage(
+  source: TemplateFiles,
+  issue: Issue,
+): Promise<ExpectedPage | null> {
+  const { value: page } = await tryFilling(issue, source);
+  if (page === null) return null;
+  const { html, sheets, folders, assets } = page;
   const words = printedWords(html, {
-    styleSheets: template.sheets,
-    files: assetReader(
-      foldersOf(source).map(({ folder }) => folder),
-      assetsOf(source),
-    ),
+    styleSheets: sheets,
+    files: assetReader(folders, assets),
     createdAt: new Date(issue.cutOff),
   });
-  return { words, says: sayingsOf(html, template.style, words), draft: draftOf(words) };
+  return { words, says: sayingsOf(html, styleOf(sheets), words), draft: draftOf(words) };
 }
 
 /** What may stand in the margins, as bookmarks or as words that are heard. */

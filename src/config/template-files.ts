@@ -7,6 +7,7 @@ import type { Diagnostic, Outcome, Place } from "../model/diagnostic.js";
 import type { TemplateFiles, TemplateFolder } from "../model/template-folder.js";
 import { closest } from "../text/suggest.js";
 import { parseYaml } from "../text/yaml.js";
+import { readGivenLook } from "./given-look.js";
 import type { Workspace } from "./workspace.js";
 
 /** Templates in a row of which each extends the next. */
@@ -15,11 +16,13 @@ export const MOST_TEMPLATES = 8;
 /**
  * The workspace's own template of this name, or the one that comes with the program, with its chain.
  * @param workspace null where there is none
+ * @param brief id of the brief whose settings give the template its parameters
  */
 export async function loadTemplateFiles(
   host: Host,
   workspace: Workspace | null,
   name: string,
+  brief?: string,
 ): Promise<Outcome<TemplateFiles>> {
   const own = await findTemplate(host, workspace, name);
   if (own === null) {
@@ -30,7 +33,10 @@ export async function loadTemplateFiles(
   const parents: TemplateFolder[] = [];
   for (let child: TemplateFolder = own; ; ) {
     const wanted = parentOf(child);
-    if (wanted === null) return { value: { ...own, parents }, diagnostics: [] };
+    if (wanted === null) {
+      const given = await readGivenLook(host, workspace, brief);
+      return { value: { ...own, parents, given }, diagnostics: [] };
+    }
     const known = [own, ...parents].map((template) => template.name);
     if (known.includes(wanted.name)) return refuseCycle([...known, wanted.name], wanted.place);
     if (known.length === MOST_TEMPLATES) return refuseDepth(known, wanted.place);

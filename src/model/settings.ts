@@ -1,6 +1,7 @@
 /** The workspace's settings: where things are, and which briefs the desk owes its readers. */
 import { z } from "zod";
 import { CitationFormSchema, CitationStyleSchema, MarkingSchema } from "./issue.js";
+import { PageSchema, ParameterNameSchema, ParameterValueSchema } from "./template-parameters.js";
 
 const WEEKDAYS = [
   "monday",
@@ -58,6 +59,10 @@ export const BriefSettingsSchema = z.strictObject({
   /** Lexicon ids in the order of printing; all themes of the lexicon by default. */
   themes: z.array(z.string()).min(1).optional(),
   template: z.string().default("weekly"),
+  /** Values for parameters of the template, by name. */
+  parameters: z.record(ParameterNameSchema, ParameterValueSchema).optional(),
+  /** The paper; that of the template by default. */
+  page: PageSchema.optional(),
   languages: z.array(z.string()).min(1).default(["en"]),
   marking: MarkingSchema.default({ label: "TLP:CLEAR" }),
   /** How sources are cited: where the citation stands, and in which style. */

@@ -1,4 +1,5 @@
 /** The files of a template as they were read: its own folder, and those of the templates it extends. */
+import type { GivenLook } from "./template-parameters.js";
 
 export interface TemplateFolder {
   /** What `extends:`, the settings and `--template` call it. */
@@ -16,6 +17,8 @@ export interface TemplateFolder {
 /** A template and, nearest first, what it extends: file by file the nearest one counts. */
 export interface TemplateFiles extends TemplateFolder {
   readonly parents: readonly TemplateFolder[];
+  /** What the settings of the brief give it. */
+  readonly given: GivenLook;
 }
 
 /** Nearest first. */
@@ -23,13 +26,26 @@ export function foldersOf(template: TemplateFiles): readonly TemplateFolder[] {
   return [template, ...template.parents];
 }
 
-/** Every file of the chain under the name that the list of inputs has for it. */
+/** Every file of the chain under the name that the list of inputs has for it, and what the settings give. */
 export function inputsOf(
   template: TemplateFiles,
 ): readonly { readonly name: string; readonly content: string | Uint8Array }[] {
-  return foldersOf(template).flatMap(({ folder, files, assets }) =>
+  const files = foldersOf(template).flatMap(({ folder, files, assets }) =>
     [...files, ...assets].map(([path, content]) => ({ name: `${folder}/${path}`, content })),
   );
+  const pictures = [...template.given.pictures].map(([name, content]) => ({ name, content }));
+  return [...files, ...pictures, ...givenInput(template)];
+}
+
+/** No file of a template is called so. */
+export const GIVEN_INPUT = "parameters as set";
+
+/** Who fills the template again must be given the same. */
+function givenInput({ folder, given: { parameters, page } }: TemplateFiles) {
+  const values = Object.entries(parameters).map(([name, { value }]) => [name, value] as const);
+  if (values.length === 0 && page === null) return [];
+  const content = JSON.stringify([values.toSorted(([a], [b]) => (a < b ? -1 : 1)), page?.paper]);
+  return [{ name: `${folder}/${GIVEN_INPUT}`, content }];
 }
 
 /** Pictures and fonts by path below any of the folders, those of a child in the place of its parent's. */

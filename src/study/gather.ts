@@ -86,7 +86,7 @@ export async function gatherFor(
   const brief = settle(chooseBrief(workspace, request.brief), diagnostics);
   const { settings } = brief;
   const template = await settled(
-    loadTemplateFiles(host, workspace, request.template ?? settings.template),
+    loadTemplateFiles(host, workspace, request.template ?? settings.template, brief.id),
   );
   const lexicon = await watch.time("lexicon", () =>
     settled(loadLexicon(host, workspace, (files) => keepLexicon(memory, files))),

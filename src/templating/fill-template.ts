@@ -7,6 +7,7 @@ import { Filling } from "./filling.js";
 import type { Labels } from "./labels.js";
 import type { Template } from "./load-template.js";
 import { makeView, withoutRegion } from "./make-view.js";
+import { parameterValues } from "./parameters.js";
 import { noLabels } from "./spoken-languages.js";
 import { TemplateError } from "./template-error.js";
 import type { ReleaseState } from "./view/index.js";
@@ -32,7 +33,12 @@ export function fillTemplate(
     const fault = noLabels(folder, manifest.name, manifest.languages, options.language);
     return { html: "", diagnostics: [fault] };
   }
-  const view = makeView(issue, options.language, options.state);
+  const view = makeView(
+    issue,
+    options.language,
+    options.state,
+    parameterValues(template.parameters),
+  );
   const filling = new Filling(view, labels);
   try {
     const { entry, partials } = template;

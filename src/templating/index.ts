@@ -1,7 +1,9 @@
 /** The templating stage: a template folder read and checked, an issue printed with it as HTML. */
 export { evidencePages } from "./evidence/evidence-pages.js";
 export { fillTemplate } from "./fill-template.js";
-export { loadTemplate, styleOf } from "./load-template.js";
+export { loadTemplate, loadTemplateFrom, styleOf } from "./load-template.js";
 export { directionOf } from "./make-view.js";
+export type { TemplateSheet } from "./parameter-sheets.js";
+export { picturesOf } from "./parameters.js";
 export { checkLanguage } from "./spoken-languages.js";
 export { VIEW_PARTS, ViewSchema } from "./view/index.js";

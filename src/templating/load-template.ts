@@ -1,6 +1,7 @@
 /** The files of a template and of those it extends in, a checked template ready to be filled out. */
 import { type Diagnostic, hasErrors } from "../model/diagnostic.js";
 import { FindingSchema } from "../model/issue.js";
+import { type GivenLook, NOTHING_GIVEN } from "../model/template-parameters.js";
 import { primaryLanguage } from "../text/primary-language.js";
 import type { ParsedFile } from "./environment.js";
 import { labelsOfHelpers } from "./filling.js";
@@ -14,48 +15,71 @@ import {
   missingFile,
   readManifests,
 } from "./manifest.js";
+import { paperSheet, parameterSheets, type TemplateSheet } from "./parameter-sheets.js";
+import { type Parameter, resolveParameters } from "./parameters.js";
 import { parseHandlebars } from "./parse-handlebars.js";
-
-/** One style sheet under the name that diagnostics give it. */
-export interface TemplateSheet {
-  readonly file: string;
-  readonly css: string;
-}
 
 export interface Template {
   /** As diagnostics name it. */
   readonly folder: string;
   readonly manifest: Manifest;
-  /** That of the template furthest up comes first, so that its children go over it. */
+  /**
+   * Parameters first, so that every sheet reads them; then that of the template furthest up, so that
+   * its children go over it; last the paper that the settings ask for.
+   */
   readonly sheets: readonly TemplateSheet[];
   /** CSS text of all of them. */
   readonly style: string;
   readonly entry: ParsedFile;
+  readonly parameters: readonly Parameter[];
   /** By name, without `partials/` and `.hbs`. */
   readonly partials: ReadonlyMap<string, ParsedFile>;
   readonly labels: ReadonlyMap<string, Labels>;
 }
 
+/** What a template is loaded from: its files and those of all that it extends, and what it is given. */
+export interface TemplateSource extends FolderOfChain {
+  readonly parents: readonly FolderOfChain[];
+  readonly given: GivenLook;
+}
+
+export interface LoadedTemplate {
+  /** None where a diagnostic is an error. */
+  readonly template: Template | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /**
+ * A template of a few files in memory.
  * @param files text by path below the template's folder
  * @param folder the folder as a person would type it; diagnostics begin with it
  * @param parents what it extends, nearest first
  * @param spoken the one language whose labels are wanted; all of the manifest's by default
- * @returns no template where a diagnostic is an error
  */
 export function loadTemplate(
   files: ReadonlyMap<string, string>,
   folder: string,
   parents: readonly FolderOfChain[] = [],
   spoken?: string,
-): { readonly template: Template | null; readonly diagnostics: readonly Diagnostic[] } {
-  const diagnostics: Diagnostic[] = [];
+): LoadedTemplate {
   const name = folder.split("/").at(-1) ?? folder;
-  const chain = readManifests([{ name, folder, files }, ...parents], diagnostics);
+  return loadTemplateFrom({ name, folder, files, parents, given: NOTHING_GIVEN }, spoken);
+}
+
+/** @param spoken the one language whose labels are wanted; all of the manifest's by default */
+export function loadTemplateFrom(
+  { parents, given, ...own }: TemplateSource,
+  spoken?: string,
+): LoadedTemplate {
+  const diagnostics: Diagnostic[] = [];
+  const { folder } = own;
+  const chain = readManifests([own, ...parents], diagnostics);
   if (chain === null) return { template: null, diagnostics };
 
   const manifest = mergeManifests(chain);
-  const sheets = readSheets(chain, diagnostics);
+  const parameters = readParameters(chain, given, diagnostics);
+  const paper = given.page === null ? [] : [paperSheet(given.page.paper, given.page.place)];
+  const sheets = [...parameterSheets(parameters), ...readSheets(chain, diagnostics), ...paper];
   const sources = nearestFiles(chain);
   const entry = parseFile(sources, folder, manifest.entry, diagnostics);
   const partials = new Map<string, ParsedFile>();
@@ -75,7 +99,22 @@ export function loadTemplate(
   }
   if (hasErrors(diagnostics) || entry === null) return { template: null, diagnostics };
   const style = styleOf(sheets);
-  return { template: { folder, manifest, sheets, style, entry, partials, labels }, diagnostics };
+  const template = { folder, manifest, sheets, style, parameters, entry, partials, labels };
+  return { template, diagnostics };
+}
+
+function readParameters(
+  chain: readonly ManifestOfFolder[],
+  given: GivenLook,
+  diagnostics: Diagnostic[],
+): readonly Parameter[] {
+  const declared = chain.map(({ manifest: { parameters = {} }, placeOf }) => ({
+    parameters,
+    placeOf: (name: string) => placeOf(["parameters", name]),
+  }));
+  const hasPicture = (path: string) =>
+    given.pictures.has(path) || chain.some(({ folder }) => folder.assets?.has(path));
+  return resolveParameters(declared, given, hasPicture, diagnostics);
 }
 
 /** To read the labels of every language takes longer than to fill the page. */
@@ -94,12 +133,13 @@ function readSheets(
   chain: readonly ManifestOfFolder[],
   diagnostics: Diagnostic[],
 ): readonly TemplateSheet[] {
-  return chain.toReversed().flatMap(({ folder: { folder, files }, manifest }, index) => {
+  return chain.toReversed().flatMap(({ folder: { folder, files }, manifest, placeOf }, index) => {
     const path = manifest.style ?? "style.css";
     const css = files.get(path);
-    if (css !== undefined) return [{ file: `${folder}/${path}`, css }];
+    const paper = manifest.page && [paperSheet(manifest.page, placeOf(["page"]))];
+    if (css !== undefined) return [...(paper ?? []), { file: `${folder}/${path}`, css }];
     if (index === 0 || manifest.style !== undefined) diagnostics.push(missingFile(folder, path));
-    return [];
+    return paper ?? [];
   });
 }
 

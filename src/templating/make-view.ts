@@ -37,7 +37,12 @@ import { changeOf, viewChanges } from "./view-changes.js";
 import { viewDisagreements } from "./view-disagreements.js";
 
 /** @param state overrides the release state that the issue carries */
-export function makeView(issue: Issue, language: string, state?: ReleaseState): View {
+export function makeView(
+  issue: Issue,
+  language: string,
+  state?: ReleaseState,
+  parameters: View["parameters"] = {},
+): View {
   const known = { articles: readArticles(issue.sources), steps: stepsOf(issue) };
   const { articles } = known;
   const statement = (value: Statement) => viewStatement(value, known);
@@ -61,6 +66,7 @@ export function makeView(issue: Issue, language: string, state?: ReleaseState): 
     brief: { id, title, desk, contact },
     issue: viewEdition(issue, state ?? issue.release.state),
     marking: viewMarking(issue.marking),
+    parameters,
     desk: viewDesk(issue.desk),
     bottomLine: issue.bottomLine.map(statement),
     keyMessages: issue.keyMessages.map(statement),

@@ -2,7 +2,10 @@
 import { z } from "zod";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { TemplateFolder } from "../model/template-folder.js";
+import { PageSchema } from "../model/template-parameters.js";
 import { type ParsedYaml, parseYaml } from "../text/yaml.js";
+
+import { ParametersSchema } from "./parameters.js";
 
 /** BCP 47 tags; each has its `labels.<tag>.yaml`. */
 const LanguagesSchema = z.array(z.string().min(2)).min(1);
@@ -15,6 +18,8 @@ const shared = {
   view: z.string().optional(),
   /** The parts that `brief.hbs` prints, in its order, for people. */
   slots: z.array(z.string().min(1)).optional(),
+  parameters: ParametersSchema.optional(),
+  page: PageSchema.optional(),
 };
 
 const RootSchema = z.strictObject({
@@ -45,7 +50,10 @@ export interface Manifest {
 }
 
 /** As far as a template is loaded from it. */
-export type FolderOfChain = Pick<TemplateFolder, "name" | "folder" | "files">;
+export type FolderOfChain = Pick<TemplateFolder, "name" | "folder" | "files"> & {
+  /** By path below the folder; their bytes are of no concern here. */
+  readonly assets?: { readonly has: (path: string) => boolean };
+};
 
 /** One folder of the chain with what its `template.yaml` says. */
 export interface ManifestOfFolder {

@@ -33,7 +33,7 @@ function faultOf(name: string, state: HtmlState): Fault | null {
 /** In a quoted attribute. */
 function faultInValue(
   name: string,
-  { name: attribute, value }: Extract<HtmlState, { kind: "value" }>,
+  { element, name: attribute, value }: Extract<HtmlState, { kind: "value" }>,
 ): Fault | null {
   if (HELPER_SHAPES.get(name)?.markup) {
     return {
@@ -48,12 +48,16 @@ function faultInValue(
   }
   if (!ADDRESSES.has(attribute) || /^(#|mailto:)/.test(value)) return null;
   if (name === "href" && value === "") return null;
+  // A picture that the settings name rides in the page; whatever else stood there would not be loaded.
+  if (element === "img" && value === "" && PARAMETER.test(name)) return null;
   return {
     code: "unsafe-address",
     message,
     hint: 'write "#{{…}}" for a place in the page, or {{href …}} for an address',
   };
 }
+
+const PARAMETER = /^(?:\.\.\/)*parameters\.[\w-]+$/;
 
 function unquoted(attribute: string): Fault {
   return {

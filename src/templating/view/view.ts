@@ -1,5 +1,6 @@
 /** The whole of the data that a template sees; `templates/DATA.md` shows every field with a value. */
 import { z } from "zod";
+import { ParameterValueSchema } from "../../model/template-parameters.js";
 import * as charts from "./charts.js";
 import * as coverage from "./coverage.js";
 import { DeskViewSchema } from "./desk.js";
@@ -21,6 +22,11 @@ export const ViewSchema = z.strictObject({
   brief: edition.BriefViewSchema.describe("The series."),
   issue: edition.EditionViewSchema.describe("This edition of it."),
   marking: edition.MarkingViewSchema.describe("Who may see it."),
+  parameters: z
+    .record(z.string(), ParameterValueSchema)
+    .describe(
+      "What the settings of the brief set, or the template's defaults, by name. A picture is the address to print in src.",
+    ),
   desk: DeskViewSchema.describe("What the desk says in its own words."),
   bottomLine: z.array(StatementViewSchema).describe("What matters most, in one or two statements."),
   keyMessages: z.array(StatementViewSchema).describe("What matters next."),
