@@ -13,10 +13,29 @@ import type { Filling } from "./filling.js";
 import { findingWords } from "./finding-words.js";
 import { retoldWords, rewriteWords, StatementSchema, statementWords } from "./statement-words.js";
 
+/** What a helper can print; a group of fields is told by those that it needs. */
+export type Want =
+  | "anything"
+  | "text"
+  | "address"
+  | "key"
+  | "date"
+  | "number"
+  | "list"
+  | "texts"
+  | { readonly a: string; readonly has: readonly string[] };
+
+const A_STATEMENT = { a: "a statement", has: ["id", "text", "context", "language"] } as const;
+const A_FINDING = { a: "a finding", has: ["kind", "params", "citations"] } as const;
+const A_DATE_RANGE = { a: "a date range", has: ["from", "to", "precision"] } as const;
+const CITED = { a: "something with citations", has: ["citations"] } as const;
+
 /** How a helper may be called, for the lint and for the check at run time. */
 export interface HelperShape {
   /** Fewest and most positional arguments. */
   readonly arguments: readonly [number, number];
+  /** What each of them has to be. */
+  readonly takes: readonly Want[];
   /** Names that it takes as `name=value`; `any` for the parameters of a label. */
   readonly named: readonly string[] | "any";
   /** Gives HTML, so it may stand between tags only. */
@@ -38,67 +57,84 @@ export const HELPERS: Readonly<Record<string, Helper>> = {
   cite: {
     ...markup,
     arguments: [1, 1],
+    takes: [CITED],
     named: [],
     run: ({ links }, [value]) => links.cite(CitedSchema.parse(value).citations),
   },
   backLinks: {
     ...markup,
     arguments: [1, 1],
+    takes: ["number"],
     named: [],
     run: ({ links }, [number]) => links.backLinks(z.int().parse(number)),
   },
   cited: {
     ...text,
     arguments: [1, 1],
+    takes: ["number"],
     named: [],
     run: ({ links }, [number]) => (links.isCited(z.int().parse(number)) ? "true" : ""),
   },
-  citedWords: { ...markup, arguments: [0, 0], named: [], run: ({ links }) => links.citedWords() },
+  citedWords: {
+    ...markup,
+    arguments: [0, 0],
+    takes: [],
+    named: [],
+    run: ({ links }) => links.citedWords(),
+  },
   statement: {
     ...markup,
     arguments: [1, 1],
+    takes: [A_STATEMENT],
     named: [],
     run: (filling, [value]) => statementWords(filling, StatementSchema.parse(value)),
   },
   retell: {
     ...markup,
     arguments: [1, 1],
+    takes: [A_STATEMENT],
     named: [],
     run: (filling, [value]) => retoldWords(filling, StatementSchema.parse(value)),
   },
   rewrite: {
     ...markup,
     arguments: [1, 1],
+    takes: [A_STATEMENT],
     named: [],
     run: (filling, [value]) => rewriteWords(filling, StatementSchema.parse(value)),
   },
   finding: {
     ...markup,
     arguments: [1, 1],
+    takes: [A_FINDING],
     named: [],
     run: (filling, [value]) => findingWords(FindingSchema.parse(value), filling),
   },
   volumeChart: {
     ...markup,
     arguments: [1, 1],
+    takes: [{ a: "the volume", has: ["weeks", "themes"] }],
     named: [],
     run: (filling, [value]) => volumeChart(filling, VolumeSchema.parse(value)),
   },
   issueVolumeChart: {
     ...markup,
     arguments: [1, 1],
+    takes: [{ a: "the issueVolume", has: ["issues", "themes"] }],
     named: [],
     run: (filling, [value]) => issueVolumeChart(filling, IssueVolumeSchema.parse(value)),
   },
   measureChart: {
     ...markup,
     arguments: [1, 1],
+    takes: [{ a: "one of the measures", has: ["words", "values"] }],
     named: [],
     run: (filling, [value]) => measureChart(filling, MeasureSchema.parse(value)),
   },
   date: {
     ...text,
     arguments: [1, 2],
+    takes: ["date", "text"],
     named: [],
     run: ({ language }, [value, shape]) =>
       dateWords(z.string().parse(value), language, z.string().optional().parse(shape)),
@@ -106,6 +142,7 @@ export const HELPERS: Readonly<Record<string, Helper>> = {
   dateRange: {
     ...text,
     arguments: [1, 2],
+    takes: [A_DATE_RANGE, "text"],
     named: [],
     run: (filling, [range, month]) =>
       rangeWords(
@@ -118,12 +155,14 @@ export const HELPERS: Readonly<Record<string, Helper>> = {
   number: {
     ...text,
     arguments: [1, 1],
+    takes: ["number"],
     named: [],
     run: (filling, [value]) => filling.number(z.number().parse(value)),
   },
   plural: {
     ...text,
     arguments: [2, 2],
+    takes: ["key", "number"],
     named: "any",
     run: (filling, [key, count], named) => {
       const n = z.number().parse(count);
@@ -133,12 +172,14 @@ export const HELPERS: Readonly<Record<string, Helper>> = {
   label: {
     ...text,
     arguments: [1, 4],
+    takes: ["key", "key", "key", "key"],
     named: "any",
     run: (filling, args, named) => filling.words(KeySchema.parse(args).join("."), named),
   },
   join: {
     ...text,
     arguments: [2, 2],
+    takes: ["texts", "text"],
     named: [],
     run: (_, [values, separator]) =>
       z.array(z.string()).parse(values).join(z.string().parse(separator)),
@@ -146,17 +187,29 @@ export const HELPERS: Readonly<Record<string, Helper>> = {
   href: {
     ...text,
     arguments: [1, 1],
+    takes: ["address"],
     named: [],
     run: (_, [value]) => safeAddress(z.string().nullable().parse(value)),
   },
-  eq: { ...text, arguments: [2, 2], named: [], run: (_, [a, b]) => (a === b ? "true" : "") },
+  eq: {
+    ...text,
+    arguments: [2, 2],
+    takes: ["anything", "anything"],
+    named: [],
+    run: (_, [a, b]) => (a === b ? "true" : ""),
+  },
 };
 
 /** Handlebars' own block helpers that a template may use. */
 export const BUILT_IN: Readonly<Record<string, HelperShape>> = Object.fromEntries(
   ["each", "if", "unless", "with"].map((name) => [
     name,
-    { arguments: [1, 1], named: ["includeZero"], markup: true } as const,
+    {
+      arguments: [1, 1],
+      takes: [name === "each" ? "list" : "anything"],
+      named: ["includeZero"],
+      markup: true,
+    } as const,
   ]),
 );
 

@@ -90,9 +90,15 @@ export function placeError(error: unknown, file: string): unknown {
   );
 }
 
-/** Arguments of helpers are read less strictly: only JavaScript itself stops at `a.missing.b`. */
+/**
+ * Arguments of helpers are read less strictly: only JavaScript itself stops at `a.missing.b`, and
+ * where a field is asked of a text or a number.
+ */
 function fieldOfNothing(error: unknown): string | null {
-  if (!(error instanceof TypeError) || !error.stack?.includes("lookupProperty")) return null;
+  if (!(error instanceof TypeError)) return null;
+  const ofText = /^Cannot use 'in' operator to search for '(.+)' in /s.exec(error.message);
+  if (ofText !== null) return ofText[1] ?? null;
+  if (!error.stack?.includes("lookupProperty")) return null;
   return (
     /^Cannot read properties of (?:undefined|null) \(reading '(.+)'\)$/.exec(error.message)?.[1] ??
     null

@@ -3,16 +3,16 @@ import { formatDiagnostic } from "../../src/model/diagnostic.js";
 import type { Finding, Issue, Statement, TimelineEntry } from "../../src/model/issue.js";
 import { fillTemplate } from "../../src/templating/index.js";
 import { sampleIssue } from "./sample-issue.js";
-import { changedFiles, loaded, print, weeklyFiles } from "./weekly.js";
+import { changedFiles, loaded, print, unlinted, weeklyFiles } from "./weekly.js";
 
 function faultsOf(page: string, options: { language?: string; limit?: number } = {}) {
-  const template = loaded(changedFiles({ "brief.hbs": page }));
+  const template = unlinted(page);
   const filled = fillTemplate(template, sampleIssue, { language: "en", ...options });
   expect(filled.html).toBe("");
   return filled.diagnostics.map(formatDiagnostic);
 }
 
-describe("a template that asks for what is not there", () => {
+describe("a template that asks for what is not there, where the lint did not see it", () => {
   test("names the field, its line and its column", () => {
     expect(faultsOf("<p>\n{{brief.titel}}</p>")).toEqual([
       'error: templates/weekly/brief.hbs:2:3 field "titel" is not in the data\n  hint: templates/DATA.md lists the fields',
@@ -35,8 +35,12 @@ describe("a template that asks for what is not there", () => {
     ]);
   });
 
+  test("names the field that it asks of a text", () => {
+    expect(faultsOf("<p>{{brief.title.length}}</p>")[0]).toContain('field "length" is asked of');
+  });
+
   test("names the partial in which it stands", () => {
-    const template = loaded(changedFiles({ "partials/watch.hbs": "{{watched}}" }));
+    const template = unlinted("{{watched}}", "watch");
     const { diagnostics } = fillTemplate(template, sampleIssue, { language: "en" });
     expect(diagnostics.map(({ place }) => place?.file)).toEqual([
       "templates/weekly/partials/watch.hbs",

@@ -74,9 +74,7 @@ describe.each(folders)("the labels of templates/%s", (folder) => {
     });
 
     test("hold no English", () => {
-      expect(keysWith(labels, /\b(?:the|of|and|is|are|this|that|with|by|it)\b/i)).toEqual(
-        [],
-      );
+      expect(keysWith(labels, /\b(?:the|of|and|is|are|this|that|with|by|it)\b/i)).toEqual([]);
     });
   });
 

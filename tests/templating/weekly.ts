@@ -4,6 +4,7 @@ import type { Diagnostic } from "../../src/model/diagnostic.js";
 import type { Issue } from "../../src/model/issue.js";
 import { fillTemplate, loadTemplate } from "../../src/templating/index.js";
 import type { Template } from "../../src/templating/load-template.js";
+import { parseHandlebars } from "../../src/templating/parse-handlebars.js";
 
 const FOLDER = new URL("../../templates/weekly/", import.meta.url);
 
@@ -23,6 +24,16 @@ export function loaded(files: ReadonlyMap<string, string> = weeklyFiles): Templa
   const { template, diagnostics } = loadTemplate(files, "templates/weekly", [], "en");
   if (template === null) throw new Error(JSON.stringify(diagnostics, null, 2));
   return template;
+}
+
+/** The weekly template with another page, or another partial, at which the lint has not looked. */
+export function unlinted(page: string, partial?: string): Template {
+  const template = loaded();
+  const path = partial === undefined ? "brief.hbs" : `partials/${partial}.hbs`;
+  const parsed = parseHandlebars(page, `templates/weekly/${path}`);
+  if (!("program" in parsed)) throw new Error(parsed.message);
+  if (partial === undefined) return { ...template, entry: parsed };
+  return { ...template, partials: new Map([...template.partials, [partial, parsed]]) };
 }
 
 /** What is wrong with the weekly template once its page is this. */

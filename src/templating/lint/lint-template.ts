@@ -4,32 +4,42 @@ import { closest } from "../../text/suggest.js";
 import type { ParsedFile } from "../environment.js";
 import { type HtmlState, scanHtml } from "../html-scanner.js";
 import type { Labels } from "../labels.js";
+import { RENAMED_FIELDS, type RenamedField } from "../view/renamed-fields.js";
+import type { Field } from "../view/shape.js";
+import { viewField } from "../view/view-field.js";
 import { lintCall, lintExpression } from "./calls.js";
 import { lintContent } from "./content.js";
 import { lintCycles } from "./cycles.js";
+import { lintFields } from "./fields.js";
 import { isNode, isPath, namedValues } from "./nodes.js";
 import { lintPosition } from "./positions.js";
 import { type Lint, report } from "./report.js";
+
+export interface LintOptions {
+  /** The shape of what the template sees. */
+  readonly data?: Field;
+  readonly renamed?: readonly RenamedField[];
+}
 
 /** @param labels of every language; each must know the keys that the template names */
 export function lintTemplate(
   entry: ParsedFile,
   partials: ReadonlyMap<string, ParsedFile>,
   labels: readonly Labels[],
+  { data = viewField(), renamed = RENAMED_FIELDS }: LintOptions = {},
 ): readonly Diagnostic[] {
-  const files = [entry, ...partials.values()];
-  return [
-    ...files.flatMap((file) => lintFile(file, partials, labels)),
-    ...lintCycles(entry, partials),
-  ];
+  const shared = { partials, labels, renamed };
+  const lints = [entry, ...partials.values()].map((parsed): [ParsedFile, Lint] => [
+    parsed,
+    { ...shared, file: parsed.file, diagnostics: [], said: new Set() },
+  ]);
+  for (const [parsed, lint] of lints) lintFile(lint, parsed);
+  const lintOf = new Map(lints);
+  lintFields(entry, partials, data, (parsed) => lintOf.get(parsed) as Lint);
+  return [...lints.flatMap(([, { diagnostics }]) => diagnostics), ...lintCycles(entry, partials)];
 }
 
-function lintFile(
-  { file, program }: ParsedFile,
-  partials: ReadonlyMap<string, ParsedFile>,
-  labels: readonly Labels[],
-): readonly Diagnostic[] {
-  const lint: Lint = { file, partials, labels, diagnostics: [] };
+function lintFile(lint: Lint, { program }: ParsedFile): void {
   const end = lintProgram(lint, program, { kind: "text" });
   if (end.kind !== "text") {
     report(lint, program.body.at(-1) ?? program, {
@@ -38,7 +48,6 @@ function lintFile(
       hint: "close it in the same file",
     });
   }
-  return lint.diagnostics;
 }
 
 /** @returns the HTML state after the program */

@@ -2,12 +2,16 @@
 import type { Diagnostic } from "../../model/diagnostic.js";
 import type { ParsedFile } from "../environment.js";
 import type { Labels } from "../labels.js";
+import type { RenamedField } from "../view/renamed-fields.js";
 
 export interface Lint {
   readonly file: string;
   readonly partials: ReadonlyMap<string, ParsedFile>;
   readonly labels: readonly Labels[];
   readonly diagnostics: Diagnostic[];
+  /** By place and code: a partial is looked at once for each thing that it is called with. */
+  readonly said: Set<string>;
+  readonly renamed: readonly RenamedField[];
 }
 
 export interface Fault {
@@ -16,11 +20,16 @@ export interface Fault {
   readonly hint: string;
   readonly severity?: "warning";
   readonly line?: number;
+  /** What `--fix` writes in the place of the node's words. */
+  readonly fix?: { readonly from: string; readonly to: string };
 }
 
 export function report(lint: Lint, node: hbs.AST.Node, fault: Fault): void {
   const { code, message, hint, severity = "error", line } = fault;
   const place = line === undefined ? placeOf(lint.file, node) : { file: lint.file, line };
+  const saying = JSON.stringify([place, message]);
+  if (lint.said.has(saying)) return;
+  lint.said.add(saying);
   lint.diagnostics.push({ code, severity, message, place, hint });
 }
 

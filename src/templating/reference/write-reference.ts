@@ -1,7 +1,8 @@
 /** The shape of the view and views of real issues in, the page that tells of every field out, as Markdown. */
 import { HELPERS } from "../helper-table.js";
-import { VIEW_PARTS, VIEW_VERSION, ViewSchema } from "../view/index.js";
-import { type Field, fieldOf, type Shape } from "../view/shape.js";
+import { VIEW_VERSION } from "../view/index.js";
+import type { Field, Shape } from "../view/shape.js";
+import { viewField } from "../view/view-field.js";
 import { type Example, type Examples, examplesOf } from "./examples.js";
 import { type Row, type Section, sectionsOf } from "./sections.js";
 
@@ -9,7 +10,7 @@ import { type Row, type Section, sectionsOf } from "./sections.js";
 const LONGEST = 90;
 
 export function writeReference(views: readonly unknown[]): string {
-  const sections = sectionsOf(fieldOf(ViewSchema, VIEW_PARTS));
+  const sections = sectionsOf(viewField());
   const examples = examplesOf(sections, views);
   return [INTRODUCTION, ...sections.flatMap((section) => writeSection(section, examples))].join(
     "\n",

@@ -24,10 +24,9 @@ export const OutletViewSchema = z
     kind: OutletSchema.shape.kind
       .nullable()
       .describe("What sort of owner that is. Null where the lexicon does not know it."),
-    closed: z
-      .string()
-      .nullable()
-      .describe("Day on which it ceased to publish. Null where it still does."),
+    closed: DateViewSchema.nullable().describe(
+      "Day on which it ceased to publish. Null where it still does.",
+    ),
     restricted: z.array(z.string()).describe("Where a link to it is restricted."),
   })
   .describe("Who published an article, or whose copy it carries.");
