@@ -1,14 +1,14 @@
-/** The whole program, top to bottom: a folder of articles to a dated brief as HTML, PDF and JSON. */
+/** The whole program, top to bottom: a folder of articles to a dated brief in the forms asked for. */
 import { join, resolve } from "node:path";
 import { MANIFEST, type ManifestRequest, manifestOf, recordInputs } from "./evidence/index.js";
 import { diagnose, settle } from "./failed-run.js";
 import type { Host } from "./host/host.js";
 import { toJson } from "./json.js";
 import type { Diagnostic } from "./model/diagnostic.js";
+import { type Format, FormatSchema } from "./model/format.js";
 import type { Coverage, Issue } from "./model/issue.js";
 import { ManifestSchema } from "./model/manifest.js";
 import { accountOf, ISSUE, isForeign, issueFolder, recordsOf } from "./records.js";
-import type { Format } from "./render-issue.js";
 import { Stopwatch, type Timing } from "./stopwatch.js";
 import type { BriefRequest } from "./study/gather.js";
 import { prepareReissue } from "./study/reissue.js";
@@ -103,14 +103,12 @@ function manifestPartsOf(
       asOf: asOf ?? null,
       language: language ?? null,
       template: template ?? null,
-      formats: FORMATS.filter((format) => formats.has(format)),
+      formats: FormatSchema.options.filter((format) => formats.has(format)),
       reissue: isReissue === true,
     },
     settings: brief.settings,
   };
 }
-
-const FORMATS = ["html", "pdf", "json"] as const;
 
 /** Everything about a period, with nothing rendered or written. */
 export async function studyBrief(

@@ -5,9 +5,10 @@ import type { Host } from "./host/host.js";
 import { coverageOf } from "./issue/index.js";
 import { toJson } from "./json.js";
 import type { Diagnostic } from "./model/diagnostic.js";
+import { FILE_OF_FORMAT } from "./model/format.js";
 import { type Coverage, CoverageSchema, type Issue, IssueSchema } from "./model/issue.js";
 
-export const ISSUE = "issue.json";
+export const ISSUE = FILE_OF_FORMAT.json;
 export const COVERAGE = "coverage.json";
 
 /** The issue that a path names: the file itself, or the one in the folder. */
@@ -38,7 +39,7 @@ export function recordsOf(issue: Issue, coverage: Coverage): Map<string, Uint8Ar
 }
 
 /** What this program writes into an issue's folder; anything else there is the desk's. */
-const OWN = new Set(["brief.html", "fonts", "brief.pdf", ISSUE, COVERAGE, MANIFEST, EVIDENCE]);
+const OWN = new Set([...Object.values(FILE_OF_FORMAT), "fonts", COVERAGE, MANIFEST, EVIDENCE]);
 
 /**
  * Where an issue lies below the folder of its brief: in the brief's first language right there, in any

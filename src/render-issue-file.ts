@@ -1,4 +1,4 @@
-/** The path of a finished issue in, its page and its PDF with its template out. */
+/** The path of a finished issue in, its page, its PDF or another form of it with its template out. */
 import { dirname, join } from "node:path";
 import { attachmentsOf } from "./attachments.js";
 import { loadTemplateFiles, openWorkspace, type Workspace } from "./config/workspace.js";
@@ -7,11 +7,12 @@ import { FailedRun, settle } from "./failed-run.js";
 import type { Host } from "./host/host.js";
 import { parseIssue, sha256, templateOf } from "./issue/index.js";
 import type { Diagnostic } from "./model/diagnostic.js";
+import type { Format } from "./model/format.js";
 import type { Issue } from "./model/issue.js";
 import { type BriefSettings, BriefSettingsSchema } from "./model/settings.js";
 import { inputsOf, type TemplateFiles } from "./model/template-folder.js";
 import { COVERAGE, ISSUE } from "./records.js";
-import { type Format, type Rendered, renderIssue } from "./render-issue.js";
+import { type Rendered, renderIssue } from "./render-issue.js";
 
 export interface IssueFileRequest {
   /** Path of an `issue.json`. */

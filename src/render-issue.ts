@@ -1,16 +1,19 @@
-/** From an issue and a template to the files that people read: one page, printed as HTML and as PDF. */
+/** From an issue and a template to the files that people read: one page, in every form that is asked for. */
 import { fileURLToPath } from "node:url";
 import { diagnose, settle } from "./failed-run.js";
 import type { Host } from "./host/host.js";
 import { toLine } from "./json.js";
 import { type Diagnostic, hasErrors, type Outcome } from "./model/diagnostic.js";
+import { FILE_OF_FORMAT, type Format } from "./model/format.js";
 import { type Issue, IssueSchema } from "./model/issue.js";
 import { assetReader, assetsOf, foldersOf, type TemplateFiles } from "./model/template-folder.js";
 import { ISSUE } from "./records.js";
 import {
   type Attachment,
+  type DocumentFormat,
   type FontDelivery,
   type PdfResult,
+  renderDocument,
   renderHtml,
   renderPdf,
 } from "./render/index.js";
@@ -23,8 +26,6 @@ import {
   type TemplateSheet,
 } from "./templating/index.js";
 import { Recent } from "./text/recent.js";
-
-export type Format = "html" | "pdf" | "json";
 
 export interface RenderRequest {
   readonly issue: Issue;
@@ -65,7 +66,7 @@ async function renderFormats(
   diagnostics: Diagnostic[],
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   const made = new Map<string, Uint8Array>();
-  if (!formats.has("html") && !formats.has("pdf")) return made;
+  if (![...formats].some((format) => format !== "json")) return made;
   const filled = await watch.time("fill", () => fillPage(issue, template, diagnostics));
   if (formats.has("html")) {
     const files = await watch.time("html", () => printHtml(host, filled, { issue, ...page }));
@@ -76,8 +77,14 @@ async function renderFormats(
     diagnostics.push(...pdf.diagnostics);
     made.set(PDF, pdf.bytes);
   }
+  for (const format of DOCUMENTS.filter((candidate) => formats.has(candidate))) {
+    const bytes = await watch.time(format, () => printDocument(filled, issue, format));
+    made.set(FILE_OF_FORMAT[format], bytes);
+  }
   return made;
 }
+
+const DOCUMENTS: readonly DocumentFormat[] = ["docx", "md", "txt"];
 
 /** A filled page, before it is printed in any form: a value that may go to another thread. */
 export interface FilledPage {
@@ -148,9 +155,23 @@ export function printPdf(
   });
 }
 
+/** What the page says without its layout, for editors and for programs that show no pages. */
+function printDocument(
+  { html }: FilledPage,
+  { id, version, brief, marking, cutOff }: Issue,
+  format: DocumentFormat,
+): Promise<Uint8Array> {
+  return renderDocument(html, format, {
+    marking: marking.label,
+    edition: `${brief.id} ${id} · v${version}`,
+    author: brief.desk,
+    createdAt: new Date(cutOff),
+  });
+}
+
 /** What the two are called wherever they lie. */
-export const PAGE = "brief.html";
-export const PDF = "brief.pdf";
+export const PAGE = FILE_OF_FORMAT.html;
+export const PDF = FILE_OF_FORMAT.pdf;
 
 /** A file of a package that this program depends on, e.g. a font. */
 function packageFile(specifier: string): string {

@@ -1,10 +1,11 @@
 /** A manifest and its issue in, what the one says of the run and the other does not out. */
 import { ARTICLE_INPUT } from "../issue/index.js";
 import { type Fault, type FaultPlace, faultOf } from "../model/fault.js";
+import { FILE_OF_FORMAT } from "../model/format.js";
 import type { Issue } from "../model/issue.js";
 import type { Manifest } from "../model/manifest.js";
 import { SOURCE_SUFFIX } from "../model/source-record.js";
-import { COVERAGE, ISSUE } from "../records.js";
+import { COVERAGE } from "../records.js";
 
 /** @param place of the manifest */
 export function checkManifest(manifest: Manifest, issue: Issue, place: FaultPlace): Fault[] {
@@ -54,11 +55,9 @@ function inputsDiffer({ inputs }: Manifest, issue: Issue): string[] {
   ];
 }
 
-const FILES = { html: "brief.html", pdf: "brief.pdf", json: ISSUE } as const;
-
 function outputsLack({ options, outputs }: Manifest): string[] {
   const named = new Set(outputs.map(({ path }) => path));
-  return [...options.formats.map((format) => FILES[format]), COVERAGE].flatMap((path) =>
+  return [...options.formats.map((format) => FILE_OF_FORMAT[format]), COVERAGE].flatMap((path) =>
     named.has(path) ? [] : [`${path} was made, and is not listed here`],
   );
 }

@@ -2,12 +2,11 @@
 import { relative, resolve } from "node:path";
 import process from "node:process";
 import type { Argv } from "yargs";
+import { FormatSchema } from "../model/format.js";
 import type { Timing } from "../stopwatch.js";
 import { type CommandState, type GlobalOptions, PERIOD_OPTIONS } from "./command.js";
 import { outliveReader, printData, printDiagnostics, printJson, printNote } from "./terminal.js";
 import { UsageError } from "./usage.js";
-
-const FORMATS = ["html", "pdf", "json"] as const;
 
 export function generateCommand(
   parser: Argv<GlobalOptions>,
@@ -15,7 +14,7 @@ export function generateCommand(
 ): Argv<GlobalOptions> {
   return parser.command(
     "generate",
-    "Make the brief of a period: HTML, PDF and JSON",
+    "Make the brief of a period: HTML, PDF, JSON, Word, Markdown, plain text",
     (command) =>
       command
         .options(PERIOD_OPTIONS)
@@ -23,8 +22,8 @@ export function generateCommand(
         .option("language", { type: "string", description: "Languages, e.g. tr or en,tr,ar" })
         .option("format", {
           type: "string",
-          default: FORMATS.join(","),
-          description: "What to write, separated by commas",
+          default: "html,pdf,json",
+          description: `What to write, separated by commas: ${FormatSchema.options.join(", ")}`,
         })
         .option("out", {
           type: "string",
@@ -96,7 +95,7 @@ async function runGenerate(flags: Flags, state: CommandState): Promise<void> {
     period: options.parsePeriod(flags),
     asOf: options.parseDayOption("as-of", flags.asOf),
     template,
-    formats: options.parseFormats(flags.format, FORMATS),
+    formats: options.parseFormats(flags.format, FormatSchema.options),
     isReissue: flags.reissue,
     rewriting: openRewriting(flags.offline, state.version),
     out: out === undefined ? undefined : resolve(out),

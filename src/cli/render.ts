@@ -1,7 +1,8 @@
-/** `brief render`: a page in the subset of CSS as PDF; a finished issue as HTML and PDF. */
-import { dirname, join } from "node:path";
+/** `brief render`: a page in the subset of CSS as PDF; a finished issue in any form. */
+import { dirname, extname, join } from "node:path";
 import type { Argv } from "yargs";
 import type { Diagnostic } from "../model/diagnostic.js";
+import { type Format, FormatSchema } from "../model/format.js";
 import type { CommandState, GlobalOptions } from "./command.js";
 import { outliveReader, printBytes, printData, printDiagnostics, printJson } from "./terminal.js";
 import { UsageError } from "./usage.js";
@@ -12,7 +13,7 @@ export function renderCommand(
 ): Argv<GlobalOptions> {
   return parser.command(
     "render <page>",
-    "Print an HTML page as PDF, or a finished issue as HTML and PDF",
+    "Print an HTML page as PDF, or a finished issue as HTML, PDF, Word, Markdown or plain text",
     (command) =>
       command
         .positional("page", {
@@ -24,7 +25,8 @@ export function renderCommand(
           alias: "o",
           type: "string",
           requiresArg: true,
-          description: "File to write, - for standard output; beside the page by default",
+          description:
+            "File to write, by its ending for an issue, - for standard output; beside the page by default",
         })
         .option("date", {
           type: "string",
@@ -122,11 +124,13 @@ async function renderIssue({ page, out, date, template, workspace }: Flags): Pro
   return { files: new Map(made), diagnostics };
 }
 
-/** Both go into a folder; a file has one of them. */
-function formatOf(out: string | undefined): "html" | "pdf" | undefined {
+/** Page and PDF go into a folder; a file has the form that its name ends in. */
+function formatOf(out: string | undefined): Format | undefined {
   if (out === "-") return "pdf";
-  const extension = /\.(html|pdf)$/i.exec(out ?? "")?.[1]?.toLowerCase();
-  return extension === "html" || extension === "pdf" ? extension : undefined;
+  const extension = extname(out ?? "")
+    .slice(1)
+    .toLowerCase();
+  return FormatSchema.exclude(["json"]).safeParse(extension).data;
 }
 
 async function write(files: ReadonlyMap<string, Uint8Array>): Promise<void> {

@@ -1,6 +1,7 @@
 /** What a run was made from and what it made, file by file: `manifest.json` beside the issue. */
 import { z } from "zod";
 import { DaySchema, Sha256Schema } from "./article.js";
+import { FormatSchema } from "./format.js";
 import { EvidenceLevelSchema } from "./settings.js";
 
 export const ManifestSchema = z.strictObject({
@@ -19,7 +20,7 @@ export const ManifestSchema = z.strictObject({
     /** Null for the brief's own. */
     language: z.string().nullable(),
     template: z.string().nullable(),
-    formats: z.array(z.enum(["html", "pdf", "json"])),
+    formats: z.array(FormatSchema),
     reissue: z.boolean(),
   }),
   /** What is kept of cited articles. */

@@ -1,4 +1,5 @@
-/** The renderers: one filled page as HTML that stands alone, and as PDF. */
+/** The renderers: one filled page as HTML that stands alone, as PDF, and as a document without its layout. */
+export { type DocumentFormat, renderDocument } from "./document/render-document.js";
 export { type FontDelivery, renderHtml } from "./html/index.js";
 export {
   type PdfOptions,

@@ -105,7 +105,7 @@ export class CitationLinks {
       return `<a href="#cite-${use}" aria-label="${name}">${letter}</a>`;
     });
     if (links.length === 0) return "";
-    return `<span class="back-links">${escapeHtml(this.names.backMark)} ${links.join(" ")}</span>`;
+    return `<span class="back-links" data-only="page">${escapeHtml(this.names.backMark)} ${links.join(" ")}</span>`;
   }
 }
 

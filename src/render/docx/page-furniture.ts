@@ -1,0 +1,40 @@
+/** What stands at the head and foot of every page: the marking, the title, whether it is a draft, the number of the page. */
+import { AlignmentType, Footer, Header, PageNumber, Paragraph, TextRun } from "docx";
+import type { PageDocument } from "../document/page-document.js";
+import type { DocxOptions } from "./write-docx.js";
+
+/** Half points: a marking is 12 points high at least (FIRST, Traffic Light Protocol 2.0). */
+const MARKING_SIZE = 24;
+const SMALL = 17;
+
+export function headerOf(page: PageDocument, { marking }: DocxOptions): Header {
+  const draft = page.watermark === null ? "" : `${page.watermark}   `;
+  const children = [words(draft, page), markingRun(marking)];
+  return new Header({ children: [line(page, AlignmentType.END, children)] });
+}
+
+export function footerOf(page: PageDocument, { marking, edition }: DocxOptions): Footer {
+  const number = new TextRun({
+    size: SMALL,
+    children: [PageNumber.CURRENT, " / ", PageNumber.TOTAL_PAGES],
+  });
+  const facts = [words(`${edition}   `, page), number, words("   ", page), markingRun(marking)];
+  return new Footer({ children: [line(page, AlignmentType.END, facts)] });
+}
+
+function line(
+  { direction }: PageDocument,
+  alignment: (typeof AlignmentType)[keyof typeof AlignmentType],
+  children: readonly TextRun[],
+): Paragraph {
+  return new Paragraph({ alignment, bidirectional: direction === "rtl", children });
+}
+
+function words(text: string, { direction }: PageDocument): TextRun {
+  const rightToLeft = direction === "rtl" && /\p{Script=Arabic}|\p{Script=Hebrew}/u.test(text);
+  return new TextRun({ text, size: SMALL, sizeComplexScript: SMALL, rightToLeft });
+}
+
+function markingRun(text: string): TextRun {
+  return new TextRun({ text, bold: true, size: MARKING_SIZE });
+}
