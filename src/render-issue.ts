@@ -89,6 +89,8 @@ const DOCUMENTS: readonly DocumentFormat[] = ["docx", "md", "txt"];
 /** A filled page, before it is printed in any form: a value that may go to another thread. */
 export interface FilledPage {
   readonly html: string;
+  /** The same as it is printed: notes of the foot of a page stand where they are called. */
+  readonly paper: string;
   /** That of the template furthest up comes first. */
   readonly sheets: readonly TemplateSheet[];
   /** Of the template and of all that it extends, as a person would type them. */
@@ -117,14 +119,14 @@ export async function tryFilling(
   const outcome = fillTemplate(template, issue, { language });
   const all = [...diagnostics, ...outcome.diagnostics];
   if (hasErrors(all)) return { value: null, diagnostics: all };
-  const { html } = outcome;
+  const { html, paper } = outcome;
   const folders = foldersOf(source).map(({ folder }) => folder);
   const assets = new Map(assetsOf(source));
   for (const { path, source: file } of picturesOf(template.parameters)) {
     const bytes = source.given.pictures.get(file) ?? assets.get(file);
     if (bytes !== undefined) assets.set(path, bytes);
   }
-  return { value: { html, sheets: template.sheets, folders, assets }, diagnostics: all };
+  return { value: { html, paper, sheets: template.sheets, folders, assets }, diagnostics: all };
 }
 
 /** @returns bytes by path: the page, and the fonts beside it */
@@ -142,11 +144,11 @@ export async function printHtml(
 
 /** @param cutOff of the issue: the instant that the file bears */
 export function printPdf(
-  { html, sheets, folders, assets }: FilledPage,
+  { paper, sheets, folders, assets }: FilledPage,
   cutOff: string,
   attachments: readonly Attachment[] | undefined,
 ): Promise<PdfResult> {
-  return renderPdf(html, {
+  return renderPdf(paper, {
     createdAt: new Date(cutOff),
     file: PAGE,
     attachments,

@@ -67,13 +67,13 @@ export async function expectPage(
 ): Promise<ExpectedPage | null> {
   const { value: page } = await tryFilling(issue, source);
   if (page === null) return null;
-  const { html, sheets, folders, assets } = page;
-  const words = printedWords(html, {
+  const { paper, sheets, folders, assets } = page;
+  const words = printedWords(paper, {
     styleSheets: sheets,
     files: assetReader(folders, assets),
     createdAt: new Date(issue.cutOff),
   });
-  return { words, says: sayingsOf(html, styleOf(sheets), words), draft: draftOf(words) };
+  return { words, says: sayingsOf(paper, styleOf(sheets), words), draft: draftOf(words) };
 }
 
 /** What may stand in the margins, as bookmarks or as words that are heard. */

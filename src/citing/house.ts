@@ -1,7 +1,7 @@
 /** The house's own form: what the sources annex says of a source, in one line. */
 
 import { nameOf } from "./authors.js";
-import { listNames, shortTitle, titleParts } from "./parts.js";
+import { addressRun, listNames, shortTitle, titleParts } from "./parts.js";
 import type { Reference } from "./reference.js";
 import { joined, line, type Run, stopped } from "./run.js";
 import type { CitingStyle, CitingWords } from "./style.js";
@@ -25,15 +25,13 @@ function entry(reference: Reference, words: CitingWords): readonly Run[] {
   const authors =
     agency === null || reference.authors.length > 1 ? reference.authors : byline(reference);
   const copy = agency && line(words.word("from", { name: agency.name }), ownerOf(agency, words));
-  const address = archived ?? url;
-  const label = archived === null ? null : line(words.word("archived"), " ");
   return joined(
     words.word("comma"),
     titled(reference, url),
     listNames(authors.map(nameOf), words),
     line(container && nameRun(container.name), container && ownerOf(container, words), copy),
     dateOf(reference, words),
-    archived === null ? null : line(label, linkTo(address, reference)),
+    archived && line(words.word("archived"), " ", addressRun(archived, reference)),
   );
 }
 
@@ -47,11 +45,6 @@ function titled(reference: Reference, url: string | null): readonly Run[] {
   const parts = titleParts(reference, "“", "”");
   if (url === null || !reference.linked) return parts;
   return parts.map((run) => (run.role === "title" ? { ...run, href: url } : run));
-}
-
-function linkTo(url: string | null, { linked }: Reference): Run | null {
-  if (url === null) return null;
-  return linked ? { text: url, href: url } : { text: url };
 }
 
 function nameRun(name: string | null): Run | null {

@@ -15,10 +15,19 @@ export function titleParts(
 }
 
 /** The main title, without an English article before it (Chicago 17, 14.33). */
-export function shortTitle({ title, language }: Reference): string {
+export function shortTitle({ title, titled, language }: Reference): string {
+  if (!titled) return firstWords(title);
   const main = /^(.{8,80}?\S)\s*(?:[:;]\s|\s[–—-]\s)/u.exec(title)?.[1] ?? title;
   return /^en\b/.test(language) ? main.replace(/^(?:A|An|The)\s+(?=\S)/, "") : main;
 }
+
+/** Enough of what stands for a title to know it by. */
+function firstWords(title: string): string {
+  const front = /^.{1,48}(?=\s)/u.exec(title)?.[0] ?? title;
+  return title.length <= MOST_LETTERS ? title : `${front.replace(/[\s,;:.–—-]+$/u, "")}…`;
+}
+
+const MOST_LETTERS = 60;
 
 /** Names of newspapers are in italics, those of websites and agencies are not. */
 export function containerRun({ container }: Reference, withoutArticle = false): Run | null {
@@ -31,7 +40,7 @@ export function containerRun({ container }: Reference, withoutArticle = false): 
 
 export function addressRun(url: string | null, { linked }: Reference, shown = url): Run | null {
   if (url === null || shown === null) return null;
-  return linked ? { text: shown, href: url } : { text: shown };
+  return { text: shown, role: "address", ...(linked ? { href: url } : {}) };
 }
 
 /** `A`, `A and B`, `A, B, and C`. */

@@ -4,7 +4,7 @@
 export interface Run {
   readonly text: string;
   readonly italic?: boolean;
-  readonly role?: "title" | "name";
+  readonly role?: "title" | "name" | "address";
   readonly href?: string;
 }
 

@@ -34,8 +34,6 @@ export type DateOrder = "day-first" | "month-first" | "year-first";
 
 /** Labels below `reference.`, with what they are given. */
 export const CITING_WORDS = [
-  /** Between parts of a note. */
-  "comma",
   /** Between two authors, and before the last of several. */
   "and",
   "last-and",
@@ -59,6 +57,7 @@ export const CITING_WORDS = [
   "from",
   /** `owner` */
   "owner",
-  "inferred",
 ] as const;
-export type CitingWord = (typeof CITING_WORDS)[number];
+
+/** With them, what stands between parts of a note, and what marks a day that was worked out. */
+export type CitingWord = (typeof CITING_WORDS)[number] | "comma" | "inferred";

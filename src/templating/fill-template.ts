@@ -1,4 +1,5 @@
 /** A template and an issue in, the filled page as HTML out. */
+import { referenceOf } from "../citing/index.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { Issue } from "../model/issue.js";
 import { compileTemplate, PAGE_LIMIT } from "./environment.js";
@@ -21,17 +22,20 @@ export interface FillOptions {
   readonly limit?: number;
 }
 
-/** The page is empty where a diagnostic is an error. */
-export function fillTemplate(
-  template: Template,
-  issue: Issue,
-  options: FillOptions,
-): { readonly html: string; readonly diagnostics: readonly Diagnostic[] } {
+export interface Filled {
+  /** The page as browsers show it; empty where a diagnostic is an error. */
+  readonly html: string;
+  /** The page as it is printed: notes of the foot of a page stand where they are called. */
+  readonly paper: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function fillTemplate(template: Template, issue: Issue, options: FillOptions): Filled {
   const labels = labelsFor(template, options.language);
   if (labels === undefined) {
     const { folder, manifest } = template;
     const fault = noLabels(folder, manifest.name, manifest.languages, options.language);
-    return { html: "", diagnostics: [fault] };
+    return { html: "", paper: "", diagnostics: [fault] };
   }
   const view = makeView(
     issue,
@@ -39,12 +43,15 @@ export function fillTemplate(
     options.state,
     parameterValues(template.parameters),
   );
-  const filling = new Filling(view, labels);
+  const references = issue.sources.map(referenceOf);
+  const filling = new Filling(view, labels, issue.citing, references);
   try {
     const { entry, partials } = template;
     const fill = compileTemplate(entry, partials, filling, options.limit ?? PAGE_LIMIT);
-    const html = showControls(filling.links.finish(fill(view)));
-    return { html: filling.diagnostics.length > 0 ? "" : html, diagnostics: filling.diagnostics };
+    const { html, paper } = filling.links.finish(fill(view));
+    const { diagnostics } = filling;
+    if (diagnostics.length > 0) return { html: "", paper: "", diagnostics };
+    return { html: showControls(html), paper: showControls(paper), diagnostics };
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
     const { file = template.entry.file, line, column } = error.place;
@@ -54,7 +61,11 @@ export function fillTemplate(
       ...(column === undefined ? {} : { column }),
     };
     const { code, message, hint } = error;
-    return { html: "", diagnostics: [{ code, severity: "error", message, place, hint }] };
+    return {
+      html: "",
+      paper: "",
+      diagnostics: [{ code, severity: "error", message, place, hint }],
+    };
   }
 }
 

@@ -1,12 +1,17 @@
 /** What one filling of a template knows: its language and labels, its sources, its mishaps. */
+
+import { CITING_WORDS, type Reference, STYLES } from "../citing/index.js";
 import type { Diagnostic } from "../model/diagnostic.js";
-import type { Finding } from "../model/issue.js";
+import type { Citing, Finding } from "../model/issue.js";
 import { CitationLinks } from "./citation-links.js";
+import { CitationNotes } from "./citation-notes.js";
 import type { CitedSource } from "./cited-words.js";
 import { dateWords } from "./date-words.js";
 import { escapeHtml } from "./escape-html.js";
 import { EVIDENCE_LABELS } from "./evidence/place-words.js";
 import { type Labels, labelHint, labelParts, labelText } from "./labels.js";
+import { referenceHtml } from "./reference-html.js";
+import { citingWords } from "./reference-words.js";
 import type { View } from "./view/index.js";
 
 export class Filling {
@@ -22,6 +27,8 @@ export class Filling {
   constructor(
     readonly view: View,
     readonly labels: Labels,
+    readonly citing: Citing = { form: "bracket", style: "house" },
+    readonly references: readonly Reference[] = [],
   ) {
     this.language = view.language;
     this.#sources = new Map(
@@ -40,7 +47,32 @@ export class Filling {
     };
     const words = (key: string, params: Readonly<Record<string, unknown>>) =>
       this.words(key, params);
-    this.links = new CitationLinks(this.#sources, names, words);
+    this.links = new CitationLinks(this.#sources, names, this.#notes(), words);
+  }
+
+  #notes(): CitationNotes | null {
+    if (this.citing.form === "bracket") return null;
+    const references = new Map(this.references.map((reference) => [reference.number, reference]));
+    const words = {
+      heading: () => this.words("heading.notes", {}),
+      note: (number: number) => this.words("cite.note", { number }),
+      show: (number: number) => this.words("cite.show-note", { number }),
+      back: (number: number) => this.words("cite.back-note", { number }),
+      between: () => this.words("semicolon", {}),
+    };
+    return new CitationNotes(references, this.citing, this.#citingWords(), words, this.language);
+  }
+
+  #citingWords() {
+    return citingWords((key, params) => this.words(key, params), this.language);
+  }
+
+  /** A source as an entry of a list, in the style of the brief. @throws {RangeError} where it is none */
+  reference(article: string): string {
+    const reference = this.references.find(({ id }) => id === article);
+    if (reference === undefined) throw new RangeError(`article ${article} is not a source`);
+    const runs = STYLES[this.citing.style].entry(reference, this.#citingWords());
+    return referenceHtml(runs, reference, this.language);
   }
 
   /** Plain text of a label; what is missing is reported and left out. */
@@ -126,10 +158,15 @@ export function labelsOfHelpers(kinds: readonly Finding["kind"][]): readonly str
     "cite.show",
     "cite.back",
     "cite.mark",
+    "cite.note",
+    "cite.show-note",
+    "cite.back-note",
     "cite.no-outlet",
     "cite.no-date",
     "cite.close",
     "inferred",
+    "heading.notes",
+    ...CITING_WORDS.map((word) => `reference.${word}`),
     "comma",
     "colon",
     "chart.row",

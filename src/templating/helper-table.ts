@@ -30,6 +30,8 @@ const A_FINDING = { a: "a finding", has: ["kind", "params", "citations"] } as co
 const A_DATE_RANGE = { a: "a date range", has: ["from", "to", "precision"] } as const;
 const CITED = { a: "something with citations", has: ["citations"] } as const;
 
+const A_SOURCE = { a: "a source", has: ["article", "title"] } as const;
+
 /** How a helper may be called, for the lint and for the check at run time. */
 export interface HelperShape {
   /** Fewest and most positional arguments. */
@@ -51,6 +53,7 @@ const text = { markup: false } as const;
 const markup = { markup: true } as const;
 
 const CitedSchema = z.object({ citations: z.array(CitationSchema) });
+const SourceSchema = z.object({ article: z.string() });
 const KeySchema = z.array(z.union([z.string(), z.number()])).min(1);
 
 export const HELPERS: Readonly<Record<string, Helper>> = {
@@ -58,8 +61,25 @@ export const HELPERS: Readonly<Record<string, Helper>> = {
     ...markup,
     arguments: [1, 1],
     takes: [CITED],
+    named: ["form"],
+    run: ({ links }, [value], { form }) => {
+      const { citations } = CitedSchema.parse(value);
+      return links.cite(citations, z.literal("bracket").optional().parse(form) === "bracket");
+    },
+  },
+  notes: {
+    ...markup,
+    arguments: [0, 0],
+    takes: [],
     named: [],
-    run: ({ links }, [value]) => links.cite(CitedSchema.parse(value).citations),
+    run: ({ links }) => links.allNotes(),
+  },
+  reference: {
+    ...markup,
+    arguments: [1, 1],
+    takes: [A_SOURCE],
+    named: [],
+    run: (filling, [value]) => filling.reference(SourceSchema.parse(value).article),
   },
   backLinks: {
     ...markup,

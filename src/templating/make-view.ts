@@ -66,6 +66,7 @@ export function makeView(
     brief: { id, title, desk, contact },
     issue: viewEdition(issue, state ?? issue.release.state),
     marking: viewMarking(issue.marking),
+    citing: issue.citing,
     parameters,
     desk: viewDesk(issue.desk),
     bottomLine: issue.bottomLine.map(statement),
@@ -342,6 +343,9 @@ function viewSource(source: Source): SourceView {
     agency: source.agency && viewOutlet(source.agency),
     chain: source.chain,
     grade: source.outlet?.known?.grade ?? null,
+    url: source.url,
+    archived: source.archived,
+    accessed: source.accessed,
     inPeriod: source.inPeriod,
   };
 }

@@ -8,8 +8,12 @@ export function citingWords(
 ): CitingWords {
   return {
     date: (value, order) => dateOrdered(value, order, language),
-    word: (key: CitingWord, params = {}) => words(`reference.${key}`, params),
+    word: (key, params = {}) => words(labelOf(key), params),
   };
+}
+
+function labelOf(key: CitingWord): string {
+  return key === "comma" || key === "inferred" ? key : `reference.${key}`;
 }
 
 /** Only English writes the month before the day; others put what a style puts first before the rest. */

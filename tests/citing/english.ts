@@ -4,9 +4,12 @@ import type { CitingWords, Reference } from "../../src/citing/index.js";
 import { dateOrdered } from "../../src/templating/reference-words.js";
 import { readRepository } from "../workspace.js";
 
-const labels: Record<string, string> = parse(
-  readRepository("templates/weekly/labels.en.yaml"),
-).reference;
+const {
+  reference: ofStyles,
+  comma,
+  inferred,
+} = parse(readRepository("templates/weekly/labels.en.yaml"));
+const labels: Record<string, string> = { ...ofStyles, comma, inferred };
 
 export const english: CitingWords = {
   date: (value, order) => dateOrdered(value, order, "en"),

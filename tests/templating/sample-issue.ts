@@ -387,6 +387,9 @@ const sources: Source[] = [
   source(4, "minute", {
     title: "UN-backed Libyan gov’t accepts Turkey’s military, logistical support offer: report",
     outlet: outlet("Turkish Minute", "turkish_minute", "exile media", "partisan-or-exile"),
+    url: "https://news.example/2019/12/offer",
+    archived: "https://web.archive.org/web/20191220080000/https://news.example/2019/12/offer",
+    accessed: "2021-05-07",
     chain: ["Al Jazeera", "sources"],
   }),
   source(5, "rt", {

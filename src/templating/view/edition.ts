@@ -56,6 +56,13 @@ export const MarkingViewSchema = z.strictObject({
   class: z.string().describe("The label as a CSS class."),
 });
 
+export const CitingViewSchema = z.strictObject({
+  form: IssueSchema.shape.citing.shape.form.describe("Where citations stand."),
+  style: IssueSchema.shape.citing.shape.style.describe(
+    "Style of notes and of {{reference …}}; `house` is the annex's own.",
+  ),
+});
+
 export const RevisionViewSchema = z.strictObject({
   version: z.string().describe("Version of the issue whose place this one takes."),
   seal: z.string().describe("First letters of the seal of that issue."),

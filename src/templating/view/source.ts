@@ -54,5 +54,14 @@ export const SourceViewSchema = z.strictObject({
     .string()
     .nullable()
     .describe("The desk's grade for the outlet. Null until it gives one."),
+  url: z.string().nullable().describe("Its address, for {{href …}}. Null where nobody knows it."),
+  archived: z
+    .string()
+    .nullable()
+    .describe("Address of a copy in a web archive. Null where it was not fetched from one."),
+  accessed: z
+    .string()
+    .nullable()
+    .describe("Day on which it was fetched. Null where that is not known."),
   inPeriod: z.boolean().describe("Whether it was published in the period."),
 });

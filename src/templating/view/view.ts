@@ -22,6 +22,7 @@ export const ViewSchema = z.strictObject({
   brief: edition.BriefViewSchema.describe("The series."),
   issue: edition.EditionViewSchema.describe("This edition of it."),
   marking: edition.MarkingViewSchema.describe("Who may see it."),
+  citing: edition.CitingViewSchema.describe("How sources are cited."),
   parameters: z
     .record(z.string(), ParameterValueSchema)
     .describe(

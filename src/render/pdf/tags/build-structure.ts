@@ -10,6 +10,7 @@ import type { HeadingLevels } from "./heading-levels.js";
 import { finishList, listItem } from "./list-structure.js";
 import type { Meanings } from "./meanings.js";
 import { NodeBuilder } from "./node-builder.js";
+import { isNoteLink } from "./role-of.js";
 import type { LinkReference, StructureElement, StructureType } from "./structure.js";
 import { finishTable } from "./table-structure.js";
 
@@ -62,7 +63,12 @@ function visit(element: Element, outer: NodeBuilder, sources: Sources, types: Ty
   if (!finished) return;
   types.set(element, finished.type);
   if (isBare(finished)) for (const child of node.children) outer.add(child, undefined);
-  else outer.add(finished, call ?? node.paragraph);
+  else outer.add(asReference(finished, element), call ?? node.paragraph);
+}
+
+function asReference(link: StructureElement, element: Element): StructureElement {
+  if (link.type !== "Link" || !isNoteLink(element)) return link;
+  return { type: "Reference", attributes: {}, children: [link] };
 }
 
 /** The number in the text. @returns the block of text that it stands in */
@@ -71,8 +77,14 @@ function addCall(element: Element, outer: NodeBuilder, { content }: Sources): ob
   const [first] = placed;
   if (!first) return undefined;
   const children = placed.map(({ reference }) => reference);
-  outer.add({ type: "Reference", attributes: {}, children }, first.paragraph);
+  // A call that its style leaves without words refers nobody to the note: the page does so itself.
+  if (isUnseen(first)) addContent(placed, outer);
+  else outer.add({ type: "Reference", attributes: {}, children }, first.paragraph);
   return first.paragraph;
+}
+
+function isUnseen({ piece }: PlacedContent): boolean {
+  return piece?.piece.text === "\u200b";
 }
 
 /** A `div` of no meaning around one element is left out. */

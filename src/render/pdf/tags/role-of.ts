@@ -15,11 +15,17 @@ export function roleOf(element: Element): Role {
   if (element.attribs["aria-hidden"] === "true") return "hidden";
   const { role } = element.attribs;
   const own = ROLES[element.name];
+  if (isNoteLink(element)) return "Link";
   if (role !== undefined) return ariaRole(role, element) ?? own ?? "through";
   if (element.name === "a") return element.attribs.href === undefined ? "through" : "Link";
   if (element.name === "abbr") return element.attribs.title ? "Span" : "through";
   if (element.name === "img" && element.attribs.alt === "") return "hidden";
   return own ?? "through";
+}
+
+/** A link to a note: a link within a reference (ISO 14289-1, 7.18.5 and 7.9). */
+export function isNoteLink({ name, attribs: { role, href } }: Element): boolean {
+  return name === "a" && role === "doc-noteref" && href !== undefined;
 }
 
 function ariaRole(role: string, element: Element): Role | undefined {
