@@ -7,6 +7,8 @@ import type { ParsedFile } from "./environment.js";
 import { labelsOfHelpers } from "./filling.js";
 import { type Labels, labelHint, readLabelsOfChain } from "./labels.js";
 import { lintTemplate } from "./lint/lint-template.js";
+import { templateData } from "./lint/template-data.js";
+import { lintViewVersion } from "./lint/view-version.js";
 import {
   type FolderOfChain,
   type Manifest,
@@ -76,6 +78,9 @@ export function loadTemplateFrom(
   const chain = readManifests([own, ...parents], diagnostics);
   if (chain === null) return { template: null, diagnostics };
 
+  for (const { manifest, placeOf } of chain) {
+    diagnostics.push(...lintViewVersion(manifest.view, placeOf(["view"])));
+  }
   const manifest = mergeManifests(chain);
   const parameters = readParameters(chain, given, diagnostics);
   const paper = given.page === null ? [] : [paperSheet(given.page.paper, given.page.place)];
@@ -95,7 +100,8 @@ export function loadTemplateFrom(
     if (read !== null) labels.set(language, read);
   }
   if (!hasErrors(diagnostics) && entry !== null) {
-    diagnostics.push(...lintTemplate(entry, partials, [...labels.values()]));
+    const data = templateData(parameters);
+    diagnostics.push(...lintTemplate(entry, partials, [...labels.values()], { data }));
   }
   if (hasErrors(diagnostics) || entry === null) return { template: null, diagnostics };
   const style = styleOf(sheets);

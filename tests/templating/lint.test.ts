@@ -168,6 +168,31 @@ describe("a template's folder", () => {
     ]);
   });
 
+  test.each([
+    ["0", "warning", "fields that have gone are named with their new names"],
+    ["7", "error", "use a newer version of the program"],
+    ["x", "error", "write view: briefwright/view/1"],
+  ])("written for version %s of the data", (version, severity, hint) => {
+    const text = weeklyFiles.get("template.yaml")?.replace(/^view:.*$/m, "") ?? "";
+    const manifest = `${text}\nview: briefwright/view/${version}\n`;
+    const [fault] = faultsWith({ "template.yaml": manifest });
+    expect(fault).toMatch(new RegExp(`^${severity}: templates/weekly/template.yaml:\\d+:\\d+ `));
+    expect(fault).toContain(hint);
+  });
+
+  test("with a parameter that it does not declare", () => {
+    const manifest = `${weeklyFiles.get("template.yaml")}`.replace(
+      /^parameters:$/m,
+      "parameters:\n  sea: { type: string, default: a, description: A sea. }",
+    );
+    const page = "{{parameters.sae}}{{parameters.sea}}{{number parameters.sea}}{{parameters.lake}}";
+    expect(faultsWith({ "template.yaml": manifest, "brief.hbs": page })).toEqual([
+      'error: templates/weekly/brief.hbs:1:3 "parameters" has no field "sae"\n  hint: did you mean "parameters.sea"?',
+      expect.stringContaining('helper "number" takes a number, not parameters.sea, which is text'),
+      'error: templates/weekly/brief.hbs:1:64 "parameters" has no field "lake"\n  hint: declare it in template.yaml, under parameters:',
+    ]);
+  });
+
   test("with a language that has no labels", () => {
     const manifest = weeklyFiles.get("template.yaml")?.replace("[en,", "[en, sw,") ?? "";
     expect(faultsWith({ "template.yaml": manifest })[0]).toContain(

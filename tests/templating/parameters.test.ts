@@ -182,8 +182,7 @@ describe("refuses, with file and line", () => {
   );
 
   test("a field that is no parameter", () => {
-    const template = loaded({}, { "brief.hbs": "<p>\n{{parameters.moto}}</p>" });
-    const { diagnostics } = fillTemplate(template, sampleIssue, { language: "en" });
+    const { diagnostics } = load({}, { "brief.hbs": "<p>\n{{parameters.moto}}</p>" });
     expect(diagnostics).toEqual([
       expect.objectContaining({ place: { file: "templates/mine/brief.hbs", line: 2, column: 3 } }),
     ]);

@@ -84,6 +84,7 @@ function fieldHint(scope: Scope, of: Found, name: string, original: string): str
   const here = namesOf(of.field);
   const near = closest(name, here);
   if (near !== null) return `did you mean "${replaceName(original, name, near)}"?`;
+  if (of.path === "parameters") return `declare it in template.yaml, under parameters:`;
   const inside = groupWith(of.field, name);
   if (inside !== null) return `did you mean "${replaceName(original, name, `${inside}.${name}`)}"?`;
   let up = "../";
