@@ -25,6 +25,7 @@ async function make(week: string, request: Partial<GenerateRequest> = {}, folder
     folder,
     period: parseWeek(week),
     formats,
+    template: "long",
     ...request,
   });
   if (result.made === null) throw new Error(JSON.stringify(result.diagnostics, null, 2));

@@ -64,6 +64,11 @@ export const PRINT_RULES = {
     meaning: "A print does not name the owner of an outlet of a state, or more steps than one.",
     hint: "print owner of outlet and agency in the sources annex, and depth behind the claim",
   },
+  "citation-not-printed": {
+    severity: "error",
+    meaning: "A print tells a statement and no source of it.",
+    hint: "print {{cite …}} behind every {{statement …}}",
+  },
   "marking-not-printed": {
     severity: "error",
     meaning: "A page lacks the marking, or that it is a draft, at its head or foot.",

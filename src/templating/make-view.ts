@@ -142,10 +142,11 @@ interface Known {
   readonly steps: ReadonlyMap<string, number>;
 }
 
-/** Most steps of any claim in the words of a statement. */
+/** Most steps of any claim in the words of a statement, where they are more than one. */
 function stepsOf({ themes }: Issue): ReadonlyMap<string, number> {
   const steps = new Map<string, number>();
   for (const { statement, depth } of themes.flatMap(({ says }) => says)) {
+    if (depth < 2) continue;
     steps.set(statement.id, Math.max(depth, steps.get(statement.id) ?? 0));
   }
   return steps;

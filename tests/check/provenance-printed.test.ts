@@ -11,11 +11,14 @@ const NAMES = ["brief.html", "brief.pdf"];
 
 let root: string;
 
-async function printWith(file: string, words: string): Promise<void> {
-  const path = `${PARTIALS}/${file}`;
-  const partial = readRepository(path);
-  expect(partial).toContain(words);
-  root = openTestWorkspace({ [path]: partial.replace(words, "") });
+async function printWithout(...parts: readonly (readonly [string, string])[]): Promise<void> {
+  const changes = parts.map(([file, words]) => {
+    const path = `${PARTIALS}/${file}`;
+    const partial = readRepository(path);
+    expect(partial).toContain(words);
+    return [path, partial.replace(words, "")];
+  });
+  root = openTestWorkspace(Object.fromEntries(changes));
   await generateIn(root, { formats: new Set(["html", "pdf", "json"] as const) });
 }
 
@@ -26,10 +29,10 @@ async function faultsOf(name: string): Promise<string[]> {
 
 describe("a template that does not print the owner of an outlet of a state", () => {
   beforeAll(() =>
-    printWith(
-      "sources.hbs",
+    printWithout([
+      "source.hbs",
       '{{#if agency.owner}}{{label "sources.owner" owner=agency.owner}}{{/if}}',
-    ),
+    ]),
   );
 
   test.each(NAMES)("is told of %s by name", async (name) => {
@@ -41,7 +44,12 @@ describe("a template that does not print the owner of an outlet of a state", () 
 });
 
 describe("a template that does not print the steps of a claim", () => {
-  beforeAll(() => printWith("who-says-what.hbs", "{{number depth}}"));
+  beforeAll(() =>
+    printWithout(
+      ["who-says-what.hbs", "{{number depth}}"],
+      ["steps.hbs", '<span class="badge">{{label "count.steps" n=steps}}</span>'],
+    ),
+  );
 
   test.each(NAMES)("is told of %s where there is more than one", async (name) => {
     expect(await faultsOf(name)).toEqual([
@@ -49,5 +57,17 @@ describe("a template that does not print the steps of a claim", () => {
         /^provenance-not-printed: nothing says of s-\w+ that it came by 2 steps$/,
       ),
     ]);
+  });
+});
+
+describe("a template that prints a statement without its source", () => {
+  beforeAll(() => printWithout(["key-messages.hbs", "{{cite this}}"]));
+
+  test.each(NAMES)("is told of %s by the statement", async (name) => {
+    const faults = await faultsOf(name);
+    expect(faults.length).toBeGreaterThan(1);
+    for (const fault of faults) {
+      expect(fault).toMatch(/^citation-not-printed: nothing says where s-\w+ stands$/);
+    }
   });
 });

@@ -195,7 +195,7 @@ describe("every sentence can be traced", () => {
       list.childNodes.filter((node) => node.nodeName === "li").map(textOf),
     );
     expect(statements).toHaveLength(sampleIssue.keyMessages.length);
-    for (const text of statements) expect(text).toMatch(/\[\d+\]$/);
+    for (const text of statements) expect(text).toMatch(/\[\d+\]( steps: \d)?$/);
   });
 });
 

@@ -1,7 +1,9 @@
 /**
- * The words of a print and its issue in, what a reader is not told of who speaks out: the owner of an
- * outlet of a state, and more than one step between a fact and its outlet.
+ * The words of a print and its issue in, what a reader is not told of who speaks out: the source of a
+ * statement, the owner of an outlet of a state, and more than one step between a fact and its outlet.
+ * What a template leaves out altogether is no fault: a brief of one page cites fewer sources.
  */
+import { statementsOf } from "../../issue/index.js";
 import { type Fault, faultOf } from "../../model/fault.js";
 import type { Claim, Issue, Source } from "../../model/issue.js";
 import { placeOf } from "./print-faults.js";
@@ -14,14 +16,22 @@ const MOST_BETWEEN = 6;
 
 export function checkProvenancePrinted(
   words: readonly Word[],
-  { sources, themes, brief }: Issue,
+  issue: Issue,
   file: string,
 ): Fault[] {
+  const { sources, themes, brief } = issue;
   const flow = words.map(({ text }) => bare(text));
-  const owners = sources.flatMap(({ outlet, agency }) => [outlet, agency]);
-  const claims = themes.flatMap(({ says }) => says).filter(({ depth }) => depth > 1);
+  const cited = new Set(words.flatMap(({ unit, text }) => (unit.kind === "citation" ? text : [])));
+  const told = new Set(words.flatMap(({ unit }) => unit.id ?? []));
+  const owners = sources
+    .filter(({ number }) => cited.has(`[${number}]`))
+    .flatMap(({ outlet, agency }) => [outlet, agency]);
+  const claims = themes
+    .flatMap(({ says }) => says)
+    .filter(({ depth, statement }) => depth > 1 && told.has(statement.id));
   const number = new Intl.NumberFormat(brief.language);
   return [
+    ...sourcesNotPrinted(words, issue, file),
     ...distinctBy(owners.flatMap(ownedByState), ({ name }) => name)
       .filter((owned) => !isDescribed(owned, flow))
       .map(({ name, owner }) =>
@@ -31,6 +41,37 @@ export function checkProvenancePrinted(
       stepsNotPrinted(claim, number.format(claim.depth), words, file),
     ),
   ];
+}
+
+/** Behind the words of a statement and before those of the next one stands a source of it. */
+function sourcesNotPrinted(words: readonly Word[], issue: Issue, file: string): Fault[] {
+  const numbers = new Map(issue.sources.map(({ article, number }) => [article, `[${number}]`]));
+  const sourcesOf = new Map(
+    statementsOf(issue).map(({ id, citations }) => [
+      id,
+      new Set(citations.map(({ article }) => numbers.get(article))),
+    ]),
+  );
+  const faults: Fault[] = [];
+  let open: Word | null = null;
+  const close = (): void => {
+    const message = `nothing says where ${open?.unit.id} stands`;
+    if (open) {
+      faults.push(faultOf("citation-not-printed", message, placeOf(file, open.where, open.unit)));
+    }
+    open = null;
+  };
+  for (const word of words) {
+    const { kind, id = "" } = word.unit;
+    if (kind === "statement" && sourcesOf.has(id)) {
+      if (open?.unit.id !== id) close();
+      open = word;
+    } else if (kind === "citation" && sourcesOf.get(open?.unit.id ?? "")?.has(word.text)) {
+      open = null;
+    }
+  }
+  close();
+  return distinctBy(faults, ({ message }) => message);
 }
 
 interface Owned {

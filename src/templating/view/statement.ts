@@ -73,7 +73,7 @@ export const StatementViewSchema = z
       .int()
       .nullable()
       .describe(
-        "Most speakers between the fact and an outlet, where “who says what” counts them. Null otherwise.",
+        "Speakers between the fact and an outlet, where “who says what” counts more than one. Null otherwise.",
       ),
     change: z
       .enum(["new", "continued", "revised", "reversed"])
