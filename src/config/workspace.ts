@@ -1,5 +1,6 @@
 /** From a folder to the workspace that it belongs to: settings, lexicon, templates and desk notes. */
 import { dirname, join, resolve } from "node:path";
+import { z } from "zod";
 import type { Host } from "../host/host.js";
 import {
   type DeskNotes,
@@ -167,8 +168,13 @@ export async function loadDeskNotes(
     return { value: { file, notes, text: "", placeOf: () => ({ file }) }, diagnostics: [] };
   }
   const text = decode(await host.readFile(path));
-  const { value, diagnostics, placeOf } = parseYaml(DeskNotesSchema, file, text);
+  const { value, diagnostics, placeOf } = parseYaml(notesOrNothing, file, text);
   return { value: value && { file, notes: value, text, placeOf }, diagnostics };
+}
+
+/** A file of comments alone, as a skeleton is, says nothing yet. */
+function notesOrNothing(input: unknown): z.ZodType<DeskNotes> {
+  return input === null ? z.null().transform(() => DeskNotesSchema.parse({})) : DeskNotesSchema;
 }
 
 /** The house's list of withdrawn articles as it was read, with its text; empty where there is none. */

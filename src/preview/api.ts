@@ -6,7 +6,7 @@ import { bytes, fault, json, MADE_POLICY, notFound, stream } from "./answers.js"
 import { streamNews } from "./events.js";
 import type { Look } from "./protocol.js";
 import { readShownFile } from "./shown-file.js";
-import { PAGE_FOLDER, pdfjsFolder, serveFile } from "./static-files.js";
+import { PAGE_FOLDER, serveFile } from "./static-files.js";
 import type { Studio } from "./studio.js";
 
 /** Bytes that a browser may send at once. */
@@ -43,8 +43,6 @@ async function answerGet(
         : serveFile(host, PAGE_FOLDER, ["index.html"]);
     case "page":
       return serveFile(host, PAGE_FOLDER, below);
-    case "pdfjs":
-      return serveFile(host, pdfjsFolder(), below);
     case "made":
       return serveMade(studio, query, below);
     case "events": {

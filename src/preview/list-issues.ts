@@ -1,5 +1,6 @@
 /** A workspace in, its briefs with the issues that there are, or that there could be, out. */
 import { join } from "node:path";
+import { templateNames } from "../config/template-files.js";
 import { openWorkspace, type Workspace } from "../config/workspace.js";
 import { inferDates } from "../corpus/index.js";
 import type { Host } from "../host/host.js";
@@ -18,11 +19,11 @@ export async function listIssues(host: Host, folder: string): Promise<IssueList>
   const { value: days, diagnostics } = await daysOfArticles(host, workspace);
   const briefs: IssueList["briefs"][number][] = [];
   const faults: Diagnostic[] = [];
-  for (const [id, { title }] of Object.entries(workspace.settings.briefs)) {
+  for (const [id, { title, template, languages }] of Object.entries(workspace.settings.briefs)) {
     const issues = await issuesOf(host, workspace, id, days, faults);
-    briefs.push({ id, title, issues });
+    briefs.push({ id, title, template, languages, issues });
   }
-  const templates = await listTemplates(host, workspace);
+  const templates = await templateNames(host, workspace);
   return { briefs, templates, diagnostics: [...opened.diagnostics, ...diagnostics, ...faults] };
 }
 
@@ -90,13 +91,4 @@ async function namesIn(host: Host, folder: string, pattern: RegExp): Promise<Rea
   if (!(await host.exists(folder))) return new Set();
   const paths = (await host.listFiles(folder)).map(({ path }) => path);
   return new Set(paths.flatMap((path) => pattern.exec(path)?.[1] ?? []));
-}
-
-/** The workspace's own. */
-async function listTemplates(
-  host: Host,
-  { root, settings }: Workspace,
-): Promise<readonly string[]> {
-  const found = await namesIn(host, join(root, settings.templates), /^([\w-]+)\/template\.yaml$/);
-  return [...found].sort();
 }

@@ -102,6 +102,9 @@ export interface IssueList {
   readonly briefs: readonly {
     readonly id: string;
     readonly title: string;
+    /** Its own. */
+    readonly template: string;
+    readonly languages: readonly string[];
     readonly issues: readonly ListedIssue[];
   }[];
   /** Names, the workspace's own first. */

@@ -1,4 +1,4 @@
-/** A path of the client or of pdf.js in, its bytes and media type out: files that come with the program. */
+/** A path of the client in, its bytes and media type out: files that come with the program. */
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Host } from "../host/host.js";
@@ -25,11 +25,6 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 
 /** The client as the build leaves it. */
 export const PAGE_FOLDER = fileURLToPath(new URL("../preview/page/", import.meta.url));
-
-/** The package of pdf.js. */
-export function pdfjsFolder(): string {
-  return fileURLToPath(new URL(".", import.meta.resolve("pdfjs-dist/package.json")));
-}
 
 /** @param parts of the path below the folder, none of which leads out of it */
 export async function serveFile(

@@ -1,10 +1,17 @@
 /** A workspace in, its looks as they are watched and asked about out: what the addresses of the API do. */
+import { z } from "zod";
 import { chooseBrief, openWorkspace, SETTINGS_FILE, type Workspace } from "../config/workspace.js";
 import type { Host } from "../host/host.js";
 import type { WebAnswer } from "../host/web.js";
 import { sha256 } from "../issue/index.js";
-import type { Diagnostic } from "../model/diagnostic.js";
-import { notFound } from "./answers.js";
+import { fault, json, notFound } from "./answers.js";
+import {
+  type Applied,
+  type CheckText,
+  type EditRequest,
+  EditRequestSchema,
+  NotesDesk,
+} from "./notes-desk.js";
 import { notesFileOf } from "./notes-file.js";
 import { periodOfIssue } from "./period-of-issue.js";
 import { type Ask, keyOf, type Look } from "./protocol.js";
@@ -23,6 +30,8 @@ export interface StudioTools {
 
 export class Studio {
   readonly #sessions = new Map<string, Session>();
+  /** By path of the file. */
+  readonly #desks = new Map<string, NotesDesk>();
   #revision = 0;
 
   constructor(
@@ -74,14 +83,11 @@ export class Studio {
   }
 
   async notes(look: Look) {
-    const { host, make } = this.tools;
-    const { file, path } = notesFileOf(this.workspace, look);
-    const exists = await host.exists(path);
-    const text = await readText(host, path);
-    const diagnostics: readonly Diagnostic[] = exists
-      ? await make<"check-notes">({ kind: "check-notes", look, text })
-      : [];
-    return { file, text, sha256: sha256(text), exists, diagnostics };
+    const standing = await this.#deskOf(look).standing();
+    const { file } = notesFileOf(this.workspace, look);
+    const check = this.#checkOf(look);
+    const diagnostics = standing.exists ? await check(standing.text) : [];
+    return { file, ...standing, diagnostics };
   }
 
   /** What was saved: looks that somebody watches are made anew, the others when they are asked for. */
@@ -103,8 +109,51 @@ export class Studio {
     }
   }
 
-  async edit(_look: Look, _deed: string, _text: string): Promise<WebAnswer> {
-    return notFound("no such address");
+  /** @param deed the last part of the address @param text the body that was sent */
+  async edit(look: Look, deed: string, text: string): Promise<WebAnswer> {
+    const desk = this.#deskOf(look);
+    switch (deed) {
+      case "undo":
+        return this.#answerOf(look, await desk.undo());
+      case "redo":
+        return this.#answerOf(look, await desk.redo());
+      case "propose":
+      case "apply": {
+        const request = parseEdits(text);
+        if ("status" in request) return request;
+        const check = this.#checkOf(look);
+        if (deed === "apply") return this.#answerOf(look, await desk.apply(request, check));
+        const proposal = await desk.propose(request, check);
+        return proposal === null ? this.#answerOf(look, { kind: "stale" }) : json(proposal);
+      }
+      default:
+        return notFound("no such address");
+    }
+  }
+
+  async #answerOf(look: Look, applied: Applied): Promise<WebAnswer> {
+    switch (applied.kind) {
+      case "written":
+        return json({ sha256: applied.sha256 });
+      case "nothing":
+        return fault(409, NOTHING_TO_TAKE, { notes: await this.notes(look) });
+      case "stale":
+        return fault(409, CHANGED_SINCE, { notes: await this.notes(look) });
+      case "faulty":
+        return fault(422, WOULD_NOT_HOLD, { diagnostics: applied.diagnostics });
+    }
+  }
+
+  #deskOf(look: Look): NotesDesk {
+    const { host } = this.tools;
+    const place = notesFileOf(this.workspace, look);
+    const desk = this.#desks.get(place.path) ?? new NotesDesk(host, place, skeletonOf(look));
+    this.#desks.set(place.path, desk);
+    return desk;
+  }
+
+  #checkOf(look: Look): CheckText {
+    return (text) => this.tools.make<"check-notes">({ kind: "check-notes", look, text });
   }
 
   #open(look: Look): Session {
@@ -122,6 +171,44 @@ export class Studio {
       if (!session.isWatched) this.#sessions.delete(key);
     }
   }
+}
+
+const CHANGED_SINCE = {
+  code: "changed-since",
+  message: "the notes were changed since they were read, and nothing was written",
+  hint: "look at what stands there now, and make the change again",
+};
+
+const NOTHING_TO_TAKE = {
+  code: "nothing-to-undo",
+  message: "no change of this preview is left to take back or to make again",
+  hint: "change the file in an editor",
+};
+
+const WOULD_NOT_HOLD = {
+  code: "would-not-hold",
+  message: "the notes would not hold, and nothing was written",
+  hint: "see what speaks against them",
+};
+
+function parseEdits(text: string): EditRequest | WebAnswer {
+  try {
+    const parsed = EditRequestSchema.safeParse(JSON.parse(text));
+    if (parsed.success) return parsed.data;
+    return fault(400, {
+      code: "wrong-request",
+      message: z.prettifyError(parsed.error).split("\n").slice(0, 6).join(" "),
+      hint: "see src/model/note-edit.ts",
+    });
+  } catch {
+    const told = { code: "wrong-request", message: "this is no JSON", hint: "send JSON" };
+    return fault(400, told);
+  }
+}
+
+/** Of a file that is made for its first edit. */
+function skeletonOf({ brief, issue }: Look): string {
+  return `# Notes of the desk for ${brief}, ${issue}.\n`;
 }
 
 /** Empty where there is no such file. */
