@@ -234,3 +234,32 @@ describe("path data", () => {
     expect(attributes("circle", { cx: "5", cy: "5", r: "2" })).toMatch(/^M3 5a2 2/);
   });
 });
+
+describe("words of a drawing in a right-to-left page", () => {
+  const set = (text: string) => {
+    const svg = `<svg dir="rtl" width="300" height="40" viewBox="0 0 300 40">${text}</svg>`;
+    const css = "svg { display: block; direction: rtl }";
+    return setCleanPages(css, svg).pages[0]?.marks.flatMap((mark) =>
+      mark.kind === "text" ? [placedPieces(mark)] : [],
+    );
+  };
+  const seen = (text: string) =>
+    set(text)?.map((pieces) =>
+      pieces.toSorted((a, b) => a.x - b.x).map(({ piece }) => piece.text.trim()),
+    );
+
+  it("stand in the order in which they are read, their numbers from left to right", () => {
+    expect(seen('<text x="200" y="20">يناير 2021</text>')).toEqual([["2021", "", "يناير"]]);
+  });
+
+  it("begin at the right and end at the left of where they are anchored", () => {
+    const ends = ["start", "middle", "end"].map((anchor) => {
+      const [pieces = []] = set(`<text x="200" y="20" text-anchor="${anchor}">mm</text>`) ?? [];
+      const [first] = pieces;
+      return [(first?.x ?? 0) + (first?.piece.width ?? 0), first?.x ?? 0];
+    });
+    expect(ends[0]?.[0]).toBeCloseTo(20 + 200 * 0.75);
+    expect(((ends[1]?.[0] ?? 0) + (ends[1]?.[1] ?? 0)) / 2).toBeCloseTo(20 + 200 * 0.75);
+    expect(ends[2]?.[1]).toBeCloseTo(20 + 200 * 0.75);
+  });
+});

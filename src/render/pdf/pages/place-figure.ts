@@ -12,7 +12,9 @@ import {
   type Words,
 } from "../figures/picture.js";
 import { PX } from "../figures/read-svg.js";
+import { cutPieces } from "../inline/cut-pieces.js";
 import type { TextPiece } from "../inline/piece.js";
+import { reorderLine } from "../inline/reorder-line.js";
 import { shapePieces } from "../inline/shape-pieces.js";
 import { insetsOf } from "../layout/edges.js";
 import { type Corners, cornersOf, inner, isRound, SQUARE } from "./corners.js";
@@ -120,7 +122,7 @@ function setWords(words: Words, matrix: Matrix, scale: number, box: ReplacedBox)
   const [, , , , e, f] = matrix;
   const runs = words.runs.map((run) => ({ run, pieces: shapeRun(run, scale, box) }));
   const width = runs.reduce((sum, { run, pieces }) => sum + run.dx * scale + widthOf(pieces), 0);
-  const share = { start: 0, middle: 0.5, end: 1 }[words.anchor];
+  const share = shareBefore(words);
   let x = words.x * scale + e - share * width;
   const placed = runs.flatMap(({ run, pieces }) => {
     x += run.dx * scale;
@@ -134,6 +136,13 @@ function setWords(words: Words, matrix: Matrix, scale: number, box: ReplacedBox)
   return { kind: "text", x: 0, y: 0, pieces: placed };
 }
 
+/** How much of the words stands at the left of their anchor: they start at the right in Arabic. */
+function shareBefore({ anchor, runs }: Words): number {
+  const share = { start: 0, middle: 0.5, end: 1 }[anchor];
+  return runs[0]?.style.direction === "rtl" ? 1 - share : share;
+}
+
+/** @returns from left to right */
 function shapeRun(run: WordRun, scale: number, { language, element }: ReplacedBox) {
   const { fill } = run.style;
   const color = typeof fill !== "string" || fill === "none" ? "transparent" : fill;
@@ -143,9 +152,18 @@ function shapeRun(run: WordRun, scale: number, { language, element }: ReplacedBo
     letterSpacing: (run.style.letterSpacing / PX) * scale,
     color: color === "currentcolor" ? run.style.color : color,
   };
-  const text = { kind: "text" as const, text: run.text, style, language, element };
-  return shapePieces({ ...text, decorations: [] }, run.text, false, () => {});
+  const words = { text: run.text, style, language, element, decorations: [] };
+  const text = { kind: "text" as const, ...words };
+  if (style.direction === "ltr" && !LEFTWARD.test(run.text))
+    return shapePieces(text, run.text, false, () => {});
+  const kept = { ...text, style: { ...style, whiteSpace: "pre" as const } };
+  const pieces = cutPieces([kept], style, () => {}).flatMap((piece) =>
+    piece.kind === "text" ? [{ piece, level: piece.level }] : [],
+  );
+  return reorderLine(pieces).map(({ piece }) => piece);
 }
+
+const LEFTWARD = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 
 function widthOf(pieces: readonly TextPiece[]): number {
   return pieces.reduce((sum, piece) => sum + piece.width, 0);
