@@ -9,6 +9,7 @@ import type { CitedSource } from "./cited-words.js";
 import { dateWords } from "./date-words.js";
 import { escapeHtml } from "./escape-html.js";
 import { EVIDENCE_LABELS } from "./evidence/place-words.js";
+import { isolate } from "./isolate.js";
 import { type Labels, labelHint, labelParts, labelText } from "./labels.js";
 import { referenceHtml } from "./reference-html.js";
 import { citingWords } from "./reference-words.js";
@@ -90,9 +91,14 @@ export class Filling {
           this.reportParameter(key, part.name);
           return "";
         }
-        return typeof value === "number" ? this.number(value) : String(value);
+        return typeof value === "number" ? this.number(value) : this.apart(String(value));
       })
       .join("");
+  }
+
+  /** Words that are not the page's own, as they may stand among those that are. */
+  apart(words: string): string {
+    return isolate(words, this.view.direction);
   }
 
   number(value: number): string {

@@ -44,7 +44,7 @@ export function findingWords(finding: Finding, filling: Filling): string {
       cited = true;
       return filling.links.citeArticles(values.map(String));
     }
-    const words = values.map((value) => valueWords(name, value, filling));
+    const words = values.map((value) => filling.apart(valueWords(name, value, filling)));
     return escapeHtml(separator === null ? filling.list(words) : words.join(separator));
   };
   const html = labelParts(text)

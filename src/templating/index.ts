@@ -1,8 +1,9 @@
 /** The templating stage: a template folder read and checked, an issue printed with it as HTML. */
+
+export { directionOf } from "./direction.js";
 export { evidencePages } from "./evidence/evidence-pages.js";
 export { fillTemplate } from "./fill-template.js";
 export { loadTemplate, loadTemplateFrom, styleOf } from "./load-template.js";
-export { directionOf } from "./make-view.js";
 export type { TemplateSheet } from "./parameter-sheets.js";
 export { picturesOf } from "./parameters.js";
 export { checkLanguage } from "./spoken-languages.js";

@@ -17,11 +17,11 @@ import { makeTimelineChart } from "./charts/timeline-chart.js";
 import { volumeOf } from "./charts/volume.js";
 import { viewCoverage, viewLedger } from "./coverage-view.js";
 import { viewDesk } from "./desk-view.js";
+import { directionOf } from "./direction.js";
 import { foldTimeline } from "./fold-timeline.js";
 import { openingWords } from "./opening-words.js";
 import {
   type ClaimView,
-  type Direction,
   type EventView,
   type NameView,
   type OutletView,
@@ -121,10 +121,6 @@ function viewRevision({ supersedes, changes }: Revision): RevisionView {
 /** `en` for `en-GB`. */
 export function withoutRegion(language: string): string {
   return language.split("-", 1).join("");
-}
-
-export function directionOf(language: string): Direction {
-  return ["ar", "fa", "he", "ur", "ckb"].includes(withoutRegion(language)) ? "rtl" : "ltr";
 }
 
 /** What the view says of an article wherever it is cited. */

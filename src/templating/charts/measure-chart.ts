@@ -3,7 +3,7 @@ import { scaleLinear } from "d3-scale";
 import { symbol, symbolCircle, symbolDiamond } from "d3-shape";
 import { z } from "zod";
 import type { Filling } from "../filling.js";
-import { CHART_WIDTH, chart, element, fitted, round, words } from "./svg.js";
+import { acrossOf, CHART_WIDTH, chart, element, fitted, words } from "./svg.js";
 
 export const MeasureSchema = z.object({
   words: z.string(),
@@ -39,22 +39,33 @@ export function measureChart(filling: Filling, measure: Measure): string {
   const foot = values.length * ROW + 4;
   const form =
     symbol(conflict ? symbolDiamond : symbolCircle, conflict ? 70 : 48).digits(1)() ?? "";
+  const at = acrossOf(filling.view.direction);
   const rows = values.map(({ value, by, source }, row) => {
     const y = row * ROW + ROW / 2;
-    const x = round(scale(value));
-    const guide = { class: "chart-guide", x1: NAMES, y1: y, x2: x, y2: y };
-    const dot = { class: "chart-dot", d: form, transform: `translate(${x} ${y})` };
+    const x = scale(value);
+    const guide = { class: "chart-guide", x1: at(NAMES), y1: y, x2: at(x), y2: y };
+    const dot = { class: "chart-dot", d: form, transform: `translate(${at(x)} ${y})` };
     return [
-      words(0, y + 3, fitted(`${by ?? filling.words("cite.no-outlet", {})} [${source}]`, NAMES)),
+      words(
+        at(0),
+        y + 3,
+        fitted(`${by ?? filling.words("cite.no-outlet", {})} [${source}]`, NAMES),
+      ),
       element("line", guide),
       element("path", dot),
-      words(x + 8, y + 3, filling.number(value)),
+      words(at(x + 8), y + 3, filling.number(value)),
     ].join("");
   });
-  const ends = { class: "chart-line", x1: NAMES, y1: foot, x2: CHART_WIDTH - RIGHT, y2: foot };
+  const ends = {
+    class: "chart-line",
+    x1: at(NAMES),
+    y1: foot,
+    x2: at(CHART_WIDTH - RIGHT),
+    y2: foot,
+  };
   const ticks = scale
     .ticks(4)
-    .map((tick) => words(scale(tick), foot + 12, filling.number(tick), "middle"));
+    .map((tick) => words(at(scale(tick)), foot + 12, filling.number(tick), "middle"));
   const axis = element("line", ends);
   return chart(CHART_WIDTH, height, said(filling, measure), [...rows, axis, ...ticks].join("\n"));
 }

@@ -1,5 +1,6 @@
 /** Names, attributes and children in, SVG markup out: no more than the PDF can draw (SVG 2). */
 import { escapeHtml } from "../escape-html.js";
+import type { Direction } from "../view/index.js";
 
 export type Attributes = Readonly<Record<string, string | number>>;
 
@@ -11,7 +12,7 @@ export function element(name: string, attributes: Attributes, children = ""): st
   return children === "" ? `<${name}${written}/>` : `<${name}${written}>${children}</${name}>`;
 }
 
-/** @param anchor which end of the words stands at `x` */
+/** @param anchor which end of the words, in the direction of the page, stands at `x` */
 export function words(
   x: number,
   y: number,
@@ -35,6 +36,14 @@ export function round(value: number): number {
 
 /** CSS pixels; what the margins of an A4 page leave. */
 export const CHART_WIDTH = 656;
+
+/**
+ * Where a chart has what lies `x` from its start, which in a page from right to left is its right end.
+ * @param width of what is drawn there
+ */
+export function acrossOf(direction: Direction): (x: number, width?: number) => number {
+  return direction === "rtl" ? (x, width = 0) => round(CHART_WIDTH - x - width) : round;
+}
 
 /** As many letters as fit: at 9.5 px a letter takes some 5.2. */
 export function fitted(text: string, width: number): string {

@@ -1,8 +1,9 @@
 /** Dated events in, the positions of a small chart out: one axis, its months, one dot per cluster. */
 import { scaleUtc } from "d3-scale";
 import { dateWords } from "../date-words.js";
+import { directionOf } from "../direction.js";
 import type { ChartDot, EventView, TimelineChart } from "../view/index.js";
-import { round, CHART_WIDTH as WIDTH } from "./svg.js";
+import { acrossOf, round, CHART_WIDTH as WIDTH } from "./svg.js";
 
 /** CSS pixels. */
 const AXIS_Y = 10;
@@ -33,6 +34,7 @@ export function makeTimelineChart(
   const end = Math.max(monthOf(last.date.from) + 1, start + 1);
   const scale = scaleUtc([new Date(firstOf(start)), new Date(firstOf(end))], [SIDE, WIDTH - SIDE]);
   const place = (day: string) => round(scale(new Date(day)));
+  const at = acrossOf(directionOf(language));
 
   const count = Math.floor((end - 1 - start) / step) + 1;
   return {
@@ -42,9 +44,9 @@ export function makeTimelineChart(
     ticks: Array.from({ length: count }, (_, i) => {
       const day = firstOf(start + i * step);
       const label = dateWords(day.slice(0, 7), language);
-      return { x: place(day), y1: AXIS_Y - 4, y2: AXIS_Y + 4, textY: AXIS_Y + 17, label };
+      return { x: at(place(day)), y1: AXIS_Y - 4, y2: AXIS_Y + 4, textY: AXIS_Y + 17, label };
     }),
-    dots: clusterDots(dated, place),
+    dots: clusterDots(dated, place).map((dot) => ({ ...dot, x: at(dot.x) })),
     from: first.date.from,
     to: last.date.to,
   };

@@ -3,7 +3,7 @@ import { scaleBand, scaleLinear } from "d3-scale";
 import { z } from "zod";
 import { dateWords } from "../date-words.js";
 import type { Filling } from "../filling.js";
-import { CHART_WIDTH, chart, element, fitted, round, words } from "./svg.js";
+import { acrossOf, CHART_WIDTH, chart, element, fitted, round, words } from "./svg.js";
 
 export const VolumeSchema = z.object({
   weeks: z.array(z.string()).min(1),
@@ -56,6 +56,7 @@ function drawBars(filling: Filling, bars: Bars): string {
   const tall = scaleLinear([0, most], [0, TALLEST]);
   const width = Math.min(across.bandwidth(), 22);
   const middleOf = (column: string) => (across(column) ?? NAMES) + across.bandwidth() / 2;
+  const at = acrossOf(filling.view.direction);
   const rows = themes.map(({ short, counts }, row) => {
     const floor = (row + 1) * ROW;
     const drawn = columns.map((column, i) => {
@@ -64,19 +65,24 @@ function drawBars(filling: Filling, bars: Bars): string {
       const height = tall(count);
       const bar = {
         class: i === columns.length - 1 ? "chart-bar" : "chart-bar-before",
-        x: round(middleOf(column) - width / 2),
+        x: at(middleOf(column) - width / 2, width),
         y: round(floor - height),
         width: round(width),
         height: round(height),
       };
-      const number = words(middleOf(column), floor - height - 3, filling.number(count), "middle");
+      const number = words(
+        at(middleOf(column)),
+        floor - height - 3,
+        filling.number(count),
+        "middle",
+      );
       return (count === 0 ? "" : element("rect", bar)) + number;
     });
-    const line = { class: "chart-line", x1: NAMES, y1: floor, x2: CHART_WIDTH, y2: floor };
-    return words(0, floor - 3, fitted(short, NAMES)) + drawn.join("") + element("line", line);
+    const line = { class: "chart-line", x1: at(NAMES), y1: floor, x2: at(CHART_WIDTH), y2: floor };
+    return words(at(0), floor - 3, fitted(short, NAMES)) + drawn.join("") + element("line", line);
   });
   const foot = columns.map((column) =>
-    words(middleOf(column), themes.length * ROW + 12, nameOf(column), "middle"),
+    words(at(middleOf(column)), themes.length * ROW + 12, nameOf(column), "middle"),
   );
   const height = themes.length * ROW + FOOT;
   return chart(CHART_WIDTH, height, inWords(filling, bars), [...rows, ...foot].join("\n"));

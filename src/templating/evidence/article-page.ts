@@ -72,7 +72,9 @@ function addressLink(url: string | null): string | null {
   if (url === null) return null;
   const shown = escapeHtml(url);
   const isWeb = /^https?:$/.test(URL.parse(url)?.protocol ?? "");
-  return isWeb ? `<a href="${shown}" rel="noopener noreferrer">${shown}</a>` : shown;
+  return isWeb
+    ? `<a href="${shown}" rel="noopener noreferrer"><bdi>${shown}</bdi></a>`
+    : `<bdi>${shown}</bdi>`;
 }
 
 /** Spellings alone make a long list: they stand behind the passages, in one line. */

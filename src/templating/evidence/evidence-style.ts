@@ -14,7 +14,7 @@ h2 { font-size: 1.1rem; margin: 2rem 0 0.5rem; color: var(--accent); }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.2rem 1rem; font-size: 0.88rem; line-height: 1.45; }
 dt { color: var(--soft); }
 dd { margin: 0; min-width: 0; }
-code { font-size: 0.85em; color: var(--soft); }
+code { font-size: 0.85em; color: var(--soft); direction: ltr; unicode-bidi: isolate; }
 mark { background: var(--mark); color: inherit; padding: 0.1em 0; scroll-margin-top: 30vh; }
 mark.name { background: var(--name); }
 mark:target { outline: 0.15em solid var(--accent); outline-offset: 0.1em; }

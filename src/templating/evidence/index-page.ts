@@ -13,7 +13,7 @@ export function evidenceIndexPage(articles: readonly EvidenceArticle[], filling:
     .join("");
   const heading = filling.words("evidence.heading", { number: filling.view.issue.number });
   return framePage(filling, {
-    title: `${filling.view.brief.title}${filling.words("colon", {})}${heading}`,
+    title: `${filling.apart(filling.view.brief.title)}${filling.words("colon", {})}${heading}`,
     links: [`<a href="../brief.html">${word("evidence.back")}</a>`],
     main: `<h1>${escapeHtml(heading)}</h1>
 <p class="note">${word("evidence.note")}</p>

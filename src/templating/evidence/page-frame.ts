@@ -32,7 +32,7 @@ export function framePage({ view, language }: Filling, page: EvidencePage): stri
 </head>
 <body>
 <header>
-<p class="marks"><span>${escapeHtml(brief.title)} · ${escapeHtml(issue.id)}</span>${marks}</p>
+<p class="marks"><span><bdi>${escapeHtml(brief.title)}</bdi> · <bdi>${escapeHtml(issue.id)}</bdi></span>${marks}</p>
 <nav>${page.links.join(" ")}</nav>
 </header>
 <main>
