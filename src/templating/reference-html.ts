@@ -1,7 +1,7 @@
 /** A reference in, its HTML out: each run in its look, the title in its own language. */
 import type { Reference, Run } from "../citing/index.js";
+import { directionOf } from "./direction.js";
 import { escapeHtml } from "./escape-html.js";
-import { directionOf } from "./make-view.js";
 
 /** @param language of the page: words in it are not marked */
 export function referenceHtml(
