@@ -15,6 +15,7 @@ const STAGES = [
   "summary",
   "rewrite",
   "issue",
+  "desk",
   "evidence",
   "citing",
   "templating",

@@ -167,14 +167,14 @@ describe("the desk's notes", () => {
   });
 
   test.each([
-    ["themes:\n  ceasefires: { status: same }\n", 'did you mean "ceasefire"?'],
+    ["themes:\n  ceasefires: { status: thin }\n", 'did you mean "ceasefire"?'],
     ["exclude:\n  - { article: 004_95318f47aea7.txt, reason: x }\n", "004_95318f47aea74e28.txt"],
-  ])("that speak of nothing stop the brief rather than be lost: %j", async (notes, hint) => {
-    const result = await generateIn(openTestWorkspace({ [NOTES]: notes }));
-    expect(result.made).toBeNull();
-    expect(result.diagnostics).toMatchObject([
+  ])("that speak of nothing are told with a hint, and on the page: %j", async (notes, hint) => {
+    const { made, diagnostics } = await generateIn(openTestWorkspace({ [NOTES]: notes }));
+    expect(diagnostics).toMatchObject([
       { code: "notes-about-nothing", place: { file: NOTES }, hint: expect.stringContaining(hint) },
     ]);
+    expect(made?.issue.desk.decisions?.lost).toMatchObject([{ line: 2 }]);
   });
 
   test("with a misspelt key stop the brief, with line and suggestion", async () => {

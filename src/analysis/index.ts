@@ -10,6 +10,7 @@ export { reportUnsplitLanguages } from "./passages/unsplit-languages.js";
 export { type Relations, relateArticles } from "./relate.js";
 export { spansIn } from "./spans.js";
 export { checkThemes, isTooCommon } from "./themes/check-themes.js";
+export { decidePassages } from "./themes/decide-passages.js";
 export { overrideThemes } from "./themes/override-themes.js";
 export { type SuggestedTerm, suggestTerms } from "./themes/terms/suggest-terms.js";
 export { type TriedTerm, tryTerms } from "./themes/terms/try-terms.js";

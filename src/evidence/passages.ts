@@ -28,8 +28,14 @@ function passagesOf(group: readonly Use[]): CitedPassage[] {
 }
 
 function usesOf(issue: Issue): Use[] {
-  const { glance, names, gaps, revision } = issue;
+  const { glance, names, gaps, revision, desk } = issue;
   return [
+    ...lined("bottom-line", desk.bottomLine),
+    ...lined("key-messages", desk.keyMessages),
+    ...lined(
+      "watch",
+      desk.watch.map(({ line }) => line),
+    ),
     ...stated("bottom-line", issue.bottomLine),
     ...stated("key-messages", issue.keyMessages),
     ...stated("glance", statements(glance.figures)),
@@ -43,6 +49,7 @@ function usesOf(issue: Issue): Use[] {
       ...stated("says", statements(theme.says), theme.id),
       ...found("differ", theme.differ, theme.id),
       ...stated("background", theme.background, theme.id),
+      ...lined("assessment", theme.assessment === null ? [] : [theme.assessment], theme.id),
       ...found("since", theme.since ?? [], theme.id),
     ]),
     ...issue.disagreements.flatMap(({ theme, finding, sides }) => [
@@ -70,6 +77,15 @@ function stated(place: CitingPlace, list: readonly Statement[], theme: string | 
     const all = context === undefined ? citations : [context.citation, ...citations];
     return cited(id, all, place, theme);
   });
+}
+
+/** Lines of the desk have no names of their own. */
+function lined(
+  place: CitingPlace,
+  lines: readonly { readonly citations?: readonly Citation[] | undefined }[],
+  theme: string | null = null,
+) {
+  return lines.flatMap(({ citations = [] }) => cited("desk", citations, place, theme));
 }
 
 function found(place: CitingPlace, list: readonly Finding[], theme: string | null = null) {

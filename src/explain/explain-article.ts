@@ -81,6 +81,9 @@ function passagesOf(article: string, known: Known): ArticleExplanation["passages
 const LINE = 100;
 
 /** A candidate may leave out what leads up to its point: it ends where its passage does. */
-export function isOf(choice: { start: number; end: number }, passage: Passage): boolean {
+export function isOf(
+  choice: Pick<Passage, "start" | "end">,
+  passage: Pick<Passage, "start" | "end">,
+): boolean {
   return passage.start <= choice.start && choice.end === passage.end;
 }

@@ -41,7 +41,7 @@ export function explainPassage(range: ArticleRange, known: Known): PassageExplan
     dates: within(analysis?.dates),
     supports: known.supportsOf(whole).map((support) => placeIn(known, support)),
     story: story && groupOf(known, story.id, story.articles, null),
-    choices: passage === undefined ? [] : choicesOf(passage, article, known),
+    choices: choicesOf(passage ?? whole, article, known),
     method: known.method,
     printed: printedAt(known, whole),
     beside: citedBeside(known, whole),
@@ -65,7 +65,11 @@ function lineAround(text: string, { article, start, end }: ArticleRange): Articl
   return { article, start: Math.min(from, start), end: Math.max(to, Math.min(end, text.length)) };
 }
 
-function choicesOf(passage: Passage, article: string, known: Known): ExplainedChoice[] {
+function choicesOf(
+  passage: Pick<Passage, "start" | "end">,
+  article: string,
+  known: Known,
+): ExplainedChoice[] {
   const own = known.choicesOf(article).filter((choice) => isOf(choice, passage));
   return own.map((choice) => ({ ...choice, winner: winnerOf(choice, known) }));
 }

@@ -3,6 +3,7 @@ import type {
   ArticleAnalysis,
   ArticleRange,
   Conflict,
+  Pick,
   ReprintGroup,
   Story,
   ThemePicks,
@@ -10,12 +11,15 @@ import type {
 } from "../model/analysis.js";
 import type { Unread } from "../model/article.js";
 import type { Choice } from "../model/choice.js";
+import type { StandingParagraph } from "../model/desk-line.js";
 import type { DeskNotes } from "../model/desk-notes.js";
-import type { Beyond, Issue, IssueTheme, PreviousIssue } from "../model/issue.js";
+import type { DeskOrders } from "../model/desk-orders.js";
+import type { Beyond, DeskLine, Issue, IssueTheme, PreviousIssue } from "../model/issue.js";
 import type { Lexicon } from "../model/lexicon.js";
 import type { BriefSettings } from "../model/settings.js";
 import { primaryLanguage } from "../text/primary-language.js";
 import { tally } from "./coverage.js";
+import { deskOf } from "./desk-lines.js";
 import { findDisagreements } from "./disagreements/find-disagreements.js";
 import { makeFinding } from "./findings.js";
 import { findGaps, lexiconLanguages } from "./gaps.js";
@@ -61,6 +65,10 @@ export interface ComposeRequest {
   readonly conflicts: readonly Conflict[];
   readonly lexicon: Lexicon;
   readonly notes: DeskNotes;
+  /** The same with every target found. */
+  readonly orders: DeskOrders;
+  /** Paragraphs that the notes name. */
+  readonly standing: readonly StandingParagraph[];
   readonly inputs: Issue["inputs"];
   /** With the last released issue; null where there is none. */
   readonly comparison: Comparison | null;
@@ -91,13 +99,14 @@ function composeContent(
   articles: ArticlesById,
   origins: Origins,
 ): Content {
-  const { selection, analyses, lexicon, notes, conflicts, picks, period } = request;
+  const { selection, analyses, lexicon, notes, orders, conflicts, picks, period } = request;
   const { limits } = request.brief.settings;
   const context = {
     articles,
     analyses,
     lexicon,
     notes,
+    orders,
     conflicts,
     inPeriod: selection.inPeriod.map(({ id }) => id),
     background: selection.background.map(({ id }) => id),
@@ -123,9 +132,13 @@ function composeContent(
   const flags = conflicts
     .filter(({ theme, ranges }) => theme === null && ranges.some(isCurrent))
     .map((conflict) => makeFinding(conflict, articles));
+  const desk = deskOf(orders, request.standing, articles);
+  const unlessDesk = (lines: readonly DeskLine[], chosen: readonly Pick[]) =>
+    lines.length > 0 ? [] : chosen.map((pick) => makeStatement(pick, articles));
   return {
-    bottomLine: headlines.bottomLine.map((pick) => makeStatement(pick, articles)),
-    keyMessages: headlines.keyMessages.map((pick) => makeStatement(pick, articles)),
+    desk,
+    bottomLine: unlessDesk(desk.bottomLine, headlines.bottomLine),
+    keyMessages: unlessDesk(desk.keyMessages, headlines.keyMessages),
     glance: {
       figures: chooseFigures(current, articles, lexicon, limits.figures),
       flags,
@@ -211,7 +224,6 @@ function account(
     inputs: request.inputs,
     previous: comparison === null ? null : previousOf(comparison.previous),
     revision: null,
-    desk: { bottomLine: [], keyMessages: [], watch: [], standing: [] },
     ...content,
     themes,
     names: listNames(citedAnalyses, lexicon, articles, lastDayOf(request)),

@@ -1,7 +1,6 @@
 /** The issue stage: period, selection, composition and check of one dated edition. */
 export { checkIssue, checkParsed, type Sources } from "./check/index.js";
 export { type Placed, placesOf } from "./check/places.js";
-export { checkNotes } from "./check-notes.js";
 export { checkStatus } from "./check-status.js";
 export { composeIssue } from "./compose.js";
 export { coverageOf } from "./coverage.js";
@@ -24,7 +23,7 @@ export {
 } from "./period.js";
 export { findChanges } from "./revision/find-changes.js";
 export { saysSomethingNew } from "./revision/revise.js";
-export { ARTICLE_INPUT, canonicalJson, sealOf, sha256 } from "./seal.js";
+export { ARTICLE_INPUT, canonicalJson, sealOf, sha256, statementId } from "./seal.js";
 export { type Selection, selectArticles } from "./select.js";
 export type { Comparison } from "./since/compare-issues.js";
 export { articlesOf } from "./since/previous-articles.js";

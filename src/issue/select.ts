@@ -23,6 +23,8 @@ export interface Scope {
   /** Ids of articles that are no background, as others say more of the themes; none by default. */
   readonly reserve?: ReadonlySet<string>;
   readonly notes: Pick<DeskNotes, "exclude">;
+  /** Names (ids and files) of articles that the desk wants, however old; none by default. */
+  readonly wanted?: ReadonlySet<string>;
 }
 
 export function selectArticles(articles: readonly Article[], scope: Scope): Selection {
@@ -47,7 +49,7 @@ interface Refusal {
 type Verdict = "in-period" | "background" | Refusal;
 
 function judge(article: Article, scope: Scope): Verdict {
-  const { period, cutOff, backgroundDays, notes, reserve } = scope;
+  const { period, cutOff, backgroundDays, notes, reserve, wanted } = scope;
   const excluded = notes.exclude.find(
     ({ article: name, words }) =>
       words === undefined && (name === article.id || name === article.file),
@@ -63,6 +65,7 @@ function judge(article: Article, scope: Scope): Verdict {
     return tooFar("after-cut-off", `published after the cut-off, ${cutOff}`);
   }
   if (day >= period.from) return "in-period";
+  if (wanted?.has(article.id) || wanted?.has(article.file)) return "background";
   const earliest = shiftDay(period.from, -backgroundDays);
   if (day >= earliest && reserve?.has(article.id) === true) {
     const reason = "before the period, and others say more of the themes";

@@ -9,9 +9,11 @@ import {
   type ThemePicks,
 } from "../model/analysis.js";
 import type { DeskNotes } from "../model/desk-notes.js";
+import type { DeskOrders } from "../model/desk-orders.js";
 import type { Claim, Finding, IssueTheme, Speaker, Statement } from "../model/issue.js";
 import type { Lexicon, Theme } from "../model/lexicon.js";
 import { statusOf } from "./check-status.js";
+import { assessmentOf } from "./desk-lines.js";
 import { makeFinding } from "./findings.js";
 import { type ArticlesById, makeStatement } from "./statements.js";
 
@@ -20,6 +22,7 @@ export interface ThemeContext {
   readonly analyses: ReadonlyMap<string, ArticleAnalysis>;
   readonly lexicon: Lexicon;
   readonly notes: DeskNotes;
+  readonly orders: DeskOrders;
   readonly conflicts: readonly Conflict[];
   /** Articles of the period and earlier ones, reprints left out of neither. */
   readonly inPeriod: readonly string[];
@@ -50,7 +53,7 @@ export function fillTheme(theme: Theme, picks: ThemePicks, context: ThemeContext
     says: picks.says.flatMap((pick) => claimsOf(pick, context)),
     differ: findingsFor(picks, context),
     background: withoutRepeatedContext(picks.background, articles),
-    assessment: desk?.assessment ?? null,
+    assessment: assessmentOf(theme.id, context.orders, articles),
     since: null,
     volume: [],
     ledger: NOT_KEPT_YET,

@@ -1,10 +1,17 @@
 /** From an issue to the lists that numbering and checking go through, in the order of printing. */
-import type { Citation, Finding, Issue, Statement, ToldDate } from "../model/issue.js";
+import type { Citation, DeskLine, Finding, Issue, Statement, ToldDate } from "../model/issue.js";
 
 /** The parts of an issue that say something, before it is numbered and accounted for. */
 export type Content = Pick<
   Issue,
-  "bottomLine" | "keyMessages" | "glance" | "themes" | "disagreements" | "timeline" | "watch"
+  | "desk"
+  | "bottomLine"
+  | "keyMessages"
+  | "glance"
+  | "themes"
+  | "disagreements"
+  | "timeline"
+  | "watch"
 >;
 
 /** A statement under the name of the place that prints it. */
@@ -61,7 +68,10 @@ export function findingsOf(content: Content): Finding[] {
 /** Every citation of the content: the first of each article gives it its number. */
 export function citationsOf(content: Content): Citation[] {
   return [
+    ...[...content.desk.bottomLine, ...content.desk.keyMessages].flatMap(citationsOfLine),
     ...statementsOf(content).flatMap(citationsOfStatement),
+    ...content.desk.watch.flatMap(({ line }) => line.citations),
+    ...content.themes.flatMap(({ assessment }) => assessment?.citations ?? []),
     ...findingsOf(content).flatMap((finding) => finding.citations),
     ...datedIn(content).map(({ mention }) => mention),
   ];
@@ -74,6 +84,10 @@ export function allCitationsOf(issue: Issue): Citation[] {
     ...issue.gaps.flatMap((finding) => finding.citations),
     ...issue.names.flatMap((name) => name.variants.flatMap((variant) => variant.citations)),
   ];
+}
+
+function citationsOfLine({ citations }: DeskLine): Citation[] {
+  return citations;
 }
 
 function citationsOfStatement({ citations, context }: Statement): Citation[] {

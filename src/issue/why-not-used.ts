@@ -30,6 +30,7 @@ const WHYS: readonly (readonly [Why, readonly Kind[]])[] = [
   ["outranked", ["outranked"]],
   ["said-already", ["repeats", "said-before"]],
   ["outranked", ["out-of-sight", "article-cap"]],
+  ["desk", ["excluded"]],
   ["not-alone", ["needs-neighbour", "follows", "serves-elsewhere"]],
   ["in-passing", ["other-theme", "in-passing"]],
 ];
@@ -68,6 +69,9 @@ function wordsOf({ theme, slot, outcome }: Choice): string {
     case "other-theme":
     case "in-passing":
       return `speaks of ${theme} only in passing`;
+    case "excluded":
+      return `what it says of ${theme} is left out by the desk: ${outcome.reason}`;
+    case "pinned":
     case "chosen":
       return `chosen for ${where}`;
   }

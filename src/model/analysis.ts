@@ -294,6 +294,8 @@ export const FindingKindSchema = z.enum([
   "statement-added",
   /** Status, reason or assessment of `theme` are not those of the superseded issue. */
   "desk-words-changed",
+  /** Bottom line, key messages, what to watch or standing paragraphs of the desk are others now. */
+  "desk-lines-changed",
   /** A statement of this issue; nothing in the last one tells the same. */
   "since-new",
   /** What the last issue told, and what tells it in this period. */

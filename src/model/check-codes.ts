@@ -183,6 +183,11 @@ export const CHECK_RULES = {
     meaning: "Words that are printed as the desk's are not in its notes.",
     hint: "write the desk's words in corpus/desk/, and generate the issue again",
   },
+  "excluded-words-printed": {
+    severity: "error",
+    meaning: "Words that the desk left out are printed.",
+    hint: AGAIN,
+  },
   "name-differs": {
     severity: "error",
     meaning: "A spelling in the list of names is not the words that it cites.",

@@ -37,6 +37,15 @@ export type ScoreParts = z.infer<typeof ScorePartsSchema>;
 export const SlotSchema = z.enum(["happened", "says", "background"]);
 export type SlotName = z.infer<typeof SlotSchema>;
 
+/** Where the desk puts a passage; without a slot it stands where it would stand by itself. */
+export const PinnedPassageSchema = z.strictObject({
+  ...ArticleRangeSchema.shape,
+  theme: z.string(),
+  slot: SlotSchema.nullable(),
+  reason: z.string().nullable(),
+});
+export type PinnedPassage = z.infer<typeof PinnedPassageSchema>;
+
 const COMPETED = {
   score: z.number(),
   parts: ScorePartsSchema,
@@ -48,6 +57,14 @@ const COMPETED = {
 
 /** What became of a passage under one theme. */
 export const ChoiceOutcomeSchema = z.discriminatedUnion("kind", [
+  /** Printed before whatever is chosen, as the desk wants it; its place is counted from 1. */
+  z.strictObject({
+    kind: z.literal("pinned"),
+    place: z.int().positive(),
+    reason: z.string().nullable(),
+  }),
+  /** Left out by the desk. */
+  z.strictObject({ kind: z.literal("excluded"), reason: z.string() }),
   z.strictObject({ kind: z.literal("chosen"), place: z.int().positive(), ...COMPETED }),
   z.strictObject({
     kind: z.literal("outranked"),

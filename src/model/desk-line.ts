@@ -1,10 +1,15 @@
 /** What the desk says in an issue in its own words, each line with the words of a source that it leans on. */
 import { z } from "zod";
 import { DaySchema } from "./article.js";
+import { DeskDecisionsSchema } from "./desk-decisions.js";
 import { CitationSchema, DateRangeSchema, DeskTextSchema } from "./statement.js";
 
 /** A line of the desk's; one that cites nothing is printed as its judgement. */
-export const DeskLineSchema = DeskTextSchema.extend({ citations: z.array(CitationSchema) });
+export const DeskLineSchema = DeskTextSchema.extend({
+  citations: z.array(CitationSchema),
+  /** Something that it cited is gone; not there where nothing is. */
+  sourceGone: z.literal(true).optional(),
+});
 export type DeskLine = z.infer<typeof DeskLineSchema>;
 
 /** What to watch, as the desk sees it. */
@@ -37,5 +42,7 @@ export const IssueDeskSchema = z.strictObject({
   /** Beside what the sources announce. */
   watch: z.array(DeskWatchSchema),
   standing: z.array(StandingParagraphSchema),
+  /** Of passages, and of notes that found nothing; not there where there is none of them. */
+  decisions: DeskDecisionsSchema.optional(),
 });
 export type IssueDesk = z.infer<typeof IssueDeskSchema>;

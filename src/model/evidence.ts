@@ -13,6 +13,7 @@ export const CitingPlaceSchema = z.enum([
   "says",
   "differ",
   "background",
+  "assessment",
   "since",
   "disagreements",
   "timeline",
@@ -23,7 +24,7 @@ export const CitingPlaceSchema = z.enum([
 ]);
 export type CitingPlace = z.infer<typeof CitingPlaceSchema>;
 
-/** Who cites a passage: a statement or a finding by its id, a spelling by its entity. */
+/** Who cites a passage: a statement or a finding by its id, a spelling by its entity, else `desk`. */
 export const PassageUseSchema = z.strictObject({
   by: z.string(),
   place: CitingPlaceSchema,

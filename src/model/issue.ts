@@ -14,6 +14,7 @@ import { LocalisedSchema, OutletSchema } from "./lexicon.js";
 import { RevisionSchema } from "./revision.js";
 import { PreviousIssueSchema, VolumeSchema } from "./since.js";
 import {
+  AssessmentSchema,
   CitationSchema,
   ClaimSchema,
   DeskTextSchema,
@@ -25,6 +26,7 @@ import {
 
 export * from "./citing.js";
 export * from "./coverage.js";
+export * from "./desk-decisions.js";
 export * from "./desk-line.js";
 export * from "./disagreement.js";
 export * from "./revision.js";
@@ -64,7 +66,7 @@ export const IssueThemeSchema = z.strictObject({
   says: z.array(ClaimSchema),
   differ: z.array(FindingSchema),
   background: z.array(StatementSchema),
-  assessment: DeskTextSchema.nullable(),
+  assessment: AssessmentSchema.nullable(),
   /** What changed since the last issue; null where there is none to compare with. */
   since: z.array(FindingSchema).nullable(),
   /** Earlier issues, oldest first. */

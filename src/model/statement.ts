@@ -69,6 +69,13 @@ export const DeskTextSchema = z.strictObject({
 });
 export type DeskText = z.infer<typeof DeskTextSchema>;
 
+/** What the desk makes of a theme; the words that it rests on are not there where it cites none. */
+export const AssessmentSchema = DeskTextSchema.extend({
+  citations: z.array(CitationSchema).min(1).optional(),
+  sourceGone: z.literal(true).optional(),
+});
+export type Assessment = z.infer<typeof AssessmentSchema>;
+
 /** A speaker as the article names it, and in the house form where the lexicon knows it. */
 export const SpeakerSchema = z.strictObject({
   /** The article's words, of a couple those of both. */

@@ -16,8 +16,8 @@ export function composePeriod(
   understood: Understood,
   comparison: Compared | null,
 ): Issue {
-  const { brief, period, cutOff, asOf, corpus, lexicon, desk } = gathered;
-  const { selection, visible, analyses, relations, picks, choices } = understood;
+  const { brief, period, cutOff, asOf, corpus, lexicon, desk, standing } = gathered;
+  const { orders, selection, visible, analyses, relations, picks, choices } = understood;
   return composeIssue({
     brief,
     language: request.language ?? firstLanguage(brief.settings.languages),
@@ -34,6 +34,8 @@ export function composePeriod(
     choices,
     lexicon,
     notes: desk.notes,
+    orders,
+    standing: standing.map(({ paragraph }) => paragraph),
     inputs: [...inputsOf(gathered), ...(comparison === null ? [] : [comparison.input])],
     comparison,
     program: PROGRAM,
@@ -47,6 +49,7 @@ function inputsOf({
   template,
   desk,
   withdrawn,
+  standing,
   corpus,
 }: Gathered): Issue["inputs"] {
   const { others } = corpus;
@@ -54,7 +57,7 @@ function inputsOf({
     { name: SETTINGS_FILE, sha256: sha256(workspace.settingsText) },
     ...lexicon.inputs,
     ...filesOf(template).map(({ name, content }) => ({ name, sha256: sha256(content) })),
-    ...[desk, withdrawn]
+    ...[desk, withdrawn, ...standing]
       .filter(({ text }) => text !== "")
       .map(({ file, text }) => ({ name: file, sha256: sha256(text) })),
     ...corpus.inputs.map(({ file, sha256: hash }) => ({

@@ -16,10 +16,10 @@ import {
   type Workspace,
 } from "../config/workspace.js";
 import type { AsOf } from "../corpus/index.js";
+import { articlesNamedIn, checkNotes, type GoneNote } from "../desk/index.js";
 import { FailedRun, settle } from "../failed-run.js";
 import type { Host } from "../host/host.js";
-import { checkDeskWords, checkNotes, cutOffOf, endOfDay, type Period } from "../issue/index.js";
-import type { DeskNotes } from "../model/desk-notes.js";
+import { checkDeskWords, cutOffOf, endOfDay, type Period } from "../issue/index.js";
 import type { Diagnostic, Outcome } from "../model/diagnostic.js";
 import type { Issue } from "../model/issue.js";
 import type { Lexicon } from "../model/lexicon.js";
@@ -28,6 +28,7 @@ import { firstLanguage } from "../records.js";
 import type { RewriteMeans } from "../rewrite/index.js";
 import type { Stopwatch } from "../stopwatch.js";
 import { readWorkspaceCorpus, type WorkspaceCorpus } from "../workspace-corpus.js";
+import { type GatheredStanding, gatherStanding } from "./gather-standing.js";
 import { notesAsOf } from "./notes-as-of.js";
 import { openStudyMemory, type StudyMemory } from "./study-memory.js";
 import { untitledThemes } from "./untitled-themes.js";
@@ -68,6 +69,14 @@ export interface Gathered {
   readonly asOf: AsOf | null;
   /** Withdrawn articles are among those to leave out. */
   readonly desk: LoadedNotes;
+  /** Whether the next version of a released issue is made. */
+  readonly isReissue: boolean;
+  /** The notes as they are written. */
+  readonly own: LoadedNotes;
+  /** Notes that name nothing. */
+  readonly gone: readonly GoneNote[];
+  /** The standing paragraphs that the notes name. */
+  readonly standing: readonly GatheredStanding[];
   readonly withdrawn: WithdrawnArticles;
 }
 
@@ -104,10 +113,11 @@ export async function gatherFor(
   const stood = isReissue ? asOfToday(loaded) : loaded;
   const regular = isReissue ? "" : cutOffOf(period, settings);
   const desk = asOf === null ? loaded : lookBack(stood, asOf, corpus, regular);
-  const faults = checkNotes(desk.notes, themes, corpus.known, desk.placeOf);
+  const { gone, faults } = checkNotes(desk.notes, themes, corpus.known, desk.placeOf);
   settle({ value: desk, diagnostics: faults }, diagnostics);
   const language = request.language ?? firstLanguage(settings.languages);
   diagnostics.push(...untitledThemes(lexicon, themes, language));
+  const standing = await gatherStanding(host, { workspace, desk, language, cutOff }, diagnostics);
   diagnostics.push(...checkDeskWords(desk.notes, lexicon, language, desk.placeOf));
   const withdrawn = await settled(loadWithdrawn(host, workspace));
   const counts = asOf === null || isReissue;
@@ -121,6 +131,10 @@ export async function gatherFor(
     period,
     cutOff,
     asOf,
+    own: desk,
+    isReissue,
+    gone: [...gone, ...standing.gone],
+    standing: standing.files,
     ...withoutWithdrawn(desk, counts ? withdrawn : { ...withdrawn, articles: [], text: "" }),
   };
 }
@@ -202,12 +216,6 @@ async function readCorpus(
 function strongTermsOf(id: string, { themes }: Lexicon): string[] {
   const theme = themes.themes.find((candidate) => candidate.id === id);
   return [...new Set(Object.values(theme?.terms ?? {}).flatMap(({ strong }) => strong))];
-}
-
-function articlesNamedIn({ exclude, themes, stories }: DeskNotes): string[] {
-  const overrides = Object.values(themes).flatMap(({ add, remove }) => [...add, ...remove]);
-  const named = [...exclude, ...overrides].flatMap(({ article }) => article ?? []);
-  return [...named, ...stories.merge.flat(), ...stories.split.flat()];
 }
 
 function refuseEmpty({ settings }: Workspace): never {

@@ -17,6 +17,8 @@ export interface StudyMemory {
   readonly dated: Recent<readonly Article[]>;
   readonly analyses: Recent<ReadonlyMap<string, ArticleAnalysis>>;
   readonly overridden: Recent<ReadonlyMap<string, ArticleAnalysis>>;
+  /** With what the desk decided of passages. */
+  readonly decided: Recent<ReadonlyMap<string, ArticleAnalysis>>;
   readonly relations: Recent<Relations>;
 }
 
@@ -30,6 +32,7 @@ export function openStudyMemory(): StudyMemory {
     dated: new Recent(MOST),
     analyses: new Recent(MOST),
     overridden: new Recent(MOST),
+    decided: new Recent(MOST),
     relations: new Recent(MOST),
   };
 }

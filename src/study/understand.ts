@@ -2,21 +2,25 @@
 import {
   analyseArticles,
   checkThemes,
+  decidePassages,
   overrideThemes,
   type Relations,
   relateArticles,
   reportUnsplitLanguages,
 } from "../analysis/index.js";
 import { inferDates } from "../corpus/index.js";
+import { articlesWantedBy } from "../desk/index.js";
 import { lastVisibleDay, type Selection, selectArticles, shiftDay } from "../issue/index.js";
 import type { ArticleAnalysis, ThemePicks } from "../model/analysis.js";
 import type { Article } from "../model/article.js";
 import type { Choice } from "../model/choice.js";
 import type { DeskNotes } from "../model/desk-notes.js";
+import type { DeskOrders } from "../model/desk-orders.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { Lexicon } from "../model/lexicon.js";
 import type { Stopwatch } from "../stopwatch.js";
-import { analysedOrigins, pickThemes } from "../summary/index.js";
+import { analysedOrigins, type Pinned, pickThemes } from "../summary/index.js";
+import { excludedChoices, followDesk, pinnedIn } from "./follow-desk.js";
 import type { Gathered } from "./gather.js";
 import { openStudyMemory, type StudyMemory } from "./study-memory.js";
 
@@ -29,6 +33,8 @@ export interface Understood {
   readonly picks: readonly ThemePicks[];
   /** What became of each passage that might have been picked. */
   readonly choices: readonly Choice[];
+  /** What the desk wants. */
+  readonly orders: DeskOrders;
 }
 
 export async function understand(
@@ -42,7 +48,14 @@ export async function understand(
   const selection = await select(gathered, watch, memory);
   const visible = [...selection.inPeriod, ...selection.background];
   diagnostics.push(...reportUnsplitLanguages(visible));
-  const analyses = await watch.time("analyse", () => analyse(visible, lexicon, notes, memory));
+  const found = await watch.time("analyse", () => analyse(visible, lexicon, notes, memory));
+  const orders = await watch.time("desk", () =>
+    followDesk({ gathered, selection, visible, analyses: found }, diagnostics),
+  );
+  const { excluded, moved } = orders.decisions;
+  const analyses = memory.decided.get([found, JSON.stringify([excluded, moved])], () =>
+    decidePassages(found, { excluded, moved }),
+  );
   diagnostics.push(...checkThemes(visible, analyses, lexicon, false));
   // Relations are found when asked for: an issue needs all of them.
   const relations = await watch.time("relate", () =>
@@ -50,11 +63,12 @@ export async function understand(
       ...relateArticles(visible, analyses, lexicon, { storyEdits: notes.stories }),
     })),
   );
-  const choices: Choice[] = [];
+  const choices: Choice[] = excludedChoices(orders, found);
+  const pinned = pinnedIn(orders, visible, analyses);
   const picks = await watch.time("choose", () =>
-    pick(gathered, selection, analyses, relations, (choice) => choices.push(choice)),
+    pick(gathered, selection, { analyses, pinned }, relations, (choice) => choices.push(choice)),
   );
-  return { selection, visible, analyses, relations, picks, choices };
+  return { selection, visible, analyses, relations, picks, choices, orders };
 }
 
 function analyse(
@@ -84,13 +98,15 @@ async function select(
   );
   const { backgroundDays } = brief.settings;
   const { reserve } = corpus;
-  return selectArticles(dated, { period, cutOff, backgroundDays, notes: desk.notes, reserve });
+  const { notes } = desk;
+  const wanted = articlesWantedBy(notes);
+  return selectArticles(dated, { period, cutOff, backgroundDays, notes, reserve, wanted });
 }
 
 function pick(
   { themes, brief, period }: Gathered,
   { inPeriod, background }: Selection,
-  analyses: Understood["analyses"],
+  { analyses, pinned }: Pick<Understood, "analyses"> & { readonly pinned: readonly Pinned[] },
   { reprints, supportsOf }: Relations,
   onChoice: (choice: Choice) => void,
 ): readonly ThemePicks[] {
@@ -104,6 +120,7 @@ function pick(
     limits,
     method: summary.method,
     supportsOf,
+    pinned,
     onChoice,
   });
 }

@@ -33,7 +33,9 @@ export function bearingOf(
   // Who says something is a clause of its own; "after a surprise attack" would be none.
   const elided = said.length > 0 ? leadInLength(passage.text, language) : 0;
   if (elided > 0) return { context: null, elided };
-  if (before === undefined || !standsAlone(before.text, language)) return null;
+  // Of what the desk leaves out no words are left.
+  if (before === undefined || before.text === "") return null;
+  if (!standsAlone(before.text, language)) return null;
   if (before.end - before.start > LONGEST_CONTEXT) return null;
   if (isBareQuotation(passage.text) && !introduces(before, attributions)) return null;
   return { context: { article, start: before.start, end: before.end }, elided: 0 };

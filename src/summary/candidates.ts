@@ -54,18 +54,24 @@ export function analysedOrigins(
   const repeats = new Set(reprints.flatMap(({ members }) => members.slice(1)));
   return articles.flatMap((article) => {
     const analysis = analyses.get(article.id);
-    const day = articleDay(article);
-    if (analysis === undefined || day === null || repeats.has(article.id)) return [];
-    return { analysis, title: article.title, language: article.language, day };
+    const isOut = articleDay(article) === null || repeats.has(article.id);
+    return analysis === undefined || isOut ? [] : analysed(article, analysis);
   });
+}
+
+/** An article whatever others it repeats; without a day it counts as older than any. */
+export function analysed(article: Article, analysis: ArticleAnalysis): AnalysedArticle {
+  const { title, language } = article;
+  return { analysis, title, language, day: articleDay(article) ?? "" };
 }
 
 /** @param onLeftOut told of passages on the theme that are too many of one article, and of how many take part */
 export function findCandidates(
-  { analysis, title, language }: AnalysedArticle,
+  article: AnalysedArticle,
   theme: string,
   onLeftOut?: (passage: ArticleRange, themeScore: number, most: number) => void,
 ): Candidate[] {
+  const { analysis } = article;
   const all = labelled(analysis.passages, theme);
   const found = mostEvident(all);
   if (found.length === 0) return [];
@@ -77,33 +83,61 @@ export function findCandidates(
         onLeftOut({ article: analysis.article, start, end }, item.label.score, MOST_OF_ONE);
     }
   }
-  const titleWords = new Set(splitWords(title).map((word) => word.folded));
-  return found.map(({ passage, label, position }) => {
-    const best = passage.themes.reduce(
-      (most, next) => (next.score > most.score ? next : most),
-      label,
-    );
-    const words = splitWords(passage.text).map((word) => word.folded);
-    const shared = words.filter((word) => titleWords.has(word));
-    const start = startOfPoint(passage, label, analysis.sentences);
-    const bearing = bearingOf(analysis, position, language);
-    return {
-      article: analysis.article,
-      origin: analysis.article,
-      start,
-      end: passage.end,
-      theme,
-      themeScore: label.score,
-      themeShare: label.score / best.score,
-      foremostTheme: best.id,
-      titleShare: new Set(shared).size / Math.max(1, titleWords.size),
-      position,
-      words,
-      leans: bearing === null || bearing.context !== null,
-      bearing:
-        start === passage.start ? bearing : leadUp(analysis.article, passage, start, bearing),
-    };
+  const titleWords = foldedWords(article.title);
+  return found.map((item) => {
+    const start = startOfPoint(item.passage, item.label, analysis.sentences);
+    return makeCandidate(item, start, titleWords, article);
   });
+}
+
+/** The passage at a place, whatever the rest of its article says; null where it is not on the theme. */
+export function candidateAt(
+  article: AnalysedArticle,
+  theme: string,
+  { start }: Pick<ArticleRange, "start">,
+): Candidate | null {
+  const { passages, sentences } = article.analysis;
+  const item = labelled(passages, theme).find(
+    ({ passage }) => passage.start <= start && start < passage.end,
+  );
+  if (item === undefined) return null;
+  const isSentence = sentences.some((sentence) => sentence.start === start);
+  const from = isSentence ? start : item.passage.start;
+  return makeCandidate(item, from, foldedWords(article.title), article);
+}
+
+function foldedWords(text: string): ReadonlySet<string> {
+  return new Set(splitWords(text).map((word) => word.folded));
+}
+
+function makeCandidate(
+  { passage, label, position }: Labelled,
+  start: number,
+  titleWords: ReadonlySet<string>,
+  { analysis, language }: AnalysedArticle,
+): Candidate {
+  const best = passage.themes.reduce(
+    (most, next) => (next.score > most.score ? next : most),
+    label,
+  );
+  const words = splitWords(passage.text).map((word) => word.folded);
+  const shared = words.filter((word) => titleWords.has(word));
+  const bearing = bearingOf(analysis, position, language);
+  return {
+    article: analysis.article,
+    origin: analysis.article,
+    start,
+    end: passage.end,
+    theme: label.id,
+    themeScore: label.score,
+    themeShare: label.score / best.score,
+    foremostTheme: best.id,
+    titleShare: new Set(shared).size / Math.max(1, titleWords.size),
+    position,
+    words,
+    leans: bearing === null || bearing.context !== null,
+    bearing: start === passage.start ? bearing : leadUp(analysis.article, passage, start, bearing),
+  };
 }
 
 interface Labelled {

@@ -1,7 +1,9 @@
 /** The summary stage: analysed articles to the passages that the brief prints. */
 export { bearingOf, tellEvents } from "./bearing.js";
-export { analysedOrigins } from "./candidates.js";
+export { type AnalysedArticle, analysed, analysedOrigins } from "./candidates.js";
+export { foremostPassage } from "./foremost-passage.js";
 export { pickThemes } from "./pick.js";
+export type { Pinned } from "./pins.js";
 export {
   type Summary,
   type SummaryRequest,

@@ -4,7 +4,9 @@ import type { SlotName } from "../model/choice.js";
 import type { SummaryMethod } from "../model/settings.js";
 import type { AnalysedArticle, Candidate } from "./candidates.js";
 import { logFares, logOutcome, rangeOf } from "./choice-log.js";
+import { meritsAmong, sumOf } from "./merits.js";
 import { chooseUnits } from "./method.js";
+import { type Pinned, type PinsOfTheme, placePins, withoutPinned } from "./pins.js";
 import { saidBefore } from "./said-before.js";
 import {
   attributionOf,
@@ -25,13 +27,19 @@ export interface PickRequest extends SortRequest {
   readonly method?: SummaryMethod;
   /** Passages of other origins that report the same event. */
   readonly supportsOf: (range: ArticleRange) => readonly ArticleRange[];
+  /** What the desk wants printed, before what is chosen; nothing by default. */
+  readonly pinned?: readonly Pinned[];
 }
 
 /** @returns the picks of each theme, in the order of `themes` */
 export function pickThemes(given: PickRequest): ThemePicks[] {
-  const all = [...given.inPeriod, ...given.background];
+  const { pinned = [] } = given;
+  const all = [...given.inPeriod, ...given.background, ...pinned.map(({ article }) => article)];
   const request = { ...given, byId: new Map(all.map((item) => [item.analysis.article, item])) };
-  const sorted = request.themes.map((theme) => sortTheme(theme, request));
+  const sorted = request.themes.map((theme) => {
+    const pins = placePins(theme, pinned, request);
+    return { ...withoutPinned(sortTheme(theme, request), pins), pins };
+  });
   const news = sorted.map((theme) => ({ ...theme, ...chooseNews(theme, request) }));
   const backgrounds = pickBackgrounds(news, request);
   return news.map((theme) => ({
@@ -45,15 +53,21 @@ interface Picking extends PickRequest {
   readonly byId: ReadonlyMap<string, AnalysedArticle>;
 }
 
-/** A theme with what was chosen for its news. */
-interface NewsOfTheme extends SortedTheme {
+/** A theme whose candidates are free to be chosen, and what stands before them. */
+interface OpenTheme extends SortedTheme {
+  readonly pins: PinsOfTheme;
+}
+
+/** A theme with what was chosen for its news, what is pinned included. */
+interface NewsOfTheme extends OpenTheme {
   readonly happened: readonly Candidate[];
   readonly heard: readonly Candidate[];
 }
 
 /** Events of the period come before those of the days before it. */
-function chooseNews(theme: SortedTheme, request: Picking): Omit<NewsOfTheme, keyof SortedTheme> {
+function chooseNews(theme: OpenTheme, request: Picking): Omit<NewsOfTheme, keyof OpenTheme> {
   const { period } = request;
+  const { pins } = theme;
   const isCurrent = (candidate: Candidate) => {
     const { analysis } = analysedArticle(candidate.article, request);
     const { start, end } = candidate;
@@ -62,11 +76,19 @@ function chooseNews(theme: SortedTheme, request: Picking): Omit<NewsOfTheme, key
     );
   };
   logLeaning(theme.dated, "happened", request);
-  const clear = choose(theme.dated.filter(isClear), "happened", request);
-  const happened = [...clear.filter(isCurrent), ...clear.filter((c) => !isCurrent(c))];
-  const repeatOf = saidBefore(happened, [...theme.dated, ...theme.said]);
+  const pinnedSay = saidBefore(pins.happened, theme.dated);
+  const open = theme.dated.filter(
+    (c) => isClear(c) && isFresh(c, pinnedSay(c), "happened", request),
+  );
+  const clear = choose(open, "happened", theme, request);
+  const happened = [
+    ...pins.happened,
+    ...clear.filter(isCurrent),
+    ...clear.filter((c) => !isCurrent(c)),
+  ];
+  const repeatOf = saidBefore([...happened, ...pins.says], [...theme.dated, ...theme.said]);
   const fresh = theme.said.filter((c) => isFresh(c, repeatOf(c), "says", request));
-  const heard = choose(fresh, "says", request);
+  const heard = [...pins.says, ...choose(fresh, "says", theme, request)];
   if (happened.length === 0) happened.push(...heard.splice(0, 1));
   return { happened, heard };
 }
@@ -93,16 +115,21 @@ function pickBackgrounds(
   request: Picking,
 ): Map<string, readonly Pick[]> {
   const picked = new Map<string, readonly Pick[]>();
-  const used: Used[] = [];
+  const used: Used[] = themes.flatMap(({ id, pins }) =>
+    pins.background.map((range) => ({ range, theme: id })),
+  );
   const scarcestFirst = themes.toSorted((a, b) => a.background.length - b.background.length);
-  for (const { id, background, dated, happened, heard } of scarcestFirst) {
-    const repeatOf = saidBefore([...happened, ...heard], [...dated, ...background]);
+  for (const theme of scarcestFirst) {
+    const { id, background, dated, happened, heard, pins } = theme;
+    const printed = [...happened, ...heard, ...pins.background];
+    const repeatOf = saidBefore(printed, [...dated, ...background]);
     const free = background.filter(
       (c) => isUnused(c, used, request) && isFresh(c, repeatOf(c), "background", request),
     );
-    const chosen = choose(free.filter(isClear), "background", request);
-    chosen.push(...takeFollowers(free, chosen, request));
-    const picks = inOrder(chosen, request).map((candidate) => makePick(candidate, request));
+    const chosen = choose(free.filter(isClear), "background", theme, request);
+    chosen.push(...takeFollowers(free, chosen, theme, request));
+    const ordered = [...pins.background, ...inOrder(chosen, request)];
+    const picks = ordered.map((candidate) => makePick(candidate, request));
     const told = [...picks, ...picks.flatMap(({ context }) => context ?? [])];
     used.push(...told.map((range) => ({ range, theme: id })));
     picked.set(id, picks);
@@ -139,8 +166,11 @@ function isFresh(
 function takeFollowers(
   free: readonly Candidate[],
   chosen: readonly Candidate[],
-  { limits, onChoice }: Picking,
+  theme: OpenTheme,
+  request: Picking,
 ): Candidate[] {
+  const { onChoice } = request;
+  const room = roomFor("background", theme, request);
   const followers: Candidate[] = [];
   for (const candidate of free) {
     if (isClear(candidate)) continue;
@@ -149,7 +179,7 @@ function takeFollowers(
       logOutcome(onChoice, candidate, "background", { kind: "needs-neighbour" });
       continue;
     }
-    const printed = chosen.length + followers.length < limits.background;
+    const printed = chosen.length + followers.length < room;
     const outcome = { kind: "follows", by: rangeOf(before), printed } as const;
     logOutcome(onChoice, candidate, "background", outcome);
     if (printed) followers.push(candidate);
@@ -163,40 +193,29 @@ function logLeaning(candidates: readonly Candidate[], slot: SlotName, { onChoice
     if (!isClear(candidate)) logOutcome(onChoice, candidate, slot, { kind: "needs-neighbour" });
 }
 
-function choose(candidates: readonly Candidate[], slot: SlotName, request: Picking): Candidate[] {
-  const { supportsOf, method = "centroid", limits, onChoice } = request;
-  const limit = limits[slot];
-  const strongest = candidates.reduce((most, c) => Math.max(most, c.themeScore), 1);
-  const partsOf = (c: Candidate) => ({
-    early: MERITS.lead / Math.sqrt(1 + c.position),
-    theme: (MERITS.theme * c.themeScore * c.themeShare) / strongest,
-    title: MERITS.title * c.titleShare,
-    leaning: c.leans ? -MERITS.context : 0,
-  });
+/** Places that what is pinned leaves. */
+function roomFor(slot: SlotName, { pins }: OpenTheme, { limits }: Picking): number {
+  return Math.max(0, limits[slot] - pins[slot].length);
+}
+
+function choose(
+  candidates: readonly Candidate[],
+  slot: SlotName,
+  theme: OpenTheme,
+  request: Picking,
+): Candidate[] {
+  const { supportsOf, method = "centroid", onChoice } = request;
+  const limit = roomFor(slot, theme, request);
+  const meritsOf = meritsAmong(candidates);
   return chooseUnits(method, {
     units: candidates,
     ofOneEvent: false,
     room: { statements: limit, words: Number.POSITIVE_INFINITY },
-    meritOf: (c) => {
-      const { early, theme, title, leaning } = partsOf(c);
-      return early + theme + title + leaning;
-    },
+    meritOf: (c) => sumOf(meritsOf(c)),
     supportsOf,
-    onFared: logFares(onChoice, { slot, of: candidates.length, limit }, partsOf),
+    onFared: logFares(onChoice, { slot, of: candidates.length, limit }, meritsOf),
   });
 }
-
-/** As measured on the passages of themes. */
-const MERITS = {
-  /** For standing early in the article, as `lead / sqrt(1 + position)`. */
-  lead: 0.1,
-  /** For the lexicon's evidence, as a share of the strongest candidate's. */
-  theme: 0.5,
-  /** For saying what the article's title says. */
-  title: 0.3,
-  /** Against a passage that needs the sentence before it. */
-  context: 0.2,
-} as const;
 
 function isClear(candidate: Candidate): boolean {
   return candidate.bearing !== null;

@@ -1,7 +1,7 @@
 /** From the analysed articles of an issue to the candidates of a theme, by the slot that they may stand in. */
 import { spansIn } from "../analysis/index.js";
 import type { ArticleAnalysis, ArticleRange, Attribution } from "../model/analysis.js";
-import type { ChoiceOutcome } from "../model/choice.js";
+import type { ChoiceOutcome, SlotName } from "../model/choice.js";
 import { type AnalysedArticle, type Candidate, findCandidates } from "./candidates.js";
 import { logOutcome, type OnChoice } from "./choice-log.js";
 
@@ -32,9 +32,9 @@ export function sortTheme(id: string, request: SortRequest): SortedTheme {
   const background: Candidate[] = [];
   for (const article of request.inPeriod) {
     for (const candidate of candidatesOf(article, id, request.onChoice)) {
-      const isSaid = attributionOf(candidate, article.analysis) !== null;
-      if (isNews(candidate, article.analysis, request)) dated.push(candidate);
-      else if (isSaid && !candidate.leans) said.push(candidate);
+      const slot = slotOf(candidate, article, request);
+      if (slot === "happened") dated.push(candidate);
+      else if (slot === "says") said.push(candidate);
       else background.push(candidate);
     }
   }
@@ -42,6 +42,18 @@ export function sortTheme(id: string, request: SortRequest): SortedTheme {
     background.push(...candidatesOf(article, id, request.onChoice));
   }
   return { id, dated, said, background };
+}
+
+/** Where a passage stands by what it says: dated news, a claim that needs no neighbour, or background. */
+export function slotOf(
+  candidate: Candidate,
+  { analysis, day }: AnalysedArticle,
+  request: SortRequest,
+): SlotName {
+  if (day < request.period.from) return "background";
+  if (isNews(candidate, analysis, request)) return "happened";
+  const isSaid = attributionOf(candidate, analysis) !== null;
+  return isSaid && !candidate.leans ? "says" : "background";
 }
 
 /** The passages that speak of the theme more than of another one, in articles that are about it. */

@@ -16,7 +16,7 @@ import { measuresOf } from "./charts/measures.js";
 import { makeTimelineChart } from "./charts/timeline-chart.js";
 import { volumeOf } from "./charts/volume.js";
 import { viewCoverage, viewLedger } from "./coverage-view.js";
-import { viewDesk } from "./desk-view.js";
+import { viewDesk, viewDeskLine } from "./desk-view.js";
 import { directionOf } from "./direction.js";
 import { foldTimeline } from "./fold-timeline.js";
 import { openingWords } from "./opening-words.js";
@@ -68,7 +68,7 @@ export function makeView(
     marking: viewMarking(issue.marking),
     citing: issue.citing,
     parameters,
-    desk: viewDesk(issue.desk),
+    desk: viewDesk(issue, (article) => articles.get(article)?.number ?? null),
     bottomLine: issue.bottomLine.map(statement),
     keyMessages: issue.keyMessages.map(statement),
     glance: viewGlance(issue.glance, known),
@@ -277,6 +277,7 @@ function viewTheme(
     differ: theme.differ,
     background: theme.background.map(statement),
     assessment: theme.assessment?.text ?? null,
+    assessed: theme.assessment && viewDeskLine(theme.assessment),
     unreported: REPORTED_SLOTS.filter((slot) => theme[slot].length === 0),
     ledger: viewLedger(theme, (tag) => languageName(tag, language)),
     ...viewChanges(theme.since),

@@ -93,6 +93,18 @@ export const fullIssue: Issue = {
         overdue: true,
       },
     ],
+    decisions: {
+      excluded: [
+        {
+          article: bottomLine?.citations[0]?.article ?? "",
+          start: 0,
+          end: 1,
+          reason: "Not confirmed.",
+        },
+      ],
+      moved: [],
+      lost: [{ note: "pins[0]", line: 12, names: "s-0123456789ab" }],
+    },
   },
   glance: {
     ...sampleIssue.glance,

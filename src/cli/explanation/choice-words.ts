@@ -22,6 +22,10 @@ export function choiceRows(choice: ExplainedChoice): Row[] {
 
 function wordsOf({ outcome, themeScore }: ExplainedChoice): string {
   switch (outcome.kind) {
+    case "pinned":
+      return `pinned by the desk, as number ${outcome.place}, before what is chosen${because(outcome.reason)}`;
+    case "excluded":
+      return `left out by the desk${because(outcome.reason)}`;
     case "chosen":
       return `chosen: number ${outcome.place} of at most ${outcome.limit}, out of ${count(outcome.of, "candidate")}`;
     case "outranked":
@@ -47,6 +51,10 @@ function wordsOf({ outcome, themeScore }: ExplainedChoice): string {
     case "article-cap":
       return `not a candidate: of one article the ${outcome.most} passages with most evidence take part (cap per article)`;
   }
+}
+
+function because(reason: string | null): string {
+  return reason === null ? "" : `: ${reason}`;
 }
 
 const PARTS: readonly (readonly [keyof ScoreParts, string])[] = [

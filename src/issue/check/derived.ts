@@ -1,6 +1,7 @@
 /** From the texts at hand to what this program finds in them today: what an issue says is held against it. */
 import {
   analyseArticles,
+  decidePassages,
   overrideThemes,
   type Relations,
   relateArticles,
@@ -52,7 +53,8 @@ function derive(issue: Issue, { texts, lexicon = null, others, made, notes }: So
   const ids = new Set(cited.map(({ id }) => id));
   const all = [...cited, ...(others ?? []).filter(({ id }) => !ids.has(id))].sort(byFile);
   const articles = new Map(all.map((article) => [article.id, article]));
-  const analyses = overrideThemes(analyseArticles(all, own), all, overridesOf(issue));
+  const overridden = overrideThemes(analyseArticles(all, own), all, overridesOf(issue));
+  const analyses = decidePassages(overridden, issue.desk.decisions ?? NOTHING_DECIDED);
   return {
     articles,
     analyses,
@@ -62,6 +64,8 @@ function derive(issue: Issue, { texts, lexicon = null, others, made, notes }: So
     isWhole: isWhole(issue, articles),
   };
 }
+
+const NOTHING_DECIDED = { excluded: [], moved: [] };
 
 /** What the desk decided of themes, as the coverage records it. */
 function overridesOf({ coverage }: Issue): DeskNotes["themes"] {

@@ -1,9 +1,9 @@
 /** What stands around the content: the period, the settings of the brief, and the desk's own words. */
-import { DeskNotesSchema } from "../../model/desk-notes.js";
 import type { DeskText, Issue } from "../../model/issue.js";
 import { statusOf } from "../check-status.js";
 import { issueNumber, nextIssueDay, periodOfDays } from "../period.js";
 import { canonicalJson } from "../seal.js";
+import { notesOf } from "./desk-lines.js";
 import type { Breach, Sources } from "./fault.js";
 import { spotAt } from "./places.js";
 
@@ -58,20 +58,16 @@ export function checkSettings(issue: Issue, { brief }: Sources): Breach[] {
 }
 
 /** The desk's words are those of its notes; without notes there are none. */
-export function checkDeskText(issue: Issue, { notes }: Sources): Breach[] {
-  const hasNotes = issue.inputs.some(({ name }) =>
-    name.endsWith(`desk/${issue.brief.id}/${issue.id}.yaml`),
-  );
-  const known = hasNotes ? notes : DeskNotesSchema.parse({});
-  if (known === undefined || known === null) return [];
+export function checkDeskText(issue: Issue, sources: Sources): Breach[] {
+  const known = notesOf(issue, sources);
+  if (known === null) return [];
   const pairs: [readonly (string | number)[], unknown, unknown][] = issue.themes.flatMap(
-    ({ id, status, reason, assessment }, index) => {
+    ({ id, status, reason }, index) => {
       const own = known.themes[id];
       const given = (text: DeskText | undefined) => text ?? null;
       return [
         [["themes", index, "status"], status, statusOf(own, issue.previous !== null)],
         [["themes", index, "reason"], reason, given(own?.reason)],
-        [["themes", index, "assessment"], assessment, given(own?.assessment)],
       ];
     },
   );

@@ -22,7 +22,7 @@ interface Said {
 }
 
 function textsOf(issue: Issue): Said[] {
-  const { brief, themes, corrections } = issue;
+  const { brief, themes, corrections, desk } = issue;
   return [
     { text: brief.title, at: { path: "brief.title" } },
     ...themes.flatMap(({ title, short, question = {}, reason, assessment }, index) => [
@@ -38,5 +38,11 @@ function textsOf(issue: Issue): Said[] {
       ),
     ]),
     ...corrections.map(({ text }, index) => ({ text, at: spotAt(["corrections", index], issue) })),
+    ...(["bottomLine", "keyMessages", "standing"] as const).flatMap((part) =>
+      desk[part].map(({ text }, index) => ({ text, at: spotAt(["desk", part, index], issue) })),
+    ),
+    ...desk.watch.map(({ line: { text } }, index) => {
+      return { text, at: spotAt(["desk", "watch", index], issue) };
+    }),
   ];
 }

@@ -94,6 +94,15 @@ const PARTS: Readonly<Record<string, string>> = {
   disagreements: "disagreement",
 };
 
+/** Parts in the desk's words. */
+const DESK_PARTS: Readonly<Record<string, string>> = {
+  bottomLine: "bottom line",
+  keyMessages: "key message",
+  watch: "what to watch",
+  standing: "standing paragraph",
+  decisions: "decision of the desk",
+};
+
 const THEME_PARTS: Readonly<Record<string, string>> = {
   happened: "what happened",
   says: "who says what",
@@ -118,6 +127,7 @@ function slotAt(path: Path, issue: Issue): string | null {
   if (part === "glance") {
     return numbered(first === "flags" ? "at a glance: flag" : "at a glance", inner);
   }
+  if (part === "desk") return numbered(DESK_PARTS[String(first)] ?? "desk", inner);
   if (part === "revision") return inner === "changes" ? "change" : "revision";
   const side = inner === "sides" ? `, side ${Number(second) + 1}` : "";
   const name = PARTS[String(part)];

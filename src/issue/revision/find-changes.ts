@@ -18,6 +18,7 @@ export function findChanges(before: Comparable, now: Comparable): Finding[] {
     ...changedFigures(before, now, names),
     ...changedStatements(before, now, names),
     ...changedDeskWords(before, now),
+    ...changedDeskLines(before, now),
   ];
 }
 
@@ -34,4 +35,15 @@ function changedDeskWords(before: Comparable, now: Comparable): Finding[] {
   return [...words(now)]
     .filter(([theme, text]) => earlier.has(theme) && earlier.get(theme) !== text)
     .map(([theme]) => changeFinding("desk-words-changed", { theme }));
+}
+
+function changedDeskLines(before: Comparable, now: Comparable): Finding[] {
+  const words = ({ desk }: Comparable) =>
+    JSON.stringify([
+      ...[desk.bottomLine, desk.keyMessages, desk.watch.map(({ line }) => line), desk.standing].map(
+        (lines) => lines.map(({ text }) => text),
+      ),
+      desk.watch.map(({ date }) => date),
+    ]);
+  return words(before) === words(now) ? [] : [changeFinding("desk-lines-changed", {})];
 }

@@ -49,7 +49,10 @@ function overlapsFirst([first]: readonly ArticleRange[], range: ArticleRange): b
 
 function passagesOf(article: string, analyses: PeriodRequest["analyses"]): readonly ArticleRange[] {
   const passages = analyses.get(article)?.passages ?? [];
-  return passages.map(({ start, end }) => ({ article, start, end }));
+  // What the desk leaves out has no words.
+  return passages
+    .filter(({ start, end }) => start < end)
+    .map(({ start, end }) => ({ article, start, end }));
 }
 
 /** Passages by who speaks in them. */

@@ -24,8 +24,12 @@ export function checkDeskWords(
   );
 }
 
-function textsOf({ themes, corrections }: DeskNotes): { path: Path; text: string }[] {
+function textsOf(notes: DeskNotes): { path: Path; text: string }[] {
+  const { themes, corrections } = notes;
   return [
+    ...(["bottomLine", "keyMessages", "watch"] as const).flatMap((part) =>
+      notes[part].map(({ text }, index) => ({ path: [part, index, "text"], text })),
+    ),
     ...Object.entries(themes).flatMap(([theme, notes]) =>
       (["reason", "assessment"] as const).flatMap((field) => {
         const text = notes[field]?.text;

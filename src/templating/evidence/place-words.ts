@@ -10,6 +10,7 @@ const LABELS: Readonly<Record<CitingPlace, string>> = {
   says: "slot.says",
   differ: "slot.differ",
   background: "slot.background",
+  assessment: "slot.assessment",
   since: "slot.since",
   disagreements: "slot.differ",
   timeline: "heading.timeline",

@@ -10,6 +10,7 @@ export const DeskLineViewSchema = z
     citations: z
       .array(CitationViewSchema)
       .describe("What they rest on, for {{cite …}}; none makes them the desk's judgement."),
+    sourceGone: z.boolean().describe("Whether something that they rested on is gone."),
   })
   .describe("A line in the desk's words, which get the class desk.");
 
@@ -24,9 +25,22 @@ const StandingViewSchema = z.strictObject({
   name: z.string().describe("Name of its file."),
   title: z.string().describe("Title."),
   text: z.string().describe("The words."),
+  paragraphs: z.array(z.string()).describe("The same, paragraph by paragraph."),
   owner: z.string().describe("Who answers for it."),
   review: DateViewSchema.describe("Day by which it is to be read again."),
   overdue: z.boolean().describe("Whether that day is over."),
+});
+
+const DeskExclusionViewSchema = z.strictObject({
+  file: z.string().describe("File of its article."),
+  number: z.int().nullable().describe("Number of that source. Null where nothing else cites it."),
+  reason: z.string().describe("The desk's words for leaving it out."),
+});
+
+const LostNoteViewSchema = z.strictObject({
+  names: z.string().describe("What the note names."),
+  note: z.string().describe("Where the notes have it."),
+  line: z.int().nullable().describe("Its line in the file. Null where that is not known."),
 });
 
 export const DeskViewSchema = z.strictObject({
@@ -36,4 +50,8 @@ export const DeskViewSchema = z.strictObject({
   keyMessages: z.array(DeskLineViewSchema).describe("The same for the key messages."),
   watch: z.array(DeskWatchViewSchema).describe("What to watch, beside what the sources announce."),
   standing: z.array(StandingViewSchema).describe("Paragraphs that stand in every issue."),
+  excluded: z.array(DeskExclusionViewSchema).describe("Passages that the desk left out."),
+  lost: z
+    .array(LostNoteViewSchema)
+    .describe("Notes that name what is not there any more: nothing was done for them."),
 });

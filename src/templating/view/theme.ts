@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { FateSchema, OwnershipSchema, StatusSchema } from "../../model/issue.js";
 import { DateRangeViewSchema } from "./date-range.js";
+import { DeskLineViewSchema } from "./desk.js";
 import { CitationViewSchema, FindingViewSchema, StatementViewSchema } from "./statement.js";
 
 const CarrierViewSchema = z.strictObject({
@@ -84,6 +85,9 @@ export const ThemeViewSchema = z.strictObject({
   sideBySide: z.boolean().describe("Whether each of these stands among the disagreements."),
   background: z.array(StatementViewSchema).describe("Background from earlier reports."),
   assessment: z.string().nullable().describe("The desk's assessment. Null where it gives none."),
+  assessed: DeskLineViewSchema.nullable().describe(
+    "The same with who wrote it and what it rests on, for {{cite …}}.",
+  ),
   unreported: z
     .array(z.enum(["happened", "says", "differ", "background"]))
     .describe("Those of these slots that no source fills; the labels slot.<…> name them."),

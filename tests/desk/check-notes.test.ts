@@ -1,6 +1,7 @@
 /** Desk notes that put an article on a theme and take it off again. */
 import { describe, expect, it } from "vitest";
-import { checkNotes } from "../../src/issue/check-notes.js";
+import { checkNotes } from "../../src/desk/check-notes.js";
+import { reportGone } from "../../src/desk/gone-notes.js";
 import { DeskNotesSchema } from "../../src/model/desk-notes.js";
 import { formatDiagnostic } from "../../src/model/diagnostic.js";
 import { parseYaml } from "../../src/text/yaml.js";
@@ -13,7 +14,9 @@ const ARTICLES = [
 function faultsOf(text: string): string[] {
   const { value, diagnostics, placeOf } = parseYaml(DeskNotesSchema, "notes.yaml", text);
   if (value === null) throw new Error(JSON.stringify(diagnostics));
-  return checkNotes(value, ["fires", "floods"], ARTICLES, placeOf).map(formatDiagnostic);
+  const { gone, faults } = checkNotes(value, ["fires", "floods"], ARTICLES, placeOf);
+  const said = [...gone.map((one) => reportGone(one, placeOf)), ...faults];
+  return said.map(formatDiagnostic);
 }
 
 describe("overrides of themes", () => {
@@ -64,7 +67,7 @@ themes:
 
   it("of an article that is not there show their line", () => {
     expect(faultsOf("themes:\n  fires:\n    add:\n      - a-9\n")).toEqual([
-      'error: notes.yaml:4:9 the notes name an article that is not there: "a-9"\n  hint: did you mean "a-1"?',
+      'warning: notes.yaml:4:9 the notes name an article that is not there: "a-9"\n  hint: did you mean "a-1"?',
     ]);
   });
 });
