@@ -1,10 +1,12 @@
 /** The whole program, top to bottom: a folder of articles to a dated brief in the forms asked for. */
 import { join, resolve } from "node:path";
+import { exportSources } from "./citing/index.js";
 import { MANIFEST, type ManifestRequest, manifestOf, recordInputs } from "./evidence/index.js";
 import { diagnose, settle } from "./failed-run.js";
 import type { Host } from "./host/host.js";
 import { toJson } from "./json.js";
 import type { Diagnostic } from "./model/diagnostic.js";
+import { type ExportFormat, ExportFormatSchema } from "./model/export-format.js";
 import { type Format, FormatSchema } from "./model/format.js";
 import type { Coverage, Issue } from "./model/issue.js";
 import { ManifestSchema } from "./model/manifest.js";
@@ -19,6 +21,8 @@ export type { Study } from "./study/study-period.js";
 
 export interface GenerateRequest extends BriefRequest {
   readonly formats: ReadonlySet<Format>;
+  /** Formats in which the sources go to reference managers; none by default. */
+  readonly exports?: ReadonlySet<ExportFormat> | undefined;
   /** Absolute path of the folder to write to; that of the settings by default. */
   readonly out?: string | undefined;
   /** Whether the next version of a released issue is made. */
@@ -48,7 +52,7 @@ export async function generate(host: Host, request: GenerateRequest): Promise<Ge
     const wanted = request.isReissue ? await prepareReissue(host, request, diagnostics) : request;
     const study = await studyPeriod(host, wanted, watch, diagnostics);
     const { issue, template } = study;
-    const { formats } = request;
+    const { formats, exports = NO_EXPORTS } = request;
     const coverage = accountOf(issue, diagnostics);
     const records = recordsOf(issue, coverage);
     const [{ renderIssue }, { attachmentsOf }, { keepEvidence }, { checkLanguage }] =
@@ -76,6 +80,7 @@ export async function generate(host: Host, request: GenerateRequest): Promise<Ge
     const pages = settle({ value: rendered.files, ...rendered }, diagnostics);
     const files = new Map([...pages, ...kept]);
     if (!formats.has("json")) files.delete(ISSUE);
+    for (const [file, bytes] of exportSources(issue.sources, exports)) files.set(file, bytes);
     const { root, settings } = study.workspace;
     const articles = join(root, settings.corpus, "articles");
     const inputs = [...issue.inputs, ...(await recordInputs(host, root, articles, issue.inputs))];
@@ -92,7 +97,7 @@ export async function generate(host: Host, request: GenerateRequest): Promise<Ge
 }
 
 function manifestPartsOf(
-  { asOf, language, template, formats, isReissue }: GenerateRequest,
+  { asOf, language, template, formats, exports = NO_EXPORTS, isReissue }: GenerateRequest,
   { issue, brief }: Study,
 ): Omit<ManifestRequest, "inputs" | "files"> {
   const { from, to } = issue.period;
@@ -104,11 +109,16 @@ function manifestPartsOf(
       language: language ?? null,
       template: template ?? null,
       formats: FormatSchema.options.filter((format) => formats.has(format)),
+      ...(exports.size === 0
+        ? {}
+        : { exports: ExportFormatSchema.options.filter((format) => exports.has(format)) }),
       reissue: isReissue === true,
     },
     settings: brief.settings,
   };
 }
+
+const NO_EXPORTS: ReadonlySet<ExportFormat> = new Set();
 
 /** Everything about a period, with nothing rendered or written. */
 export async function studyBrief(

@@ -5,6 +5,7 @@ import type { Host } from "./host/host.js";
 import { coverageOf } from "./issue/index.js";
 import { toJson } from "./json.js";
 import type { Diagnostic } from "./model/diagnostic.js";
+import { FILE_OF_EXPORT } from "./model/export-format.js";
 import { FILE_OF_FORMAT } from "./model/format.js";
 import { type Coverage, CoverageSchema, type Issue, IssueSchema } from "./model/issue.js";
 
@@ -39,7 +40,14 @@ export function recordsOf(issue: Issue, coverage: Coverage): Map<string, Uint8Ar
 }
 
 /** What this program writes into an issue's folder; anything else there is the desk's. */
-const OWN = new Set([...Object.values(FILE_OF_FORMAT), "fonts", COVERAGE, MANIFEST, EVIDENCE]);
+const OWN = new Set([
+  ...Object.values(FILE_OF_FORMAT),
+  ...Object.values(FILE_OF_EXPORT),
+  "fonts",
+  COVERAGE,
+  MANIFEST,
+  EVIDENCE,
+]);
 
 /**
  * Where an issue lies below the folder of its brief: in the brief's first language right there, in any

@@ -31,7 +31,7 @@ export interface IssueFileRequest {
 export async function renderIssueFile(host: Host, request: IssueFileRequest): Promise<Rendered> {
   const { file, formats } = request;
   const bytes = await host.readFile(file);
-  const issue = readIssue(bytes, file);
+  const issue = readSealedIssue(bytes, file);
   const diagnostics: Diagnostic[] = [];
   const opened = await openWorkspace(host, request.folder ?? dirname(file));
   const isBroken = opened.diagnostics.some(({ code }) => code !== "no-workspace");
@@ -63,7 +63,8 @@ function settingsOf(
   return workspace?.settings.briefs[brief.id] ?? BriefSettingsSchema.parse({ title: brief.title });
 }
 
-function readIssue(bytes: Uint8Array, file: string): Issue {
+/** @throws {FailedRun} where it is no issue, or not as it was made */
+export function readSealedIssue(bytes: Uint8Array, file: string): Issue {
   const { value, diagnostics } = parseIssue(bytes, file);
   if (value === null) throw new FailedRun(diagnostics);
   if (value.sealHolds) return value.issue;

@@ -7,6 +7,7 @@ import { OSCOLA } from "./oscola.js";
 import type { CitingStyle } from "./style.js";
 
 export { type Author, authorsOf } from "./authors.js";
+export { exportSources, writeReferences } from "./exports/index.js";
 export { type Reference, referenceOf } from "./reference.js";
 export { type Run, textOf } from "./run.js";
 export {

@@ -2,6 +2,7 @@
 import { relative, resolve } from "node:path";
 import process from "node:process";
 import type { Argv } from "yargs";
+import { type ExportFormat, ExportFormatSchema } from "../model/export-format.js";
 import { FormatSchema } from "../model/format.js";
 import type { Timing } from "../stopwatch.js";
 import { type CommandState, type GlobalOptions, PERIOD_OPTIONS } from "./command.js";
@@ -24,6 +25,11 @@ export function generateCommand(
           type: "string",
           default: "html,pdf,json",
           description: `What to write, separated by commas: ${FormatSchema.options.join(", ")}`,
+        })
+        .option("export", {
+          type: "string",
+          requiresArg: true,
+          description: `The sources for reference managers too: ${ExportFormatSchema.options.join(", ")}`,
         })
         .option("out", {
           type: "string",
@@ -63,6 +69,7 @@ interface Flags extends GlobalOptions {
   readonly template: string | undefined;
   readonly language: string | undefined;
   readonly format: string;
+  readonly export: string | undefined;
   readonly out: string | undefined;
   readonly reissue: boolean;
   readonly offline: boolean;
@@ -96,6 +103,7 @@ async function runGenerate(flags: Flags, state: CommandState): Promise<void> {
     asOf: options.parseDayOption("as-of", flags.asOf),
     template,
     formats: options.parseFormats(flags.format, FormatSchema.options),
+    exports: exportsOf(flags.export, options.parseFormats),
     isReissue: flags.reissue,
     rewriting: openRewriting(flags.offline, state.version),
     out: out === undefined ? undefined : resolve(out),
@@ -120,6 +128,14 @@ async function runGenerate(flags: Flags, state: CommandState): Promise<void> {
   if (!flags.json) return;
   // One language gives one object, several give a list of what could be made of them.
   for (const printed of languages.length > 1 ? [jsons] : jsons) printJson(printed);
+}
+
+/** None where none is asked for. */
+function exportsOf(
+  list: string | undefined,
+  parse: typeof import("./period-options.js").parseFormats,
+): ReadonlySet<ExportFormat> {
+  return list === undefined ? new Set() : parse(list, ExportFormatSchema.options);
 }
 
 function printTimings(timings: readonly Timing[]): void {

@@ -8,6 +8,7 @@ import { checkCommand } from "./check.js";
 import type { GlobalOptions } from "./command.js";
 import { evidenceCommand } from "./evidence.js";
 import { explainCommand } from "./explain.js";
+import { exportCommand } from "./export.js";
 import { fetchCommand } from "./fetch.js";
 import { generateCommand } from "./generate.js";
 import { inspectCommand } from "./inspect.js";
@@ -34,6 +35,7 @@ const COMMANDS = [
   checkCommand,
   releaseCommand,
   evidenceCommand,
+  exportCommand,
   reproduceCommand,
   inspectCommand,
   explainCommand,

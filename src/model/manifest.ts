@@ -1,6 +1,7 @@
 /** What a run was made from and what it made, file by file: `manifest.json` beside the issue. */
 import { z } from "zod";
 import { DaySchema, Sha256Schema } from "./article.js";
+import { ExportFormatSchema } from "./export-format.js";
 import { FormatSchema } from "./format.js";
 import { EvidenceLevelSchema } from "./settings.js";
 
@@ -21,6 +22,8 @@ export const ManifestSchema = z.strictObject({
     language: z.string().nullable(),
     template: z.string().nullable(),
     formats: z.array(FormatSchema),
+    /** Formats of the files for reference managers; left out where there are none. */
+    exports: z.array(ExportFormatSchema).optional(),
     reissue: z.boolean(),
   }),
   /** What is kept of cited articles. */

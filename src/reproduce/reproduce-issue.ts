@@ -74,6 +74,7 @@ async function runAgain(host: Host, workspace: Workspace, issue: Issue, { option
       language: options.language ?? undefined,
       template: options.template ?? undefined,
       formats: new Set(options.formats),
+      exports: new Set(options.exports),
       isReissue: options.reissue,
     });
     return { made: made !== null, written: past.written, diagnostics };
