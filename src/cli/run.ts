@@ -19,6 +19,7 @@ import { renderCommand } from "./render.js";
 import { reproduceCommand } from "./reproduce.js";
 import { searchCommand } from "./search.js";
 import { nameStandardInput } from "./standard-input.js";
+import { templateCommand } from "./template/index.js";
 import { endWithReader, printDiagnostics, printNote } from "./terminal.js";
 import { themesCommand } from "./themes.js";
 import { UsageError } from "./usage.js";
@@ -41,6 +42,7 @@ const COMMANDS = [
   explainCommand,
   searchCommand,
   themesCommand,
+  templateCommand,
   previewCommand,
 ];
 

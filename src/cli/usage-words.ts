@@ -16,6 +16,7 @@ export const COMMANDS = [
   "explain",
   "search",
   "themes",
+  "template",
   "preview",
 ];
 
@@ -51,6 +52,9 @@ export const FLAGS = [
   "words",
   "method",
   "in",
+  "full",
+  "apply",
+  "done",
   "port",
   "open",
   "workspace",
@@ -133,6 +137,7 @@ const OPERANDS: Readonly<Record<string, string>> = {
   inspect: "the name of a stage",
   explain: "an article or a statement",
   search: "words to look for",
+  template: "new, take, list, check or upgrade",
   themes: "try with terms, or suggest with the id of a theme",
 };
 

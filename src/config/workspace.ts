@@ -17,7 +17,7 @@ import { parseLexicon } from "./lexicon.js";
 import { type ParsedThemes, parseThemesFile } from "./themes-file.js";
 
 export type { TemplateFiles } from "../model/template-folder.js";
-export { loadTemplateFiles } from "./template-files.js";
+export { loadTemplateFiles, templateNames } from "./template-files.js";
 
 export const SETTINGS_FILE = "briefwright.yaml";
 

@@ -1,5 +1,6 @@
 /** The templating stage: a template folder read and checked, an issue printed with it as HTML. */
 
+export { describeTemplate, type TemplateDescription } from "./describe-template.js";
 export { directionOf } from "./direction.js";
 export { evidencePages } from "./evidence/evidence-pages.js";
 export { fillTemplate } from "./fill-template.js";

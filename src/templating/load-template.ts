@@ -109,7 +109,8 @@ export function loadTemplateFrom(
   return { template, diagnostics };
 }
 
-function readParameters(
+/** Those of the whole chain, with the values that count. */
+export function readParameters(
   chain: readonly ManifestOfFolder[],
   given: GivenLook,
   diagnostics: Diagnostic[],
