@@ -1,6 +1,6 @@
 /** A workspace in, its briefs with the issues that there are, or that there could be, out. */
 import { join } from "node:path";
-import { templateNames } from "../config/template-files.js";
+import { templateNames, templateRoots } from "../config/template-files.js";
 import { openWorkspace, type Workspace } from "../config/workspace.js";
 import { inferDates } from "../corpus/index.js";
 import type { Host } from "../host/host.js";
@@ -15,7 +15,9 @@ import type { IssueList, ListedIssue } from "./protocol.js";
 export async function listIssues(host: Host, folder: string): Promise<IssueList> {
   const opened = await openWorkspace(host, folder);
   const workspace = opened.value;
-  if (workspace === null) return { briefs: [], templates: [], diagnostics: opened.diagnostics };
+  if (workspace === null) {
+    return { briefs: [], templates: [], languages: [], diagnostics: opened.diagnostics };
+  }
   const { value: days, diagnostics } = await daysOfArticles(host, workspace);
   const briefs: IssueList["briefs"][number][] = [];
   const faults: Diagnostic[] = [];
@@ -24,7 +26,9 @@ export async function listIssues(host: Host, folder: string): Promise<IssueList>
     briefs.push({ id, title, template, languages, issues });
   }
   const templates = await templateNames(host, workspace);
-  return { briefs, templates, diagnostics: [...opened.diagnostics, ...diagnostics, ...faults] };
+  const languages = await languagesOfLabels(host, workspace);
+  const told = [...opened.diagnostics, ...diagnostics, ...faults];
+  return { briefs, templates, languages, diagnostics: told };
 }
 
 /** In a larger corpus only days that articles state are looked at: to work others out takes all texts. */
@@ -91,4 +95,14 @@ async function namesIn(host: Host, folder: string, pattern: RegExp): Promise<Rea
   if (!(await host.exists(folder))) return new Set();
   const paths = (await host.listFiles(folder)).map(({ path }) => path);
   return new Set(paths.flatMap((path) => pattern.exec(path)?.[1] ?? []));
+}
+
+/** Of every template that there is. */
+async function languagesOfLabels(host: Host, workspace: Workspace): Promise<readonly string[]> {
+  const found = new Set<string>();
+  for (const root of templateRoots(workspace)) {
+    const tags = await namesIn(host, root, /^[\w-]+\/labels\.([\w-]+)\.yaml$/);
+    for (const tag of tags) found.add(tag);
+  }
+  return [...found].sort();
 }

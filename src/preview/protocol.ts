@@ -109,6 +109,8 @@ export interface IssueList {
   }[];
   /** Names, the workspace's own first. */
   readonly templates: readonly string[];
+  /** BCP 47 tags of all that some template has labels for. */
+  readonly languages: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 

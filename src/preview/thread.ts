@@ -96,7 +96,7 @@ function failedAnswer({ kind }: Order, fault: Diagnostic): Answers[OrderKind] {
     case "make":
       return { kind: "failed", diagnostics, timings: [] };
     case "list":
-      return { briefs: [], templates: [], diagnostics };
+      return { briefs: [], templates: [], languages: [], diagnostics };
     case "print":
       return { bytes: null, diagnostics };
     case "check-notes":

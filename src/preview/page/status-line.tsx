@@ -1,6 +1,13 @@
 /** What is going on, in one line: being made, made, failed with what is shown instead, out of touch. */
 import { count, milliseconds, minute } from "./print.js";
-import { connected, diagnostics, goodAt, making, stateFault } from "./state/issue-state.js";
+import {
+  connected,
+  diagnostics,
+  goodAt,
+  isForgotten,
+  making,
+  stateFault,
+} from "./state/issue-state.js";
 import { openPanel } from "./state/panel-state.js";
 
 export function StatusLine() {
@@ -23,6 +30,7 @@ interface Told {
 
 function told(): Told {
   if (!connected.value) {
+    if (isForgotten.value) return { tone: "bad", words: ANOTHER };
     return { tone: "bad", words: `No connection to brief preview; trying again. ${lastGood()}` };
   }
   if (stateFault.value !== null) return { tone: "bad", words: stateFault.value };
@@ -41,6 +49,9 @@ function told(): Told {
       return { tone: "bad", words: `Failed. ${lastGood()}` };
   }
 }
+
+const ANOTHER =
+  "brief preview was started again: open the address that it printed. What is shown is old.";
 
 function lastGood(): string {
   const at = goodAt.value;

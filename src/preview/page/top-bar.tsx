@@ -44,8 +44,8 @@ export function TopBar() {
         <Choice
           name="Language"
           value={at.language}
-          own={issue.value?.brief.language}
-          choices={brief?.languages ?? catalogue.value?.languages ?? []}
+          own={brief?.languages[0]}
+          choices={catalogue.value?.languages ?? []}
           onChange={(language) => changeRoute({ language })}
         />
       </div>

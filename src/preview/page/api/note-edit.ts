@@ -5,6 +5,17 @@ export type Target =
   | { readonly statement: string }
   | { readonly article: string; readonly words: string };
 
+export type Cite =
+  | { readonly statement: string }
+  | { readonly article: string; readonly words: string };
+
+export interface Line {
+  readonly text: string;
+  readonly by?: string;
+  /** None: a judgement of the desk, printed as such. */
+  readonly cites: readonly Cite[];
+}
+
 export type NoteEdit =
   | { readonly kind: "pin" | "unpin"; readonly target: Target }
   | { readonly kind: "exclude" | "include"; readonly target: Target; readonly reason?: string }
@@ -27,4 +38,4 @@ export type NoteEdit =
       readonly status: string;
       readonly reason?: string;
     }
-  | { readonly kind: "bottom-line" | "key-messages"; readonly lines: readonly string[] };
+  | { readonly kind: "bottom-line" | "key-messages"; readonly lines: readonly Line[] };

@@ -7,7 +7,7 @@ import type { Issue } from "../../../model/issue.js";
 export interface Catalogue {
   readonly briefs: readonly BriefEntry[];
   readonly templates: readonly string[];
-  readonly languages?: readonly string[];
+  readonly languages: readonly string[];
   /** How a place is opened in the editor: `{path}`, `{line}` and `{column}` are filled in. */
   readonly editor?: string;
 }
@@ -15,8 +15,10 @@ export interface Catalogue {
 export interface BriefEntry {
   readonly id: string;
   readonly title: string;
-  readonly languages?: readonly string[];
-  readonly template?: string;
+  /** Its own. */
+  readonly template: string;
+  /** The first is taken where none is asked for. */
+  readonly languages: readonly string[];
   readonly issues: readonly IssueEntry[];
 }
 
@@ -81,8 +83,8 @@ export interface Notes {
   readonly sha256: string;
   readonly exists: boolean;
   readonly diagnostics: readonly Diagnostic[];
-  readonly canUndo?: boolean;
-  readonly canRedo?: boolean;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
 }
 
 /** `POST …/notes/propose` */

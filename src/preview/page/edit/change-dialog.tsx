@@ -10,6 +10,8 @@ export function ChangeDialog() {
   const shown = change.value;
   useEffect(() => {
     if (shown !== null && box.current?.open === false) box.current.showModal();
+    // The diff before it takes the focus otherwise, as it scrolls.
+    box.current?.querySelector<HTMLElement>(".change-buttons button")?.focus();
     if (shown === null) box.current?.close();
   }, [shown]);
   return (
@@ -53,6 +55,9 @@ function Content({ of }: { readonly of: Change }) {
         <>
           <h2 id="change-heading">This change cannot be made</h2>
           <p class="fault">{of.message}</p>
+          {of.diagnostics.map((one) => (
+            <DiagnosticLine of={one} />
+          ))}
           <Buttons onApply={null} words="" />
         </>
       );
@@ -69,7 +74,7 @@ function Buttons({ onApply, words }: ButtonsProps) {
   return (
     <div class="change-buttons">
       {onApply !== null && (
-        <button type="button" class="main-button" onClick={onApply} autofocus>
+        <button type="button" class="main-button" onClick={onApply}>
           {words}
         </button>
       )}

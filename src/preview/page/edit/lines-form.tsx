@@ -2,6 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { issue } from "../state/issue-state.js";
 import { propose } from "../state/notes-state.js";
+import { parseLines, printLines } from "./cited-lines.js";
 
 interface Props {
   readonly kind: "bottom-line" | "key-messages";
@@ -9,12 +10,11 @@ interface Props {
 }
 
 export function LinesForm({ kind, words }: Props) {
-  const desk = issue.value?.desk;
-  const lines = kind === "bottom-line" ? desk?.bottomLine : desk?.keyMessages;
-  const known = (lines ?? []).map(({ text }) => text).join("\n");
+  const now = issue.value;
+  const before = kind === "bottom-line" ? now?.desk.bottomLine : now?.desk.keyMessages;
+  const known = now === null ? "" : printLines(before ?? [], now);
   const [text, setText] = useState(known);
   useEffect(() => setText(known), [known]);
-  const isSame = linesOf(text).join("\n") === known;
   return (
     <details class="small-form-box" open={known !== ""}>
       <summary>{words} in the desk’s words</summary>
@@ -22,29 +22,25 @@ export function LinesForm({ kind, words }: Props) {
         class="small-form"
         onSubmit={(event) => {
           event.preventDefault();
-          void propose([{ kind, lines: linesOf(text) }]);
+          if (now !== null) void propose([{ kind, lines: parseLines(text, before ?? [], now) }]);
         }}
       >
         <label>
-          <span>One to a line; in the place of the statements that were chosen</span>
+          <span>
+            One to a line, in the place of the statements that were chosen. Name the statements that
+            it rests on behind it: <code>[s-…]</code>; a line without is a desk judgement.
+          </span>
           <textarea
-            rows={3}
+            rows={4}
             dir="auto"
             value={text}
             onInput={({ currentTarget }) => setText(currentTarget.value)}
           />
         </label>
-        <button type="submit" disabled={isSame}>
+        <button type="submit" disabled={text.trim() === known}>
           Show the change
         </button>
       </form>
     </details>
   );
-}
-
-function linesOf(text: string): readonly string[] {
-  return text
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
 }

@@ -28,6 +28,7 @@ export function ArticlePanel({ article, at }: Props) {
           <Fate of={article} />
           <ArticleActions article={article} />
           <Words of={value} at={at} />
+          <Printed of={value} />
           <Reprints of={[article]} />
         </>
       )}
@@ -50,6 +51,7 @@ function Words({ of, at }: { readonly of: ArticleText; readonly at: Range | null
   useEffect(() => {
     box.current?.querySelector(".mark-here")?.scrollIntoView({ block: "center" });
   }, [of.id, at]);
+  useEffect(() => followMarks(box.current), []);
   return (
     <div class="article-text" lang={of.language} dir={of.direction} ref={box}>
       {of.paragraphs.map((paragraph) => (
@@ -74,20 +76,55 @@ function Piece({ words, marks, at }: PieceProps) {
   if (marks.length === 0 || statement === undefined) return <>{words}</>;
   const isHere = at !== null && marks.some(({ start, end }) => start < at.end && end > at.start);
   return (
-    <mark class={isHere ? "mark-here" : undefined}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a button cannot break over lines as words do */}
-      <span
-        role="button"
-        tabIndex={0}
-        onClick={() => goTo({ kind: "explanation", name: statement })}
-        onKeyDown={(event) => {
-          if (event.key !== "Enter" && event.key !== " ") return;
-          event.preventDefault();
-          goTo({ kind: "explanation", name: statement });
-        }}
-      >
-        {words}
-      </span>
+    <mark class={isHere ? "mark-here" : undefined} data-statement={statement}>
+      {words}
     </mark>
   );
+}
+
+/** A short cut for the pointer; the list below leads the same ways by the keyboard. */
+function followMarks(box: HTMLElement | null): (() => void) | undefined {
+  const follow = ({ target }: MouseEvent) => {
+    const mark = target instanceof Element ? target.closest<HTMLElement>("[data-statement]") : null;
+    const name = mark?.dataset.statement;
+    if (name !== undefined) goTo({ kind: "explanation", name });
+  };
+  box?.addEventListener("click", follow);
+  return () => box?.removeEventListener("click", follow);
+}
+
+function Printed({ of }: { readonly of: ArticleText }) {
+  const names = [...new Set(of.passages.flatMap(({ statements }) => statements))];
+  if (names.length === 0) return null;
+  return (
+    <section>
+      <h3>What the brief prints of it</h3>
+      <ul class="printed">
+        {names.map((name) => (
+          <li>
+            <button
+              type="button"
+              class="link-button"
+              onClick={() => goTo({ kind: "explanation", name })}
+            >
+              <bdi>{firstWords(of, name)}</bdi>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const MOST_LETTERS = 90;
+
+function firstWords({ paragraphs, passages }: ArticleText, name: string): string {
+  const passage = passages.find(({ statements }) => statements.includes(name));
+  if (passage === undefined) return name;
+  const words = paragraphs
+    .flatMap((paragraph) => cutParagraph(paragraph, [passage]))
+    .filter(({ marks }) => marks.length > 0)
+    .map((piece) => piece.words)
+    .join(" ");
+  return words.length <= MOST_LETTERS ? words : `${words.slice(0, MOST_LETTERS).trimEnd()}…`;
 }

@@ -38,7 +38,9 @@ function Statement({ of }: { readonly of: StatementExplanation }) {
   return (
     <>
       <SourceWords of={statement.text} article={first?.article ?? ""} />
-      <p class="slots">{slots.map(slotName).join(" · ")}</p>
+      <p class="slots">
+        <code class="name">{statement.id}</code> · {slots.map(slotName).join(" · ")}
+      </p>
       {passage !== null && <Chain of={passage} />}
       <StatementActions target={{ statement: statement.id }} />
       <h3>{citations.length === 1 ? "Its passage" : `Its ${citations.length} passages`}</h3>

@@ -17,10 +17,10 @@ export function NotesPanel() {
           {now.exists && <SourceLink path={now.file} line={1} column={1} />}
         </p>
         <div class="action-buttons">
-          <button type="button" disabled={now.canUndo === false} onClick={() => void step("undo")}>
+          <button type="button" disabled={!now.canUndo} onClick={() => void step("undo")}>
             Undo
           </button>
-          <button type="button" disabled={now.canRedo === false} onClick={() => void step("redo")}>
+          <button type="button" disabled={!now.canRedo} onClick={() => void step("redo")}>
             Redo
           </button>
         </div>

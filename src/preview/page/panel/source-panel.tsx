@@ -2,6 +2,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { readFile } from "../api/client.js";
 import type { SourceFile } from "../api/shapes.js";
+import { failures } from "../state/issue-state.js";
 import { Show, useLoaded } from "./load.js";
 import { SourceLink } from "./source-link.js";
 
@@ -12,7 +13,7 @@ interface Props {
 }
 
 export function SourcePanel({ path, line, column }: Props) {
-  const file = useLoaded(path, () => readFile(path));
+  const file = useLoaded(`${path} ${failures.value}`, () => readFile(path));
   return (
     <Show of={file}>
       {(value) => (

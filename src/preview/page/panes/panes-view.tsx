@@ -1,5 +1,5 @@
 /** The brief as page and as PDF, beside each other; one of them where there is little room. */
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import { htmlRevision, making, pdfRevision } from "../state/issue-state.js";
 import { HtmlPane } from "./html-pane.js";
 import { PdfPane } from "./pdf-pane.js";
@@ -11,8 +11,19 @@ const FORMS = [
 ] as const;
 type Form = (typeof FORMS)[number][0];
 
-/** What is shown; in a narrow window, where both do not fit, the page. */
-const form = signal<Form>("both");
+/** What was asked for. */
+const wanted = signal<Form>("both");
+
+/** Where both do not fit beside each other. */
+const narrow = window.matchMedia("(max-width: 760px)");
+const isNarrow = signal(narrow.matches);
+narrow.addEventListener("change", ({ matches }) => {
+  isNarrow.value = matches;
+});
+
+const form = computed<Form>(() =>
+  isNarrow.value && wanted.value === "both" ? "html" : wanted.value,
+);
 
 /** @param isShown stays in the document where it is not, so that it keeps its place */
 export function PanesView({ isShown }: { readonly isShown: boolean }) {
@@ -20,7 +31,7 @@ export function PanesView({ isShown }: { readonly isShown: boolean }) {
     <div class="panes-view" inert={!isShown}>
       <fieldset class="pane-choice">
         <legend class="aside-words">Show</legend>
-        {FORMS.map(([value, words]) => (
+        {FORMS.filter(([value]) => value !== "both" || !isNarrow.value).map(([value, words]) => (
           <label>
             <input
               type="radio"
@@ -28,7 +39,7 @@ export function PanesView({ isShown }: { readonly isShown: boolean }) {
               value={value}
               checked={form.value === value}
               onChange={() => {
-                form.value = value;
+                wanted.value = value;
               }}
             />
             <span>{words}</span>

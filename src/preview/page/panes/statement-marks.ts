@@ -54,13 +54,19 @@ function makeReachable(mark: HTMLElement): void {
 
 function listen(page: Document, { onRest, onOpen, onKey }: MarkHandlers): void {
   let timer: number | undefined;
+  /** Set while the focus is given back: what was closed stays closed. */
+  let isQuiet = false;
   const restOn = (name: string | null) => {
     window.clearTimeout(timer);
     timer = window.setTimeout(() => onRest(name), name === null ? LINGER : REST);
   };
   const open = (mark: HTMLElement) => {
     window.clearTimeout(timer);
-    onOpen(nameOf(mark), () => mark.focus());
+    onOpen(nameOf(mark), () => {
+      isQuiet = true;
+      mark.focus();
+      isQuiet = false;
+    });
   };
   page.addEventListener("pointerover", (event) => {
     if (event.pointerType !== "touch") restOn(nameAt(event.target));
@@ -68,7 +74,7 @@ function listen(page: Document, { onRest, onOpen, onKey }: MarkHandlers): void {
   page.documentElement.addEventListener("pointerleave", () => restOn(null));
   page.addEventListener("focusin", (event) => {
     const mark = markAt(event.target);
-    if (mark?.matches(":focus-visible")) restOn(nameOf(mark));
+    if (!isQuiet && mark?.matches(":focus-visible")) restOn(nameOf(mark));
   });
   page.addEventListener("click", (event) => {
     if (!followLink(event)) {

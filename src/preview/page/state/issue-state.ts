@@ -1,10 +1,11 @@
 /** What is known of the issue that is looked at: its last good page, what is being made, what went wrong. */
 import { batch, computed, effect, signal } from "@preact/signals";
 import type { Diagnostic } from "../../../model/diagnostic.js";
-import { eventsAddress, readCatalogue, readIssue, type Subject } from "../api/client.js";
+import { ApiError, eventsAddress, readCatalogue, readIssue, type Subject } from "../api/client.js";
 import { openEvents, type PreviewEvent } from "../api/events.js";
 import type { Catalogue, IssueState } from "../api/shapes.js";
 import { notesChanged, readNotesOf } from "./notes-state.js";
+import { formatRoute, routeAskedFor } from "./route.js";
 import { subject } from "./route-state.js";
 
 export type Making =
@@ -18,9 +19,13 @@ export const catalogueFault = signal<string | null>(null);
 export const state = signal<IssueState | null>(null);
 export const stateFault = signal<string | null>(null);
 export const making = signal<Making>({ kind: "opening" });
+/** Makings that failed since the page was opened. */
+export const failures = signal(0);
 /** When the page that is shown was made, ISO 8601. */
 export const goodAt = signal<string | null>(null);
 export const connected = signal(true);
+/** Whether another `brief preview` answers at the address, which does not know its key. */
+export const isForgotten = signal(false);
 export const htmlRevision = signal<number | null>(null);
 /** Another object with every print, even of a revision that was asked for before it was there. */
 export const pdfRevision = signal<{ readonly revision: number } | null>(null);
@@ -33,6 +38,8 @@ export async function loadCatalogue(): Promise<void> {
   try {
     catalogue.value = await readCatalogue();
     catalogueFault.value = null;
+    const asked = routeAskedFor(window.location.hash, catalogue.value);
+    if (asked !== null) window.location.replace(formatRoute(asked));
   } catch (error) {
     catalogueFault.value = messageOf(error);
   }
@@ -49,6 +56,7 @@ export function followIssue(): void {
       onEvent: (event) => take(event, of),
       onConnection: (isOpen) => {
         connected.value = isOpen;
+        if (!isOpen) void findOut();
         // What happened while nobody listened, or before the stream was open, is asked for.
         if (isOpen && !isFirst) void catchUp(of);
         isFirst = false;
@@ -69,6 +77,12 @@ function forget(): void {
     pdfRevision.value = null;
     diagnostics.value = [];
   });
+}
+
+/** A preview that was started again has another key: it answers, and not to this address. */
+async function findOut(): Promise<void> {
+  const answer = await readCatalogue().catch((error: unknown) => error);
+  isForgotten.value = answer instanceof ApiError && answer.status === 404;
 }
 
 async function catchUp(of: Subject): Promise<void> {
@@ -121,6 +135,7 @@ function take(event: PreviewEvent, of: Subject): void {
     case "failed":
       batch(() => {
         diagnostics.value = event.diagnostics;
+        failures.value += 1;
         making.value = { kind: "failed" };
       });
       return;

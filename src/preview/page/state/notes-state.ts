@@ -1,5 +1,6 @@
 /** The desk's notes as they stand in the file, and a change on its way into them. */
 import { signal } from "@preact/signals";
+import type { Diagnostic } from "../../../model/diagnostic.js";
 import {
   ApiError,
   applyEdits,
@@ -24,7 +25,11 @@ export type Change =
     }
   /** The file was changed by somebody else since; `notes` holds what stands there now. */
   | { readonly kind: "conflict"; readonly edits: readonly NoteEdit[] }
-  | { readonly kind: "fault"; readonly message: string };
+  | {
+      readonly kind: "fault";
+      readonly message: string;
+      readonly diagnostics: readonly Diagnostic[];
+    };
 
 /** What is being asked about; null where nothing is. */
 export const change = signal<Change | null>(null);
@@ -82,8 +87,17 @@ async function attempt(edits: readonly NoteEdit[], work: Attempt): Promise<void>
     if (error instanceof ApiError && error.status === 409) {
       await readNotesOf(of);
       change.value = { kind: "conflict", edits };
-    } else change.value = { kind: "fault", message: messageOf(error) };
+    } else change.value = { kind: "fault", message: messageOf(error), diagnostics: toldIn(error) };
   }
+}
+
+/** What an answer tells of notes that would not hold. */
+function toldIn(error: unknown): readonly Diagnostic[] {
+  const told: unknown =
+    error instanceof ApiError && typeof error.body === "object" && error.body !== null
+      ? Reflect.get(error.body, "diagnostics")
+      : [];
+  return Array.isArray(told) ? told : [];
 }
 
 function messageOf(error: unknown): string {

@@ -1,4 +1,5 @@
 /** The part of the address after `#` to what is shown, and back: `#/<brief>/<issue>?view=…`. */
+import type { Catalogue } from "../api/shapes.js";
 
 export const VIEWS = ["page", "coverage"] as const;
 export type View = (typeof VIEWS)[number];
@@ -37,6 +38,22 @@ export function formatRoute(route: Route): string {
   if (route.language !== null) query.set("language", route.language);
   const path = [route.brief, route.issue].map(encodeURIComponent).join("/");
   return `#/${path}${query.size === 0 ? "" : `?${query}`}`;
+}
+
+/**
+ * What `brief preview --brief … --week …` asks for, as `#brief=…&issue=…`, each part of which may be
+ * missing: the first brief, its latest issue with articles.
+ * @returns null where the address asks for nothing so
+ */
+export function routeAskedFor(hash: string, { briefs }: Catalogue): IssueRoute | null {
+  const asked = new URLSearchParams(hash.replace(/^#/, ""));
+  if (!["brief", "issue", "template", "language"].some((name) => asked.has(name))) return null;
+  const brief = briefs.find(({ id }) => id === asked.get("brief")) ?? briefs[0];
+  const latest = brief?.issues.find(({ articles }) => articles > 0) ?? brief?.issues[0];
+  const issue = asked.get("issue") ?? latest?.id;
+  if (brief === undefined || issue === undefined) return null;
+  const [template, language] = [asked.get("template"), asked.get("language")];
+  return { kind: "issue", brief: brief.id, issue, view: "page", template, language };
 }
 
 function decodePart(part: string): string {
