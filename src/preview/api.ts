@@ -126,7 +126,7 @@ async function serveMade(
   const session = await studio.sessionOf(lookOf([brief, issue], query));
   if (session === null) return notFound("no such issue");
   const file = path.join("/");
-  if (file === PAGE) await session.state();
+  if (file === PAGE && session.known.good === null) await session.state();
   const made = session.fileOf(file);
   const type = MADE_TYPES[/\.(\w+)$/.exec(file)?.[1] ?? ""];
   if (made === null || type === undefined) {

@@ -23,7 +23,7 @@ import {
   keyOf,
   type Look,
   type Making,
-  type OnStage,
+  type OnTold,
   type Order,
   type OrderKind,
   type Printed,
@@ -45,10 +45,10 @@ export function openMaker(host: Host, folder: string): Ask {
     for (const key of [...studies.keys()].slice(0, -MOST_STUDIES)) studies.delete(key);
   };
   const studyOf = async (look: Look) => studies.get(keyOf(look)) ?? studyOnce(workshop, look);
-  const answer = async (order: Order, onStage: OnStage): Promise<Answers[OrderKind]> => {
+  const answer = async (order: Order, onTold: OnTold): Promise<Answers[OrderKind]> => {
     switch (order.kind) {
       case "make":
-        return make(workshop, order.look, { onStage, onStudy: keep });
+        return make(workshop, order.look, { onTold, onStudy: keep });
       case "list":
         return listIssues(host, folder);
       case "explain": {
@@ -67,12 +67,12 @@ export function openMaker(host: Host, folder: string): Ask {
         memory.corpora.clear();
         return null;
       case "print":
-        return print(order.job, onStage);
+        return print(order.job, onTold);
     }
   };
   // Which answer an order has is what `Answers` says.
-  return (async (order: Order, onStage: OnStage = () => undefined) =>
-    answer(order, onStage)) as unknown as Ask;
+  return (async (order: Order, onTold: OnTold = () => undefined) =>
+    answer(order, onTold)) as unknown as Ask;
 }
 
 interface Workshop {
@@ -83,16 +83,16 @@ interface Workshop {
 }
 
 interface Listeners {
-  readonly onStage: OnStage;
+  readonly onTold: OnTold;
   readonly onStudy: (look: Look, study: Study) => void;
 }
 
 async function make(
   { host, folder, memory }: Workshop,
   look: Look,
-  { onStage, onStudy }: Listeners,
+  { onTold, onStudy }: Listeners,
 ): Promise<Making> {
-  const watch = new Stopwatch(onStage);
+  const watch = new Stopwatch((stage) => onTold({ kind: "stage", stage }));
   const diagnostics: Diagnostic[] = [];
   const { timings } = watch;
   try {
@@ -103,24 +103,23 @@ async function make(
     const coverage = accountOf(issue, diagnostics);
     const filled = await watch.time("fill", () => fillPage(issue, template, diagnostics));
     const { html, pdf } = brief.settings;
-    const page = { issue, fonts: html.fonts, issueInPage: html.issue };
-    const files = await watch.time("html", () => printHtml(host, filled, page));
+    const options = { issue, fonts: html.fonts, issueInPage: html.issue };
+    const files = await watch.time("html", () => printHtml(host, filled, options));
+    const page = { issue, coverage, files, diagnostics: [...diagnostics], timings: [...timings] };
+    onTold({ kind: "page", page });
     const evidence = await watch.time("evidence", () => keepEvidence(host, study));
     diagnostics.push(...evidence.diagnostics);
     const kept = new Map([...recordsOf(issue, coverage), ...evidence.files]);
     const attachments = attachmentsOf(issue, kept, pdf.attachments);
     const print = { filled, cutOff: issue.cutOff, attachments };
-    return { kind: "made", issue, coverage, files, print, diagnostics, timings };
+    return { kind: "made", print, diagnostics, timings };
   } catch (error) {
     return { kind: "failed", diagnostics: [...diagnostics, ...diagnose(error)], timings };
   }
 }
 
-async function print(
-  { filled, cutOff, attachments }: PrintJob,
-  onStage: OnStage,
-): Promise<Printed> {
-  onStage("print");
+async function print({ filled, cutOff, attachments }: PrintJob, onTold: OnTold): Promise<Printed> {
+  onTold({ kind: "stage", stage: "print" });
   try {
     return await printPdf(filled, cutOff, attachments);
   } catch (error) {

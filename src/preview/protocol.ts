@@ -46,14 +46,14 @@ export interface Answers {
 export type OrderKind = keyof Answers;
 export type OrderOf<K extends OrderKind> = Extract<Order, { readonly kind: K }>;
 
-/** Told when a stage begins. */
-export type OnStage = (stage: string) => void;
+/** What is told while an order is carried out: that a stage begins, that the page is there. */
+export type Told =
+  | { readonly kind: "stage"; readonly stage: string }
+  | { readonly kind: "page"; readonly page: MadePage };
+export type OnTold = (told: Told) => void;
 
 /** Whoever takes orders. */
-export type Ask = <K extends OrderKind>(
-  order: OrderOf<K>,
-  onStage?: OnStage,
-) => Promise<Answers[K]>;
+export type Ask = <K extends OrderKind>(order: OrderOf<K>, onTold?: OnTold) => Promise<Answers[K]>;
 
 /** What goes to a thread, and what comes back. */
 export interface ThreadOrder {
@@ -61,21 +61,28 @@ export interface ThreadOrder {
   readonly order: Order;
 }
 export type ThreadAnswer =
-  | { readonly kind: "stage"; readonly id: number; readonly stage: string }
+  | { readonly kind: "told"; readonly id: number; readonly told: Told }
   | { readonly kind: "answer"; readonly id: number; readonly value: Answers[OrderKind] }
   /** A fault of ours, in the words of the error. */
   | { readonly kind: "fault"; readonly id: number; readonly message: string };
 
 export type Making = Made | Failed;
 
-/** An issue with its page; the print of it is a job for another thread. */
-export interface Made {
-  readonly kind: "made";
+/** An issue with its page: all that has to be there before somebody sees it. */
+export interface MadePage {
   readonly issue: Issue;
   readonly coverage: Coverage;
   /** Bytes by path below the issue's folder: the page, its fonts. */
   readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly timings: readonly Timing[];
+}
+
+/** The page was told; the print of it is a job for another thread. */
+export interface Made {
+  readonly kind: "made";
   readonly print: PrintJob;
+  /** Those of the page among them. */
   readonly diagnostics: readonly Diagnostic[];
   readonly timings: readonly Timing[];
 }

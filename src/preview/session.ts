@@ -6,7 +6,7 @@ import type { Diagnostic } from "../model/diagnostic.js";
 import type { Coverage, Issue } from "../model/issue.js";
 import { PDF } from "../render-issue.js";
 import type { Timing } from "../stopwatch.js";
-import type { Ask, Look, Made, News, PrintJob } from "./protocol.js";
+import type { Ask, Look, MadePage, News, PrintJob, Told } from "./protocol.js";
 
 export interface SessionTools {
   /** Makes issues and pages. */
@@ -46,6 +46,12 @@ interface ToPrint {
   readonly since: number;
 }
 
+/** A making; `seen` when its page is there or it failed. */
+interface Underway {
+  readonly seen: Promise<void>;
+  readonly done: Promise<void>;
+}
+
 export type Listener = (news: News) => void;
 
 export class Session {
@@ -55,7 +61,7 @@ export class Session {
   readonly #listeners = new Set<Listener>();
   /** Whether something changed since the latest making began. */
   #isStale = true;
-  #making: Promise<void> | null = null;
+  #making: Underway | null = null;
   #printing: Promise<void> | null = null;
   #toPrint: ToPrint | null = null;
 
@@ -76,7 +82,11 @@ export class Session {
 
   /** The state once everything that changed so far is in it. */
   async state(): Promise<SessionState> {
-    while (this.#isStale || this.#making !== null) await this.#makeOnce([], this.tools.now());
+    if (this.#making !== null && !this.#isStale) await this.#making.seen;
+    while (this.#isStale) {
+      if (this.#making !== null) await this.#making.done;
+      else await this.#makeOnce([], this.tools.now()).seen;
+    }
     return this.#state;
   }
 
@@ -110,41 +120,50 @@ export class Session {
   }
 
   async #makeAll(files: readonly string[], since: number): Promise<void> {
-    if (this.#making !== null) await this.#making;
-    while (this.#isStale) await this.#makeOnce(files, since);
+    if (this.#making !== null) await this.#making.done;
+    while (this.#isStale) await this.#makeOnce(files, since).done;
   }
 
   /** One making at a time: who comes while one is under way waits for it. */
-  #makeOnce(files: readonly string[], since: number): Promise<void> {
-    this.#making ??= this.#make(files, since).finally(() => {
+  #makeOnce(files: readonly string[], since: number): Underway {
+    if (this.#making !== null) return this.#making;
+    const { promise: seen, resolve } = Promise.withResolvers<void>();
+    const done = this.#make(files, since, resolve).finally(() => {
       this.#making = null;
+      resolve();
     });
+    this.#making = { seen, done };
     return this.#making;
   }
 
-  async #make(files: readonly string[], since: number): Promise<void> {
+  async #make(files: readonly string[], since: number, seen: () => void): Promise<void> {
     this.#isStale = false;
     const { brief, issue } = this.look;
     this.tell({ kind: "making", brief, issue, files });
-    const making = await this.tools.make<"make">({ kind: "make", look: this.look });
+    const onTold = (told: Told) => {
+      if (told.kind !== "page") return;
+      this.#show(told.page, since);
+      seen();
+    };
+    const making = await this.tools.make<"make">({ kind: "make", look: this.look }, onTold);
     const { diagnostics, timings } = making;
-    const at = this.tools.now();
-    const { good } = this.#state;
+    const { good, at } = this.#state;
     if (making.kind === "failed") {
-      this.#state = { good, isGood: false, diagnostics, timings, at };
+      this.#state = { good, isGood: false, diagnostics, timings, at: this.tools.now() };
       this.tell({ kind: "failed", diagnostics, lastGood: good?.revision ?? null });
-      return;
+    } else if (good !== null) {
+      this.#state = { good, isGood: true, diagnostics, timings, at };
+      this.#print({ revision: good.revision, job: making.print, since });
     }
-    const made = this.#keep(making, at);
-    this.tell({ kind: "html", revision: made.revision, ms: Math.round(at - since) });
-    this.tell({ kind: "issue", revision: made.revision, diagnostics });
-    this.#print({ revision: made.revision, job: making.print, since });
   }
 
-  #keep({ issue, coverage, files, diagnostics, timings }: Made, at: number): Good {
-    const good = { revision: this.tools.nextRevision(), at, issue, coverage, files };
+  #show({ issue, coverage, files, diagnostics, timings }: MadePage, since: number): void {
+    const at = this.tools.now();
+    const revision = this.tools.nextRevision();
+    const good = { revision, at, issue, coverage, files };
     this.#state = { good, isGood: true, diagnostics, timings, at };
-    return good;
+    this.tell({ kind: "html", revision, ms: Math.round(at - since) });
+    this.tell({ kind: "issue", revision, diagnostics });
   }
 
   /** The latest page only: one that was overtaken while another was printed is never printed. */

@@ -4,7 +4,15 @@
  */
 import { Worker } from "node:worker_threads";
 import type { Diagnostic } from "../model/diagnostic.js";
-import type { Answers, Ask, Order, OrderKind, ThreadAnswer, ThreadOrder } from "./protocol.js";
+import type {
+  Answers,
+  Ask,
+  OnTold,
+  Order,
+  OrderKind,
+  ThreadAnswer,
+  ThreadOrder,
+} from "./protocol.js";
 
 export interface Thread {
   readonly ask: Ask;
@@ -15,11 +23,11 @@ export interface Thread {
 const HEAP = { maxOldGenerationSizeMb: 2048 };
 
 /** Milliseconds that a stage may take; reading a large corpus takes as long as it takes. */
-const PATIENCE: Readonly<Record<string, number>> = { fill: 5_000, html: 20_000, print: 120_000 };
+const PATIENCE: Readonly<Record<string, number>> = { fill: 10_000, html: 20_000, print: 120_000 };
 
 interface Waiting {
   readonly order: Order;
-  readonly onStage: (stage: string) => void;
+  readonly onTold: OnTold;
   readonly resolve: (answer: Answers[OrderKind]) => void;
 }
 
@@ -39,44 +47,54 @@ export function openThread(
     waiting.get(id)?.resolve(answer);
     waiting.delete(id);
   };
+  /** The oldest order is the one that it was busy with; those behind it are given to the next thread. */
   const giveUp = (failed: Worker, fault: Diagnostic) => {
     if (worker !== failed) return;
     worker = null;
     void failed.terminate();
-    for (const [id, { order }] of waiting) settle(id, failedAnswer(order, fault));
+    const [busy, ...behind] = [...waiting];
+    if (busy !== undefined) settle(busy[0], failedAnswer(busy[1].order, fault));
+    for (const [id, { order }] of behind) send(id, order);
+  };
+  const hear = (from: Worker, answer: ThreadAnswer) => {
+    const job = waiting.get(answer.id);
+    if (job === undefined) return;
+    switch (answer.kind) {
+      case "told": {
+        const { told } = answer;
+        job.onTold(told);
+        if (told.kind === "stage") time(from, told.stage);
+        return;
+      }
+      case "answer":
+        settle(answer.id, answer.value);
+        return;
+      case "fault":
+        settle(answer.id, failedAnswer(job.order, ourFault(answer.message)));
+    }
+  };
+  const time = (busy: Worker, stage: string) => {
+    clearTimeout(timer);
+    const most = patience[stage];
+    if (most !== undefined) timer = setTimeout(() => giveUp(busy, tooSlow(stage, most)), most);
   };
   const start = (): Worker => {
     const started = new Worker(script, { workerData: folder, resourceLimits: HEAP });
-    started.on("message", (answer: ThreadAnswer) => {
-      const job = waiting.get(answer.id);
-      if (job === undefined) return;
-      switch (answer.kind) {
-        case "stage": {
-          const { stage } = answer;
-          job.onStage(stage);
-          clearTimeout(timer);
-          const most = patience[stage];
-          if (most === undefined) return;
-          timer = setTimeout(() => giveUp(started, tooSlow(stage, most)), most);
-          return;
-        }
-        case "answer":
-          return settle(answer.id, answer.value);
-        case "fault":
-          return settle(answer.id, failedAnswer(job.order, ourFault(answer.message)));
-      }
-    });
+    started.on("message", (answer: ThreadAnswer) => hear(started, answer));
     started.on("error", (error) => giveUp(started, diedOf(error)));
     started.on("exit", () => giveUp(started, diedOf(null)));
     return started;
   };
-  const ask = (order: Order, onStage: Waiting["onStage"] = () => undefined) =>
+  const send = (id: number, order: Order) => {
+    worker ??= start();
+    worker.postMessage({ id, order } satisfies ThreadOrder);
+  };
+  const ask = (order: Order, onTold: OnTold = () => undefined) =>
     new Promise<Answers[OrderKind]>((resolve) => {
       const id = orders;
       orders += 1;
-      waiting.set(id, { order, onStage, resolve });
-      worker ??= start();
-      worker.postMessage({ id, order } satisfies ThreadOrder);
+      waiting.set(id, { order, onTold, resolve });
+      send(id, order);
     });
   return {
     ask: ask as unknown as Ask,

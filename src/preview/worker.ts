@@ -2,7 +2,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { nodeHost } from "../host/node.js";
 import { openMaker } from "./maker.js";
-import type { Answers, Ask, OrderKind, ThreadAnswer, ThreadOrder } from "./protocol.js";
+import type { Answers, Ask, OrderKind, ThreadAnswer, ThreadOrder, Told } from "./protocol.js";
 
 const maker: Ask = openMaker(nodeHost, String(workerData));
 const post = (answer: ThreadAnswer) => parentPort?.postMessage(answer);
@@ -16,8 +16,8 @@ parentPort?.on("message", (asked: ThreadOrder) => {
 
 async function answer({ id, order }: ThreadOrder): Promise<void> {
   try {
-    const onStage = (stage: string) => post({ kind: "stage", id, stage });
-    const value: Answers[OrderKind] = await maker<OrderKind>(order, onStage);
+    const onTold = (told: Told) => post({ kind: "told", id, told });
+    const value: Answers[OrderKind] = await maker<OrderKind>(order, onTold);
     post({ kind: "answer", id, value });
   } catch (error) {
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
