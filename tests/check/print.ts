@@ -7,6 +7,7 @@ import { loadTemplateFiles, openWorkspace } from "../../src/config/workspace.js"
 import { nodeHost } from "../../src/host/node.js";
 import type { Fault } from "../../src/model/fault.js";
 import { type Issue, IssueSchema } from "../../src/model/issue.js";
+import type { GenerateRequest } from "../../src/pipeline.js";
 import { renderPdf } from "../../src/render/index.js";
 import { fillTemplate, loadTemplate } from "../../src/templating/index.js";
 import { generateIn, openTestWorkspace, readOut } from "../workspace.js";
@@ -22,15 +23,19 @@ export interface TestPrint {
   printPdf(page: string, style?: string): Promise<Uint8Array>;
 }
 
-export async function makePrint(): Promise<TestPrint> {
-  const root = openTestWorkspace();
-  await generateIn(root, { formats: new Set(["html", "pdf", "json"] as const) });
+/** @param changes texts by path below the workspace */
+export async function makePrint(
+  changes: Record<string, string> = {},
+  request: Partial<GenerateRequest> = {},
+): Promise<TestPrint> {
+  const root = openTestWorkspace(changes);
+  await generateIn(root, { formats: new Set(["html", "pdf", "json"] as const), ...request });
   const issue = IssueSchema.parse(JSON.parse(readOut(root, "issue.json").toString()));
   const workspace = (await openWorkspace(nodeHost, root)).value;
   const { value: files } = await loadTemplateFiles(nodeHost, workspace, "weekly");
   const template = files && loadTemplate(files.files, files.folder).template;
   if (template === null || template === undefined) throw new Error("no template");
-  const filled = fillTemplate(template, issue, { language: "en" }).html;
+  const filled = fillTemplate(template, issue, { language: "en" }).paper;
   const records = new Map(
     ["issue.json", "coverage.json"].map((name) => [name, new Uint8Array(readOut(root, name))]),
   );

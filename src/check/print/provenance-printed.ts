@@ -43,7 +43,7 @@ export function checkProvenancePrinted(
   ];
 }
 
-/** Behind the words of a statement and before those of the next one stands a source of it. */
+/** Behind the words of a statement and before those of the next one stands a source of it, or its note. */
 function sourcesNotPrinted(words: readonly Word[], issue: Issue, file: string): Fault[] {
   const numbers = new Map(issue.sources.map(({ article, number }) => [article, `[${number}]`]));
   const sourcesOf = new Map(
@@ -53,6 +53,7 @@ function sourcesNotPrinted(words: readonly Word[], issue: Issue, file: string): 
     ]),
   );
   const faults: Fault[] = [];
+  const notes = sourcesOfNotes(words);
   let open: Word | null = null;
   const close = (): void => {
     const message = `nothing says where ${open?.unit.id} stands`;
@@ -66,12 +67,28 @@ function sourcesNotPrinted(words: readonly Word[], issue: Issue, file: string): 
     if (kind === "statement" && sourcesOf.has(id)) {
       if (open?.unit.id !== id) close();
       open = word;
-    } else if (kind === "citation" && sourcesOf.get(open?.unit.id ?? "")?.has(word.text)) {
-      open = null;
+      continue;
     }
+    const cited = kind === "citation" ? [word.text] : (notes.get(word.href ?? "") ?? []);
+    const own = sourcesOf.get(open?.unit.id ?? "");
+    if (cited.some((number) => own?.has(number))) open = null;
   }
   close();
   return distinctBy(faults, ({ message }) => message);
+}
+
+/** By the address of a note, the numbers that stand in it: it begins with the link back to the text. */
+function sourcesOfNotes(words: readonly Word[]): ReadonlyMap<string, readonly string[]> {
+  const notes = new Map<string, string[]>();
+  let own: string[] | undefined;
+  for (const { href, text, unit } of words) {
+    const number = /^#noteref-(\d+)$/.exec(href ?? "")?.[1];
+    if (number !== undefined) {
+      own = [];
+      notes.set(`#note-${number}`, own);
+    } else if (unit.kind === "citation") own?.push(text);
+  }
+  return notes;
 }
 
 interface Owned {
