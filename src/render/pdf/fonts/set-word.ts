@@ -1,4 +1,5 @@
 /** A style and a word in, the word in glyphs out, in as many runs as it needs faces. */
+import { primaryLanguage } from "../../../text/primary-language.js";
 import type { Style } from "../css/properties.js";
 import { remember } from "../remember.js";
 import { chooseFaces } from "./choose-faces.js";
@@ -13,6 +14,9 @@ export interface SetRun {
   /** pt, the spacing between letters included. */
   readonly width: number;
 }
+
+/** Languages from right to left, and words of which nobody says in which they are. */
+const LEFTWARD: ReadonlySet<string> = new Set(["ar", "fa", "he", "ur", "ckb", "und", ""]);
 
 type Words = Map<string, readonly SetRun[]>;
 
@@ -43,7 +47,9 @@ export function setWord(
   const directions = remember(languages, language, () => ({ ltr: newWords(), rtl: newWords() }));
   return remember(directions[lineDirection][direction], text, () => {
     const run = { language, direction, features: featuresOf(style, language) };
-    return chooseFaces(style, text, lineDirection === "rtl", missing).map(
+    // Figures among words that are said to be English are not those of the Arabic around them.
+    const isAmongArabic = lineDirection === "rtl" && LEFTWARD.has(primaryLanguage(language));
+    return chooseFaces(style, text, isAmongArabic, missing).map(
       ({ face, text: part }) => {
         const word = makeSmallCaps(style, face, part, run) ?? face.shape(part, run);
         const spacing = word.glyphs.length * style.letterSpacing;
