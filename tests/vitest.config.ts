@@ -11,6 +11,6 @@ export default defineConfig({
     testTimeout: 30_000,
     isolate: false,
     maxWorkers: "100%",
-    setupFiles: ["tests/seed.ts"],
+    setupFiles: ["tests/seed.ts", "tests/close-workspaces.ts"],
   },
 });

@@ -2,25 +2,19 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterAll } from "vitest";
 import { nodeHost } from "../src/host/node.js";
 import { parseWeek } from "../src/issue/index.js";
 import { type GenerateRequest, generate } from "../src/pipeline.js";
+import { rememberWorkspace } from "./opened-workspaces.js";
 
 export const REPOSITORY = join(import.meta.dirname, "..");
-
-const opened: string[] = [];
-
-afterAll(() => {
-  for (const folder of opened.splice(0)) rmSync(folder, { recursive: true, force: true });
-}, 60_000);
 
 /** @param changes texts by path below the workspace; null leaves the file out */
 export function openTestWorkspace(
   changes: Record<string, string | Uint8Array | null> = {},
 ): string {
   const root = mkdtempSync(join(tmpdir(), "briefwright-"));
-  opened.push(root);
+  rememberWorkspace(root);
   for (const part of ["briefwright.yaml", "corpus", "templates"]) {
     cpSync(join(REPOSITORY, part), join(root, part), { recursive: true });
   }

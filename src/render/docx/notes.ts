@@ -1,14 +1,8 @@
 /** The words that a page cites in, the footnotes of its document out: one for each, however often it is referred to. */
-import {
-  Bookmark,
-  FootnoteReferenceRun,
-  Paragraph,
-  type ParagraphChild,
-  SimpleField,
-  TextRun,
-} from "docx";
+import { Bookmark, FootnoteReferenceRun, Paragraph, type ParagraphChild } from "docx";
 import type { FootnoteDefinition } from "mdast";
 import type { PageDocument } from "../document/page-document.js";
+import { fieldRuns } from "./field.js";
 import { runsOf } from "./runs.js";
 
 export class Notes {
@@ -28,13 +22,13 @@ export class Notes {
    * The mark of a note: where it is referred to again, a field that shows its number
    * (ECMA-376 part 1, 17.16.5.43, NOTEREF).
    */
-  refer(identifier: string): ParagraphChild {
+  refer(identifier: string): readonly ParagraphChild[] {
     const known = this.#numbers.get(identifier);
     const name = bookmarkName(`note-${identifier}`);
     if (known !== undefined) return numberField(name, known);
     const number = this.#numbers.size + 1;
     this.#numbers.set(identifier, number);
-    return new Bookmark({ id: name, children: [new FootnoteReferenceRun(number)] });
+    return [new Bookmark({ id: name, children: [new FootnoteReferenceRun(number)] })];
   }
 
   footnotes(): Record<string, { children: Paragraph[] }> {
@@ -63,10 +57,9 @@ export class Notes {
   }
 }
 
-function numberField(bookmark: string, number: number): SimpleField {
-  const field = new SimpleField(`NOTEREF ${bookmark} \\f \\h`);
-  field.addChildElement(new TextRun({ text: String(number), superScript: true }));
-  return field;
+function numberField(bookmark: string, number: number): readonly ParagraphChild[] {
+  const result = { text: String(number), superScript: true };
+  return fieldRuns(` NOTEREF ${bookmark} \\f \\h `, result);
 }
 
 /** Letters, digits and underscores, 40 at most (ECMA-376 part 1, 17.13.6.2). */

@@ -46,7 +46,7 @@ function runOf(node: PhrasingContent, context: RunContext, look: Look): Paragrap
     case "break":
       return [new TextRun({ break: 1 })];
     case "footnoteReference":
-      return [context.notes.refer(node.identifier)];
+      return [...context.notes.refer(node.identifier)];
     case "link":
       return linkRuns(node.url, runsOf(node.children, context, { ...look, style: "Hyperlink" }));
     case "textDirective":

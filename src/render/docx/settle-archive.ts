@@ -3,7 +3,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 
 const TIME = /(<dcterms:(?:created|modified)[^>]*>)[^<]*/g;
 /** Links get a name by chance: a letter of the library's and 21 of nanoid. */
-const CHANCE_NAME = /\brId[a-z0-9_-]{21}\b/g;
+const CHANCE_NAME = /(?<=")rId[a-z0-9_-]{21}(?=")/g;
 /** Marks are numbered through all documents that one process writes. */
 const MARK = /(<w:bookmark(?:Start|End)\b[^>]*\bw:id=")(\d+)/g;
 
