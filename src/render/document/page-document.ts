@@ -26,10 +26,6 @@ declare module "mdast" {
   interface RootContentMap {
     textDirective: MarkedWords;
   }
-  interface FootnoteReferenceData {
-    /** The number of the source as the page prints it, `[1]`. */
-    readonly mark?: string;
-  }
   interface HeadingData {
     /** Other places of the page lead here. */
     readonly id?: string;

@@ -15,7 +15,7 @@ export function readPage(html: string): PageDocument {
   const page = find(tree, ({ tagName }) => tagName === "html");
   const title = find(tree, ({ tagName }) => tagName === "title");
   const watermark = find(tree, isWatermark);
-  const notes = citedNotes(tree);
+  const notes = citedNotes(tree, inlineOf);
   trimPage(tree);
   const known = new Set(notes.map(({ identifier }) => identifier));
   const root = toMdast(tree, { document: true, handlers: handlersFor(known) });
@@ -27,6 +27,16 @@ export function readPage(html: string): PageDocument {
     direction: page?.properties.dir === "rtl" ? "rtl" : "ltr",
     root: { type: "root", children: [...children, ...usedNotes(children, notes)] },
   };
+}
+
+/** What stands in an element, its numbers as links. */
+function inlineOf(element: Element): PhrasingContent[] {
+  const words = toMdast(
+    { type: "root", children: [{ ...element, tagName: "p", properties: {} }] },
+    { document: true, handlers: handlersFor(new Set()) },
+  );
+  const [first] = words.type === "root" ? words.children : [];
+  return first?.type === "paragraph" ? first.children : [];
 }
 
 /** A note that nothing leads to is none. */
@@ -49,9 +59,9 @@ function handlersFor(notes: ReadonlySet<string>): Record<string, Handle> {
     span: (state, node) => {
       const note = noteOf(node);
       if (note === null) return mark(state.all(node) as PhrasingContent[], node);
-      if (!notes.has(note.identifier)) return state.all(note.link) as PhrasingContent[];
-      const { identifier, text } = note;
-      return { type: "footnoteReference", identifier, label: identifier, data: { mark: text } };
+      const identifier = note.names.find((name) => notes.has(name));
+      if (identifier === undefined) return state.all(note.link) as PhrasingContent[];
+      return { type: "footnoteReference", identifier, label: identifier };
     },
     button: () => undefined,
     bdi: (state, node) => mark(state.all(node) as PhrasingContent[], node),
@@ -97,14 +107,14 @@ function heading(depth: Depth): Handle {
   };
 }
 
-/** The number of a source, and the words that it shows. */
-function noteOf(node: Element): { identifier: string; text: string; link: Element } | null {
+/** The number at a citation, and what the words or the note that it leads to are called. */
+function noteOf(node: Element): { link: Element; names: readonly string[] } | null {
   if (!classesOf(node).includes("citation")) return null;
   const link = find(node, ({ tagName }) => tagName === "a");
   if (link === null) return null;
   const shown = find(node, ({ properties }) => properties.popoverTarget !== undefined);
-  const identifier = noteName(String(shown?.properties.popoverTarget ?? ""));
-  return { identifier, text: textOf(link), link };
+  const words = noteName(String(shown?.properties.popoverTarget ?? ""));
+  return { link, names: [words, String(link.properties.href ?? "").slice(1)] };
 }
 
 function marked(children: PhrasingContent[], node: Element): PhrasingContent[] {

@@ -19,9 +19,14 @@ export function trimPage(node: Parents): void {
 function isOfPageOnly(node: Nodes): boolean {
   if (node.type === "doctype" || node.type === "comment") return true;
   if (node.type !== "element") return false;
-  const { hidden, ariaHidden, popover, dataOnly } = node.properties;
+  const { hidden, ariaHidden, popover, dataOnly, role } = node.properties;
   const isShown = hidden === undefined && popover === undefined && String(ariaHidden) !== "true";
-  return PAGE_ONLY.has(node.tagName) || !isShown || dataOnly === "page";
+  return PAGE_ONLY.has(node.tagName) || !isShown || dataOnly === "page" || isNotes(role);
+}
+
+/** Notes are kept by the numbers that lead to them. */
+function isNotes(role: unknown): boolean {
+  return role === "doc-footnote" || role === "doc-endnotes";
 }
 
 const ROWS = new Set(["p", "div"]);
