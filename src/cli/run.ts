@@ -6,6 +6,7 @@ import { diagnose } from "../failed-run.js";
 import { addCommand } from "./add.js";
 import { checkCommand } from "./check.js";
 import type { GlobalOptions } from "./command.js";
+import { deskCommand } from "./desk.js";
 import { evidenceCommand } from "./evidence.js";
 import { explainCommand } from "./explain.js";
 import { exportCommand } from "./export.js";
@@ -32,6 +33,7 @@ const COMMANDS = [
   addCommand,
   fetchCommand,
   generateCommand,
+  deskCommand,
   renderCommand,
   checkCommand,
   releaseCommand,

@@ -3,6 +3,7 @@ import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDoc
 import type { z } from "zod";
 import type { Diagnostic, Place } from "../model/diagnostic.js";
 import { describeIssues } from "./schema-issues.js";
+import { describeFaults, tooDeep } from "./yaml-faults.js";
 
 export type Path = readonly PropertyKey[];
 
@@ -41,9 +42,9 @@ export function parseYaml<T>(
   const lines = new LineCounter();
   try {
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-    const warnings = document.warnings.map((fault) => syntaxDiagnostic(file, lines, fault));
+    const warnings = describeFaults(file, text, lines, document.warnings);
     if (document.errors.length > 0) {
-      return fail(document.errors.map((fault) => syntaxDiagnostic(file, lines, fault)));
+      return fail(describeFaults(file, text, lines, document.errors));
     }
     const placeOf = (path: Path, key = false) => findPlace(document, lines, file, path, key);
     const input: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
@@ -78,37 +79,6 @@ function unreadable(file: string, error: unknown): Diagnostic {
     place: { file },
     hint: "write the values out instead of using & and *",
   };
-}
-
-function tooDeep(place: Place): Diagnostic {
-  const message = "nested too deeply";
-  return { code: "yaml-too-deep", severity: "error", message, place, hint: "take levels out" };
-}
-
-interface SyntaxFault {
-  readonly name: string;
-  readonly code: string;
-  readonly message: string;
-  readonly pos: readonly [number, number];
-}
-
-function syntaxDiagnostic(file: string, lines: LineCounter, fault: SyntaxFault): Diagnostic {
-  const { line, col } = lines.linePos(fault.pos[0]);
-  const place = { file, line, column: col };
-  if (fault.code === "RESOURCE_EXHAUSTION") return tooDeep(place);
-  const message = lowerFirst(fault.message.split("\n")[0] ?? fault.message);
-  const severity = fault.name === "YAMLWarning" ? "warning" : "error";
-  const found = { code: "yaml-syntax", severity, message, place } as const;
-  return NEEDS_QUOTES.has(fault.code)
-    ? { ...found, hint: "put texts that hold a colon or a brace between double quotes" }
-    : found;
-}
-
-/** What `yaml` calls the faults of a text that YAML takes for more than text. */
-const NEEDS_QUOTES = new Set(["BAD_SCALAR_START", "BLOCK_AS_IMPLICIT_KEY", "UNEXPECTED_TOKEN"]);
-
-function lowerFirst(message: string): string {
-  return message.charAt(0).toLowerCase() + message.slice(1);
 }
 
 /** The place of the value at a path or, with `key`, of the key that it stands under. */

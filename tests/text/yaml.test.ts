@@ -32,8 +32,8 @@ describe("parseYaml", () => {
 
   it.each([
     ["title: [", /^error: notes\.yaml:1:\d+ flow sequence/],
-    ["title: A\ntitle: B\nlists: []", /^error: notes\.yaml:2:1 map keys must be unique/],
-    ["title: A\n\tlists: []", /^error: notes\.yaml:2:1 tabs are not allowed/],
+    ["title: A\ntitle: B\nlists: []", /^error: notes\.yaml:2:1 the key stands twice/],
+    ["title: A\n\tlists: []", /^error: notes\.yaml:2:1 a tab stands where spaces should/],
     ["", /^error: notes\.yaml the file must be keys with values, found nothing/],
     ["- a", /^error: notes\.yaml:1:1 the file must be keys with values, found a list/],
     ["title: A\nlists: [{naem: x}]", /^error: notes\.yaml:2:9 "name" is missing \(text\)/],
@@ -81,5 +81,32 @@ describe("parseYaml", () => {
 
   it("takes a key of the prototype for an unknown key", () => {
     expect(faultsOf("title: A\nlists: []\n__proto__: {x: 1}\n").join("\n")).toContain("__proto__");
+  });
+});
+
+describe("faults of syntax", () => {
+  const faultsOf = (text: string) =>
+    parseYaml(z.unknown(), "notes.yaml", text).diagnostics.map(formatDiagnostic);
+
+  it.each(["pins:\n\t- a\n", "a:\n  - b\n\t- c\n", "a: |\n\tb\n"])(
+    "that come of a tab are told once, with its line and what to type: %j",
+    (text) => {
+      const [fault, ...others] = faultsOf(text);
+      expect(fault).toMatch(
+        /^error: notes\.yaml:[23]:\d a tab stands where spaces should\n {2}hint: indent with spaces/,
+      );
+      expect(others).toEqual([]);
+    },
+  );
+
+  it("of a key that stands twice say so", () => {
+    expect(faultsOf("a: 1\na: 2\n")[0]).toContain(
+      "notes.yaml:2:1 the key stands twice\n  hint: keep one",
+    );
+  });
+
+  it("of a quotation mark or a bracket that is not closed say what to close", () => {
+    expect(faultsOf('a: "x\nb: 2\n')[0]).toContain("hint: close what is opened");
+    expect(faultsOf("a: [1, 2\nb: 3\n")[0]).toContain("close every [ and {");
   });
 });

@@ -1,0 +1,83 @@
+/** `brief desk`: the desk's notes on an issue, begun from the issue as it stands, and checked. */
+import process from "node:process";
+import type { Argv } from "yargs";
+import { hasErrors } from "../model/diagnostic.js";
+import { type CommandState, type GlobalOptions, PERIOD_OPTIONS } from "./command.js";
+import { printData, printDiagnostics, printJson } from "./terminal.js";
+import { UsageError } from "./usage.js";
+
+const ISSUE = {
+  type: "string",
+  description: "A week, e.g. 2021-W18, or two days; the latest week that has articles by default",
+} as const;
+
+export function deskCommand(parser: Argv<GlobalOptions>, state: CommandState): Argv<GlobalOptions> {
+  return parser.command(
+    "desk <action>",
+    "Begin and check the desk's notes on an issue",
+    (command) =>
+      command
+        .command(
+          "new [issue]",
+          "Write notes to begin with: all commented out, with the statements of the issue",
+          (action) => action.positional("issue", ISSUE).option("brief", PERIOD_OPTIONS.brief),
+          (argv) => writeNotes(argv, state),
+        )
+        .command(
+          "check [issue]",
+          "Say what in the notes does not hold, with line and hint",
+          (action) =>
+            action
+              .positional("issue", ISSUE)
+              .option("brief", PERIOD_OPTIONS.brief)
+              .option("json", { type: "boolean", default: false, description: "Print it as JSON" }),
+          (argv) => checkNotes(argv, state),
+        )
+        .demandCommand(1, "new or check"),
+  ) as Argv<GlobalOptions>;
+}
+
+interface Flags extends GlobalOptions {
+  readonly issue: string | undefined;
+  readonly brief: string | undefined;
+}
+
+async function writeNotes(flags: Flags, state: CommandState): Promise<void> {
+  const { newDeskNotes, nodeHost, request } = await load(flags);
+  const { file, diagnostics } = await newDeskNotes(nodeHost, request);
+  printDiagnostics(diagnostics);
+  if (file === null) state.exitCode = 1;
+  else printData(file);
+}
+
+async function checkNotes(
+  flags: Flags & { readonly json: boolean },
+  state: CommandState,
+): Promise<void> {
+  const { checkDeskNotes, nodeHost, request } = await load(flags);
+  const checked = await checkDeskNotes(nodeHost, request);
+  const { file, lines, targets, diagnostics } = checked;
+  if (file === null || hasErrors(diagnostics)) state.exitCode = 1;
+  if (flags.json) return printJson(checked);
+  printDiagnostics(diagnostics);
+  if (file === null) return;
+  const told = `${lines} ${lines === 1 ? "line" : "lines"} of the desk, ${targets} ${targets === 1 ? "target" : "targets"}`;
+  const faults = diagnostics.length === 0 ? "holds" : `${diagnostics.length} to look at`;
+  printData(`${file}: ${faults} (${told})`);
+}
+
+async function load({ workspace, issue, brief }: Flags) {
+  const [notes, { nodeHost }, { periodOfIssue }] = await Promise.all([
+    import("../desk-notes-file.js"),
+    import("../host/node.js"),
+    import("../preview/period-of-issue.js"),
+  ]);
+  const period = issue === undefined ? null : periodOfIssue(issue);
+  if (issue !== undefined && period === null) {
+    throw new UsageError(
+      `there is no issue “${issue}”`,
+      "write an ISO week, e.g. 2021-W18, or two days, e.g. 2021-05-03--2021-05-09",
+    );
+  }
+  return { ...notes, nodeHost, request: { folder: workspace ?? process.cwd(), brief, period } };
+}
