@@ -75,6 +75,11 @@ describe("another validator takes", () => {
     expect(validate(name, readOut(file))).toEqual([]);
   });
 
+  test("the data that a template sees", () => {
+    const [view] = brief("template", "data", "2021-W18", "--json");
+    expect(validate("view", view)).toEqual([]);
+  });
+
   test("what is kept of every cited article", () => {
     const folder = ISSUE.replace("issue.json", "evidence");
     const articles = readdirSync(join(root, folder)).filter((name) => name.startsWith("a-"));

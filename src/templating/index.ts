@@ -7,5 +7,7 @@ export { fillTemplate } from "./fill-template.js";
 export { loadTemplate, loadTemplateFrom, styleOf } from "./load-template.js";
 export type { TemplateSheet } from "./parameter-sheets.js";
 export { picturesOf } from "./parameters.js";
+export { type ViewPart, viewPart, viewYaml } from "./reference/view-part.js";
 export { checkLanguage } from "./spoken-languages.js";
 export { VIEW_PARTS, ViewSchema } from "./view/index.js";
+export { viewFor } from "./view-for.js";

@@ -100,8 +100,11 @@ export function loadTemplateFrom(
     if (read !== null) labels.set(language, read);
   }
   if (!hasErrors(diagnostics) && entry !== null) {
-    const data = templateData(parameters);
-    diagnostics.push(...lintTemplate(entry, partials, [...labels.values()], { data }));
+    const all = [...labels.values()];
+    const printed = labelsOfHelpers(FindingSchema.shape.kind.options);
+    const options = { data: templateData(parameters), printed };
+    diagnostics.push(...lackingLabels(all[0], printed));
+    diagnostics.push(...lintTemplate(entry, partials, all, options));
   }
   if (hasErrors(diagnostics) || entry === null) return { template: null, diagnostics };
   const style = styleOf(sheets);
@@ -195,15 +198,21 @@ function readLabelsFiles(
   const { labels } = read;
   diagnostics.push(...read.diagnostics);
   if (hasErrors(read.diagnostics)) return null;
-  for (const key of labelsOfHelpers(FindingSchema.shape.kind.options)) {
-    if (labels.entries.has(key)) continue;
-    diagnostics.push({
-      code: "unknown-label",
-      severity: "error",
-      message: `no label "${key}"`,
-      place: { file: labels.file },
-      hint: labelHint(labels, key),
-    });
-  }
   return labels;
+}
+
+/** Labels that the helpers themselves print; what other languages lack is told beside. */
+function lackingLabels(
+  first: Labels | undefined,
+  printed: readonly string[],
+): readonly Diagnostic[] {
+  if (first === undefined) return [];
+  const lacking = printed.filter((key) => !first.entries.has(key));
+  return lacking.map((key) => ({
+    code: "unknown-label",
+    severity: "error",
+    message: `no label "${key}"`,
+    place: { file: first.file },
+    hint: labelHint(first, key),
+  }));
 }

@@ -70,6 +70,29 @@ describe("a template's mistakes are named before anything is filled", () => {
     ]);
   });
 
+  test("a label that another language lacks, with its words in the first", () => {
+    const labels = weeklyFiles.get("labels.tr.yaml")?.replace(/^ {2}watch: .*$/m, "") ?? "";
+    expect(faultsWith({ "labels.tr.yaml": labels })).toEqual([
+      'error: templates/weekly/labels.tr.yaml no label "heading.watch"\n  hint: in English it is "What to watch"',
+    ]);
+  });
+
+  test("a label of another language that fills in something else", () => {
+    const labels = weeklyFiles
+      .get("labels.tr.yaml")
+      ?.replace(/^( {2}week: .*)\{week\}/m, "$1{wek}");
+    const [fault] = faultsWith({ "labels.tr.yaml": labels ?? "" });
+    expect(fault).toMatch(
+      /^error: templates\/weekly\/labels.tr.yaml:\d+ label "masthead.week" fills in \{wek\}, which is not given and leaves out \{week\}\n {2}hint: in English it is "/,
+    );
+  });
+
+  test("a label without a form that its language counts with", () => {
+    const labels = weeklyFiles.get("labels.ru.yaml")?.replace(/^ *few: .*$/m, "");
+    const [fault] = faultsWith({ "labels.ru.yaml": labels ?? "" });
+    expect(fault).toMatch(/^warning: .*labels.ru.yaml:\d+ label ".*" lacks the form "few"/);
+  });
+
   test("a label that is not text, with its line", () => {
     const labels = `${weeklyFiles.get("labels.en.yaml")}\nextra:\n  answer: 42\n`;
     expect(faultsWith({ "labels.en.yaml": labels })[0]).toMatch(
@@ -142,13 +165,16 @@ describe("a template's mistakes are named before anything is filled", () => {
   });
 
   test.each([
-    ["{{#if a}}\n{{/each}}", 1],
-    ["<p>\n{{brief.title</p>", 2],
-    ["<p>\n\n{{#each themes}}", 3],
-  ])("a syntax error has its line: %j", (page, line) => {
+    ["{{#if a}}\n{{/each}}", "2:1 {{/each}} stands where {{#if a}} of line 1 is still open"],
+    ["<p>\n {{brief.title</p>", '2:2 "{{brief.title</p>" has no }}'],
+    ["<p>\n\n{{#each themes}}{{else}}{{! } }}", "3:1 {{#each themes}} is never closed"],
+    ["<p>\n{{/each}}", "2:1 {{/each}} closes no block"],
+    ['{{#if (eq a "}}")}}{{{{raw}}}}', ""],
+    ["<p>\n  {{label bar=}}</p>\n<p>", "2:15 not valid Handlebars: did not expect }}"],
+  ])("a syntax error has its place: %j", (page, said) => {
     const [fault] = faultsOf(page);
     expect(fault?.code).toBe("template-syntax");
-    expect(fault?.place).toEqual({ file: "templates/weekly/brief.hbs", line });
+    expect(fault && formatDiagnostic(fault)).toContain(`templates/weekly/brief.hbs:${said}`);
   });
 });
 

@@ -2,13 +2,14 @@
 import type { Argv } from "yargs";
 import type { CommandState, GlobalOptions } from "../command.js";
 import { checkAction } from "./check.js";
+import { dataAction } from "./data.js";
 import { listAction } from "./list.js";
 import { newAction } from "./new.js";
 import { takeAction } from "./take.js";
 import { upgradeAction } from "./upgrade.js";
 
 /** One file per action. */
-const ACTIONS = [newAction, takeAction, listAction, checkAction, upgradeAction];
+const ACTIONS = [newAction, takeAction, listAction, checkAction, upgradeAction, dataAction];
 
 export function templateCommand(
   parser: Argv<GlobalOptions>,
@@ -20,7 +21,7 @@ export function templateCommand(
     (command) =>
       ACTIONS.reduce((actions, action) => action(actions, state), command).demandCommand(
         1,
-        "new, take, list, check or upgrade",
+        "new, take, list, check, upgrade or data",
       ),
   ) as Argv<GlobalOptions>;
 }

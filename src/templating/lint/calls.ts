@@ -74,11 +74,14 @@ function lintLabel(lint: Lint, node: Call, helper: "label" | "plural"): void {
     .slice(0, computed < 0 ? keys.length : computed)
     .flatMap((key) => (isNode<hbs.AST.StringLiteral>(key, "StringLiteral") ? key.value : []));
   const key = literal.join(".");
-  for (const labels of lint.labels) {
-    if (computed < 0) lintWholeKey(lint, node, labels, key, helper);
-    else if (key !== "" && ![...labels.entries.keys()].some((has) => has.startsWith(`${key}.`))) {
-      reportLabel(lint, node, labels, key, `${key}.…`);
-    }
+  if (computed < 0) lint.used.add(key);
+  else lint.used.addGroup(key);
+  // What its other languages lack is told once for each of their files.
+  const [labels] = lint.labels;
+  if (labels === undefined) return;
+  if (computed < 0) lintWholeKey(lint, node, labels, key, helper);
+  else if (key !== "" && ![...labels.entries.keys()].some((has) => has.startsWith(`${key}.`))) {
+    reportLabel(lint, node, labels, key, `${key}.…`);
   }
 }
 

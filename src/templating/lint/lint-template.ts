@@ -11,6 +11,7 @@ import { lintCall, lintExpression } from "./calls.js";
 import { lintContent } from "./content.js";
 import { lintCycles } from "./cycles.js";
 import { lintFields } from "./fields.js";
+import { lintLabelSets, UsedLabels } from "./label-sets.js";
 import { isNode, isPath, namedValues } from "./nodes.js";
 import { lintPosition } from "./positions.js";
 import { type Lint, report } from "./report.js";
@@ -19,6 +20,8 @@ export interface LintOptions {
   /** The shape of what the template sees. */
   readonly data?: Field;
   readonly renamed?: readonly RenamedField[];
+  /** Keys of labels that the helpers print. */
+  readonly printed?: readonly string[];
 }
 
 /** @param labels of every language; each must know the keys that the template names */
@@ -26,9 +29,12 @@ export function lintTemplate(
   entry: ParsedFile,
   partials: ReadonlyMap<string, ParsedFile>,
   labels: readonly Labels[],
-  { data = viewField(), renamed = RENAMED_FIELDS }: LintOptions = {},
+  { data = viewField(), renamed = RENAMED_FIELDS, printed = [] }: LintOptions = {},
 ): readonly Diagnostic[] {
-  const shared = { partials, labels, renamed };
+  const used = new UsedLabels();
+  for (const key of printed) used.add(key);
+  used.addGroup("values");
+  const shared = { partials, labels, renamed, used };
   const lints = [entry, ...partials.values()].map((parsed): [ParsedFile, Lint] => [
     parsed,
     { ...shared, file: parsed.file, diagnostics: [], said: new Set() },
@@ -36,7 +42,11 @@ export function lintTemplate(
   for (const [parsed, lint] of lints) lintFile(lint, parsed);
   const lintOf = new Map(lints);
   lintFields(entry, partials, data, (parsed) => lintOf.get(parsed) as Lint);
-  return [...lints.flatMap(([, { diagnostics }]) => diagnostics), ...lintCycles(entry, partials)];
+  return [
+    ...lints.flatMap(([, { diagnostics }]) => diagnostics),
+    ...lintCycles(entry, partials),
+    ...lintLabelSets(labels, used),
+  ];
 }
 
 function lintFile(lint: Lint, { program }: ParsedFile): void {

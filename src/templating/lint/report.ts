@@ -3,6 +3,7 @@ import type { Diagnostic } from "../../model/diagnostic.js";
 import type { ParsedFile } from "../environment.js";
 import type { Labels } from "../labels.js";
 import type { RenamedField } from "../view/renamed-fields.js";
+import type { UsedLabels } from "./label-sets.js";
 
 export interface Lint {
   readonly file: string;
@@ -12,6 +13,8 @@ export interface Lint {
   /** By place and code: a partial is looked at once for each thing that it is called with. */
   readonly said: Set<string>;
   readonly renamed: readonly RenamedField[];
+  /** Of all files of the template. */
+  readonly used: UsedLabels;
 }
 
 export interface Fault {
