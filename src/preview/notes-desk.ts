@@ -3,7 +3,7 @@
  * the text that they were made for, and taken back as long as nobody else has written since.
  */
 import { z } from "zod";
-import { editNotes } from "../desk/edit-notes.js";
+import { editNotes } from "../desk/index.js";
 import type { Host } from "../host/host.js";
 import { sha256 } from "../issue/index.js";
 import type { Diagnostic } from "../model/diagnostic.js";

@@ -34,8 +34,7 @@ const KINDS = {
   ],
   "desk note": [
     `corpus/desk/${BRIEF}/${ISSUE}.yaml`,
-    (text, n) =>
-      `${text}themes:\n  ceasefire:\n    reason: { text: "Reason ${n}." }\n`,
+    (text, n) => `${text}themes:\n  ceasefire:\n    reason: { text: "Reason ${n}." }\n`,
   ],
   lexicon: ["corpus/lexicon/themes.yaml", (text, n) => text.replace(/truce\w*/, `truce${n}`)],
 };

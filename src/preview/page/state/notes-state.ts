@@ -43,12 +43,23 @@ export function notesChanged(of: Subject, sha256: string): void {
   if (notes.value?.sha256 !== sha256) void readNotesOf(of);
 }
 
-/** Asks what the edits would do to the file. */
+/** Asks what the edits would do to the file; to what stands there now, where the page knows an older one. */
 export async function propose(edits: readonly NoteEdit[]): Promise<void> {
-  await attempt(edits, async (of, base) => {
-    const proposal = await proposeEdits(of, base, edits);
-    change.value = { kind: "proposed", edits, base, proposal };
+  await attempt(edits, async (of) => {
+    try {
+      await proposeOn(of, edits);
+    } catch (error) {
+      if (!isStale(error)) throw error;
+      await readNotesOf(of);
+      await proposeOn(of, edits);
+    }
   });
+}
+
+async function proposeOn(of: Subject, edits: readonly NoteEdit[]): Promise<void> {
+  const base = notes.value?.sha256 ?? "";
+  const proposal = await proposeEdits(of, base, edits);
+  change.value = { kind: "proposed", edits, base, proposal };
 }
 
 /** Writes what was shown. */
@@ -75,20 +86,25 @@ export async function step(direction: "undo" | "redo"): Promise<void> {
   }
 }
 
-type Attempt = (of: Subject, base: string) => Promise<void>;
+type Attempt = (of: Subject) => Promise<void>;
 
 async function attempt(edits: readonly NoteEdit[], work: Attempt): Promise<void> {
   const of = subject.value;
   if (of === null) return;
   if (notes.value === null) await readNotesOf(of);
   try {
-    await work(of, notes.value?.sha256 ?? "");
+    await work(of);
   } catch (error) {
-    if (error instanceof ApiError && error.status === 409) {
+    if (isStale(error)) {
       await readNotesOf(of);
       change.value = { kind: "conflict", edits };
     } else change.value = { kind: "fault", message: messageOf(error), diagnostics: toldIn(error) };
   }
+}
+
+/** The file is not what the edits were made for. */
+function isStale(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 409;
 }
 
 /** What an answer tells of notes that would not hold. */
