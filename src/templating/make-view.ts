@@ -11,6 +11,7 @@ import type {
   Statement,
   TimelineEntry,
 } from "../model/issue.js";
+import { primaryLanguage } from "../text/primary-language.js";
 import { issueVolumeOf } from "./charts/issue-volume.js";
 import { measuresOf } from "./charts/measures.js";
 import { makeTimelineChart } from "./charts/timeline-chart.js";
@@ -68,6 +69,7 @@ export function makeView(
     marking: viewMarking(issue.marking),
     citing: issue.citing,
     parameters,
+    originals: originalsOf(issue, language, (article) => articles.get(article)?.language ?? "und"),
     desk: viewDesk(issue, (article) => articles.get(article)?.number ?? null),
     bottomLine: issue.bottomLine.map(statement),
     keyMessages: issue.keyMessages.map(statement),
@@ -97,6 +99,20 @@ export function makeView(
 
 /** Events of a timeline that takes a third of a page. */
 const SHORT_TIMELINE = 8;
+
+/** Statements stand in the words of their sources: the reader is told where that is another language. */
+function originalsOf(
+  issue: Issue,
+  language: string,
+  languageOf: (article: string) => string,
+): string[] {
+  const spoken = statementsOf(issue).flatMap(({ citations: [first] }) =>
+    first === undefined ? [] : [primaryLanguage(languageOf(first.article))],
+  );
+  const own = ["und", primaryLanguage(language)];
+  const foreign = [...new Set(spoken)].filter((tag) => !own.includes(tag)).sort();
+  return foreign.map((tag) => languageName(tag, language));
+}
 
 function modelsOf(issue: Issue): string[] {
   const models = statementsOf(issue).flatMap(({ rewrite }) => rewrite?.model ?? []);

@@ -11,7 +11,11 @@ import { firstIssue, fullIssue } from "./full-issue.js";
 import { print } from "./weekly.js";
 
 const issues = [fullIssue, firstIssue];
-const views = issues.map((issue) => makeView(issue, "en", undefined, { accent: "#12466b" }));
+const views = [
+  ...issues.map((issue) => makeView(issue, "en", undefined, { accent: "#12466b" })),
+  // Only a page in another language than its sources has names of theirs.
+  makeView(fullIssue, "tr"),
+];
 const sections = sectionsOf(fieldOf(ViewSchema, VIEW_PARTS));
 const examples = examplesOf(sections, views);
 const rows = sections.flatMap(({ key, rows }) =>

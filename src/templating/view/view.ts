@@ -28,6 +28,9 @@ export const ViewSchema = z.strictObject({
     .describe(
       "What the settings of the brief set, or the template's defaults, by name. A picture is the address to print in src.",
     ),
+  originals: z
+    .array(z.string())
+    .describe("Names of the languages, other than that of the page, in which sources speak here."),
   desk: DeskViewSchema.describe("What the desk says in its own words."),
   bottomLine: z.array(StatementViewSchema).describe("What matters most, in one or two statements."),
   keyMessages: z.array(StatementViewSchema).describe("What matters next."),
