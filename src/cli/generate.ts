@@ -110,7 +110,6 @@ async function runGenerate(flags: Flags, state: CommandState): Promise<void> {
     onProgress: readingProgress(),
   };
   const languages = options.parseLanguages(flags.language);
-  const jsons: object[] = [];
   for (const language of languages) {
     const { made, diagnostics, timings } = await generate(nodeHost, { ...request, language });
     printDiagnostics(diagnostics);
@@ -120,14 +119,12 @@ async function runGenerate(flags: Flags, state: CommandState): Promise<void> {
       continue;
     }
     const { text, json } = summarise(made);
-    jsons.push(json);
-    if (flags.json) continue;
-    printNote(text);
-    printData(inShort(made.files).join("\n"));
+    if (flags.json) printJson(json);
+    else {
+      printNote(text);
+      printData(inShort(made.files).join("\n"));
+    }
   }
-  if (!flags.json) return;
-  // One language gives one object, several give a list of what could be made of them.
-  for (const printed of languages.length > 1 ? [jsons] : jsons) printJson(printed);
 }
 
 /** None where none is asked for. */

@@ -27,7 +27,15 @@ export function summarise({ issue, coverage, files }: Made): Summary {
     ...describeLedgers(issue.themes),
   ];
   const more = coverage.beyond === undefined ? {} : { beyond };
-  const json = { brief: brief.id, issue: id, files, totals, leftOut, ...more };
+  const json = {
+    brief: brief.id,
+    issue: id,
+    language: brief.language,
+    files,
+    totals,
+    leftOut,
+    ...more,
+  };
   return { text: lines.join("\n"), json };
 }
 

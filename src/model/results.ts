@@ -5,10 +5,12 @@ import { DiagnosticSchema } from "./diagnostic.js";
 import { FaultSchema } from "./fault.js";
 import { ReleaseSchema } from "./release.js";
 
-/** `brief generate --json`. */
+/** A line of `brief generate --json`: one for each language. */
 export const GenerateResultSchema = z.strictObject({
   brief: z.string(),
   issue: z.string(),
+  /** Of the page, BCP 47. */
+  language: z.string(),
   /** Absolute paths of what was written. */
   files: z.array(z.string()),
   totals: CoverageSchema.shape.totals,
