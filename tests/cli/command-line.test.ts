@@ -122,7 +122,7 @@ describe("wrong usage ends with status 2 and says what to write instead", () => 
     [["generate", "--week", "2021-W54"], /no week “2021-W54”/],
     [["generate", "--from", "2021-05-09", "--to", "2021-05-03"], /ends before it starts/],
     [["generate", "--from", "2021-02-30", "--to", "2021-05-03"], /no day “2021-02-30”/],
-    [["generate", "--format", "odt"], /no format “docx”/],
+    [["generate", "--format", "odt"], /no format “odt”/],
     [["generate", "--from", "2021-05-03"], /--from needs --to/],
     [["generate", "--out"], /out/],
     [["generate", "--out", ""], /--out names no folder/],
