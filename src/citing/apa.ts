@@ -4,7 +4,7 @@
  * The day of retrieval is given for the undated alone (9.16).
  */
 import { type Author, nameOf, shortNameOf } from "./authors.js";
-import { addressRun, shortTitle } from "./parts.js";
+import { addressRun, shortTitle, titleParts } from "./parts.js";
 import type { Reference } from "./reference.js";
 import { joined, line, type Run, stopped } from "./run.js";
 import type { CitingStyle, CitingWords } from "./style.js";
@@ -15,11 +15,7 @@ export const APA: CitingStyle = {
   again: (reference, words, { ambiguous }) => {
     const { authors } = reference;
     const year = yearOf(reference, words);
-    const title: readonly Run[] = [
-      { text: "“" },
-      { text: shortTitle(reference), role: "title" },
-      { text: "”" },
-    ];
+    const title = titleParts(reference, "“", "”", shortTitle(reference));
     const names = namesInText(authors.map(shortNameOf), words);
     const parts = authors.length === 0 ? [title, year] : [names, year, ambiguous ? title : null];
     return stopped(joined(words.word("comma"), ...parts));

@@ -10,6 +10,7 @@ import {
   STYLES,
 } from "../citing/index.js";
 import type { Citing } from "../model/issue.js";
+import { directionOf } from "./direction.js";
 import { escapeHtml } from "./escape-html.js";
 import { referenceHtml } from "./reference-html.js";
 
@@ -67,9 +68,14 @@ export class CitationNotes {
     return this.#notes.length === 0;
   }
 
-  /** A note as it stands in the text that calls it, to be set at the foot of the page. */
+  /**
+   * A note as it stands in the text that calls it, to be set at the foot of the page; that text may be
+   * of another language.
+   */
   footnote(number: number): string {
-    return `<span class="footnote" id="note-${number}" role="doc-footnote">${this.#line(number)}</span>`;
+    const { language } = this;
+    const own = `lang="${escapeHtml(language)}" dir="${directionOf(language)}"`;
+    return `<span class="footnote" id="note-${number}" role="doc-footnote" ${own}>${this.#line(number)}</span>`;
   }
 
   /** All notes with their heading. */
