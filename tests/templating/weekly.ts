@@ -20,8 +20,8 @@ export function changedFiles(changes: Readonly<Record<string, string>>): Map<str
   return new Map([...weeklyFiles, ...Object.entries(changes)]);
 }
 
-export function loaded(files: ReadonlyMap<string, string> = weeklyFiles): Template {
-  const { template, diagnostics } = loadTemplate(files, "templates/weekly", [], "en");
+export function loaded(files: ReadonlyMap<string, string> = weeklyFiles, spoken = "en"): Template {
+  const { template, diagnostics } = loadTemplate(files, "templates/weekly", [], spoken);
   if (template === null) throw new Error(JSON.stringify(diagnostics, null, 2));
   return template;
 }
