@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { exportSources } from "./citing/index.js";
 import { MANIFEST, type ManifestRequest, manifestOf, recordInputs } from "./evidence/index.js";
 import { diagnose, settle } from "./failed-run.js";
+import { FILL_HERE, openFiller } from "./fill-page.js";
 import type { Host } from "./host/host.js";
 import { toJson } from "./json.js";
 import type { Diagnostic } from "./model/diagnostic.js";
@@ -48,9 +49,16 @@ export async function generate(host: Host, request: GenerateRequest): Promise<Ge
   const watch = new Stopwatch();
   const diagnostics: Diagnostic[] = [];
   const { timings } = watch;
+  // A template is made ready while articles are read and understood.
+  const filler = printsPage(request.formats) ? openFiller(host) : FILL_HERE;
   try {
     const wanted = request.isReissue ? await prepareReissue(host, request, diagnostics) : request;
-    const study = await studyPeriod(host, wanted, watch, diagnostics);
+    const study = await studyPeriod(
+      host,
+      { ...wanted, onTemplate: filler.prepare },
+      watch,
+      diagnostics,
+    );
     const { issue, template } = study;
     const { formats, exports = NO_EXPORTS } = request;
     const coverage = accountOf(issue, diagnostics);
@@ -64,6 +72,7 @@ export async function generate(host: Host, request: GenerateRequest): Promise<Ge
       ]);
     const unspoken = checkLanguage(template, issue.brief.language);
     settle({ value: template, diagnostics: unspoken }, diagnostics);
+    filler.begin(issue, template);
     const evidence = await watch.time("evidence", () => keepEvidence(host, study));
     diagnostics.push(...evidence.diagnostics);
     const kept = new Map([...records, ...evidence.files]);
@@ -75,6 +84,7 @@ export async function generate(host: Host, request: GenerateRequest): Promise<Ge
       fonts: html.fonts,
       issueInPage: html.issue,
       attachments: attachmentsOf(issue, kept, pdf.attachments),
+      filler,
     });
     timings.push(...rendered.timings);
     const pages = settle({ value: rendered.files, ...rendered }, diagnostics);
@@ -93,7 +103,13 @@ export async function generate(host: Host, request: GenerateRequest): Promise<Ge
     return { made: { issue: study.issue, coverage, files: written }, diagnostics, timings };
   } catch (error) {
     return { made: null, diagnostics: [...diagnostics, ...diagnose(error)], timings };
+  } finally {
+    filler.close();
   }
+}
+
+function printsPage(formats: ReadonlySet<Format>): boolean {
+  return [...formats].some((format) => format !== "json");
 }
 
 function manifestPartsOf(

@@ -1,12 +1,13 @@
 /** From an issue and a template to the files that people read: one page, in every form that is asked for. */
 import { fileURLToPath } from "node:url";
-import { diagnose, settle } from "./failed-run.js";
+import { diagnose } from "./failed-run.js";
+import { type FilledPage, type Filler, fillPage, openFiller } from "./fill-page.js";
 import type { Host } from "./host/host.js";
 import { toLine } from "./json.js";
-import { type Diagnostic, hasErrors, type Outcome } from "./model/diagnostic.js";
+import type { Diagnostic } from "./model/diagnostic.js";
 import { FILE_OF_FORMAT, type Format } from "./model/format.js";
 import { type Issue, IssueSchema } from "./model/issue.js";
-import { assetReader, assetsOf, foldersOf, type TemplateFiles } from "./model/template-folder.js";
+import { assetReader, type TemplateFiles } from "./model/template-folder.js";
 import { ISSUE } from "./records.js";
 import {
   type Attachment,
@@ -18,13 +19,7 @@ import {
   renderPdf,
 } from "./render/index.js";
 import { Stopwatch, type Timing } from "./stopwatch.js";
-import {
-  fillTemplate,
-  loadTemplateFrom,
-  picturesOf,
-  styleOf,
-  type TemplateSheet,
-} from "./templating/index.js";
+import { styleOf } from "./templating/index.js";
 import { Recent } from "./text/recent.js";
 
 export interface RenderRequest {
@@ -37,6 +32,8 @@ export interface RenderRequest {
   readonly issueInPage?: boolean;
   /** Files that ride in the PDF. */
   readonly attachments?: readonly Attachment[];
+  /** What fills the template; one for this page alone by default. */
+  readonly filler?: Filler | undefined;
 }
 
 export interface Rendered {
@@ -61,13 +58,16 @@ export async function renderIssue(host: Host, request: RenderRequest): Promise<R
 
 async function renderFormats(
   host: Host,
-  { issue, template, formats, attachments, ...page }: RenderRequest,
+  { issue, template, formats, attachments, filler, ...page }: RenderRequest,
   watch: Stopwatch,
   diagnostics: Diagnostic[],
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   const made = new Map<string, Uint8Array>();
   if (![...formats].some((format) => format !== "json")) return made;
-  const filled = await watch.time("fill", () => fillPage(issue, template, diagnostics));
+  const own = filler ?? openFiller(host);
+  const filled = await watch
+    .time("fill", () => fillPage(issue, template, diagnostics, own))
+    .finally(() => (filler === undefined ? own.close() : undefined));
   if (formats.has("html")) {
     const files = await watch.time("html", () => printHtml(host, filled, { issue, ...page }));
     for (const [path, bytes] of files) made.set(path, bytes);
@@ -85,49 +85,6 @@ async function renderFormats(
 }
 
 const DOCUMENTS: readonly DocumentFormat[] = ["docx", "md", "txt"];
-
-/** A filled page, before it is printed in any form: a value that may go to another thread. */
-export interface FilledPage {
-  readonly html: string;
-  /** The same as it is printed: notes of the foot of a page stand where they are called. */
-  readonly paper: string;
-  /** That of the template furthest up comes first. */
-  readonly sheets: readonly TemplateSheet[];
-  /** Of the template and of all that it extends, as a person would type them. */
-  readonly folders: readonly string[];
-  /** Pictures and fonts of the template. */
-  readonly assets: ReadonlyMap<string, Uint8Array>;
-}
-
-/** @throws {FailedRun} where the template is faulty, or asks for what is not there */
-export async function fillPage(
-  issue: Issue,
-  source: TemplateFiles,
-  diagnostics: Diagnostic[],
-): Promise<FilledPage> {
-  return settle(await tryFilling(issue, source), diagnostics);
-}
-
-/** The value is null where the template is faulty, or asks for what is not there. */
-export async function tryFilling(
-  issue: Issue,
-  source: TemplateFiles,
-): Promise<Outcome<FilledPage>> {
-  const { language } = issue.brief;
-  const { template, diagnostics } = loadTemplateFrom(source, language);
-  if (template === null) return { value: null, diagnostics };
-  const outcome = fillTemplate(template, issue, { language });
-  const all = [...diagnostics, ...outcome.diagnostics];
-  if (hasErrors(all)) return { value: null, diagnostics: all };
-  const { html, paper } = outcome;
-  const folders = foldersOf(source).map(({ folder }) => folder);
-  const assets = new Map(assetsOf(source));
-  for (const { path, source: file } of picturesOf(template.parameters)) {
-    const bytes = source.given.pictures.get(file) ?? assets.get(file);
-    if (bytes !== undefined) assets.set(path, bytes);
-  }
-  return { value: { html, paper, sheets: template.sheets, folders, assets }, diagnostics: all };
-}
 
 /** @returns bytes by path: the page, and the fonts beside it */
 export async function printHtml(

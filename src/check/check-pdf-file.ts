@@ -18,7 +18,7 @@ export async function checkPdfFile(host: Host, print: Print): Promise<CheckResul
   const { issue } = parsed;
   const { value: workspace } = await openWorkspace(host, print.folder ?? dirname(file));
   const template = await templateOf(host, workspace, issue);
-  const expected = template?.isSame ? await expectPage(template.files, issue) : null;
+  const expected = template?.isSame ? await expectPage(host, template.files, issue) : null;
   const lacking = expected === null ? [noTemplate(file)] : [];
   const carried = await checkCarried(host, parsed, print, pdf.attachments);
   return {

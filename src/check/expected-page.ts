@@ -1,5 +1,6 @@
 /** An issue in, the page that its template gives out, where that template is at hand. */
 import { loadTemplateFiles, type Workspace } from "../config/workspace.js";
+import { fillConfined } from "../fill-page.js";
 import type { Host } from "../host/host.js";
 import { sha256 } from "../issue/index.js";
 import type { Issue } from "../model/issue.js";
@@ -10,7 +11,6 @@ import {
   type TemplateFiles,
 } from "../model/template-folder.js";
 import { type PrintedWords, printedWords } from "../render/index.js";
-import { tryFilling } from "../render-issue.js";
 import { styleOf } from "../templating/index.js";
 import { decodeReferences } from "./page/character-references.js";
 import { wordsIn } from "./print/word.js";
@@ -62,10 +62,11 @@ function isSame(template: TemplateFiles, { inputs }: Issue): boolean {
 
 /** @returns null where the template can no longer be filled */
 export async function expectPage(
+  host: Host,
   source: TemplateFiles,
   issue: Issue,
 ): Promise<ExpectedPage | null> {
-  const { value: page } = await tryFilling(issue, source);
+  const { value: page } = await fillConfined(host, issue, source);
   if (page === null) return null;
   const { paper, sheets, folders, assets } = page;
   const words = printedWords(paper, {

@@ -19,7 +19,7 @@ function bringColourProfile() {
   copyFileSync(from, to);
 }
 
-export default {
+const command = {
   input: at("dist/cli/main.js"),
   platform: "node",
   logLevel: "warn",
@@ -27,3 +27,13 @@ export default {
   plugins: [{ name: "bring-colour-profile", writeBundle: bringColourProfile }],
   output: { dir: at("dist/cli"), format: "esm" },
 };
+
+/** The thread that fills templates, in one file: it is to be there before the articles are read. */
+const fillThread = {
+  input: at("dist/templating/fill-worker.js"),
+  platform: "node",
+  logLevel: "warn",
+  output: { file: at("dist/templating/fill-worker.js"), format: "esm" },
+};
+
+export default [command, fillThread];

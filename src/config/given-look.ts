@@ -15,8 +15,12 @@ export async function readGivenLook(
   if (workspace === null || brief === undefined) return NOTHING_GIVEN;
   const { briefs } = workspace.settings;
   const settings = Object.hasOwn(briefs, brief) ? briefs[brief] : undefined;
-  const { parameters = {}, page } = settings ?? {};
-  if (page === undefined && Object.keys(parameters).length === 0) return NOTHING_GIVEN;
+  if (settings === undefined) return NOTHING_GIVEN;
+  const { parameters = {}, page, limits } = settings;
+  const seconds = limits.fillSeconds;
+  if (page === undefined && Object.keys(parameters).length === 0) {
+    return { ...NOTHING_GIVEN, seconds };
+  }
   const { placeOf } = parseYaml(z.unknown(), SETTINGS_FILE, workspace.settingsText);
   const placed = Object.entries(parameters).map(([name, value]) => {
     const place = placeOf(["briefs", brief, "parameters", name]);
@@ -25,6 +29,7 @@ export async function readGivenLook(
   return {
     parameters: Object.fromEntries(placed),
     page: page === undefined ? null : { paper: page, place: placeOf(["briefs", brief, "page"]) },
+    seconds,
     pictures: await readPictures(host, workspace.root, Object.values(parameters)),
   };
 }

@@ -24,6 +24,27 @@ export interface WorkFolder {
   remove(names: readonly string[]): Promise<void>;
 }
 
+/** What came of work in a thread. */
+export type ThreadAnswer =
+  | { readonly kind: "done"; readonly value: unknown }
+  /** It was ended; `at` are the three numbers that it had last told of where it was. */
+  | { readonly kind: "too-slow"; readonly at: readonly number[] }
+  | { readonly kind: "too-large" }
+  /** A fault of ours. */
+  | { readonly kind: "died"; readonly message: string };
+
+/** A thread that does one kind of work, and is ended where it takes too long or too much room. */
+export interface WorkThread {
+  /** Something to make ready for. */
+  tell(order: unknown): void;
+  /** @param patience milliseconds from when the thread is there */
+  ask(order: unknown, patience: number): Promise<ThreadAnswer>;
+  close(): void;
+}
+
+/** What there are threads for. */
+export type ThreadWork = "fill-template";
+
 export interface Host {
   /** Whole file. @throws {HostError} where it cannot be read. */
   readFile(path: string): Promise<Uint8Array>;
@@ -55,6 +76,8 @@ export interface Host {
    * there. Null where there can be none: in memory, on a disk that cannot be written.
    */
   workFolder(path: string): Promise<WorkFolder | null>;
+  /** Null, or not there, where the work has to be done without a thread: in memory. */
+  readonly openThread?: (work: ThreadWork) => WorkThread | null;
 }
 
 /** What the outside refused, with the path and a hint for the person. */

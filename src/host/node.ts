@@ -16,6 +16,7 @@ import {
 } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { type FileEntry, type Host, HostError, type WorkFolder } from "./host.js";
+import { openThread } from "./node-thread.js";
 
 export const nodeHost: Host = {
   readFile: read,
@@ -26,6 +27,7 @@ export const nodeHost: Host = {
   writeFiles,
   writeFile,
   workFolder,
+  openThread,
 };
 
 async function read(path: string): Promise<Uint8Array> {

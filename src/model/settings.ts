@@ -1,7 +1,12 @@
 /** The workspace's settings: where things are, and which briefs the desk owes its readers. */
 import { z } from "zod";
 import { CitationFormSchema, CitationStyleSchema, MarkingSchema } from "./issue.js";
-import { PageSchema, ParameterNameSchema, ParameterValueSchema } from "./template-parameters.js";
+import {
+  FILL_SECONDS,
+  PageSchema,
+  ParameterNameSchema,
+  ParameterValueSchema,
+} from "./template-parameters.js";
 
 const WEEKDAYS = [
   "monday",
@@ -120,6 +125,8 @@ export const BriefSettingsSchema = z.strictObject({
       says: z.int().positive().default(4),
       background: z.int().positive().default(3),
       figures: z.int().positive().default(4),
+      /** How long the template may take to fill one page. */
+      fillSeconds: z.int().positive().max(600).default(FILL_SECONDS),
     })
     .prefault({}),
 });

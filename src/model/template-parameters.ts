@@ -45,8 +45,17 @@ export interface GivenLook {
     Record<string, { readonly value: ParameterValue; readonly place: Place }>
   >;
   readonly page: { readonly paper: PagePaper; readonly place: Place } | null;
+  /** How long the template may take to fill one page. */
+  readonly seconds: number;
   /** Pictures of the workspace that the values name, by that name. */
   readonly pictures: ReadonlyMap<string, Uint8Array>;
 }
 
-export const NOTHING_GIVEN: GivenLook = { parameters: {}, page: null, pictures: new Map() };
+export const FILL_SECONDS = 5;
+
+export const NOTHING_GIVEN: GivenLook = {
+  parameters: {},
+  page: null,
+  seconds: FILL_SECONDS,
+  pictures: new Map(),
+};

@@ -5,12 +5,13 @@
 import { attachmentsOf } from "../attachments.js";
 import { openWorkspace } from "../config/workspace.js";
 import { diagnose } from "../failed-run.js";
+import { fillPage } from "../fill-page.js";
 import type { Host } from "../host/host.js";
 import { overlayHost } from "../host/overlay.js";
 import { keepEvidence } from "../keep-evidence.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { accountOf, recordsOf } from "../records.js";
-import { fillPage, printHtml, printPdf } from "../render-issue.js";
+import { printHtml, printPdf } from "../render-issue.js";
 import { Stopwatch } from "../stopwatch.js";
 import { openStudyMemory, type StudyMemory } from "../study/study-memory.js";
 import { type Study, studyPeriod } from "../study/study-period.js";

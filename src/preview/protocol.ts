@@ -1,9 +1,10 @@
 /** What the parts of a preview tell each other: orders and answers of its threads, news for browsers. */
+
+import type { FilledPage } from "../fill-page.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { Explanation } from "../model/explanation.js";
 import type { Coverage, Issue } from "../model/issue.js";
 import type { Attachment } from "../render/index.js";
-import type { FilledPage } from "../render-issue.js";
 import type { Timing } from "../stopwatch.js";
 
 /** One issue of a brief in one look. */

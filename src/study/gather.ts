@@ -52,6 +52,8 @@ export interface BriefRequest {
   readonly rewriting?: RewriteMeans | undefined;
   /** Called while files are read that the index does not know yet. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
+  /** Called as soon as the template and the language of the page are known. */
+  readonly onTemplate?: ((template: TemplateFiles, language: string) => void) | undefined;
 }
 
 export interface Gathered {
@@ -97,6 +99,7 @@ export async function gatherFor(
   const template = await settled(
     loadTemplateFiles(host, workspace, request.template ?? settings.template, brief.id),
   );
+  request.onTemplate?.(template, request.language ?? settings.languages[0] ?? "en");
   const lexicon = await watch.time("lexicon", () =>
     settled(loadLexicon(host, workspace, (files) => keepLexicon(memory, files))),
   );

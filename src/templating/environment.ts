@@ -3,7 +3,14 @@
 import Handlebars from "handlebars/dist/handlebars.js";
 import type { Filling } from "./filling.js";
 import { BUILT_IN, HELPERS } from "./helper-table.js";
-import { placeError, printAt, refuseUnknown, type Sources, tooLarge } from "./template-error.js";
+import {
+  placeError,
+  printAt,
+  refuseUnknown,
+  type Sources,
+  tooLarge,
+  tooManySteps,
+} from "./template-error.js";
 
 /** Bytes of a filled page, give or take the width of its characters. */
 export const PAGE_LIMIT = 16 * 1024 * 1024;
@@ -15,36 +22,67 @@ export interface ParsedFile {
   readonly program: hbs.AST.Program;
 }
 
+/** Where the filling is: a helper or a turn of a loop. */
+export type OnStep = (place: hbs.AST.SourceLocation) => void;
+
+export interface FillLimits {
+  /** Characters that the page may have. */
+  readonly limit: number;
+  readonly onStep?: OnStep | undefined;
+}
+
+/** Helpers called and turns of loops taken: of a long brief some ten thousand. */
+const MOST_STEPS = 2_000_000;
+
+/** Counts what a filling does, so that it ends at the same place on every machine. */
+class Steps {
+  #count = 0;
+
+  constructor(private readonly onStep: OnStep = () => undefined) {}
+
+  take(place: hbs.AST.SourceLocation | undefined): void {
+    this.#count += 1;
+    if (place !== undefined) this.onStep(place);
+    if (this.#count > MOST_STEPS) throw tooManySteps(MOST_STEPS, place);
+  }
+}
+
 /**
- * @param limit characters that the page may have
  * @returns the page for a view; throws a `TemplateError` where the template asks for what is not there
  */
 export function compileTemplate(
   entry: ParsedFile,
   partials: ReadonlyMap<string, ParsedFile>,
   filling: Filling,
-  limit = PAGE_LIMIT,
+  { limit, onStep }: FillLimits,
 ): (view: unknown) => string {
   const env = Handlebars.create();
   env.unregisterHelper("log");
   env.unregisterHelper("lookup");
   const sources = new Map([entry, ...partials.values()].map(({ file, text }) => [file, text]));
-  registerHelpers(env, filling, sources);
-  guardBuiltIn(env, sources, limit);
+  const steps = new Steps(onStep);
+  registerHelpers(env, filling, sources, steps);
+  guardBuiltIn(env, sources, limit, steps);
   for (const [name, partial] of partials) env.registerPartial(name, compileFile(env, partial));
   const page = compileFile(env, entry);
   return (view) => {
     const filled = page(view);
-    if (filled.length > limit) throw tooLarge(limit, {});
+    if (filled.length > limit) throw tooLarge(limit);
     return filled;
   };
 }
 
-function registerHelpers(env: typeof Handlebars, filling: Filling, sources: Sources): void {
+function registerHelpers(
+  env: typeof Handlebars,
+  filling: Filling,
+  sources: Sources,
+  steps: Steps,
+): void {
   for (const [name, helper] of Object.entries(HELPERS)) {
     env.registerHelper(name, function (this: unknown, ...given: unknown[]) {
       const options = given.at(-1) as Handlebars.HelperOptions & { loc?: hbs.AST.SourceLocation };
       const args = given.slice(0, -1);
+      steps.take(options.loc);
       refuseUnknown(args, options.loc, sources);
       const html = printAt(options.loc, sources, () => helper.run(filling, args, options.hash));
       return helper.markup ? new env.SafeString(html) : html;
@@ -104,7 +142,7 @@ interface Compilers {
 }
 
 /** Handlebars takes a field that is not there for false or empty; a template's typo must not vanish. */
-function guardBuiltIn(env: typeof Handlebars, sources: Sources, limit: number): void {
+function guardBuiltIn(env: typeof Handlebars, sources: Sources, limit: number, steps: Steps): void {
   let written = 0;
   for (const name of Object.keys(BUILT_IN)) {
     const original = env.helpers[name];
@@ -115,10 +153,11 @@ function guardBuiltIn(env: typeof Handlebars, sources: Sources, limit: number): 
       if (name !== "each") return original.apply(this, given as Parameters<typeof original>);
       const inner = options.fn;
       const counted: Handlebars.TemplateDelegate = (context, runtime) => {
+        steps.take(options.loc);
         const piece = inner(context, runtime);
         written += piece.length;
         // Nested loops count their pieces at every level: allow for a few of them.
-        if (written > limit * 4) throw tooLarge(limit, options.loc?.start ?? {});
+        if (written > limit * 4) throw tooLarge(limit, options.loc);
         return piece;
       };
       return original.call(this, given[0], { ...options, fn: counted });

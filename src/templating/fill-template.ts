@@ -2,7 +2,7 @@
 import { referenceOf } from "../citing/index.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { Issue } from "../model/issue.js";
-import { compileTemplate, PAGE_LIMIT } from "./environment.js";
+import { compileTemplate, type OnStep, PAGE_LIMIT } from "./environment.js";
 import { showControls } from "./escape-html.js";
 import { Filling } from "./filling.js";
 import type { Labels } from "./labels.js";
@@ -20,6 +20,8 @@ export interface FillOptions {
   readonly state?: ReleaseState;
   /** Characters that the page may have. */
   readonly limit?: number;
+  /** Is told where the filling is. */
+  readonly onStep?: OnStep | undefined;
 }
 
 export interface Filled {
@@ -47,7 +49,10 @@ export function fillTemplate(template: Template, issue: Issue, options: FillOpti
   const filling = new Filling(view, labels, issue.citing, references);
   try {
     const { entry, partials } = template;
-    const fill = compileTemplate(entry, partials, filling, options.limit ?? PAGE_LIMIT);
+    const fill = compileTemplate(entry, partials, filling, {
+      limit: options.limit ?? PAGE_LIMIT,
+      onStep: options.onStep,
+    });
     const { html, paper } = filling.links.finish(fill(view));
     const { diagnostics } = filling;
     if (diagnostics.length > 0) return { html: "", paper: "", diagnostics };

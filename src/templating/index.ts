@@ -3,6 +3,7 @@
 export { describeTemplate, type TemplateDescription } from "./describe-template.js";
 export { directionOf } from "./direction.js";
 export { evidencePages } from "./evidence/evidence-pages.js";
+export { type FilledSource, fillSource } from "./fill-source.js";
 export { fillTemplate } from "./fill-template.js";
 export { loadTemplate, loadTemplateFrom, styleOf } from "./load-template.js";
 export type { TemplateSheet } from "./parameter-sheets.js";

@@ -105,12 +105,21 @@ function fieldOfNothing(error: unknown): string | null {
   );
 }
 
-export function tooLarge(limit: number, place: TemplateError["place"]): TemplateError {
+export function tooLarge(limit: number, loc?: hbs.AST.SourceLocation): TemplateError {
   return new TemplateError(
     `the page grows beyond ${limit} characters`,
     "page-too-large",
-    place,
+    placeOf(loc),
     "print fewer rows, or do not nest lists in lists",
+  );
+}
+
+export function tooManySteps(most: number, loc?: hbs.AST.SourceLocation): TemplateError {
+  return new TemplateError(
+    `the page takes more than ${most} steps to fill`,
+    "template-too-long",
+    placeOf(loc),
+    "do not nest lists in lists, and print fewer rows",
   );
 }
 

@@ -27,7 +27,7 @@ beforeAll(async () => {
   issue = Buffer.from(toJson(print.issue));
   const workspace = (await openWorkspace(nodeHost, print.root)).value;
   const template = await templateOf(nodeHost, workspace, print.issue);
-  const page = template && (await expectPage(template.files, print.issue));
+  const page = template && (await expectPage(nodeHost, template.files, print.issue));
   if (!page) throw new Error("no page");
   expected = page;
 });
