@@ -146,7 +146,7 @@ async function checkNotes(
 ): Promise<readonly Diagnostic[]> {
   const { value: workspace } = await openWorkspace(host, folder);
   if (workspace === null) return [];
-  const { file, path } = notesFileOf(workspace, look);
+  const { path } = notesFileOf(workspace, look);
   const proposed = overlayHost(host, path, new TextEncoder().encode(text));
   const diagnostics: Diagnostic[] = [];
   try {
@@ -155,7 +155,8 @@ async function checkNotes(
   } catch (error) {
     diagnostics.push(...diagnose(error));
   }
-  return diagnostics.filter(({ place }) => place?.file === file);
+  const ofDesk = `${workspace.settings.corpus}/desk/`;
+  return diagnostics.filter(({ place }) => place?.file.startsWith(ofDesk) === true);
 }
 
 function requestOf(folder: string, { brief, issue, template, language }: Look) {

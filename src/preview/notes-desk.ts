@@ -58,11 +58,13 @@ export class NotesDesk {
   /** Whoever asks for a change waits for the one before it. */
   #before: Promise<unknown> = Promise.resolve();
 
-  /** @param skeleton the text of a file that is made for its first edit */
+  #skeleton: Promise<string> | null = null;
+
+  /** @param makeSkeleton gives the text of a file that is made for its first edit */
   constructor(
     private readonly host: Host,
     private readonly file: NotesFile,
-    private readonly skeleton: string,
+    private readonly makeSkeleton: () => Promise<string>,
   ) {}
 
   async standing(): Promise<Standing> {
@@ -78,11 +80,17 @@ export class NotesDesk {
     };
   }
 
+  /** What was shown once is what is written, whatever has become of the issue meanwhile. */
+  private skeleton(): Promise<string> {
+    this.#skeleton ??= this.makeSkeleton();
+    return this.#skeleton;
+  }
+
   /** Null where the file is not what the edits are for. */
   async propose({ base, edits }: EditRequest, check: CheckText): Promise<Proposal | null> {
     const { text: before, sha256: stands, exists } = await this.standing();
     if (stands !== base) return null;
-    const text = editNotes(exists ? before : this.skeleton, edits) ?? before;
+    const text = editNotes(exists ? before : await this.skeleton(), edits) ?? before;
     return { text, diff: diffLines(before, text), diagnostics: await check(text) };
   }
 
@@ -92,10 +100,11 @@ export class NotesDesk {
       const proposal = await this.propose(request, check);
       if (proposal === null) return { kind: "stale" };
       const { text, diagnostics } = proposal;
-      const faults = await newFaults(exists ? before : this.skeleton, diagnostics, check);
+      const stood = exists ? before : await this.skeleton();
+      const faults = await newFaults(stood, diagnostics, check);
       if (faults.length > 0) return { kind: "faulty", diagnostics };
       // A file that was not there goes back to what it was made from: nothing is ever removed.
-      const step = { before: exists ? before : this.skeleton, after: text };
+      const step = { before: stood, after: text };
       const written = await this.#write(exists ? before : null, text);
       if (written.kind === "written") {
         this.#done = [...this.#done, step].slice(-MOST_STEPS);

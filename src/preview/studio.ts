@@ -1,6 +1,8 @@
 /** A workspace in, its looks as they are watched and asked about out: what the addresses of the API do. */
 import { z } from "zod";
+import { standingNames } from "../config/standing-files.js";
 import { chooseBrief, openWorkspace, SETTINGS_FILE, type Workspace } from "../config/workspace.js";
+import { notesSkeleton } from "../desk/index.js";
 import type { Host } from "../host/host.js";
 import type { WebAnswer } from "../host/web.js";
 import { sha256 } from "../issue/index.js";
@@ -147,9 +149,18 @@ export class Studio {
   #deskOf(look: Look): NotesDesk {
     const { host } = this.tools;
     const place = notesFileOf(this.workspace, look);
-    const desk = this.#desks.get(place.path) ?? new NotesDesk(host, place, skeletonOf(look));
+    const desk =
+      this.#desks.get(place.path) ?? new NotesDesk(host, place, () => this.#skeletonOf(look));
     this.#desks.set(place.path, desk);
     return desk;
+  }
+
+  /** As `brief desk new` writes it; of an issue that cannot be made there is nothing to say but its name. */
+  async #skeletonOf(look: Look): Promise<string> {
+    const { workspace } = this;
+    const { good } = (await this.sessionOf(look))?.known ?? { good: null };
+    if (good === null) return `# Desk notes of ${look.brief} ${look.issue}.\n`;
+    return notesSkeleton(good.issue, await standingNames(this.tools.host, workspace));
   }
 
   #checkOf(look: Look): CheckText {
@@ -204,11 +215,6 @@ function parseEdits(text: string): EditRequest | WebAnswer {
     const told = { code: "wrong-request", message: "this is no JSON", hint: "send JSON" };
     return fault(400, told);
   }
-}
-
-/** Of a file that is made for its first edit. */
-function skeletonOf({ brief, issue }: Look): string {
-  return `# Notes of the desk for ${brief}, ${issue}.\n`;
 }
 
 /** Empty where there is no such file. */

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { editNotes } from "../../src/desk/edit-notes.js";
+import { editNotes } from "../../src/desk/index.js";
 import { DeskNotesSchema } from "../../src/model/desk-notes.js";
 import type { NoteEdit } from "../../src/model/note-edit.js";
 import { diffLines } from "../../src/text/diff-lines.js";
