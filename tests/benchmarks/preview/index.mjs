@@ -2,6 +2,7 @@
  * How long it takes from saving a file to the page: `npm run bench:preview`. Starts the built preview on a
  * copy of this workspace, saves a file of each kind time and again, and waits for the news that the page
  * is there. `--times 20`, `--limit 300` (milliseconds; exit status 1 where a median is above), `--json`.
+ * With `--browser` Chromium has the preview open, and it is measured when it shows page and PDF, too.
  */
 import { spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -15,6 +16,7 @@ const { values } = parseArgs({
     times: { type: "string", default: "20" },
     limit: { type: "string", default: "300" },
     json: { type: "boolean", default: false },
+    browser: { type: "boolean", default: false },
   },
 });
 const TIMES = Number(values.times);
@@ -54,10 +56,12 @@ try {
   const address = await firstLine(preview.stdout);
   const news = listen(`${address}events?brief=${BRIEF}&issue=${ISSUE}`);
   await news.next("pdf");
+  const page = values.browser ? await openPage(address) : null;
   const results = {};
   for (const [kind, [file, edit]] of Object.entries(KINDS)) {
-    results[kind] = await measure(kind, join(root, file), edit, news);
+    results[kind] = await measure(kind, join(root, file), edit, news, page);
   }
+  await page?.close();
   report(results);
   news.close();
 } finally {
@@ -65,29 +69,45 @@ try {
   rmSync(root, { recursive: true, force: true });
 }
 
-async function measure(kind, path, edit, news) {
+/** Playwright is loaded where it is asked for. */
+async function openPage(address) {
+  const { watchPage } = await import("./watch-page.mjs");
+  return watchPage(address, `#/${BRIEF}/${ISSUE}`);
+}
+
+async function measure(kind, path, edit, news, page) {
   const original = readFileSync(path, "utf8");
-  const times = [];
+  const [times, shown, prints] = [[], [], []];
   for (let n = 1; n <= TIMES; n += 1) {
     const text = edit(original, n);
     if (text === original) throw new Error(`${kind}: nothing to edit in ${path}`);
     const seen = news.next("html");
     const printed = news.next("pdf");
     const start = performance.now();
+    const took = (list) => () => list.push(performance.now() - start);
+    const inPage = [page?.next("page").then(took(shown)), page?.next("print").then(took(prints))];
     writeFileSync(path, text);
-    await seen;
-    times.push(performance.now() - start);
-    await printed;
+    await seen.then(took(times));
+    await Promise.all([printed, ...inPage]);
   }
+  return { times: sorted(times), shown: sorted(shown), prints: sorted(prints) };
+}
+
+function sorted(times) {
   return times.sort((a, b) => a - b);
 }
 
+function median(times) {
+  return Math.round(times[Math.floor(times.length / 2)]);
+}
+
 function report(results) {
-  const rows = Object.entries(results).map(([kind, times]) => ({
+  const rows = Object.entries(results).map(([kind, { times, shown, prints }]) => ({
     kind,
-    median: Math.round(times[Math.floor(times.length / 2)]),
+    median: median(times),
     best: Math.round(times[0]),
     worst: Math.round(times.at(-1)),
+    ...(values.browser ? { "in sight": median(shown), "PDF in sight": median(prints) } : {}),
   }));
   if (values.json) console.log(JSON.stringify(rows));
   else {
