@@ -4,20 +4,29 @@ import { createRequire } from "node:module";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { launchChromium } from "../conformance/chromium.mjs";
-import { generateIn, openTestWorkspace } from "../workspace.js";
+import { generateIn, openTestWorkspace, readRepository } from "../workspace.js";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const RULES = [...["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "best-practice"];
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
+const WITH_NOTES = readRepository("briefwright.yaml").replace(
+  /^ {2}libya-weekly:\n/m,
+  "$&    citations: { form: footnotes, style: apa }\n",
+);
+
 let browser: Browser;
 let file: string;
+let withNotes: string;
 
 beforeAll(async () => {
   browser = await launchChromium();
   const { made } = await generateIn(openTestWorkspace(), { formats: new Set(["html"]) });
   file = made?.files.find((path) => path.endsWith(".html")) ?? "";
+  const other = openTestWorkspace({ "briefwright.yaml": WITH_NOTES });
+  const noted = await generateIn(other, { formats: new Set(["html"]) });
+  withNotes = noted.made?.files.find((path) => path.endsWith(".html")) ?? "";
 });
 
 afterAll(async () => {
@@ -25,10 +34,10 @@ afterAll(async () => {
 });
 
 /** The page's own policy lets no script in, not even the one that looks at it. */
-async function open(options: BrowserContextOptions = {}): Promise<Page> {
+async function open(options: BrowserContextOptions = {}, path = file): Promise<Page> {
   const context = await browser.newContext({ ...options, bypassCSP: true });
   const page = await context.newPage();
-  await page.goto(`file://${file}`);
+  await page.goto(`file://${path}`);
   return page;
 }
 
@@ -52,6 +61,13 @@ describe.each<[string, BrowserContextOptions]>([
     expect(await violations(page)).toEqual([]);
     await page.locator(".cite-show").first().click();
     await expect.poll(() => page.locator(".cited:popover-open").count()).toBe(1);
+    expect(await violations(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test("axe-core finds no violation in a page with notes", async () => {
+    const page = await open(options, withNotes);
+    expect(await page.locator(".notes li").count()).toBeGreaterThan(20);
     expect(await violations(page)).toEqual([]);
     await page.context().close();
   });
