@@ -13,11 +13,12 @@ import { type Fault, faultOf } from "../model/fault.js";
 import type { Issue } from "../model/issue.js";
 import type { FieldNames } from "../model/settings.js";
 import { checkLabels } from "./check-labels.js";
+import { standingAtHand } from "./standing-at-hand.js";
 
 export interface AtHand {
   readonly sources: Pick<
     Sources,
-    "corpus" | "lexicon" | "brief" | "notes" | "previous" | "superseded"
+    "corpus" | "lexicon" | "brief" | "notes" | "standing" | "previous" | "superseded"
   >;
   readonly faults: readonly Fault[];
   /** Where the articles of the corpus lie; null where there is none. */
@@ -32,6 +33,7 @@ const NOTHING: AtHand["sources"] = {
   lexicon: null,
   brief: null,
   notes: null,
+  standing: null,
   previous: null,
   superseded: null,
 };
@@ -62,6 +64,7 @@ export async function findAtHand(host: Host, folder: string, issue: Issue): Prom
       lexicon: isSame === true ? lexicon.value : null,
       brief: brief ?? null,
       notes: own ? (notes.value?.notes ?? null) : null,
+      standing: await standingAtHand(host, workspace, issue, isOwn),
       previous: await findReleased(host, workspace, issue.brief.id, previousOf(issue)),
       superseded: await findReleased(host, workspace, issue.brief.id, supersededBy(issue)),
     },

@@ -3,7 +3,7 @@
  * number (`[2]`), a citation of the page (`cite-2b`), the id of a statement, a finding or a story, a
  * place (`file:120`, `file:120-240`), or words of an article.
  */
-import { slotsOf } from "../issue/index.js";
+import { slotsOf, statementId } from "../issue/index.js";
 import type { ArticleRange } from "../model/analysis.js";
 import type { Explanation } from "../model/explanation.js";
 import type { CoverageEntry } from "../model/issue.js";
@@ -32,7 +32,22 @@ function byId(name: string, known: Known): Explanation | null {
   const finding = findingsIn(issue).find((found) => found.finding.id === name)?.finding;
   if (finding !== undefined) return explainFinding(finding, known);
   const told = issue.coverage.filter(({ story }) => story !== null && story === name);
-  return told.length === 0 ? null : several(name, told.map(articleCandidate));
+  if (told.length > 0) return several(name, told.map(articleCandidate));
+  const range = name.startsWith("s-") ? unprinted(name, known) : null;
+  return range && explainPassage(range, known);
+}
+
+/** A statement that might have been printed, by the id that it would have. */
+function unprinted(id: string, known: Known): ArticleRange | null {
+  for (const { article } of known.issue.coverage) {
+    const text = article === null ? null : known.textOf(article);
+    if (article === null || text === null) continue;
+    const range = known
+      .choicesOf(article)
+      .find(({ start, end }) => statementId({ article, quote: text.slice(start, end) }) === id);
+    if (range !== undefined) return { article, start: range.start, end: range.end };
+  }
+  return null;
 }
 
 /** `[2]` and `2` are a source, `cite-2b` and `2b` one of the places that cite it. */

@@ -64,7 +64,7 @@ export async function studyPeriod(
 /** What was found while it was made need not be found again. */
 function freshSources(
   { superseded }: BriefRequest,
-  { brief, lexicon, desk }: Gathered,
+  { brief, lexicon, desk, standing }: Gathered,
   { visible, analyses, relations }: Understood,
   compared: Compared | null,
 ): Sources {
@@ -76,6 +76,7 @@ function freshSources(
     lexicon,
     brief: brief.settings,
     notes: desk.notes,
+    standing: standing.map(({ paragraph }) => paragraph),
     superseded: superseded ?? null,
     made: { articles: visible, analyses, relations },
   };

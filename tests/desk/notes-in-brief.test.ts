@@ -3,9 +3,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { checkIssueFile } from "../../src/check/check-issue-file.js";
+import { loadDeskNotes, openWorkspace } from "../../src/config/workspace.js";
+import { readTexts } from "../../src/evidence/index.js";
+import { explainStudy } from "../../src/explain/index.js";
 import { nodeHost } from "../../src/host/node.js";
-import { placesOf } from "../../src/issue/index.js";
+import { checkIssue, parseWeek, placesOf, sealOf } from "../../src/issue/index.js";
+import type { DeskNotes } from "../../src/model/desk-notes.js";
 import type { Issue } from "../../src/model/issue.js";
+import { studyBrief } from "../../src/pipeline.js";
 import { generateIn, openTestWorkspace, readOut } from "../workspace.js";
 
 const NOTES_FILE = "corpus/desk/libya-weekly/2021-W18.yaml";
@@ -60,6 +65,7 @@ let root: string;
 let issue: Issue;
 let page: string;
 let told: readonly string[];
+let checked: { readonly texts: ReadonlyMap<string, string>; readonly notes: DeskNotes | null };
 
 beforeAll(async () => {
   root = openTestWorkspace({ [NOTES_FILE]: NOTES, "corpus/desk/standing/scope.md": SCOPE });
@@ -69,6 +75,10 @@ beforeAll(async () => {
   page = readOut(root, "brief.html")
     .toString("utf8")
     .replace(/<style>.*?<\/style>/gs, "");
+  const { value: workspace } = await openWorkspace(nodeHost, root);
+  const notes = workspace && (await loadDeskNotes(nodeHost, workspace, "libya-weekly", "2021-W18"));
+  const texts = await readTexts(nodeHost, join(root, "out/libya-weekly/2021-W18/evidence"));
+  checked = { texts, notes: notes?.value?.notes ?? null };
   told = diagnostics.map(({ code, place }) => `${code} ${place?.line}`);
 }, 60_000);
 
@@ -178,6 +188,61 @@ describe("an issue with notes", () => {
     const file = join(root, "out/libya-weekly/2021-W18/issue.json");
     const { diagnostics } = await checkIssueFile(nodeHost, file);
     expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+  });
+
+  it("does not hold with a line, a citation or a standing paragraph that the desk did not write", () => {
+    const { texts, notes } = checked;
+    const forge = (change: (copy: Issue) => void) => {
+      const copy = structuredClone(issue);
+      change(copy);
+      const standing = issue.desk.standing;
+      const faults = checkIssue(
+        { ...copy, seal: sealOf(copy) },
+        { texts, corpus: null, notes, standing },
+        "i",
+      );
+      // Without the lexicon much can only be doubted.
+      const errors = faults.filter(({ severity }) => severity === "error");
+      return errors.map(({ code, place }) => `${code} ${place.slot}`);
+    };
+    expect(forge(() => {})).toEqual([]);
+    const [line] = issue.desk.bottomLine;
+    expect(
+      forge(({ desk }) => desk.bottomLine.splice(1, 1, { text: "All is well.", citations: [] })),
+    ).toEqual(["desk-text-differs bottom line 2"]);
+    expect(
+      forge(({ desk }) =>
+        desk.bottomLine.splice(1, 1, {
+          ...line,
+          text: "We expect no withdrawal before the summer.",
+          by: undefined,
+          citations: line?.citations ?? [],
+        } as Issue["desk"]["bottomLine"][number]),
+      ),
+    ).toEqual(["desk-text-differs bottom line 2"]);
+    expect(forge(({ desk }) => Object.assign(desk.standing[0] ?? {}, { text: "Else." }))).toEqual([
+      "desk-text-differs standing paragraph 1",
+    ]);
+    expect(forge(({ desk }) => desk.keyMessages.pop())).toContain("desk-text-differs key message");
+  });
+
+  it("tells of an excluded statement by its id that the desk left it out, and of a pinned one that it is pinned", async () => {
+    const { study } = await studyBrief(nodeHost, { folder: root, period: parseWeek("2021-W18") });
+    if (study === null) throw new Error("no study");
+    const outcomes = async (name: string) => {
+      const found = await explainStudy(nodeHost, name, study);
+      const passage = found?.kind === "statement" ? found.passage : found;
+      return passage?.kind === "passage" ? passage.choices.map(({ outcome }) => outcome) : [];
+    };
+    expect(await outcomes("s-a5e6c190b9ca")).toContainEqual({
+      kind: "excluded",
+      reason: "The quotation could not be confirmed.",
+    });
+    expect(await outcomes("s-e0e3d41050c7")).toContainEqual({
+      kind: "pinned",
+      place: 1,
+      reason: "The first word of it.",
+    });
   });
 
   it("is the same when it is made again, and its notes are, byte for byte, as they were typed", async () => {

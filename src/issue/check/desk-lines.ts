@@ -127,6 +127,19 @@ function plain(words: string): string {
     .trim();
 }
 
+/** A standing paragraph is printed as its file has it. */
+export function checkStanding(issue: Issue, { standing }: Sources): Breach[] {
+  if (standing === undefined || standing === null) return [];
+  const { desk } = issue;
+  return desk.standing.flatMap((paragraph, index): Breach[] => {
+    const own = standing.find(({ name }) => name === paragraph.name);
+    if (own !== undefined && canonicalJson(own) === canonicalJson(paragraph)) return [];
+    const message = `the standing paragraph "${paragraph.name}" is not what its file says`;
+    const at = spotAt(["desk", "standing", index], issue);
+    return [{ code: "desk-text-differs", message, at }];
+  });
+}
+
 /** Not in its own words, not as support, and not as context. */
 export function checkExcluded(issue: Issue): Breach[] {
   const excluded = issue.desk.decisions?.excluded ?? [];

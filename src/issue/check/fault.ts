@@ -4,6 +4,7 @@ import type { Relations } from "../../analysis/index.js";
 import type { ArticleAnalysis } from "../../model/analysis.js";
 import type { Article } from "../../model/article.js";
 import type { CheckCode } from "../../model/check-codes.js";
+import type { StandingParagraph } from "../../model/desk-line.js";
 import type { DeskNotes } from "../../model/desk-notes.js";
 import type { Severity } from "../../model/diagnostic.js";
 import type { Issue } from "../../model/issue.js";
@@ -21,6 +22,8 @@ export interface Sources {
   /** Settings of the brief, and the desk's notes, as the issue was made with them. */
   readonly brief?: BriefSettings | null;
   readonly notes?: DeskNotes | null;
+  /** The standing paragraphs of the notes, from their files as the issue was made with them. */
+  readonly standing?: readonly StandingParagraph[] | null;
   /** The released issue whose place this one takes; null or left out where it is not at hand. */
   readonly superseded?: Issue | null;
   /** Version of this program; left out where it is the one that made the issue. */

@@ -11,7 +11,7 @@ import { checkClaims, checkSides } from "./claims.js";
 import { checkComparison } from "./comparison.js";
 import { checkConflicts } from "./conflicts.js";
 import { checkAssignments, checkCoverage } from "./coverage.js";
-import { checkDecisions, checkDeskLines, checkExcluded } from "./desk-lines.js";
+import { checkDecisions, checkDeskLines, checkExcluded, checkStanding } from "./desk-lines.js";
 import { checkDisagreements } from "./disagreements.js";
 import { checkDates, checkEvents, checkTellings } from "./events.js";
 import type { Breach, Rule, Sources, Spot } from "./fault.js";
@@ -121,6 +121,7 @@ const RULES: readonly Rule[] = [
   checkDeskLines,
   checkDecisions,
   checkExcluded,
+  checkStanding,
   checkRevision,
   checkOwnVoice,
   checkQuotationCap,
