@@ -11,3 +11,4 @@ export {
 export type { Attachment } from "./pdf/metadata/attachment.js";
 export { namedFiles } from "./pdf/page/page-files.js";
 export { type PrintedRun, type PrintedWords, printedWords } from "./pdf/words/printed-words.js";
+export { reviewPage, reviewStyle } from "./review/review-page.js";

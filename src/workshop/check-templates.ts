@@ -2,8 +2,12 @@
 import { relative } from "node:path";
 import { loadTemplateFiles, templateNames, type Workspace } from "../config/workspace.js";
 import type { Host } from "../host/host.js";
-import type { Diagnostic } from "../model/diagnostic.js";
+import { type Diagnostic, hasErrors } from "../model/diagnostic.js";
+import type { Issue } from "../model/issue.js";
+import { Stopwatch } from "../stopwatch.js";
+import { studyPeriod } from "../study/study-period.js";
 import { loadTemplateFrom } from "../templating/index.js";
+import { reviewTemplate } from "./review-template.js";
 
 export interface CheckedTemplate {
   readonly name: string;
@@ -17,13 +21,33 @@ export async function checkTemplates(
   names: readonly string[],
 ): Promise<readonly CheckedTemplate[]> {
   const wanted = names.length > 0 ? names : await ownNames(host, workspace);
+  const issue = wanted.length === 0 ? null : await latestIssue(host, workspace);
   const checked: CheckedTemplate[] = [];
   for (const name of wanted) {
     const { value, diagnostics } = await loadTemplateFiles(host, workspace, name);
-    const found = value === null ? [] : loadTemplateFrom(value).diagnostics;
-    checked.push({ name, diagnostics: [...diagnostics, ...found] });
+    if (value === null) {
+      checked.push({ name, diagnostics });
+      continue;
+    }
+    const { template, diagnostics: found } = loadTemplateFrom(value);
+    const seen = template === null ? [] : reviewTemplate(template, issue);
+    checked.push({ name, diagnostics: [...diagnostics, ...found, ...seen] });
   }
   return checked;
+}
+
+/** What the pages are filled with; null where the workspace gives no issue. */
+async function latestIssue(host: Host, workspace: Workspace | null): Promise<Issue | null> {
+  if (workspace === null) return null;
+  const diagnostics: Diagnostic[] = [];
+  const request = { folder: workspace.root, period: null };
+  try {
+    const { issue } = await studyPeriod(host, request, new Stopwatch(), diagnostics);
+    return hasErrors(diagnostics) ? null : issue;
+  } catch {
+    // Whatever keeps the brief from being made is told where it is made.
+    return null;
+  }
 }
 
 async function ownNames(host: Host, workspace: Workspace | null): Promise<readonly string[]> {

@@ -70,7 +70,10 @@ export const fullIssue: Issue = {
   number: 2,
   revision: {
     supersedes: { version: "1.0", seal: hash("1") },
-    changes: Array.from({ length: 5 }, () => found("4", "article-gone", bottomLine)),
+    changes: Array.from({ length: 5 }, () => ({
+      ...found("4", "article-gone", bottomLine),
+      params: { source: "Duvar English" },
+    })),
   },
   desk: {
     bottomLine: [

@@ -9,30 +9,40 @@ export interface PaperSize {
   readonly height: number;
 }
 
+/** What a page is shown on; the PDF is paper, and others look at what a screen would show. */
+export interface Medium {
+  readonly type: "print" | "screen";
+  readonly scheme: "light" | "dark";
+}
+
+export const PAPER: Medium = { type: "print", scheme: "light" };
+
 /** @param unknown told of every feature that is none */
 export function matchesMedia(
   list: string,
   paper: PaperSize,
   unknown: (feature: string) => void,
+  medium: Medium = PAPER,
 ): boolean {
   if (list.trim() === "") return true;
-  return splitList(list).some((query) => matchesQuery(query, paper, unknown));
+  return splitList(list).some((query) => matchesQuery(query, paper, unknown, medium));
 }
 
 function matchesQuery(
   query: string,
   paper: PaperSize,
   unknown: (feature: string) => void,
+  medium: Medium,
 ): boolean {
   const holds = (term: string) => {
-    const isTrue = featureHolds(term, paper);
+    const isTrue = featureHolds(term, paper, medium);
     if (isTrue === undefined) unknown(term);
     return isTrue ?? false;
   };
   const typed = /^(?:(not|only)\s+)?([a-z-]+)(?:\s+and\s+(.+))?$/is.exec(query.trim());
   if (!typed || typed[2]?.toLowerCase() === "not") return evaluateCondition(query, holds);
   const [, modifier, type = "", condition] = typed;
-  const isOurs = /^(?:print|all)$/i.test(type);
+  const isOurs = type.toLowerCase() === "all" || type.toLowerCase() === medium.type;
   const isMatch = isOurs && (condition === undefined || evaluateCondition(condition, holds));
   return modifier?.toLowerCase() === "not" ? !isMatch : isMatch;
 }
@@ -43,7 +53,7 @@ const CONTEXT = { fontSize: 12, rootFontSize: 12 };
 const RANGE = /^(.*?)\s*(<=|>=|<|>|=)\s*(.*?)(?:\s*(<=|<|>=|>)\s*(.*))?$/s;
 
 /** @returns undefined for a feature that is none */
-function featureHolds(term: string, paper: PaperSize): boolean | undefined {
+function featureHolds(term: string, paper: PaperSize, medium: Medium): boolean | undefined {
   const range = RANGE.exec(term);
   if (range) return rangeHolds(range.slice(1), paper);
   const [name = "", value] = term.split(":").map((part) => part.trim().toLowerCase());
@@ -52,7 +62,7 @@ function featureHolds(term: string, paper: PaperSize): boolean | undefined {
   if (size !== undefined && value !== undefined) {
     return compare(size, bound === "min" ? ">=" : bound === "max" ? "<=" : "=", amountOf(value));
   }
-  const ours = FEATURES[name];
+  const ours = name === "prefers-color-scheme" ? medium.scheme : FEATURES[name];
   if (size !== undefined) return size > 0;
   if (name === "orientation") {
     const orientation = paper.height >= paper.width ? "portrait" : "landscape";
@@ -64,7 +74,6 @@ function featureHolds(term: string, paper: PaperSize): boolean | undefined {
 
 /** Discrete features of ink on paper. */
 const FEATURES: Readonly<Record<string, string>> = byWord({
-  "prefers-color-scheme": "light",
   "prefers-reduced-motion": "no-preference",
   "prefers-reduced-transparency": "no-preference",
   "prefers-reduced-data": "no-preference",

@@ -4,7 +4,7 @@ import parseCss, { type ParseOptions, type SyntaxParseError } from "css-tree/par
 import type { StyleSheetText } from "../page/parse-page.js";
 import type { Report, SourcePlace } from "../report.js";
 import { createLayerNames, enterLayer, type LayerNames } from "./layers.js";
-import { matchesMedia, type PaperSize } from "./media-query.js";
+import { type Medium, matchesMedia, PAPER, type PaperSize } from "./media-query.js";
 import { hintForAtRule } from "./nearest-way.js";
 import { readNested } from "./nested-rules.js";
 import { paperOf } from "./paper-size.js";
@@ -50,6 +50,7 @@ export interface StyleSheet {
 export function readStyleSheets(
   texts: readonly StyleSheetText[],
   report: Report,
+  medium: Medium = PAPER,
 ): readonly StyleSheet[] {
   let left = MOST_CSS;
   const parsed = texts.map((text) => {
@@ -64,7 +65,8 @@ export function readStyleSheets(
     const rules: StyleRule[] = [];
     const pageRules: PageRule[] = [];
     const fontFaces: FontFaceRule[] = [];
-    const reading: Reading = { ...sheet, paper, layers, report, rules, pageRules, fontFaces };
+    const own = { rules, pageRules, fontFaces };
+    const reading: Reading = { ...sheet, paper, medium, layers, report, ...own };
     readNodes(sheet.nodes, reading, OUTERMOST);
     reportSyntax(sheet, report);
     return { rules, pageRules, fontFaces, layers };
@@ -95,6 +97,7 @@ interface ParsedSheet {
 
 interface Reading extends ParsedSheet {
   readonly paper: PaperSize;
+  readonly medium: Medium;
   readonly layers: LayerNames;
   readonly report: Report;
   readonly rules: StyleRule[];
@@ -163,7 +166,7 @@ function readRule(rule: Rule, reading: Reading, around: Around): void {
 }
 
 function readAtRule(node: Atrule, reading: Reading, around: Around): void {
-  const { css, file, paper, layers, pageRules, fontFaces, report } = reading;
+  const { css, file, paper, medium, layers, pageRules, fontFaces, report } = reading;
   const prelude = sourceOf(node.prelude, css);
   const inner = deeper(node, reading, around);
   if (!inner) return;
@@ -178,7 +181,7 @@ function readAtRule(node: Atrule, reading: Reading, around: Around): void {
       return;
     }
     case "media":
-      if (matchesMedia(prelude, paper, (feature) => reportMedia(feature, node, report)))
+      if (matchesMedia(prelude, paper, (feature) => reportMedia(feature, node, report), medium))
         readBlock();
       return;
     case "supports":

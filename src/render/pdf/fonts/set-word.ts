@@ -49,12 +49,10 @@ export function setWord(
     const run = { language, direction, features: featuresOf(style, language) };
     // Figures among words that are said to be English are not those of the Arabic around them.
     const isAmongArabic = lineDirection === "rtl" && LEFTWARD.has(primaryLanguage(language));
-    return chooseFaces(style, text, isAmongArabic, missing).map(
-      ({ face, text: part }) => {
-        const word = makeSmallCaps(style, face, part, run) ?? face.shape(part, run);
-        const spacing = word.glyphs.length * style.letterSpacing;
-        return { text: part, face, word, width: word.width * style.fontSize + spacing };
-      },
-    );
+    return chooseFaces(style, text, isAmongArabic, missing).map(({ face, text: part }) => {
+      const word = makeSmallCaps(style, face, part, run) ?? face.shape(part, run);
+      const spacing = word.glyphs.length * style.letterSpacing;
+      return { text: part, face, word, width: word.width * style.fontSize + spacing };
+    });
   });
 }
