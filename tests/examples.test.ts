@@ -54,6 +54,7 @@ describe("README.md", () => {
     const run = (args: readonly string[]) =>
       spawnSync(process.execPath, [main, ...args], { cwd: folder, encoding: "utf8" });
     run(["generate", "--format", "json"]);
+    if (line.includes("desk check")) run(["desk", "new", "2021-W18"]);
     if (line.endsWith(".zip")) run(["evidence", "out/libya-weekly/2021-W18/issue.json", "--zip"]);
     const { status, stderr } = run(argumentsOf(line).slice(2));
     expect(status, stderr).toBe(0);
@@ -82,6 +83,18 @@ describe("README.md", () => {
     });
     expect(status, stderr).toBe(0);
     expect(stdout).toBe("1 page, true, 0 remarks\n");
+  });
+
+  test("its notes of the desk hold in the sample brief", () => {
+    const notes = blocks.find(({ text }) => text.startsWith("bottomLine:"))?.text ?? "";
+    const folder = openTestWorkspace({ "corpus/desk/libya-weekly/2021-W18.yaml": notes });
+    const main = join(REPOSITORY, "dist/cli/main.js");
+    const args = [main, "desk", "check", "2021-W18"];
+    const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8" });
+    expect([stderr, stdout]).toEqual([
+      "",
+      "corpus/desk/libya-weekly/2021-W18.yaml: holds (3 lines of the desk, 6 targets)\n",
+    ]);
   });
 
   const shapes = [SettingsSchema, ThemesFileSchema, ShortThemesFileSchema, DeskNotesSchema];
