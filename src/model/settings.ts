@@ -248,6 +248,18 @@ export const SettingsSchema = z.strictObject({
     })
     .prefault({}),
   rewrite: RewriteSettingsSchema.optional(),
+  preview: z
+    .strictObject({
+      /** Address that opens a place of a file in the desk's editor. */
+      editor: z
+        .string()
+        .regex(
+          /^(?!javascript:|data:|vbscript:)[a-z][a-z\d+.-]*:\S*\{path\}\S*$/,
+          "write an address of an editor with {path}, e.g. vscode://file/{path}:{line}:{column}",
+        )
+        .default("vscode://file/{path}:{line}:{column}"),
+    })
+    .prefault({}),
   briefs: z
     .record(IdSchema, BriefSettingsSchema)
     .refine((briefs) => Object.keys(briefs).length > 0, "name at least one brief"),

@@ -16,7 +16,13 @@ export async function listIssues(host: Host, folder: string): Promise<IssueList>
   const opened = await openWorkspace(host, folder);
   const workspace = opened.value;
   if (workspace === null) {
-    return { briefs: [], templates: [], languages: [], diagnostics: opened.diagnostics };
+    return {
+      briefs: [],
+      templates: [],
+      languages: [],
+      editor: null,
+      diagnostics: opened.diagnostics,
+    };
   }
   const { value: days, diagnostics } = await daysOfArticles(host, workspace);
   const briefs: IssueList["briefs"][number][] = [];
@@ -28,7 +34,8 @@ export async function listIssues(host: Host, folder: string): Promise<IssueList>
   const templates = await templateNames(host, workspace);
   const languages = await languagesOfLabels(host, workspace);
   const told = [...opened.diagnostics, ...diagnostics, ...faults];
-  return { briefs, templates, languages, diagnostics: told };
+  const { editor } = workspace.settings.preview;
+  return { briefs, templates, languages, editor, diagnostics: told };
 }
 
 /** In a larger corpus only days that articles state are looked at: to work others out takes all texts. */

@@ -119,6 +119,8 @@ export interface IssueList {
   readonly templates: readonly string[];
   /** BCP 47 tags of all that some template has labels for. */
   readonly languages: readonly string[];
+  /** Address that opens a place in the editor, with `{path}`, `{line}` and `{column}`; null without settings. */
+  readonly editor: string | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 

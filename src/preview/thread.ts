@@ -114,7 +114,7 @@ function failedAnswer({ kind }: Order, fault: Diagnostic): Answers[OrderKind] {
     case "make":
       return { kind: "failed", diagnostics, timings: [] };
     case "list":
-      return { briefs: [], templates: [], languages: [], diagnostics };
+      return { briefs: [], templates: [], languages: [], editor: null, diagnostics };
     case "print":
       return { bytes: null, diagnostics };
     case "check-notes":

@@ -9,7 +9,7 @@ export interface Catalogue {
   readonly templates: readonly string[];
   readonly languages: readonly string[];
   /** How a place is opened in the editor: `{path}`, `{line}` and `{column}` are filled in. */
-  readonly editor?: string;
+  readonly editor: string | null;
 }
 
 export interface BriefEntry {

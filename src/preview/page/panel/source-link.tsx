@@ -3,8 +3,6 @@ import { useEffect, useState } from "preact/hooks";
 import { readFile } from "../api/client.js";
 import { catalogue } from "../state/issue-state.js";
 
-const VS_CODE = "vscode://file/{path}:{line}:{column}";
-
 interface Props {
   readonly path: string;
   readonly line: number | null;
@@ -22,12 +20,10 @@ export function SourceLink({ path, line, column, absolute }: Props) {
       () => setFound(null),
     );
   }, [path, absolute]);
-  if (found === null) return null;
+  const form = catalogue.value?.editor ?? null;
+  if (found === null || form === null) return null;
   return (
-    <a
-      class="editor-link"
-      href={editorAddress(catalogue.value?.editor ?? VS_CODE, found, line, column)}
-    >
+    <a class="editor-link" href={editorAddress(form, found, line, column)}>
       Open in the editor
     </a>
   );
