@@ -18,7 +18,7 @@ export function titleParts(
 export function shortTitle({ title, titled, language }: Reference): string {
   if (!titled) return firstWords(title);
   const main = /^(.{8,80}?\S)\s*(?:[:;]\s|\s[–—-]\s)/u.exec(title)?.[1] ?? title;
-  return /^en\b/.test(language) ? main.replace(/^(?:A|An|The)\s+(?=\S)/, "") : main;
+  return /^en\b/.test(language) ? main.replace(/^(?:A|An|The)\s+(?=\p{Lu})/u, "") : main;
 }
 
 /** Enough of what stands for a title to know it by. */

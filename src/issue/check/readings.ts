@@ -59,6 +59,7 @@ function checkRow(issue: Issue, index: number, article: Article, areDated: boole
     ["agency", source.agency?.name, article.agency],
     ["published", dayOf(source.published), dayOf(article.published)],
     ...(areDated ? [inferredIn(source, article)] : []),
+    ...copiesIn(source, article),
   ];
   return fields.flatMap(([field, said, read]): Breach[] => {
     if ((said ?? null) === (read ?? null)) return [];
@@ -79,12 +80,25 @@ const WORDS: Partial<Record<Field, string>> = {
   agency: "the agency",
   published: "the day of publication",
   inferred: "the day worked out",
+  accessed: "the day of access",
+  archived: "the address in a web archive",
 };
 
 function dayOf(
   published: { readonly date: string; readonly time?: string | null | undefined } | null,
 ): string | null {
   return published === null ? null : [published.date, published.time ?? ""].join(" ").trim();
+}
+
+/** What an issue says of them: one of an older version of the program says nothing. */
+function copiesIn({ accessed, archived }: Source, article: Article): [Field, unknown, unknown][] {
+  const fetched = article.fetched?.slice(0, accessed?.length ?? 0);
+  return [
+    ...(accessed === null ? [] : [["accessed", accessed, fetched] as [Field, unknown, unknown]]),
+    ...(archived === null
+      ? []
+      : [["archived", archived, article.archived] as [Field, unknown, unknown]]),
+  ];
 }
 
 function inferredIn(source: Source, article: Article): [Field, unknown, unknown] {
