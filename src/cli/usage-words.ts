@@ -137,7 +137,7 @@ const OPERANDS: Readonly<Record<string, string>> = {
   inspect: "the name of a stage",
   explain: "an article or a statement",
   search: "words to look for",
-  template: "new, take, list, check or upgrade",
+  template: "new, take, list, check, upgrade, data or picture",
   themes: "try with terms, or suggest with the id of a theme",
 };
 

@@ -452,7 +452,10 @@ describe("brief", () => {
   test("suggests exactly the flags that the commands have", () => {
     const nested = [
       ...["try", "suggest"].map((action) => ["themes", action]),
-      ...["new", "take", "list", "check", "upgrade"].map((action) => ["template", action]),
+      ...["new", "take", "list", "check", "upgrade", "data", "picture"].map((action) => [
+        "template",
+        action,
+      ]),
     ];
     const helps = [[], ...COMMANDS.map((command) => [command]), ...nested].map(
       (command) => brief([...command, "--help"]).stdout,

@@ -5,11 +5,20 @@ import { checkAction } from "./check.js";
 import { dataAction } from "./data.js";
 import { listAction } from "./list.js";
 import { newAction } from "./new.js";
+import { pictureAction } from "./picture.js";
 import { takeAction } from "./take.js";
 import { upgradeAction } from "./upgrade.js";
 
 /** One file per action. */
-const ACTIONS = [newAction, takeAction, listAction, checkAction, upgradeAction, dataAction];
+const ACTIONS = [
+  newAction,
+  takeAction,
+  listAction,
+  checkAction,
+  upgradeAction,
+  dataAction,
+  pictureAction,
+];
 
 export function templateCommand(
   parser: Argv<GlobalOptions>,
@@ -21,7 +30,7 @@ export function templateCommand(
     (command) =>
       ACTIONS.reduce((actions, action) => action(actions, state), command).demandCommand(
         1,
-        "new, take, list, check, upgrade or data",
+        "new, take, list, check, upgrade, data or picture",
       ),
   ) as Argv<GlobalOptions>;
 }
