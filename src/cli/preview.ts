@@ -55,6 +55,7 @@ async function runPreview(flags: Flags): Promise<void> {
   parsePeriod(flags);
   const preview = await openPreview({
     folder: flags.workspace ?? process.cwd(),
+    brief: flags.brief,
     port,
     token: randomBytes(16).toString("hex"),
     onDiagnostic: (diagnostic) => printDiagnostics([diagnostic]),

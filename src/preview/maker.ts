@@ -5,7 +5,7 @@
 import { attachmentsOf } from "../attachments.js";
 import { openWorkspace } from "../config/workspace.js";
 import { diagnose } from "../failed-run.js";
-import { fillPage } from "../fill-page.js";
+import { type Filler, fillPage } from "../fill-page.js";
 import type { Host } from "../host/host.js";
 import { overlayHost } from "../host/overlay.js";
 import { keepEvidence } from "../keep-evidence.js";
@@ -13,8 +13,9 @@ import type { Diagnostic } from "../model/diagnostic.js";
 import { accountOf, recordsOf } from "../records.js";
 import { printHtml, printPdf } from "../render-issue.js";
 import { Stopwatch } from "../stopwatch.js";
-import { openStudyMemory, type StudyMemory } from "../study/study-memory.js";
+import { forgetCorpus, openStudyMemory, type StudyMemory } from "../study/study-memory.js";
 import { type Study, studyPeriod } from "../study/study-period.js";
+import { openLastingFiller } from "./lasting-filler.js";
 import { listIssues } from "./list-issues.js";
 import { notesFileOf } from "./notes-file.js";
 import { periodOfIssue } from "./period-of-issue.js";
@@ -39,7 +40,7 @@ const MOST_STUDIES = 8;
 export function openMaker(host: Host, folder: string): Ask {
   const studies = new Map<string, Study>();
   const memory = openStudyMemory();
-  const workshop: Workshop = { host, folder, memory };
+  const workshop: Workshop = { host, folder, memory, filler: openLastingFiller(host) };
   const keep = (look: Look, study: Study) => {
     studies.delete(keyOf(look));
     studies.set(keyOf(look), study);
@@ -64,8 +65,8 @@ export function openMaker(host: Host, folder: string): Ask {
       }
       case "check-notes":
         return checkNotes(workshop, order.look, order.text);
-      case "forget-articles":
-        memory.corpora.clear();
+      case "forget-corpus":
+        forgetCorpus(memory);
         return null;
       case "print":
         return print(order.job, onTold);
@@ -81,6 +82,7 @@ interface Workshop {
   /** Of the workspace. */
   readonly folder: string;
   readonly memory: StudyMemory;
+  readonly filler: Filler;
 }
 
 interface Listeners {
@@ -89,7 +91,7 @@ interface Listeners {
 }
 
 async function make(
-  { host, folder, memory }: Workshop,
+  { host, folder, memory, filler }: Workshop,
   look: Look,
   { onTold, onStudy }: Listeners,
 ): Promise<Making> {
@@ -102,7 +104,7 @@ async function make(
     onStudy(look, study);
     const { issue, brief, template } = study;
     const coverage = accountOf(issue, diagnostics);
-    const filled = await watch.time("fill", () => fillPage(issue, template, diagnostics));
+    const filled = await watch.time("fill", () => fillPage(issue, template, diagnostics, filler));
     const { html, pdf } = brief.settings;
     const options = { issue, fonts: html.fonts, issueInPage: html.issue };
     const files = await watch.time("html", () => printHtml(host, filled, options));

@@ -29,8 +29,8 @@ export type Order =
   | { readonly kind: "explain"; readonly look: Look; readonly name: string }
   | { readonly kind: "article"; readonly look: Look; readonly article: string }
   | { readonly kind: "check-notes"; readonly look: Look; readonly text: string }
-  /** What was read of the articles is read again at the next making. */
-  | { readonly kind: "forget-articles" }
+  /** Articles and released issues are read again at the next making. */
+  | { readonly kind: "forget-corpus" }
   | { readonly kind: "print"; readonly job: PrintJob };
 
 /** What each order is answered with. */
@@ -40,7 +40,7 @@ export interface Answers {
   readonly explain: Explanation | null;
   readonly article: ArticleView | null;
   readonly "check-notes": readonly Diagnostic[];
-  readonly "forget-articles": null;
+  readonly "forget-corpus": null;
   readonly print: Printed;
 }
 

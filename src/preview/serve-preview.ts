@@ -1,15 +1,15 @@
 /** A workspace in, its preview on an address of this machine out, until it is closed. */
-import { openWorkspace } from "../config/workspace.js";
+import { chooseBrief, openWorkspace, type Workspace } from "../config/workspace.js";
 import { FailedRun } from "../failed-run.js";
 import type { Host } from "../host/host.js";
-import type { Watch } from "../host/watch.js";
+import type { Watch, Watching } from "../host/watch.js";
 import type { Serve } from "../host/web.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { answerRequest } from "./api.js";
 import { admit } from "./guard.js";
 import type { Ask } from "./protocol.js";
 import { Studio } from "./studio.js";
-import { watchWorkspace } from "./watch-workspace.js";
+import { type Change, watchWorkspace } from "./watch-workspace.js";
 
 export interface PreviewTools {
   readonly host: Host;
@@ -26,6 +26,8 @@ export interface PreviewTools {
 export interface PreviewRequest {
   /** A folder of the workspace. */
   readonly folder: string;
+  /** Id of the brief to open; it is looked for at once, so that a slip is told. */
+  readonly brief?: string | undefined;
   readonly port: number;
   /** What nobody can guess, for the address. */
   readonly token: string;
@@ -45,11 +47,13 @@ export interface Preview {
  */
 export async function servePreview(
   tools: PreviewTools,
-  { folder, port, token, onDiagnostic }: PreviewRequest,
+  { folder, brief, port, token, onDiagnostic }: PreviewRequest,
 ): Promise<Preview> {
   const { host } = tools;
   const { value: workspace, diagnostics } = await openWorkspace(host, folder);
   if (workspace === null) throw new FailedRun(diagnostics);
+  const chosen = chooseBrief(workspace, brief);
+  if (chosen.value === null) throw new FailedRun(chosen.diagnostics);
   const studio = new Studio(workspace, tools);
   let isAt = port;
   const server = await tools.serve(port, async (request) => {
@@ -58,18 +62,38 @@ export async function servePreview(
     return answerRequest(host, studio, request, admission.parts);
   });
   isAt = server.port;
-  const watching = watchWorkspace(
-    workspace,
-    tools,
-    (change) => void studio.changed(change),
-    onDiagnostic,
-  );
+  const watching = watchFor(studio, tools, onDiagnostic);
   return {
     address: `http://127.0.0.1:${server.port}/${token}/`,
     port: server.port,
     close: async () => {
       watching.close();
       await server.close();
+    },
+  };
+}
+
+/** Settings that name other folders are followed there. */
+function watchFor(
+  studio: Studio,
+  tools: PreviewTools,
+  onFault: PreviewRequest["onDiagnostic"],
+): Watching {
+  const foldersOf = ({ settings: { corpus, templates } }: Workspace) => `${corpus}\n${templates}`;
+  const open = () => watchWorkspace(studio.workspace, tools, (news) => void follow(news), onFault);
+  let isClosed = false;
+  const follow = async (change: Change) => {
+    const before = foldersOf(studio.workspace);
+    await studio.changed(change);
+    if (isClosed || foldersOf(studio.workspace) === before) return;
+    watching.close();
+    watching = open();
+  };
+  let watching = open();
+  return {
+    close: () => {
+      isClosed = true;
+      watching.close();
     },
   };
 }

@@ -93,14 +93,14 @@ export class Studio {
   }
 
   /** What was saved: looks that somebody watches are made anew, the others when they are asked for. */
-  async changed({ files, articles, since }: Change): Promise<void> {
+  async changed({ files, corpus, since }: Change): Promise<void> {
     const { host, make } = this.tools;
     if (files.includes(SETTINGS_FILE)) {
       const opened = await openWorkspace(host, this.workspace.root);
       // Faulty settings are told by the making; the addresses stay as they were.
       if (opened.value !== null) this.workspace = opened.value;
     }
-    if (articles) await make<"forget-articles">({ kind: "forget-articles" });
+    if (corpus) await make<"forget-corpus">({ kind: "forget-corpus" });
     for (const session of this.sessions()) {
       session.changed(files, since);
       const notes = notesFileOf(this.workspace, session.look);

@@ -22,8 +22,11 @@ export interface Thread {
 /** Megabytes of a thread's heap. */
 const HEAP = { maxOldGenerationSizeMb: 2048 };
 
-/** Milliseconds that a stage may take; reading a large corpus takes as long as it takes. */
-const PATIENCE: Readonly<Record<string, number>> = { fill: 10_000, html: 20_000, print: 120_000 };
+/**
+ * Milliseconds that a stage may take. Reading a large corpus takes as long as it takes, and filling a
+ * template has a cap of its own.
+ */
+const PATIENCE: Readonly<Record<string, number>> = { html: 20_000, print: 120_000 };
 
 interface Waiting {
   readonly order: Order;
@@ -121,13 +124,12 @@ function failedAnswer({ kind }: Order, fault: Diagnostic): Answers[OrderKind] {
       return diagnostics;
     case "explain":
     case "article":
-    case "forget-articles":
+    case "forget-corpus":
       return null;
   }
 }
 
 const WORDS: Readonly<Record<string, string>> = {
-  fill: "the template did not come to an end",
   html: "the page did not come to an end",
   print: "the print of the page did not come to an end",
 };
@@ -137,7 +139,7 @@ function tooSlow(stage: string, most: number): Diagnostic {
     code: "making-too-slow",
     severity: "error",
     message: `${WORDS[stage] ?? stage}, and was stopped after ${most / 1000} seconds`,
-    hint: "look for a partial that includes itself, or for loops inside loops; save to try again",
+    hint: "make the page shorter; save to try again",
   };
 }
 

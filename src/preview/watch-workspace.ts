@@ -12,8 +12,8 @@ import type { Diagnostic } from "../model/diagnostic.js";
 export interface Change {
   /** Below the workspace, as a person would type them, sorted. */
   readonly files: readonly string[];
-  /** Whether articles are among them. */
-  readonly articles: boolean;
+  /** Whether articles or released issues are among them. */
+  readonly corpus: boolean;
   /** When the first of them was noticed, milliseconds since 1970. */
   readonly since: number;
 }
@@ -40,7 +40,7 @@ export function watchWorkspace(
   onFault: (fault: Diagnostic) => void,
 ): Watching {
   const folders = [settings.corpus, settings.templates].map((folder) => join(root, folder));
-  const articles = join(root, settings.corpus, "articles");
+  const read = ["articles", "record"].map((folder) => join(root, settings.corpus, folder));
   const pending = new Set<string>();
   let since = 0;
   let callOff: (() => void) | null = null;
@@ -51,9 +51,9 @@ export function watchWorkspace(
     if (waited < EMPTY && (await isAnyEmpty(tools.host, pending))) return plan();
     if (callOff !== null) return;
     const files = [...pending].map((path) => relative(root, path)).sort();
-    const hasArticles = [...pending].some((path) => isBelow(path, articles));
+    const corpus = [...pending].some((path) => read.some((folder) => isBelow(path, folder)));
     pending.clear();
-    if (files.length > 0) onChange({ files, articles: hasArticles, since });
+    if (files.length > 0) onChange({ files, corpus, since });
   };
   const plan = () => {
     callOff?.();

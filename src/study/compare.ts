@@ -8,6 +8,7 @@ import type { Diagnostic } from "../model/diagnostic.js";
 import type { Issue } from "../model/issue.js";
 import { lastReleased, type ReleasedIssue, readReleased, releasedIssues } from "../record/index.js";
 import type { Gathered } from "./gather.js";
+import { type LastIssue, openStudyMemory, type StudyMemory } from "./study-memory.js";
 import type { Understood } from "./understand.js";
 
 export interface Compared extends Comparison {
@@ -23,21 +24,32 @@ export async function compareWithLast(
   gathered: Gathered,
   understood: Understood,
   diagnostics: Diagnostic[],
+  memory: StudyMemory = openStudyMemory(),
 ): Promise<Compared | null> {
   const { workspace, brief, period, cutOff } = gathered;
-  const record = await releasedIssues(host, workspace, brief.id);
+  const record = await memory.records.get(
+    [workspace.root, workspace.settings.corpus, brief.id],
+    () => releasedIssues(host, workspace, brief.id),
+  );
   diagnostics.push(...record.diagnostics);
   const last = lastReleased(record.issues, { from: period.from, cutOff });
   if (last === null) return null;
-  const { value, diagnostics: faults } = await readReleased(host, last);
+  const { released, input, cited } = await memory.released.get([last], () => readLast(host, last));
+  const { value, diagnostics: faults } = released;
   // The new issue does not hang on it: it says then that there is nothing to compare with.
   diagnostics.push(...faults.map((fault) => ({ ...fault, severity: "warning" as const })));
   if (value === null) return null;
   diagnostics.push(...reportLostWords(value.issue, understood.visible));
-  const input = await inputOf(host, last);
-  const cited = articlesOf(value.issue, value.texts);
   const { folder } = last;
   return { previous: value.issue, input, folder, ...relateBoth(cited, gathered, understood) };
+}
+
+/** An issue that cannot be read is no input, and cites nothing. */
+async function readLast(host: Host, last: ReleasedIssue): Promise<LastIssue> {
+  const released = await readReleased(host, last);
+  const { value } = released;
+  const cited = value === null ? [] : articlesOf(value.issue, value.texts);
+  return { released, cited, input: await inputOf(host, last) };
 }
 
 /** Of a changed article the words that the last issue cites may be gone: those cannot be compared. */

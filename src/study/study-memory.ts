@@ -8,6 +8,9 @@ import type { Relations } from "../analysis/index.js";
 import type { ParsedLexicon } from "../config/lexicon.js";
 import type { ArticleAnalysis } from "../model/analysis.js";
 import type { Article } from "../model/article.js";
+import type { Outcome } from "../model/diagnostic.js";
+import type { Issue } from "../model/issue.js";
+import type { ReadIssue, Released } from "../record/index.js";
 import { Recent } from "../text/recent.js";
 import type { WorkspaceCorpus } from "../workspace-corpus.js";
 
@@ -20,6 +23,17 @@ export interface StudyMemory {
   /** With what the desk decided of passages. */
   readonly decided: Recent<ReadonlyMap<string, ArticleAnalysis>>;
   readonly relations: Recent<Relations>;
+  /** What was released of a brief; whether the record changed is for others to say. */
+  readonly records: Recent<Promise<Released>>;
+  readonly released: Recent<Promise<LastIssue>>;
+}
+
+/** A released issue as it is compared with. */
+export interface LastIssue {
+  readonly released: Outcome<ReadIssue>;
+  readonly input: Issue["inputs"][number];
+  /** Articles that it cites, as it keeps them. */
+  readonly cited: readonly Article[];
 }
 
 /** Looks that are switched between: a few issues, languages and templates. */
@@ -34,7 +48,16 @@ export function openStudyMemory(): StudyMemory {
     overridden: new Recent(MOST),
     decided: new Recent(MOST),
     relations: new Recent(MOST),
+    records: new Recent(MOST),
+    released: new Recent(MOST),
   };
+}
+
+/** Articles and the record are read again. */
+export function forgetCorpus({ corpora, records, released }: StudyMemory): void {
+  corpora.clear();
+  records.clear();
+  released.clear();
 }
 
 /** What decides which articles of a corpus are read. */

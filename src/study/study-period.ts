@@ -36,7 +36,7 @@ export async function studyPeriod(
   const gathered = await gatherFor(host, request, watch, diagnostics, memory);
   const understood = await understand(gathered, watch, diagnostics, memory);
   const compared = await watch.time("compare", () =>
-    compareWithLast(host, gathered, understood, diagnostics),
+    compareWithLast(host, gathered, understood, diagnostics, memory),
   );
   const { notes, placeOf } = gathered.desk;
   diagnostics.push(...checkStatus(notes, compared !== null, placeOf));

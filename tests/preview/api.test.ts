@@ -160,7 +160,7 @@ describe("the page that is made", () => {
     const { asked, save, stream } = await openTestPreview();
     await stream(EVENTS);
     await save("corpus/articles/new.txt", "News.");
-    expect(asked.map(({ kind }) => kind).slice(2)).toEqual(["forget-articles", "make", "print"]);
+    expect(asked.map(({ kind }) => kind).slice(2)).toEqual(["forget-corpus", "make", "print"]);
   });
 
   it("of many readers who come and go leaves nothing behind", async () => {

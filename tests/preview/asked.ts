@@ -64,7 +64,7 @@ function answering(own: Answering, asked: Order[]): Ask {
     explain: () => null,
     article: () => null,
     "check-notes": () => [],
-    "forget-articles": () => null,
+    "forget-corpus": () => null,
   };
   return (async (order: Order, onTold: OnTold = () => undefined) => {
     asked.push(order);

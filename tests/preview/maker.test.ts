@@ -78,7 +78,7 @@ describe("a brief that is made again", () => {
       pathOf("corpus/articles/005_new.txt"),
       "A new report\n5 May 2021\n\nThe ceasefire in Libya was broken near Sirte, officials said.\n",
     );
-    await ask<"forget-articles">({ kind: "forget-articles" });
+    await ask<"forget-corpus">({ kind: "forget-corpus" });
     expect((await made()).page.issue.coverage.map(({ file }) => file)).toContain("005_new.txt");
   });
 

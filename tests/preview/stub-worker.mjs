@@ -4,7 +4,7 @@ import { parentPort } from "node:worker_threads";
 parentPort.on("message", ({ id, order }) => {
   switch (order.kind) {
     case "make":
-      parentPort.postMessage({ kind: "told", id, told: { kind: "stage", stage: "fill" } });
+      parentPort.postMessage({ kind: "told", id, told: { kind: "stage", stage: "html" } });
       for (;;);
     case "explain":
       process.exit(3);

@@ -8,7 +8,7 @@ const LOOK: Look = { brief: "b", issue: "2021-W18", template: null, language: nu
 
 let thread: Thread;
 const open = () => {
-  thread = openThread("/desk", STUB, { fill: 300 });
+  thread = openThread("/desk", STUB, { html: 300 });
   return thread.ask;
 };
 afterEach(() => thread.close());
@@ -34,7 +34,7 @@ describe("a thread", () => {
         {
           code: "making-too-slow",
           severity: "error",
-          message: "the template did not come to an end, and was stopped after 0.3 seconds",
+          message: "the page did not come to an end, and was stopped after 0.3 seconds",
         },
       ],
     });

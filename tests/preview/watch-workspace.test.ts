@@ -65,7 +65,7 @@ describe("a change", () => {
     expect(watched.changes).toEqual([]);
     await watched.pass(2);
     expect(watched.changes).toEqual([
-      { files: ["templates/weekly/style.css"], articles: false, since: 1000 },
+      { files: ["templates/weekly/style.css"], corpus: false, since: 1000 },
     ]);
   });
 
@@ -75,7 +75,7 @@ describe("a change", () => {
     watched.touch("corpus/lexicon/themes.yaml");
     await watched.pass(50);
     expect(watched.changes).toHaveLength(1);
-    expect(watched.changes[0]).toMatchObject({ articles: true });
+    expect(watched.changes[0]).toMatchObject({ corpus: true });
     expect(watched.changes[0]?.files).toHaveLength(501);
   });
 
