@@ -130,6 +130,20 @@ describe("footnotes", () => {
       "P: three",
     ]);
   });
+
+  it("are referred to by a link of the page, where their style calls them by nothing", async () => {
+    const css = `.note { float: footnote }
+      .note::footnote-call, .note::footnote-marker { content: none }`;
+    const call = `<a id="r" href="#n" role="doc-noteref" aria-label="note 1">1</a>`;
+    const note = `<span class="note" id="n"><a href="#r" aria-label="back">1</a> The note.</span>`;
+    expect(await structure(`<p>One${call}${note} two.</p>`, css)).toEqual([
+      "P: One [Reference] [Note] two.",
+      "  Reference",
+      "    Link links=1: 1",
+      "  Note: [Link] The note.",
+      "    Link links=1: 1",
+    ]);
+  });
 });
 
 describe("headings", () => {
