@@ -5,6 +5,7 @@ export { directionOf } from "./direction.js";
 export { evidencePages } from "./evidence/evidence-pages.js";
 export { type FilledSource, fillSource } from "./fill-source.js";
 export { fillTemplate } from "./fill-template.js";
+export { applyFixes, type Fix } from "./lint/fixes.js";
 export { loadTemplate, loadTemplateFrom, styleOf, type Template } from "./load-template.js";
 export type { TemplateSheet } from "./parameter-sheets.js";
 export { picturesOf } from "./parameters.js";

@@ -6,6 +6,7 @@ import { primaryLanguage } from "../text/primary-language.js";
 import type { ParsedFile } from "./environment.js";
 import { labelsOfHelpers } from "./filling.js";
 import { type Labels, labelHint, readLabelsOfChain } from "./labels.js";
+import type { Fix } from "./lint/fixes.js";
 import { lintTemplate } from "./lint/lint-template.js";
 import { templateData } from "./lint/template-data.js";
 import { lintViewVersion } from "./lint/view-version.js";
@@ -49,6 +50,8 @@ export interface LoadedTemplate {
   /** None where a diagnostic is an error. */
   readonly template: Template | null;
   readonly diagnostics: readonly Diagnostic[];
+  /** What can be mended without changing what the template means. */
+  readonly fixes: readonly Fix[];
 }
 
 /**
@@ -74,9 +77,10 @@ export function loadTemplateFrom(
   spoken?: string,
 ): LoadedTemplate {
   const diagnostics: Diagnostic[] = [];
+  const fixes: Fix[] = [];
   const { folder } = own;
   const chain = readManifests([own, ...parents], diagnostics);
-  if (chain === null) return { template: null, diagnostics };
+  if (chain === null) return { template: null, diagnostics, fixes };
 
   for (const { manifest, placeOf } of chain) {
     diagnostics.push(...lintViewVersion(manifest.view, placeOf(["view"])));
@@ -104,12 +108,14 @@ export function loadTemplateFrom(
     const printed = labelsOfHelpers(FindingSchema.shape.kind.options);
     const options = { data: templateData(parameters), printed };
     diagnostics.push(...lackingLabels(all[0], printed));
-    diagnostics.push(...lintTemplate(entry, partials, all, options));
+    const linted = lintTemplate(entry, partials, all, options);
+    diagnostics.push(...linted.diagnostics);
+    fixes.push(...linted.fixes);
   }
-  if (hasErrors(diagnostics) || entry === null) return { template: null, diagnostics };
+  if (hasErrors(diagnostics) || entry === null) return { template: null, diagnostics, fixes };
   const style = styleOf(sheets);
   const template = { folder, manifest, sheets, style, parameters, entry, partials, labels };
-  return { template, diagnostics };
+  return { template, diagnostics, fixes };
 }
 
 /** Those of the whole chain, with the values that count. */

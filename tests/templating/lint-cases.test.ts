@@ -45,7 +45,7 @@ function said({ page, partials, renamed }: Pick<Case, "page" | "partials" | "ren
     ([name, text]) => [name, parsed(`partials/${name}.hbs`, text)] as const,
   );
   const found = lintTemplate(parsed("brief.hbs", page), new Map(files), labels, { renamed });
-  return found.map(formatDiagnostic).join("\n");
+  return found.diagnostics.map(formatDiagnostic).join("\n");
 }
 
 describe.each(readdirSync(CASES).filter((name) => name.endsWith(".yaml")))("%s", (name) => {
@@ -76,7 +76,7 @@ describe("whatever a template holds", () => {
       fc.property(fc.oneof(page, fc.string({ unit: "binary" })), (text) => {
         const file = parseHandlebars(text, "templates/weekly/brief.hbs");
         if (!("program" in file)) return;
-        for (const { message, place } of lintTemplate(file, new Map(), labels)) {
+        for (const { message, place } of lintTemplate(file, new Map(), labels).diagnostics) {
           expect(message).not.toBe("");
           expect(place?.line).toBeGreaterThan(0);
         }

@@ -2,7 +2,7 @@
 import type { Argv } from "yargs";
 import { hasErrors } from "../../model/diagnostic.js";
 import type { CommandState, GlobalOptions } from "../command.js";
-import { printData, printDiagnostics, printJson } from "../terminal.js";
+import { printData, printDiagnostics, printJson, printNote } from "../terminal.js";
 
 export function checkAction(parser: Argv<GlobalOptions>, state: CommandState): Argv<GlobalOptions> {
   return parser.command(
@@ -11,22 +11,30 @@ export function checkAction(parser: Argv<GlobalOptions>, state: CommandState): A
     (action) =>
       action
         .positional("names", { type: "string", array: true, default: [] as string[] })
+        .option("fix", {
+          type: "boolean",
+          default: false,
+          description: "Mend what can be without changing what a template means",
+        })
         .option("json", {
           type: "boolean",
           default: false,
           description: "Print the result as JSON",
         }),
-    async ({ workspace: folder, names, json }) => {
+    async ({ workspace: folder, names, fix, json }) => {
       const [{ checkTemplates }, { workspaceIfAny }, { nodeHost }] = await Promise.all([
         import("../../workshop/check-templates.js"),
         import("./workspace.js"),
         import("../../host/node.js"),
       ]);
       const workspace = await workspaceIfAny(folder);
-      const checked = await checkTemplates(nodeHost, workspace, names);
+      const checked = await checkTemplates(nodeHost, workspace, names, fix);
       if (checked.some(({ diagnostics }) => hasErrors(diagnostics))) state.exitCode = 1;
       if (json) return printJson({ templates: checked });
-      for (const { name, diagnostics } of checked) {
+      for (const { name, diagnostics, fixed = [] } of checked) {
+        for (const { file, line, column, from, to } of fixed) {
+          printNote(`fixed: ${file}:${line}:${column} ${from} is now ${to}`);
+        }
         printDiagnostics(diagnostics);
         printData(`${name}: ${verdictOf(diagnostics.map(({ severity }) => severity))}`);
       }

@@ -63,7 +63,7 @@ function unknownField(
       code: "renamed-field",
       message: `"${old}" was renamed to "${of.path === "" ? to : `${of.path}.${to}`}" in ${since}`,
       hint: `write ${replaceName(original, name, to)}`,
-      fix: { from: name, to },
+      mend: (words) => replaceName(words, name, to),
     };
   }
   const where = of.path === "" ? "the data" : `"${of.path}"`;

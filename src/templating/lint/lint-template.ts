@@ -11,6 +11,7 @@ import { lintCall, lintExpression } from "./calls.js";
 import { lintContent } from "./content.js";
 import { lintCycles } from "./cycles.js";
 import { lintFields } from "./fields.js";
+import type { Fix } from "./fixes.js";
 import { lintLabelSets, UsedLabels } from "./label-sets.js";
 import { isNode, isPath, namedValues } from "./nodes.js";
 import { lintPosition } from "./positions.js";
@@ -24,29 +25,35 @@ export interface LintOptions {
   readonly printed?: readonly string[];
 }
 
+export interface Linted {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly fixes: readonly Fix[];
+}
+
 /** @param labels of every language; each must know the keys that the template names */
 export function lintTemplate(
   entry: ParsedFile,
   partials: ReadonlyMap<string, ParsedFile>,
   labels: readonly Labels[],
   { data = viewField(), renamed = RENAMED_FIELDS, printed = [] }: LintOptions = {},
-): readonly Diagnostic[] {
+): Linted {
   const used = new UsedLabels();
   for (const key of printed) used.add(key);
   used.addGroup("values");
   const shared = { partials, labels, renamed, used };
   const lints = [entry, ...partials.values()].map((parsed): [ParsedFile, Lint] => [
     parsed,
-    { ...shared, file: parsed.file, diagnostics: [], said: new Set() },
+    { ...shared, ...parsed, diagnostics: [], fixes: [], said: new Set() },
   ]);
   for (const [parsed, lint] of lints) lintFile(lint, parsed);
   const lintOf = new Map(lints);
   lintFields(entry, partials, data, (parsed) => lintOf.get(parsed) as Lint);
-  return [
-    ...lints.flatMap(([, { diagnostics }]) => diagnostics),
+  const diagnostics = [
+    ...lints.flatMap(([, lint]) => lint.diagnostics),
     ...lintCycles(entry, partials),
     ...lintLabelSets(labels, used),
   ];
+  return { diagnostics, fixes: lints.flatMap(([, { fixes }]) => fixes) };
 }
 
 function lintFile(lint: Lint, { program }: ParsedFile): void {
@@ -95,6 +102,7 @@ function lintMustache(lint: Lint, node: hbs.AST.MustacheStatement, state: HtmlSt
       code: "triple-stash",
       message: "{{{ }}} and {{& }} print unescaped text",
       hint: "use two braces; helpers that give HTML are safe with two",
+      mend: (words) => words.replace(/^\{\{(~?)(?:\{|&)\s*(.*?)\s*\}?(~?)\}\}$/s, "{{$1$2$3}}"),
     });
   }
   lintCall(lint, node);

@@ -21,7 +21,10 @@ function faultOf(name: string, state: HtmlState): Fault | null {
     case "value":
       return state.quote === null ? unquoted(state.name) : faultInValue(name, state);
     case "before-value":
-      return unquoted(state.name);
+      return {
+        ...unquoted(state.name),
+        mend: (words, after) => (/^[\s>]$/.test(after) ? `"${words}"` : null),
+      };
     case "raw":
       return inTag(`<${state.element}>`);
     case "tag":
