@@ -2,6 +2,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test, vi } from "vitest";
+import { checkFile } from "../src/check/check-file.js";
 import { checkIssueFile } from "../src/check/check-issue-file.js";
 import { nodeHost } from "../src/host/node.js";
 import { IssueSchema } from "../src/model/issue.js";
@@ -14,15 +15,15 @@ import { generateIn, openTestWorkspace, readOut } from "./workspace.js";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
-const PAGE = new Set(["html", "json"] as const);
-const OWN = ["brief.html", "coverage.json", "evidence", "issue.json", "manifest.json"];
+const PAGE = new Set(["html", "pdf", "json"] as const);
+const OWN = ["brief.html", "brief.pdf", "coverage.json", "evidence", "issue.json", "manifest.json"];
 
 let root = "";
 const folderOf = (...below: string[]) => join(root, "out/libya-weekly/2021-W18", ...below);
 
 beforeAll(async () => {
   root = openTestWorkspace();
-  for (const language of ["tr", undefined, "tr"]) {
+  for (const language of ["ar", undefined, "ar"]) {
     const { made, diagnostics } = await generateIn(root, { formats: PAGE, language });
     expect(diagnostics).toEqual([]);
     expect(made).not.toBeNull();
@@ -31,28 +32,33 @@ beforeAll(async () => {
 
 describe("a brief in its second language", () => {
   test("stands whole in a folder of its own, in that of the first", () => {
-    expect(readdirSync(folderOf()).sort()).toEqual([...OWN, "tr"]);
-    expect(readdirSync(folderOf("tr")).sort()).toEqual(OWN);
+    expect(readdirSync(folderOf()).sort()).toEqual(["ar", ...OWN]);
+    expect(readdirSync(folderOf("ar")).sort()).toEqual(OWN);
   });
 
   test("is printed in that language, evidence included", () => {
-    expect(readOut(root, "tr/brief.html").toString()).toContain('<html lang="tr" dir="ltr">');
-    expect(readOut(root, "tr/evidence/index.html").toString()).toContain("Sayı 1: dayanaklar");
+    expect(readOut(root, "ar/brief.html").toString()).toContain('<html lang="ar" dir="rtl">');
+    expect(readOut(root, "ar/evidence/index.html").toString()).toContain("شواهد العدد 1");
     expect(readOut(root, "brief.html").toString()).toContain('<html lang="en" dir="ltr">');
   });
 
   test("holds against its sources", async () => {
-    const { diagnostics } = await checkIssueFile(nodeHost, folderOf("tr/issue.json"), root);
+    const { diagnostics } = await checkIssueFile(nodeHost, folderOf("ar/issue.json"), root);
     expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
   });
 
+  test.each(["brief.html", "brief.pdf"])("holds as it is printed, in %s", async (file) => {
+    const { diagnostics } = await checkFile(nodeHost, folderOf("ar", file), root);
+    expect(diagnostics).toEqual([]);
+  });
+
   test("is made again from its manifest", async () => {
-    const again = await reproduceIssue(nodeHost, { file: folderOf("tr"), folder: root });
+    const again = await reproduceIssue(nodeHost, { file: folderOf("ar"), folder: root });
     expect(again).toMatchObject({ holds: true, outputs: [], inputs: [] });
   });
 
   test("is not what is released", async () => {
-    const { release, diagnostics } = await releaseIssue(nodeHost, folderOf("tr"), root);
+    const { release, diagnostics } = await releaseIssue(nodeHost, folderOf("ar"), root);
     expect(release).toBeNull();
     expect(diagnostics.map(({ code }) => code)).toContain("release-other-language");
   });
@@ -60,8 +66,8 @@ describe("a brief in its second language", () => {
   test("is left out of the release of the first", async () => {
     const { release } = await releaseIssue(nodeHost, folderOf(), root);
     expect(release?.files).toContain("issue.json");
-    expect(release?.files.filter((file) => file.startsWith("tr/"))).toEqual([]);
-    expect(release?.leftOut).toContain("tr/issue.json");
+    expect(release?.files.filter((file) => file.startsWith("ar/"))).toEqual([]);
+    expect(release?.leftOut).toContain("ar/issue.json");
   });
 });
 
@@ -77,9 +83,9 @@ describe("a language that the template does not speak", () => {
 });
 
 test("the folder of an issue is that of its brief's first language, or one in it", () => {
-  const issue = IssueSchema.parse(JSON.parse(readOut(root, "tr/issue.json").toString()));
-  expect(issueFolder(issue, ["en", "tr"])).toBe("libya-weekly/2021-W18/tr");
-  expect(issueFolder(issue, ["tr", "en"])).toBe("libya-weekly/2021-W18");
+  const issue = IssueSchema.parse(JSON.parse(readOut(root, "ar/issue.json").toString()));
+  expect(issueFolder(issue, ["en", "ar"])).toBe("libya-weekly/2021-W18/ar");
+  expect(issueFolder(issue, ["ar", "en"])).toBe("libya-weekly/2021-W18");
   expect(firstLanguage([])).toBe("en");
 });
 

@@ -2,6 +2,7 @@
 import { type Fault, faultOf } from "../model/fault.js";
 import type { Issue } from "../model/issue.js";
 import type { PrintedWords } from "../render/index.js";
+import { directionOf } from "../templating/index.js";
 import type { ExpectedPage } from "./expected-page.js";
 import { readAttachments } from "./pdf/attachments.js";
 import {
@@ -75,8 +76,9 @@ function checkWords(
   path: string,
 ): Fault[] {
   const leaders = leadersOf(words.runs);
-  const found = wordsOfPdf(printed.parts, leaders);
-  const expected = wordsOfPage(words.runs, (word) => found.read[word]?.where.page);
+  const joining = directionOf(words.page.language ?? "und") === "rtl" ? "all" : "runs";
+  const found = wordsOfPdf(printed.parts, leaders, joining);
+  const expected = wordsOfPage(words.runs, (word) => found.read[word]?.where.page, joining);
   const comparison = { file: path, sameTemplate: true };
   const drawn = comparePrint(expected.drawn, found.drawn, comparison);
   const faults = [...comparePrint(expected.read, found.read, comparison), ...drawn];
@@ -94,7 +96,7 @@ function checkWords(
 
 /** Told by the page that it has to be: words that are printed otherwise are told by themselves. */
 function checkProvenance({ words }: ExpectedPage, issue: Issue, path: string): Fault[] {
-  const { read } = wordsOfPage(words.runs, () => undefined);
+  const { read } = wordsOfPage(words.runs, () => undefined, "none");
   return checkProvenancePrinted(read, issue, path);
 }
 

@@ -26,6 +26,8 @@ export interface ExpectedPage {
   readonly words: PrintedWords;
   /** Whether words stand on end anywhere in the page or its style, numbers of pages aside. */
   readonly says: (words: string) => boolean;
+  /** The same of a piece that ends within a word, as pieces from right to left do. */
+  readonly saysPart: (words: string) => boolean;
   /** What says that a brief is a draft; null where the template has no words for it. */
   readonly draft: string | null;
 }
@@ -74,11 +76,15 @@ export async function expectPage(
     files: assetReader(folders, assets),
     createdAt: new Date(issue.cutOff),
   });
-  return { words, says: sayingsOf(paper, styleOf(sheets), words), draft: draftOf(words) };
+  return { words, ...sayingsOf(paper, styleOf(sheets), words), draft: draftOf(words) };
 }
 
 /** What may stand in the margins, as bookmarks or as words that are heard. */
-function sayingsOf(html: string, style: string, words: PrintedWords): ExpectedPage["says"] {
+function sayingsOf(
+  html: string,
+  style: string,
+  words: PrintedWords,
+): Pick<ExpectedPage, "says" | "saysPart"> {
   const named = [...html.matchAll(/\s(?:aria-label|title|alt)="([^"]*)"/g)].map(([, name]) => name);
   const strings = [...style.matchAll(/"([^"\n]*)"/g)].map(([, text]) => text);
   const text = html.replaceAll(/<[^>]*>/g, " ");
@@ -86,10 +92,12 @@ function sayingsOf(html: string, style: string, words: PrintedWords): ExpectedPa
   const all = [text, ...named, ...strings, ...words.furniture, seen].join(" \n ");
   const flow = ` ${wordsIn(decodeReferences(all)).join(" ")} `;
   const has = (part: string) => flow.includes(` ${wordsIn(part).join(" ")} `);
-  return (given) =>
+  const says = (given: string) =>
     given
       .split(SEPARATOR)
       .every((part) => part.trim() === "" || has(part) || has(part.replaceAll(PAGE_NUMBER, " ")));
+  const unparted = flow.replaceAll(" ", "");
+  return { says, saysPart: (given) => unparted.includes(wordsIn(given).join("")) };
 }
 
 /** A whole number that stands alone. */

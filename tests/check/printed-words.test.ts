@@ -1,19 +1,20 @@
 import { expect, test } from "vitest";
 import { openBriefPdf } from "../../src/check/check-pdf.js";
 import { readPrintedPdf } from "../../src/check/pdf/structure-words.js";
+import type { Joining } from "../../src/check/print/leftward-words.js";
 import { comparePrint } from "../../src/check/print/print-faults.js";
 import { leadersOf, wordsOfPage, wordsOfPdf } from "../../src/check/print/printed-words.js";
 import { printedWords, renderPdf } from "../../src/render/index.js";
 import { referencePages } from "../render/pdf/reference-pages.js";
 
-async function compare(html: string, printed: string) {
+async function compare(html: string, printed: string, joining: Joining = "runs") {
   const { bytes } = await renderPdf(printed);
   const pdf = openBriefPdf(bytes, "page.pdf");
   if ("code" in pdf) throw new Error(pdf.message);
   const { runs } = printedWords(html);
   const { parts, pages } = readPrintedPdf(pdf.file);
-  const found = wordsOfPdf(parts, leadersOf(runs));
-  const expected = wordsOfPage(runs, (word) => found.read[word]?.where.page);
+  const found = wordsOfPdf(parts, leadersOf(runs), joining);
+  const expected = wordsOfPage(runs, (word) => found.read[word]?.where.page, joining);
   const comparison = { file: "page.pdf", sameTemplate: true };
   return {
     count: found.read.length,
@@ -52,3 +53,17 @@ test("the words before a leader and the number behind it are words of their own"
 <ul><li><a href="#b">Who says what</a></li></ul><p id="b">They agree.</p>`;
   expect((await compare(page, page)).faults).toEqual([]);
 });
+
+test.each([
+  ["a letter", "قال The council met وزير", "قال The counsel met وزير"],
+  ["a number", "إن نحو 13,000 of 20,000 مرتزق", "إن نحو 13,000 of 2,000 مرتزق"],
+  ["the order of words", "The GNA met the LNA in Doha", "The LNA met the GNA in Doha"],
+])(
+  "%s of Latin words in a page from right to left is missed where it is another",
+  async (_, a, b) => {
+    const page = (words: string) =>
+      `<!doctype html><html lang="ar" dir="rtl"><title>A</title><style>p { width: 80pt }</style><p>${words}`;
+    expect((await compare(page(a), page(a), "all")).faults).toEqual([]);
+    expect((await compare(page(a), page(b), "all")).faults).toHaveLength(1);
+  },
+);

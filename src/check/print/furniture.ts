@@ -1,9 +1,11 @@
 /** What stands at the head and foot of every page in, what of it is missing or wrong out. */
 import { type Fault, faultOf } from "../../model/fault.js";
 import type { Issue } from "../../model/issue.js";
+import { directionOf } from "../../templating/index.js";
 import type { ExpectedPage } from "../expected-page.js";
 import type { PageWords } from "../pdf/page-words.js";
 import type { PrintedPdf } from "../pdf/structure-words.js";
+import { LEFTWARD } from "./leftward-words.js";
 import { wordsIn } from "./word.js";
 
 /** @param expected null where the template is not at hand, and with it its words */
@@ -57,8 +59,18 @@ function marksMissing(
   );
 }
 
+/** On a page from right to left words stand as they are seen there, and their spaces are places. */
 function holds(text: string, words: string): boolean {
-  return ` ${wordsIn(text).join(" ")} `.includes(` ${wordsIn(words).join(" ")} `);
+  const inOrder = ` ${wordsIn(text).join(" ")} `.includes(` ${wordsIn(words).join(" ")} `);
+  if (inOrder || !LEFTWARD.test(text)) return inOrder;
+  return asRead(text).replaceAll(" ", "").includes(wordsIn(words).join(""));
+}
+
+/** Words from right to left turned round, letter by letter. */
+function asRead(text: string): string {
+  return wordsIn(text)
+    .map((word) => (LEFTWARD.test(word) ? [...word].reverse().join("") : word))
+    .join(" ");
 }
 
 /** Words around the text come from the page: its masthead, the heads of its tables, its watermark. */
@@ -66,6 +78,13 @@ function unknownWords({ shown }: PageWords, expected: ExpectedPage | null): read
   if (expected === null) return [];
   return shown
     .filter(({ mark }) => mark.kind !== "content" && mark.kind !== "none")
-    .filter(({ text }) => !expected.says(text))
+    .filter(({ text }) => !says(text, expected))
     .map(({ text }) => text.trim().slice(0, 80));
+}
+
+/** Pieces from right to left end within a word. */
+function says(text: string, expected: ExpectedPage): boolean {
+  if (expected.says(text)) return true;
+  const isLeftward = directionOf(expected.words.page.language ?? "und") === "rtl";
+  return isLeftward && asRead(text).split(" ").every(expected.saysPart);
 }

@@ -5,18 +5,28 @@
  */
 import type { Word } from "./word.js";
 
-const LEFTWARD = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+export const LEFTWARD = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
-export function joinLeftward(words: readonly Word[]): readonly Word[] {
-  if (!words.some(({ text }) => LEFTWARD.test(text))) return words;
+/**
+ * `runs`: from the first word from right to left to the last one; `all`: the whole of every block, as in
+ * a page from right to left, where Latin words lose spaces too; `none`: words as they are.
+ */
+export type Joining = "none" | "runs" | "all";
+
+export function joinLeftward(words: readonly Word[], joining: Joining): readonly Word[] {
+  if (joining === "none") return words;
+  if (joining === "runs" && !words.some(({ text }) => LEFTWARD.test(text))) return words;
   const joined: Word[] = [];
   let run: Word[] = [];
   const endRun = (): void => {
-    joined.push(...joinRun(run));
+    joined.push(...(joining === "all" ? joinFlow(run) : joinRun(run)));
     run = [];
   };
   for (const word of words) {
-    if (word.href !== null) {
+    if (joining === "all") {
+      if (run[0]?.href !== word.href) endRun();
+      run.push(word);
+    } else if (word.href !== null) {
       endRun();
       joined.push(word);
     } else run.push(word);
@@ -47,4 +57,16 @@ function joinAll(words: readonly Word[]): readonly Word[] {
   const letters = [...shown.normalize("NFKC").replace(/[\s\p{Script=Latin}\p{N}]/gu, "")].sort();
   const ids = words.flatMap((word) => word.ids ?? []);
   return [{ ...first, ids, text: [...kept, letters.join("")].join(" "), shown }];
+}
+
+/** Latin letters and figures are written in the order of reading; where their spaces are is not kept. */
+function joinFlow(words: readonly Word[]): readonly Word[] {
+  const [first] = words;
+  if (first === undefined) return [];
+  const shown = words.map(({ text }) => text).join(" ");
+  const plain = shown.normalize("NFKC").replace(/\s/g, "");
+  const kept = plain.replace(/[^\p{Script=Latin}\p{N}]/gu, "");
+  const others = [...plain.replace(/[\p{Script=Latin}\p{N}]/gu, "")].sort();
+  const ids = words.flatMap((word) => word.ids ?? []);
+  return [{ ...first, ids, text: `${kept} ${others.join("")}`, shown }];
 }

@@ -1,5 +1,5 @@
 /** Texts that run on from one to the next in, their words out, block of text by block of text. */
-import { joinLeftward } from "./leftward-words.js";
+import { type Joining, joinLeftward } from "./leftward-words.js";
 import { type Word, wordsIn } from "./word.js";
 
 type Origin = Omit<Word, "text" | "shown">;
@@ -9,6 +9,8 @@ export class Lines {
   /** Of the block of text that is open. */
   #block: Word[] = [];
   #open: { text: string; readonly origin: Origin } | null = null;
+
+  constructor(readonly joining: Joining) {}
 
   /** @param begins whether another block of text begins here */
   add(text: string, begins: boolean, origin: Origin): void {
@@ -35,7 +37,7 @@ export class Lines {
   }
 
   #endBlock(): void {
-    for (const word of joinLeftward(this.#block)) this.#words.push(word);
+    for (const word of joinLeftward(this.#block, this.joining)) this.#words.push(word);
     this.#block = [];
   }
 

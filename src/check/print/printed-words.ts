@@ -2,6 +2,7 @@
 import type { Element } from "domhandler";
 import type { PrintedRun } from "../../render/index.js";
 import type { PrintedPart } from "../pdf/structure-words.js";
+import type { Joining } from "./leftward-words.js";
 import { Lines } from "./lines.js";
 import { type Around, type Unit, unitOf, type Word } from "./word.js";
 
@@ -21,12 +22,14 @@ export interface PageToPrint extends Printed {
 export function wordsOfPage(
   runs: readonly PrintedRun[],
   pageAt: (word: number) => number | undefined,
+  joining: Joining,
 ): PageToPrint {
   const units = new Map<Element, Unit>();
   const known = new Set<string>();
   const references: string[] = [];
-  const read = new Lines();
-  const drawn = new Lines();
+  const read = new Lines(joining);
+  const drawn = new Lines(joining);
+  let open: Around | undefined;
   for (const { text, begins, element, href = null, pageOf, leader, drawn: isDrawn } of runs) {
     if (pageOf !== undefined) references.push(pageOf);
     const unit = units.get(element) ?? unitOf(aroundOf(element));
@@ -36,7 +39,11 @@ export function wordsOfPage(
     const lines = isDrawn ? drawn : read;
     // A leader parts what stands at its ends.
     const words = leader === undefined ? text : " ";
-    lines.add(pageOf === undefined ? words : PAGE_NUMBER, begins, origin);
+    const paragraph = aroundOf(element).find(({ name }) => PARAGRAPHS.has(name));
+    const isWithin = paragraph !== undefined && paragraph === open;
+    open = paragraph;
+    const isApart = begins && !(joining === "all" && (isDrawn || isWithin));
+    lines.add(pageOf === undefined ? words : PAGE_NUMBER, isApart, origin);
   }
   const words = withoutLeaders(read.words(), leadersOf(runs));
   const starts = new Map(
@@ -50,6 +57,11 @@ export function wordsOfPage(
   });
   return { read: numbered, drawn: drawn.words(), starts };
 }
+
+/** What a PDF has as one block of text, whatever boxes stand in its lines. */
+const PARAGRAPHS: ReadonlySet<string> = new Set(
+  "p h1 h2 h3 h4 h5 h6 li td th caption dt dd".split(" "),
+);
 
 /** Stands for a number until it is known; a letter of no script. */
 const PAGE_NUMBER = "\ue000";
@@ -74,15 +86,20 @@ function aroundOf(element: Element): readonly Around[] {
 const UNKNOWN: Unit = { kind: "label", name: "page" };
 
 /** @param leaders what the page repeats over the rest of its lines, and is no word */
-export function wordsOfPdf(parts: readonly PrintedPart[], leaders: ReadonlySet<string>): Printed {
-  const read = new Lines();
-  const drawn = new Lines();
+export function wordsOfPdf(
+  parts: readonly PrintedPart[],
+  leaders: ReadonlySet<string>,
+  joining: Joining,
+): Printed {
+  const read = new Lines(joining);
+  const drawn = new Lines(joining);
   const repeated = repeatedLeader(leaders);
   for (const { text, begins, link, page, y, drawn: isDrawn } of parts) {
     const lines = isDrawn ? drawn : read;
     // A leader parts what stands at its ends.
     const words = repeated === null ? text : text.replaceAll(repeated, " ");
-    lines.add(words, begins || isDrawn, { unit: UNKNOWN, href: link, where: { page, y } });
+    const isApart = isDrawn ? joining !== "all" : begins;
+    lines.add(words, isApart, { unit: UNKNOWN, href: link, where: { page, y } });
   }
   return { read: withoutLeaders(read.words(), leaders), drawn: drawn.words() };
 }

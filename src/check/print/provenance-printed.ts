@@ -29,7 +29,7 @@ export function checkProvenancePrinted(
   const claims = themes
     .flatMap(({ says }) => says)
     .filter(({ depth, statement }) => depth > 1 && told.has(statement.id));
-  const number = new Intl.NumberFormat(brief.language);
+  const number = new Intl.NumberFormat(brief.language, { numberingSystem: "latn" });
   return [
     ...sourcesNotPrinted(words, issue, file),
     ...distinctBy(owners.flatMap(ownedByState), ({ name }) => name)
