@@ -1,5 +1,6 @@
 /** The whole program, top to bottom: a folder of articles to a dated brief in the forms asked for. */
 import { join, resolve } from "node:path";
+import { loadTemplateFiles } from "./config/workspace.js";
 import { exportSources } from "./citing/index.js";
 import { MANIFEST, type ManifestRequest, manifestOf, recordInputs } from "./evidence/index.js";
 import { diagnose, settle } from "./failed-run.js";
@@ -77,6 +78,9 @@ export async function generate(host: Host, request: GenerateRequest): Promise<Ge
     diagnostics.push(...evidence.diagnostics);
     const kept = new Map([...records, ...evidence.files]);
     const { html, pdf } = study.brief.settings;
+    const mail = formats.has("mail")
+      ? settle(await loadTemplateFiles(host, study.workspace, MAIL, study.brief.id), diagnostics)
+      : null;
     const rendered = await renderIssue(host, {
       issue,
       template,
@@ -85,6 +89,7 @@ export async function generate(host: Host, request: GenerateRequest): Promise<Ge
       issueInPage: html.issue,
       attachments: attachmentsOf(issue, kept, pdf.attachments),
       filler,
+      mail,
     });
     timings.push(...rendered.timings);
     const pages = settle({ value: rendered.files, ...rendered }, diagnostics);
@@ -135,6 +140,9 @@ function manifestPartsOf(
 }
 
 const NO_EXPORTS: ReadonlySet<ExportFormat> = new Set();
+
+/** Name of the template of messages. */
+const MAIL = "mail";
 
 /** Everything about a period, with nothing rendered or written. */
 export async function studyBrief(

@@ -16,6 +16,7 @@ import {
   type PdfResult,
   renderDocument,
   renderHtml,
+  renderMail,
   renderPdf,
 } from "./render/index.js";
 import { Stopwatch, type Timing } from "./stopwatch.js";
@@ -34,6 +35,8 @@ export interface RenderRequest {
   readonly attachments?: readonly Attachment[];
   /** What fills the template; one for this page alone by default. */
   readonly filler?: Filler | undefined;
+  /** Of the message, where one is asked for. */
+  readonly mail?: TemplateFiles | null;
 }
 
 export interface Rendered {
@@ -58,16 +61,22 @@ export async function renderIssue(host: Host, request: RenderRequest): Promise<R
 
 async function renderFormats(
   host: Host,
-  { issue, template, formats, attachments, filler, ...page }: RenderRequest,
+  { issue, template, formats, attachments, filler, mail, ...page }: RenderRequest,
   watch: Stopwatch,
   diagnostics: Diagnostic[],
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   const made = new Map<string, Uint8Array>();
   if (![...formats].some((format) => format !== "json")) return made;
   const own = filler ?? openFiller(host);
-  const filled = await watch
-    .time("fill", () => fillPage(issue, template, diagnostics, own))
-    .finally(() => (filler === undefined ? own.close() : undefined));
+  const fill = (files: TemplateFiles) =>
+    watch.time("fill", () => fillPage(issue, files, diagnostics, own));
+  const fillAll = async () => {
+    const page = await fill(template);
+    return { filled: page, message: formats.has("mail") && mail ? await fill(mail) : null };
+  };
+  const { filled, message } = await fillAll().finally(() =>
+    filler === undefined ? own.close() : undefined,
+  );
   if (formats.has("html")) {
     const files = await watch.time("html", () => printHtml(host, filled, { issue, ...page }));
     for (const [path, bytes] of files) made.set(path, bytes);
@@ -81,6 +90,7 @@ async function renderFormats(
     const bytes = await watch.time(format, () => printDocument(filled, issue, format));
     made.set(FILE_OF_FORMAT[format], bytes);
   }
+  if (message !== null) made.set(FILE_OF_FORMAT.mail, printMail(message));
   return made;
 }
 
@@ -112,6 +122,15 @@ export function printPdf(
     styleSheets: sheets,
     files: assetReader(folders, assets),
   });
+}
+
+/** The template furthest up is made for pages: its rules are no good in a message, its colours are. */
+function printMail({ html, sheets, folders }: FilledPage): Uint8Array {
+  const isOfPages = ({ file }: TemplateSheet) =>
+    folders.length > 1 && file.startsWith(`${folders.at(-1)}/`);
+  const own = sheets.filter((sheet) => !isOfPages(sheet)).map(({ css }) => css);
+  const look = sheets.filter(isOfPages).map(({ css }) => css);
+  return new TextEncoder().encode(renderMail(html, own, look));
 }
 
 /** What the page says without its layout, for editors and for programs that show no pages. */

@@ -1,9 +1,10 @@
 /** A brief's page in, what does not hold in it out: its issue, and what the page shows of it. */
 import { dirname } from "node:path";
-import { openWorkspace } from "../config/workspace.js";
+import { loadTemplateFiles, openWorkspace } from "../config/workspace.js";
 import type { Host } from "../host/host.js";
 import { allCitationsOf, statementsOf } from "../issue/index.js";
 import { type Fault, faultOf } from "../model/fault.js";
+import { FILE_OF_FORMAT } from "../model/format.js";
 import type { Issue } from "../model/issue.js";
 import { PROGRAM } from "../program.js";
 import { ISSUE } from "../records.js";
@@ -44,17 +45,23 @@ async function checkShown(
   { file, folder }: Print,
 ): Promise<readonly Fault[]> {
   const { value: workspace } = await openWorkspace(host, folder ?? dirname(file));
+  const format = IS_MESSAGE.test(page) ? "mail" : "html";
   const template = await templateOf(host, workspace, issue);
+  const mail =
+    format === "mail"
+      ? (await loadTemplateFiles(host, workspace, "mail", issue.brief.id)).value
+      : null;
   const again = template?.isSame
     ? await renderIssue(host, {
         issue,
         template: template.files,
-        formats: new Set(["html"] as const),
+        mail,
+        formats: new Set([format] as const),
         fonts: fontsOf(page),
         issueInPage: ISSUE_LINK.test(page),
       })
     : null;
-  const html = again?.files?.get("brief.html");
+  const html = again?.files?.get(FILE_OF_FORMAT[format]);
   if (html !== undefined) {
     const sameProgram = issue.program.version === PROGRAM.version;
     const expected = { html: new TextDecoder().decode(html), sameTemplate: true, sameProgram };
@@ -72,6 +79,9 @@ async function checkShown(
     faultOf("template-not-at-hand", message, { file }),
   ];
 }
+
+/** The body of a message says what it is. */
+const IS_MESSAGE = /<body[^>]*\sdata-form="mail"/;
 
 function decode(bytes: Uint8Array): string | null {
   try {

@@ -8,6 +8,7 @@ export {
   renderPdf,
   streamPdf,
 } from "./pdf/index.js";
+export { renderMail } from "./mail/render-mail.js";
 export type { Attachment } from "./pdf/metadata/attachment.js";
 export { namedFiles } from "./pdf/page/page-files.js";
 export { type PrintedRun, type PrintedWords, printedWords } from "./pdf/words/printed-words.js";

@@ -41,6 +41,19 @@ export class CitationLinks {
     return superscript(groups.map((group) => this.#bracket(group)));
   }
 
+  /** The same in words, where a link within the page would lead nowhere: in a message. */
+  citeInWords(citations: readonly Citation[]): string {
+    const told = this.#groupsOf(citations).map(({ source }) => {
+      const { number, article, outlet, agency, day } = source;
+      this.#uses.set(number, this.#uses.get(number) ?? []);
+      const name = (outlet ?? agency)?.name ?? this.words("cite.no-outlet", {});
+      const date = `${this.words("comma", {})}${day ?? this.words("cite.no-date", {})}`;
+      return `<span data-article="${escapeHtml(article)}">[${number}]</span> <bdi>${escapeHtml(name)}</bdi>${escapeHtml(date)}`;
+    });
+    const between = escapeHtml(this.words("semicolon", {}));
+    return told.length === 0 ? "" : ` <span class="cited-as">${told.join(between)}</span>`;
+  }
+
   /** Links to articles as wholes, where no words of theirs are quoted. */
   citeArticles(articles: readonly string[]): string {
     const groups = articles.map((article) => ({ source: this.#source(article), citations: [] }));

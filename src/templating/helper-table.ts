@@ -81,6 +81,13 @@ export const HELPERS: Readonly<Record<string, Helper>> = {
     named: [],
     run: (filling, [value]) => filling.reference(SourceSchema.parse(value).article),
   },
+  citeInWords: {
+    ...markup,
+    arguments: [1, 1],
+    takes: [CITED],
+    named: [],
+    run: ({ links }, [value]) => links.citeInWords(CitedSchema.parse(value).citations),
+  },
   backLinks: {
     ...markup,
     arguments: [1, 1],
