@@ -59,14 +59,15 @@ describe("a parameter", () => {
   });
 
   test("is a custom property of every style sheet, from the place where it stands", () => {
-    expect(sheets({ accent: "#400080" }).slice(0, 5)).toEqual([
+    expect(sheets({ accent: "#400080" }).slice(0, 6)).toEqual([
       { file: "briefwright.yaml", line: 7, css: ":root { --accent: #400080; }" },
+      { file: "templates/weekly/template.yaml", line: 16, css: ':root { --address: ""; }' },
       { file: "templates/mine/template.yaml", line: 4, css: ':root { --motto: "Facts first"; }' },
       { file: "templates/mine/template.yaml", line: 5, css: ":root { --columns: 2; }" },
       { file: "templates/mine/template.yaml", line: 7, css: ":root { --mood: plain; }" },
       { file: "templates/weekly/template.yaml", line: 6, css: expect.stringContaining("@page") },
     ]);
-    expect(sheets({ mood: "dark blue" })[3]?.css).toBe(':root { --mood: "dark blue"; }');
+    expect(sheets({ mood: "dark blue" })[4]?.css).toBe(':root { --mood: "dark blue"; }');
   });
 
   test("of the parent has another default where the child says no more than a value", () => {
@@ -92,7 +93,7 @@ describe("a parameter", () => {
   test("whatever its words are, ends where it should in the style", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 60 }), (words) => {
-        const [, motto] = sheets({ motto: `${words}"}</style>\\` });
+        const [, , motto] = sheets({ motto: `${words}"}</style>\\` });
         expect(motto?.css).toMatch(/^:root \{ --motto: "(?:[^"\\{};<\n]|\\[\da-f]+ )*"; \}$/u);
       }),
       { numRuns: 50 },

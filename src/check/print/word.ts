@@ -44,7 +44,8 @@ export function unitOf(around: readonly Around[]): Unit {
     const statement = attribs["data-statement"];
     const finding = attribs["data-finding"];
     if (statement) return { kind: "statement", name: section, id: statement };
-    if ((name === "a" || name === "span") && attribs["data-article"]) return { kind: "citation", name: section };
+    if ((name === "a" || name === "span") && attribs["data-article"])
+      return { kind: "citation", name: section };
     if (finding) return { kind: "finding", name: section, id: finding };
     if (/\bstatement\b/.test(classes)) return { kind: "statement", name: section };
     if (/\bdesk\b/.test(classes)) return { kind: "desk", name: section };
