@@ -44,10 +44,12 @@ export const FILL_HERE: Filler = {
 export function openFiller(host: Host): Filler {
   const thread = host.openThread?.("fill-template") ?? null;
   if (thread === null) return FILL_HERE;
-  const begun = new WeakMap<Issue, Promise<Outcome<FilledPage>>>();
+  const begun = new WeakMap<Issue, WeakMap<TemplateFiles, Promise<Outcome<FilledPage>>>>();
   const fill = (issue: Issue, template: TemplateFiles) => {
-    const filling = begun.get(issue) ?? fillIn(thread, issue, template);
-    begun.set(issue, filling);
+    const ofIssue = begun.get(issue) ?? new WeakMap<TemplateFiles, Promise<Outcome<FilledPage>>>();
+    begun.set(issue, ofIssue);
+    const filling = ofIssue.get(template) ?? fillIn(thread, issue, template);
+    ofIssue.set(template, filling);
     return filling;
   };
   return {

@@ -20,7 +20,7 @@ import {
   renderPdf,
 } from "./render/index.js";
 import { Stopwatch, type Timing } from "./stopwatch.js";
-import { styleOf } from "./templating/index.js";
+import { styleOf, type TemplateSheet } from "./templating/index.js";
 import { Recent } from "./text/recent.js";
 
 export interface RenderRequest {

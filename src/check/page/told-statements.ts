@@ -7,7 +7,8 @@ import type { Issue, Statement } from "../../model/issue.js";
 import { placeOf } from "../print/print-faults.js";
 import { type Word, wordsIn } from "../print/word.js";
 
-const ELLIPSIS = "[…]";
+/** Words left out at the end, where a quotation that they leave open is closed. */
+const OPEN_END = / \[…\]["”“’»]*$/;
 
 /** @param statements those of the issue */
 export function checkTold(
@@ -67,10 +68,7 @@ function runsOf(words: readonly Word[]) {
 /** All of it, or, where it is told again, its beginning before a marked end. */
 function isToldIn(letters: string, text: string): boolean {
   if (letters === text || text.endsWith(` ${letters}`)) return true;
-  return (
-    letters.endsWith(` ${ELLIPSIS}`) &&
-    ` ${text}`.includes(` ${letters.slice(0, -ELLIPSIS.length)}`)
-  );
+  return OPEN_END.test(letters) && ` ${text}`.includes(` ${letters.replace(OPEN_END, "")} `);
 }
 
 function clip(text: string): string {

@@ -20,8 +20,7 @@ export function inlineStyles(
   const sides = root?.attribs.dir === "rtl" ? RIGHT_TO_LEFT : LEFT_TO_RIGHT;
   const reached = new Map<Element, Map<string, string>>();
   for (const { selector, declarations } of rulingsOf(css).toSorted((a, b) => a.weight - b.weight)) {
-    for (const element of selectAll<AnyNode, AnyNode>(selector, page)) {
-      if (!isTag(element)) continue;
+    for (const element of reachedBy(selector, page)) {
       const own = reached.get(element) ?? new Map<string, string>();
       reached.set(element, own);
       for (const [property, value] of declarations) {
@@ -34,6 +33,15 @@ export function inlineStyles(
   for (const [element, own] of reached) {
     const style = [...own].map(([property, value]) => `${property}:${value}`).join(";");
     element.attribs.style = [style, element.attribs.style].filter(Boolean).join(";");
+  }
+}
+
+/** No element for what a message cannot have: parts of elements such as `::before`, states of a screen. */
+function reachedBy(selector: string, page: Document): readonly Element[] {
+  try {
+    return selectAll<AnyNode, AnyNode>(selector, page).filter(isTag);
+  } catch {
+    return [];
   }
 }
 
