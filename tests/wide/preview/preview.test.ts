@@ -322,6 +322,7 @@ test("without news the page says so, and catches up when they come again", async
   await soon(words).toMatch(
     /^No connection to brief preview; trying again\. Showing the last good/,
   );
+  await cut.locator(".frame-host[data-revision]").waitFor({ state: "attached" });
   const before = await revisionOf(cut);
   preview.save(NOTES, NOTES_TEXT.replace("Nothing moved", "Little moved"));
   await context.unroute("**/events?*");
