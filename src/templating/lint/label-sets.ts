@@ -123,23 +123,3 @@ function formsOf(language: string): readonly string[] {
 function nameOf({ language }: Pick<Labels, "language">): string {
   return new Intl.DisplayNames("en", { type: "language" }).of(language) ?? language;
 }
-
-/** Labels that a folder has and nothing prints: a remark, as another template may extend this one. */
-export function unusedLabels(
-  { entries }: Labels,
-  file: string,
-  used: Pick<UsedLabels, "has">,
-): readonly Diagnostic[] {
-  return [...entries].flatMap(([key, label]): Diagnostic[] => {
-    if (label.file !== file || used.has(key)) return [];
-    return [
-      {
-        code: "unused-label",
-        severity: "info",
-        message: `nothing prints the label "${key}"`,
-        place: { file, line: label.line },
-        hint: "take it out, here and in the other languages, unless another template prints it",
-      },
-    ];
-  });
-}
