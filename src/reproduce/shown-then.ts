@@ -14,10 +14,14 @@ const OTHERS = / other articles$/;
 export function shownThen(workspace: Workspace, issue: Issue): Shown {
   const { root, settings } = workspace;
   const record = recordFolder(workspace);
+  const standing = `${settings.corpus}/desk/standing`;
+  const inputs = new Set(issue.inputs.map(({ name }) => name));
   return {
     folders: new Map([
       [join(root, settings.corpus, "articles"), articlesThen(issue)],
       [join(root, record), recordThen(issue, record)],
+      // A paragraph in the issue's own language may have come later, and would go before.
+      [join(root, standing), (path) => inputs.has(`${standing}/${path}`)],
     ]),
     // They are seen through the folder of articles.
     hidden: new Set([join(root, WORK_FOLDER, IMPORTS_FILE)]),
