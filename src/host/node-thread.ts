@@ -38,30 +38,43 @@ export function openThread(work: ThreadWork): WorkThread | null {
     isThere = true;
     ready();
   });
-  worker.on("error", (error) => settle(answerOf(error)));
-  worker.on("exit", () => settle({ kind: "died", message: "the thread ended" }));
+  /** What whoever asks is told from then on. */
+  let ended: ThreadAnswer | null = null;
+  const end = (answer: ThreadAnswer, later = answer) => {
+    ended ??= later;
+    settle(answer);
+  };
+  worker.on("error", (error) => end(answerOf(error)));
+  worker.on("exit", () => end({ kind: "died", message: "the thread ended" }));
   // Whoever waits for nothing else need not wait for a thread without work.
   worker.unref();
+  const ask = (order: unknown, patience: number) =>
+    new Promise<ThreadAnswer>((resolve) => {
+      let timer: NodeJS.Timeout | undefined;
+      settle = (answer) => {
+        clearTimeout(timer);
+        worker.unref();
+        resolve(answer);
+      };
+      ready = () => {
+        timer = setTimeout(() => {
+          end({ kind: "too-slow", at: [...cells] }, { kind: "too-slow", at: [] });
+          void worker.terminate();
+        }, patience);
+      };
+      if (isThere) ready();
+      worker.ref();
+      worker.postMessage({ asks: true, order } satisfies ThreadOrder);
+    });
+  let before: Promise<unknown> = Promise.resolve();
   return {
     tell: (order) => worker.postMessage({ asks: false, order } satisfies ThreadOrder),
-    ask: (order, patience) =>
-      new Promise((resolve) => {
-        let timer: NodeJS.Timeout | undefined;
-        settle = (answer) => {
-          clearTimeout(timer);
-          worker.unref();
-          resolve(answer);
-        };
-        ready = () => {
-          timer = setTimeout(() => {
-            settle({ kind: "too-slow", at: [...cells] });
-            void worker.terminate();
-          }, patience);
-        };
-        if (isThere) ready();
-        worker.ref();
-        worker.postMessage({ asks: true, order } satisfies ThreadOrder);
-      }),
+    // One after the other, so that each has its own time and its own answer.
+    ask: (order, patience) => {
+      const answer = before.then(() => ended ?? ask(order, patience));
+      before = answer;
+      return answer;
+    },
     close: () => void worker.terminate(),
   };
 }

@@ -135,6 +135,17 @@ describe("the thread that fills templates", () => {
     );
   });
 
+  test("gives each page its own answer where two are asked for at once", async () => {
+    const filler = openFiller((await built).nodeHost);
+    const pages = ["<p>{{brief.id}}</p>", "<p>{{issue.id}}</p>"].map((page) => template(page, 60));
+    const filled = await Promise.all(pages.map((page) => filler.fill(sampleIssue, page)));
+    filler.close();
+    expect(filled.map(({ value }) => value?.html)).toEqual([
+      `<p>${sampleIssue.brief.id}</p>`,
+      `<p>${sampleIssue.id}</p>`,
+    ]);
+  });
+
   test("is ended after its time, with the place where it was", async () => {
     const slow = await said(nested(9), 0.05);
     expect(slow.html).toBeUndefined();
