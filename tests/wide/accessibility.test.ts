@@ -107,3 +107,23 @@ test("on paper a citation is a link to its source, and the cited words are away"
   expect(await page.locator(".cite-show:visible, .cited:visible").count()).toBe(0);
   await page.context().close();
 });
+
+describe.each(["long", "one-page", "two-page", "mail"])("the template %s", (template) => {
+  test.each([
+    ["in English, in light colours", "en", "light"],
+    ["in Arabic, in dark colours", "ar", "dark"],
+  ] as const)("axe-core finds no violation %s", async (_, language, colorScheme) => {
+    const format = template === "mail" ? "mail" : "html";
+    const { made } = await generateIn(openTestWorkspace(), {
+      formats: new Set([format] as const),
+      language,
+      ...(template === "mail" ? {} : { template }),
+    });
+    const path = made?.files.find((name) => /(?:brief|mail)\.html$/.test(name)) ?? "";
+    const context = await browser.newContext({ viewport: desk, colorScheme, bypassCSP: true });
+    const page = await context.newPage();
+    await page.goto(`file://${path}`);
+    expect(await violations(page)).toEqual([]);
+    await context.close();
+  });
+});
