@@ -31,7 +31,7 @@ export function stopped(runs: readonly Run[]): readonly Run[] {
   return endsInStop(textOf(runs)) ? runs : [...runs, { text: "." }];
 }
 
-export function endsInStop(text: string): boolean {
+function endsInStop(text: string): boolean {
   return /[.?!…؟。][”’»"']?$/u.test(text);
 }
 

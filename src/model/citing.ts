@@ -3,7 +3,6 @@ import { z } from "zod";
 
 /** Numbers in brackets that lead to the annex; notes at the foot of the page; notes at the end. */
 export const CitationFormSchema = z.enum(["bracket", "footnotes", "endnotes"]);
-export type CitationForm = z.infer<typeof CitationFormSchema>;
 
 /** The house's own; Chicago 17 notes; APA 7; OSCOLA 4. */
 export const CitationStyleSchema = z.enum(["house", "chicago", "apa", "oscola"]);

@@ -8,7 +8,6 @@ export const ExcludedPassageSchema = z.strictObject({
   /** In the desk's words. */
   reason: z.string().min(1),
 });
-export type ExcludedPassage = z.infer<typeof ExcludedPassageSchema>;
 
 /** A passage that the desk put on a theme or took off it. */
 export const MovedPassageSchema = z.strictObject({

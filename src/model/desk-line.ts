@@ -18,7 +18,6 @@ export const DeskWatchSchema = z.strictObject({
   date: DateRangeSchema.nullable(),
   line: DeskLineSchema,
 });
-export type DeskWatch = z.infer<typeof DeskWatchSchema>;
 
 /** A paragraph that stands in every issue that names it. */
 export const StandingParagraphSchema = z.strictObject({

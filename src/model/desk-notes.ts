@@ -98,7 +98,6 @@ const WatchDateSchema = z.preprocess(
 
 /** Something to watch for; without a date it may come at any time. */
 export const NoteWatchSchema = z.strictObject({ date: WatchDateSchema.optional(), ...LINE });
-export type NoteWatch = z.infer<typeof NoteWatchSchema>;
 
 /** What has to be in the brief. Of a whole article the passage that says most is chosen. */
 export const NotePinSchema = z
@@ -112,13 +111,11 @@ export const NotePinSchema = z
     reason: z.string().min(1).optional(),
   })
   .refine(isTarget, NO_TARGET);
-export type NotePin = z.infer<typeof NotePinSchema>;
 
 /** What must not be in the brief, and why: the coverage prints the reason. */
 export const NoteExclusionSchema = z
   .strictObject({ ...TARGET, reason: z.string().min(1) })
   .refine(isTarget, NO_TARGET);
-export type NoteExclusion = z.infer<typeof NoteExclusionSchema>;
 
 /**
  * What the desk puts on a theme or takes off it, with or without a reason. A bare text is an article.
@@ -131,7 +128,6 @@ const ThemeOverrideSchema = z.preprocess(
     .strictObject({ ...TARGET, reason: z.string().nullable().default(null) })
     .refine(isTarget, NO_TARGET),
 );
-export type ThemeOverride = z.infer<typeof ThemeOverrideSchema>;
 
 const NoteThemeSchema = z.strictObject({
   /** `up`, `same` and `down` need a last issue and a reason. */

@@ -7,11 +7,12 @@ import { showControls } from "./escape-html.js";
 import { Filling } from "./filling.js";
 import type { Labels } from "./labels.js";
 import type { Template } from "./load-template.js";
-import { makeView, withoutRegion } from "./make-view.js";
+import { makeView } from "./make-view.js";
 import { parameterValues } from "./parameters.js";
 import { noLabels } from "./spoken-languages.js";
 import { TemplateError } from "./template-error.js";
 import type { ReleaseState } from "./view/index.js";
+import { withoutRegion } from "./view-language.js";
 
 export interface FillOptions {
   /** BCP 47 tag; a tag with a region takes the language's labels where it has none of its own. */

@@ -1,41 +1,27 @@
 /** The frozen issue in, the data that a template sees out. */
 import { statementsOf } from "../issue/index.js";
-import type {
-  Claim,
-  Issue,
-  IssueTheme,
-  NameEntry,
-  Revision,
-  Rewrite,
-  Source,
-  Statement,
-  TimelineEntry,
-} from "../model/issue.js";
+import type { Issue, NameEntry, Revision, Statement, TimelineEntry } from "../model/issue.js";
 import { primaryLanguage } from "../text/primary-language.js";
 import { issueVolumeOf } from "./charts/issue-volume.js";
 import { measuresOf } from "./charts/measures.js";
 import { makeTimelineChart } from "./charts/timeline-chart.js";
 import { volumeOf } from "./charts/volume.js";
-import { viewCoverage, viewLedger } from "./coverage-view.js";
-import { viewDesk, viewDeskLine } from "./desk-view.js";
+import { viewCoverage } from "./coverage-view.js";
+import { viewDesk } from "./desk-view.js";
 import { directionOf } from "./direction.js";
 import { foldTimeline } from "./fold-timeline.js";
-import { openingWords } from "./opening-words.js";
 import {
-  type ClaimView,
-  type EventView,
   type NameView,
-  type OutletView,
   type ReleaseState,
   type RevisionView,
-  type SourceView,
-  type StatementView,
-  type ThemeView,
   VIEW_VERSION,
   type View,
 } from "./view/index.js";
-import { changeOf, viewChanges } from "./view-changes.js";
 import { viewDisagreements } from "./view-disagreements.js";
+import { languageName } from "./view-language.js";
+import { viewSource } from "./view-source.js";
+import { type Known, knownOf, viewEvent, viewStatement } from "./view-statement.js";
+import { viewTheme } from "./view-theme.js";
 
 /** @param state overrides the release state that the issue carries */
 export function makeView(
@@ -44,7 +30,7 @@ export function makeView(
   state?: ReleaseState,
   parameters: View["parameters"] = {},
 ): View {
-  const known = { articles: readArticles(issue.sources), steps: stepsOf(issue) };
+  const known = knownOf(issue);
   const { articles } = known;
   const statement = (value: Statement) => viewStatement(value, known);
   const event = (entry: TimelineEntry) => viewEvent(entry, known);
@@ -134,45 +120,6 @@ function viewRevision({ supersedes, changes }: Revision): RevisionView {
   };
 }
 
-/** `en` for `en-GB`. */
-export function withoutRegion(language: string): string {
-  return language.split("-", 1).join("");
-}
-
-/** What the view says of an article wherever it is cited. */
-interface CitedArticle {
-  readonly number: number;
-  readonly language: string;
-  readonly outlet: string | null;
-}
-type Articles = ReadonlyMap<string, CitedArticle>;
-
-/** What is said of a statement beside its words. */
-interface Known {
-  readonly articles: Articles;
-  /** By statement. */
-  readonly steps: ReadonlyMap<string, number>;
-}
-
-/** Most steps of any claim in the words of a statement, where they are more than one. */
-function stepsOf({ themes }: Issue): ReadonlyMap<string, number> {
-  const steps = new Map<string, number>();
-  for (const { statement, depth } of themes.flatMap(({ says }) => says)) {
-    if (depth < 2) continue;
-    steps.set(statement.id, Math.max(depth, steps.get(statement.id) ?? 0));
-  }
-  return steps;
-}
-
-function readArticles(sources: readonly Source[]): Articles {
-  return new Map(
-    sources.map(({ article, number, language, outlet, agency }) => [
-      article,
-      { number, language, outlet: (outlet ?? agency)?.name ?? null },
-    ]),
-  );
-}
-
 function viewEdition(issue: Issue, state: ReleaseState): View["issue"] {
   const { period } = issue;
   return {
@@ -214,123 +161,6 @@ function viewGlance({ figures, flags }: Issue["glance"], known: Known): View["gl
   };
 }
 
-function viewEvent(entry: TimelineEntry, known: Known): EventView {
-  return {
-    date: entry.date,
-    inferred: entry.anchor === "inferred",
-    planned: entry.planned,
-    statement: { ...viewStatement(entry.statement, known), when: placeOfDate(entry) },
-  };
-}
-
-function viewStatement(statement: Statement, known: Known): StatementView {
-  const [first] = statement.citations;
-  const language = (first && known.articles.get(first.article)?.language) ?? "und";
-  const { context, reported, rewrite } = statement;
-  return {
-    id: statement.id,
-    text: statement.text,
-    context: context?.text ?? null,
-    citations: context ? [context.citation, ...statement.citations] : statement.citations,
-    language,
-    direction: directionOf(language),
-    when: null,
-    rewrite: rewrite === undefined ? null : viewRewrite(rewrite),
-    reported: reported && { day: reported.day, inferred: reported.basis === "inferred" },
-    steps: known.steps.get(statement.id) ?? null,
-    change: null,
-  };
-}
-
-function viewRewrite({ kind, text, language }: Rewrite): StatementView["rewrite"] {
-  return { kind, text, language, direction: directionOf(language) };
-}
-
-/**
- * The words that give an event's date, in its statement's text. Counted from the end, which text and
- * quotation share: the text's beginning may be left out. Null where they are left out themselves.
- */
-function placeOfDate({ mention, statement }: TimelineEntry): StatementView["when"] {
-  const [citation] = statement.citations;
-  if (citation === undefined || citation.article !== mention.article) return null;
-  const after = inOneParagraph(citation.quote.slice(mention.end - citation.start));
-  const words = inOneParagraph(mention.quote);
-  const end = statement.text.length - after.length;
-  const start = end - words.length;
-  const isThere = start >= 0 && statement.text.slice(start) === words + after;
-  return isThere ? { start, end } : null;
-}
-
-/** A statement's text is its quotation with the ends of paragraphs taken out. */
-function inOneParagraph(quote: string): string {
-  return quote.replaceAll("\n\n", " ");
-}
-
-function viewTheme(
-  theme: IssueTheme,
-  language: string,
-  known: Known,
-): Omit<ThemeView, "sideBySide"> {
-  const told = new Set(theme.happened.map(({ id }) => id));
-  const title = localised(theme.title, language) ?? theme.id;
-  const statement = (value: Statement) => viewStatement(value, known);
-  return {
-    id: theme.id,
-    title,
-    short: localised(theme.short, language) ?? localised(theme.title, language) ?? theme.id,
-    question: inLanguage(theme.question ?? {}, language) ?? title,
-    status: theme.status,
-    reason: theme.reason?.text ?? null,
-    reports: theme.reports.length,
-    origins: theme.origins.length,
-    backgroundReports: theme.backgroundReports.length,
-    lastIssue: theme.lastIssue,
-    happened: theme.happened.map((value) => ({
-      ...statement(value),
-      change: changeOf(value, theme.since),
-    })),
-    says: theme.says.map((claim) => viewClaim(claim, told.has(claim.statement.id), known)),
-    differ: theme.differ,
-    background: theme.background.map(statement),
-    assessment: theme.assessment?.text ?? null,
-    assessed: theme.assessment && viewDeskLine(theme.assessment),
-    unreported: REPORTED_SLOTS.filter((slot) => theme[slot].length === 0),
-    ledger: viewLedger(theme, (tag) => languageName(tag, language)),
-    ...viewChanges(theme.since),
-  };
-}
-
-const REPORTED_SLOTS = ["happened", "says", "differ", "background"] as const;
-
-function languageName(tag: string, language: string): string {
-  return new Intl.DisplayNames(language, { type: "language" }).of(tag) ?? tag;
-}
-
-/** @param told in full under "what happened", so that its first words will do */
-function viewClaim(claim: Claim, told: boolean, known: Known): ClaimView {
-  const inFull = viewStatement(claim.statement, known);
-  return {
-    statement: told ? { ...inFull, text: openingWords(inFull.text), rewrite: null } : inFull,
-    told,
-    speaker: claim.speaker.name,
-    carriers: claim.statement.citations.map((citation) => ({
-      outlet: known.articles.get(citation.article)?.outlet ?? null,
-      citations: [citation],
-    })),
-    via: claim.via,
-    depth: claim.depth,
-  };
-}
-
-/** The text in the page's language, in the language without its region, else in English. */
-function localised(texts: Readonly<Record<string, string>>, language: string): string | undefined {
-  return inLanguage(texts, language) ?? texts.en;
-}
-
-function inLanguage(texts: Readonly<Record<string, string>>, language: string): string | undefined {
-  return texts[language] ?? texts[withoutRegion(language)];
-}
-
 function viewName({ name, roles, variants }: NameEntry): NameView {
   const others = variants.filter(({ text }) => text !== name);
   const isPart = (text: string) => ` ${name} `.includes(` ${text} `);
@@ -339,37 +169,5 @@ function viewName({ name, roles, variants }: NameEntry): NameView {
     roles,
     variants: others,
     respellings: others.filter(({ text }) => !isPart(text)),
-  };
-}
-
-function viewSource(source: Source): SourceView {
-  return {
-    number: source.number,
-    article: source.article,
-    title: source.title,
-    titleDerived: source.titleDerived,
-    language: source.language,
-    direction: directionOf(source.language),
-    date: source.published?.date ?? source.inferred?.date ?? null,
-    inferred: source.published === null && source.inferred !== null,
-    byline: source.byline,
-    outlet: source.outlet && viewOutlet(source.outlet),
-    agency: source.agency && viewOutlet(source.agency),
-    chain: source.chain,
-    grade: source.outlet?.known?.grade ?? null,
-    url: source.url,
-    archived: source.archived,
-    accessed: source.accessed,
-    inPeriod: source.inPeriod,
-  };
-}
-
-function viewOutlet({ name, known }: NonNullable<Source["outlet"]>): OutletView {
-  return {
-    name,
-    owner: known?.owner ?? null,
-    kind: known?.kind ?? null,
-    closed: known?.closed ?? null,
-    restricted: known?.restricted.map(({ where }) => where) ?? [],
   };
 }

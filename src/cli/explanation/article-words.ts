@@ -42,7 +42,7 @@ export function headRows(entry: CoverageEntry, number: number | null): Row[] {
   ];
 }
 
-export function originRows(origin: Origin): Row[] {
+function originRows(origin: Origin): Row[] {
   const { container, bytes, sha256, unchanged, format, encoding, url, textSha256, characters } =
     origin;
   const size = bytes === null ? "" : `, ${count(bytes, "byte")}`;

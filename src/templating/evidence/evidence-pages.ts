@@ -5,7 +5,8 @@ import type { Issue } from "../../model/issue.js";
 import { foldersOf, type TemplateFiles } from "../../model/template-folder.js";
 import { Filling } from "../filling.js";
 import { readLabelsOfChain } from "../labels.js";
-import { makeView, withoutRegion } from "../make-view.js";
+import { makeView } from "../make-view.js";
+import { withoutRegion } from "../view-language.js";
 import { articlePage } from "./article-page.js";
 import { evidenceIndexPage } from "./index-page.js";
 
