@@ -49,7 +49,7 @@ export function printAt(
       `${snippet(loc, sources)}${fault}`,
       "wrong-argument",
       placeOf(loc),
-      "the README of templating shows what each helper takes",
+      "templates/HELPERS.md shows what each helper takes",
     );
   }
 }

@@ -46,7 +46,7 @@ function reportUnknown(lint: Lint, node: Call, name: string): void {
 /** @returns whether the helper is given as many values as it takes */
 function lintArguments(lint: Lint, node: Call, name: string, shape: HelperShape): boolean {
   const code = "wrong-argument";
-  const hint = "the README of templating shows what each helper takes";
+  const hint = "templates/HELPERS.md shows what each helper takes";
   const [least, most] = shape.arguments;
   const given = node.params.length;
   if (given < least || given > most) {

@@ -17,7 +17,7 @@ export function wantFault(
     return {
       code: "wrong-argument",
       message: `helper "${helper}" takes ${wantWords(want)}, not ${written(node)}${given}`,
-      hint: HINTS[helper] ?? "the README of templating shows what each helper takes",
+      hint: HINTS[helper] ?? "templates/HELPERS.md shows what each helper takes",
     };
   }
   if (!value.nullable || TAKES_NULL.has(want)) return null;

@@ -4,15 +4,15 @@ import { HELPERS } from "../../src/templating/helper-table.js";
 import { sampleIssue } from "./sample-issue.js";
 import { print } from "./weekly.js";
 
-const readme = readFileSync(new URL("../../src/templating/README.md", import.meta.url), "utf8");
+const table = readFileSync(new URL("../../templates/HELPERS.md", import.meta.url), "utf8");
 
 /** Rows whose first cell is a mustache: what to write, and what it gives. */
-const examples = readme.split("\n").flatMap((row) => {
+const examples = table.split("\n").flatMap((row) => {
   const cells = /^\| `(\{\{.+?\}\})` +\|.*\| +(?:`(.*)` *)?\|$/.exec(row);
   return cells ? [[cells[1] ?? "", cells[2] ?? ""] as const] : [];
 });
 
-describe("the README of templating", () => {
+describe("the table of helpers", () => {
   test("has examples", () => {
     expect(examples.length).toBeGreaterThan(15);
   });
