@@ -16,6 +16,7 @@ export const COMMANDS = [
   "explain",
   "search",
   "themes",
+  "desk",
   "template",
   "preview",
 ];
@@ -53,6 +54,7 @@ export const FLAGS = [
   "method",
   "in",
   "full",
+  "fix",
   "apply",
   "done",
   "port",

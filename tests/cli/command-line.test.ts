@@ -452,6 +452,7 @@ describe("brief", () => {
   test("suggests exactly the flags that the commands have", () => {
     const nested = [
       ...["try", "suggest"].map((action) => ["themes", action]),
+      ...["new", "check"].map((action) => ["desk", action]),
       ...["new", "take", "list", "check", "upgrade", "data", "picture"].map((action) => [
         "template",
         action,
