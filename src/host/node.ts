@@ -145,7 +145,7 @@ async function writeFiles(
     const standing = await lstat(folder).catch(() => null);
     if (standing !== null && !standing.isDirectory()) throw fileInTheWay(folder);
     const folders = new Set([...files.keys()].map((path) => dirname(join(beside, path))));
-    for (const inner of folders) await mkdir(inner, { recursive: true });
+    for (const inner of folders) await makeFolder(inner);
     await Promise.all(
       [...files].map(([path, bytes]) => writeBytes(join(beside, path), bytes, { flag: "wx" })),
     );
@@ -173,13 +173,27 @@ async function writeFile(path: string, bytes: Uint8Array): Promise<void> {
   const beside = join(folder, `.new-${randomBytes(8).toString("hex")}`);
   try {
     if (await isSpecial(path)) return await writeBytes(path, bytes);
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await writeBytes(beside, bytes, { flag: "wx" });
     await rename(beside, path);
   } catch (error) {
     await rm(beside, { force: true }).catch(() => undefined);
     throw asHostError(error, path, "write");
   }
+}
+
+/**
+ * A folder with all above it. Node's own `recursive` never ends below a folder that says of every new
+ * name that there is no such path, as `/proc` does.
+ */
+async function makeFolder(path: string): Promise<void> {
+  if ((await stat(path).catch(() => null))?.isDirectory()) return;
+  const parent = dirname(path);
+  if (parent !== path) await makeFolder(parent);
+  await mkdir(path).catch(async (error: unknown) => {
+    // Somebody else may have made it meanwhile.
+    if ((await stat(path).catch(() => null))?.isDirectory() !== true) throw error;
+  });
 }
 
 /** A pipe or a device takes bytes and stays what it is. */
@@ -192,7 +206,7 @@ async function workFolder(path: string): Promise<WorkFolder | null> {
   const folder = resolve(path);
   const ignored = join(folder, ".gitignore");
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
     if (!(await exists(ignored))) await writeBytes(ignored, "*\n");
   } catch {

@@ -57,6 +57,13 @@ test("reads no device, which may never end", async () => {
   await expect(nodeHost.readFile("/dev/zero")).rejects.toThrow("is a pipe, a socket or a device");
 });
 
+test.runIf(process.platform === "linux")("ends where no folder can be made", async () => {
+  const files = new Map([["a.txt", new Uint8Array()]]);
+  await expect(nodeHost.writeFiles("/proc/briefwright/out", files)).rejects.toThrow("ENOENT");
+  await expect(nodeHost.writeFile("/proc/briefwright/a.txt", new Uint8Array())).rejects.toThrow();
+  expect(await nodeHost.workFolder("/proc/briefwright/work")).toBeNull();
+});
+
 test("writes into a pipe and leaves it one", async () => {
   const root = await mkdtemp(join(tmpdir(), "briefwright-host-"));
   opened.push(root);
