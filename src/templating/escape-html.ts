@@ -14,7 +14,8 @@ export function escapeHtml(text: string): string {
 
 /**
  * C0 and C1 controls but for line feed and tab as the escapes that JSON knows too: the name of a file
- * may hold any of them, and they could drive the terminal that the page is copied to. Ends of lines
+ * may hold any of them, and they could drive the terminal that the page is copied to. So with what is
+ * no character (U+FFFE, U+FFFF): with one in it a document for Word cannot be opened. Ends of lines
  * become line feeds, as a parser of HTML takes them.
  */
 export function showControls(page: string): string {
@@ -23,4 +24,4 @@ export function showControls(page: string): string {
   });
 }
 
-const CONTROLS = /[^\P{Cc}\t\n]/gu;
+const CONTROLS = /[^\P{Cc}\t\n]|[\ufffe\uffff]/gu;

@@ -13,7 +13,7 @@ const HOSTILE =
   "</style><style>@import url(//evil.example/a.css);</style></title><script>alert(1)</script>" +
   '<!-- &amp; &lt; "x" \'y\' onload="z" --><img src=x onerror=alert(2)>{{brief.title}}';
 /** Turns what follows around; ends an isolate that it did not begin; drives a terminal. */
-const CONTROLS = "\u202eturned\u2069 \u001b[31mred\u0000\u0007\u009b";
+const CONTROLS = "\u202eturned\u2069 \u001b[31mred\u0000\u0007\u009b\ufffe\uffff";
 
 const words = HOSTILE + CONTROLS;
 const [figure] = sampleIssue.glance.figures;
@@ -62,7 +62,7 @@ describe("hostile words in HTML", () => {
 
   test("hold no control character", () => {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
-    expect(html.match(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g)).toBeNull();
+    expect(html.match(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/g)).toBeNull();
   });
 
   test("turn nothing around but themselves", () => {

@@ -44,7 +44,7 @@ function cleaned(author: Author): Author {
 
 /** No format has room for ends of lines and controls within a value. */
 function oneLine(text: string): string {
-  return text.replaceAll(/[\p{Cc}\s]+/gu, " ").trim();
+  return text.replaceAll(/[\p{Cc}\s\ufffe\uffff]+/gu, " ").trim();
 }
 
 function partsOf(date: string): readonly [number, ...number[]] {

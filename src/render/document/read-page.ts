@@ -4,6 +4,7 @@ import { fromParse5 } from "hast-util-from-parse5";
 import { type Handle, toMdast } from "hast-util-to-mdast";
 import type { Heading, PhrasingContent, Root } from "mdast";
 import { parse } from "parse5";
+import { xmlText } from "../../text/xml-text.js";
 import { citedNotes, noteName } from "./cited-notes.js";
 import type { MarkedWords, PageDocument } from "./page-document.js";
 import { find, textOf } from "./page-tree.js";
@@ -11,7 +12,7 @@ import { trimPage } from "./trim-page.js";
 
 /** @param html of the whole page, as the template filled it */
 export function readPage(html: string): PageDocument {
-  const tree = fromParse5(parse(html)) as HastRoot;
+  const tree = fromParse5(parse(xmlText(html))) as HastRoot;
   const page = find(tree, ({ tagName }) => tagName === "html");
   const title = find(tree, ({ tagName }) => tagName === "title");
   const watermark = find(tree, isWatermark);

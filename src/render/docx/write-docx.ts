@@ -1,5 +1,6 @@
 /** What a page says in, a document for Word (Office Open XML, ECMA-376) out, in which an editor can go on. */
 import { Document, type ISectionOptions, Packer } from "docx";
+import { xmlText } from "../../text/xml-text.js";
 import type { PageDocument } from "../document/page-document.js";
 import { blocksOf } from "./blocks.js";
 import { Notes } from "./notes.js";
@@ -21,7 +22,8 @@ export interface DocxOptions {
 /** Millimetres as twentieths of a point. */
 const mm = (length: number) => Math.round((length / 25.4) * 1440);
 
-export async function writeDocx(page: PageDocument, options: DocxOptions): Promise<Uint8Array> {
+export async function writeDocx(page: PageDocument, given: DocxOptions): Promise<Uint8Array> {
+  const options = holdable(given);
   const { title, direction } = page;
   const notes = new Notes(page);
   const children = blocksOf(page, notes);
@@ -45,4 +47,14 @@ export async function writeDocx(page: PageDocument, options: DocxOptions): Promi
     sections: [section],
   });
   return settleArchive(new Uint8Array(await Packer.toArrayBuffer(document)), options.createdAt);
+}
+
+/** The settings may hold what XML cannot, as the page may. */
+function holdable({ marking, edition, author, createdAt }: DocxOptions): DocxOptions {
+  return {
+    marking: xmlText(marking),
+    edition: xmlText(edition),
+    author: author === null ? null : xmlText(author),
+    createdAt,
+  };
 }

@@ -143,3 +143,18 @@ describe("a Word file", () => {
     expect(part("word/_rels/document.xml.rels")).toContain("https://example.org");
   });
 });
+
+test("a document for Word holds no character that XML cannot", async () => {
+  const marking = "TLP\u0001\uffff";
+  const bytes = await renderDocument(page("<p>Ships\ufffe left\u0007.</p>"), "docx", {
+    ...OPTIONS,
+    marking,
+    author: "Desk\u001b\ud800",
+  });
+  const all = Object.values(unzipSync(bytes))
+    .map((part) => strFromU8(part))
+    .join("");
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
+  expect(all.match(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g)).toBeNull();
+  expect(all).toContain("Ships\ufffd left\ufffd.");
+});

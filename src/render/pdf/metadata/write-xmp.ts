@@ -2,6 +2,7 @@
  * What the file says of itself in, its XMP packet out (ISO 16684-1): Dublin Core, the claims of
  * PDF/UA-1 and PDF/A-3a, and the schema that PDF/A wants described where it does not know one.
  */
+import { xmlText } from "../../../text/xml-text.js";
 import { type DocumentInfo, PRODUCER } from "./document-info.js";
 
 export function writeXmp(info: DocumentInfo): string {
@@ -75,15 +76,6 @@ function given(value: string | undefined, write: (escaped: string) => string): r
   return value === undefined || value === "" ? [] : [write(escapeXml(value))];
 }
 
-/** Control characters, which XML cannot hold, become what stands for the unreadable. */
 function escapeXml(text: string): string {
-  return (
-    text
-      .replaceAll("&", "&amp;")
-      .replaceAll("<", "&lt;")
-      .replaceAll(">", "&gt;")
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: it is these that must go.
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "\ufffd")
-      .toWellFormed()
-  );
+  return xmlText(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
