@@ -1,7 +1,7 @@
 /** The whole program, top to bottom: a folder of articles to a dated brief in the forms asked for. */
 import { join, resolve } from "node:path";
-import { loadTemplateFiles } from "./config/workspace.js";
 import { exportSources } from "./citing/index.js";
+import { loadTemplateFiles } from "./config/workspace.js";
 import { MANIFEST, type ManifestRequest, manifestOf, recordInputs } from "./evidence/index.js";
 import { diagnose, settle } from "./failed-run.js";
 import { FILL_HERE, openFiller } from "./fill-page.js";

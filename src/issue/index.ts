@@ -28,5 +28,6 @@ export { type Selection, selectArticles } from "./select.js";
 export type { Comparison } from "./since/compare-issues.js";
 export { articlesOf } from "./since/previous-articles.js";
 export { checkDeskWords } from "./style/check-desk-words.js";
+export { checkStandingWords } from "./style/check-standing-words.js";
 export { findStyleFaults } from "./style/find-style-faults.js";
 export { allCitationsOf, type Slot, slotsOf, statementsOf } from "./walk.js";

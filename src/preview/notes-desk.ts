@@ -3,9 +3,10 @@
  * the text that they were made for, and taken back as long as nobody else has written since.
  */
 import { z } from "zod";
-import { editNotes } from "../desk/index.js";
+import { editNotes, pinnedTargets } from "../desk/index.js";
 import type { Host } from "../host/host.js";
 import { sha256 } from "../issue/index.js";
+import type { NoteTarget } from "../model/desk-notes.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { NoteEditSchema } from "../model/note-edit.js";
 import { type DiffLine, diffLines } from "../text/diff-lines.js";
@@ -23,6 +24,8 @@ export interface Standing {
   readonly text: string;
   readonly sha256: string;
   readonly exists: boolean;
+  /** What the notes pin, as they name it. */
+  readonly pins: readonly NoteTarget[];
   readonly canUndo: boolean;
   readonly canRedo: boolean;
 }
@@ -75,6 +78,7 @@ export class NotesDesk {
       text,
       sha256: sha256(text),
       exists,
+      pins: pinnedTargets(text),
       canUndo: this.#done.at(-1)?.after === text,
       canRedo: this.#undone.at(-1)?.before === text,
     };

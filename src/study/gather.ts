@@ -19,7 +19,13 @@ import type { AsOf } from "../corpus/index.js";
 import { articlesNamedIn, checkNotes, type GoneNote } from "../desk/index.js";
 import { FailedRun, settle } from "../failed-run.js";
 import type { Host } from "../host/host.js";
-import { checkDeskWords, cutOffOf, endOfDay, type Period } from "../issue/index.js";
+import {
+  checkDeskWords,
+  checkStandingWords,
+  cutOffOf,
+  endOfDay,
+  type Period,
+} from "../issue/index.js";
 import type { Diagnostic, Outcome } from "../model/diagnostic.js";
 import type { Issue } from "../model/issue.js";
 import type { Lexicon } from "../model/lexicon.js";
@@ -121,7 +127,10 @@ export async function gatherFor(
   const language = request.language ?? firstLanguage(settings.languages);
   diagnostics.push(...untitledThemes(lexicon, themes, language));
   const standing = await gatherStanding(host, { workspace, desk, language, cutOff }, diagnostics);
-  diagnostics.push(...checkDeskWords(desk.notes, lexicon, language, desk.placeOf));
+  diagnostics.push(
+    ...checkDeskWords(desk.notes, lexicon, language, desk.placeOf),
+    ...standing.files.flatMap((file) => checkStandingWords(file, lexicon, language)),
+  );
   const withdrawn = await settled(loadWithdrawn(host, workspace));
   const counts = asOf === null || isReissue;
   return {

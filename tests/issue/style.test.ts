@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { checkStandingWords } from "../../src/issue/style/check-standing-words.js";
 import { findStyleFaults } from "../../src/issue/style/find-style-faults.js";
 import { type Lexicon, StyleFileSchema } from "../../src/model/lexicon.js";
 import { lexiconOfThemes } from "../analysis/themes-lexicon.js";
@@ -40,6 +41,31 @@ describe("words that take sides", () => {
   test("are those of the language that is written", () => {
     expect(codes("Режимы держатся.", "ru")).toEqual(["loaded-language"]);
     expect(codes("The regime holds.", "tr")).toEqual([]);
+  });
+});
+
+describe("a standing paragraph", () => {
+  const said = {
+    name: "scope",
+    title: "Scope",
+    owner: "Desk",
+    review: "2021-12-31",
+    overdue: false,
+  };
+  const file = "corpus/desk/standing/scope.md";
+
+  test.each([
+    "---\ntitle: Scope\n---\n\nWe cover the sea,\nand the land.\n \n\nThe regime\nalone.\n",
+    "---\ntitle: Scope\n---\n\nWe cover the sea,\nand the land.\n \n\nThe regime\nalone.\n".replaceAll(
+      "\n",
+      "\r\n",
+    ),
+  ])("is told with the line on which it opens", (text) => {
+    const paragraph = { ...said, text: "We cover the sea, and the land.\n\nThe regime alone." };
+    const told = checkStandingWords({ paragraph, file, text }, lexicon, "en");
+    expect(told.map(({ code, place }) => [code, place])).toEqual([
+      ["loaded-language", { file, line: 9 }],
+    ]);
   });
 });
 

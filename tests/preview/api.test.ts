@@ -207,6 +207,17 @@ describe("the desk's notes", () => {
     expect((await post(`${ISSUE}/notes/redo`, {})).status).toBe(409);
   });
 
+  it("say what they pin, and not what they only cite", async () => {
+    const opened = await openTestPreview();
+    const text =
+      "bottomLine: [{text: Ours., cites: [s-1]}]\npins: [{statement: s-2}, {article: a.txt}, 3]\n";
+    await opened.save(NOTES, text);
+    const { pins } = jsonOf(await opened.get(`${ISSUE}/notes`));
+    expect(pins).toEqual([{ statement: "s-2" }, { article: "a.txt" }]);
+    await opened.save(NOTES, "pins: [a: b: c\n");
+    expect(jsonOf(await opened.get(`${ISSUE}/notes`)).pins).toEqual([]);
+  });
+
   it("are made where there are none", async () => {
     const opened = await openTestPreview();
     await opened.post(`${ISSUE}/notes/apply`, await sent(opened, pin("a.txt")));

@@ -82,9 +82,17 @@ export interface Notes {
   readonly text: string;
   readonly sha256: string;
   readonly exists: boolean;
+  /** What the notes pin, as they name it: an article by its id or its file. */
+  readonly pins: readonly Pin[];
   readonly diagnostics: readonly Diagnostic[];
   readonly canUndo: boolean;
   readonly canRedo: boolean;
+}
+
+export interface Pin {
+  readonly article?: string;
+  readonly statement?: string;
+  readonly words?: string;
 }
 
 /** `POST …/notes/propose` */

@@ -10,12 +10,13 @@ interface StatementProps {
 }
 
 export function StatementActions({ target }: StatementProps) {
-  const isPinned = (notes.value?.text ?? "").includes(target.statement);
+  const pins = notes.value?.pins ?? [];
+  const isPinned = pins.some(({ statement }) => statement === target.statement);
   return (
     <Actions
       target={target}
       what="statement"
-      isPinned={isPinned}
+      pinned={isPinned ? target : null}
       isOut={false}
       from={themesOfStatement(target.statement)}
     />
@@ -24,12 +25,16 @@ export function StatementActions({ target }: StatementProps) {
 
 export function ArticleActions({ article }: { readonly article: string }) {
   const entry = issue.value?.coverage.find((one) => one.article === article);
+  const names = [article, entry?.file];
+  const pin = notes.value?.pins.find(
+    ({ article: named, words }) => words === undefined && names.includes(named ?? ""),
+  );
   const from = entry?.themes.filter(({ assigned }) => assigned).map(({ id }) => id) ?? [];
   return (
     <Actions
       target={{ article }}
       what="article"
-      isPinned={false}
+      pinned={pin?.article === undefined ? null : { article: pin.article }}
       isOut={entry?.fate === "excluded"}
       from={from}
     />
@@ -39,13 +44,14 @@ export function ArticleActions({ article }: { readonly article: string }) {
 interface ActionsProps {
   readonly target: Target;
   readonly what: "statement" | "article";
-  readonly isPinned: boolean;
+  /** As the notes name what they pin; null where they do not. */
+  readonly pinned: Target | null;
   readonly isOut: boolean;
   /** Themes that it is on. */
   readonly from: readonly string[];
 }
 
-function Actions({ target, what, isPinned, isOut, from }: ActionsProps) {
+function Actions({ target, what, pinned, isOut, from }: ActionsProps) {
   const [open, setOpen] = useState<"exclude" | "move" | null>(null);
   const ask = (edit: NoteEdit) => {
     setOpen(null);
@@ -55,8 +61,13 @@ function Actions({ target, what, isPinned, isOut, from }: ActionsProps) {
   return (
     <section class="actions" aria-label={`Change this ${what}`}>
       <div class="action-buttons">
-        <button type="button" onClick={() => ask({ kind: isPinned ? "unpin" : "pin", target })}>
-          {isPinned ? "Unpin" : "Pin"}
+        <button
+          type="button"
+          onClick={() =>
+            ask(pinned === null ? { kind: "pin", target } : { kind: "unpin", target: pinned })
+          }
+        >
+          {pinned === null ? "Pin" : "Unpin"}
         </button>
         {isOut ? (
           <button type="button" onClick={() => ask({ kind: "include", target })}>
