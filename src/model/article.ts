@@ -4,7 +4,7 @@ import { z } from "zod";
 /** `2021-05-03`, `2021-05` or `2021`: as much of an ISO 8601 date as is known. */
 export const PartialDateSchema = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/);
 /** `2021-05-03`. */
-export const DaySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+export const DaySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "write a day as 2021-06-15");
 export const Sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** Words of the raw text (markup and removed parts included) of an article that support a date. */

@@ -8,7 +8,12 @@ import { SlotSchema } from "./choice.js";
 import { StatusSchema } from "./issue.js";
 
 /** A statement's name as the brief, `brief explain` and `issue.json` give it. */
-const StatementIdSchema = z.string().regex(/^s-[0-9a-f]{12}$/);
+const StatementIdSchema = z
+  .string()
+  .regex(
+    /^s-[0-9a-f]{12}$/,
+    "copy it from the brief: s- and twelve digits and letters from a to f",
+  );
 
 /**
  * What a note is about. One of three:
@@ -53,6 +58,9 @@ export function targetOf({ article, statement, words }: NoteTarget): Target {
   return words === undefined ? { kind: "article", article } : { kind: "passage", article, words };
 }
 
+/** What is printed: never white space alone. */
+const WordsSchema = z.string().regex(/\S/, "write what the line says, or take it out");
+
 /** A bare text stands for the text alone, nobody's in particular. */
 function asText(value: unknown): unknown {
   return typeof value === "string" ? { text: value } : value;
@@ -61,7 +69,7 @@ function asText(value: unknown): unknown {
 /** Words of the desk: a text, or `{text, by}` with who wrote them. */
 const NoteTextSchema = z.preprocess(
   asText,
-  z.strictObject({ text: z.string().min(1), by: z.string().optional() }),
+  z.strictObject({ text: WordsSchema, by: z.string().optional() }),
 );
 
 /** What a line rests on: a statement by its bare id, or a target with words. Never a whole article. */
@@ -77,7 +85,7 @@ const CiteSchema = z.preprocess(
 );
 
 const LINE = {
-  text: z.string().min(1),
+  text: WordsSchema,
   /** Who wrote it. */
   by: z.string().optional(),
   /** What it rests on, in the order of the citation numbers behind it. None: a desk judgement. */
@@ -93,7 +101,10 @@ const WatchDateSchema = z.preprocess(
   (value) => (typeof value === "number" ? String(value) : value),
   z
     .string()
-    .regex(/^(?:\d{4}(?:-\d{2}(?:-\d{2})?)?|\d{4}-W\d{2}|\d{4}-\d{2}-\d{2} to \d{4}-\d{2}-\d{2})$/),
+    .regex(
+      /^(?:\d{4}(?:-\d{2}(?:-\d{2})?)?|\d{4}-W\d{2}|\d{4}-\d{2}-\d{2} to \d{4}-\d{2}-\d{2})$/,
+      "write 2021-06-15, 2021-06, 2021, 2021-W24 or 2021-06-14 to 2021-06-18",
+    ),
 );
 
 /** Something to watch for; without a date it may come at any time. */
@@ -158,6 +169,10 @@ const WithdrawnSchema = z.strictObject({ article: z.string(), reason: z.string()
 export const WithdrawnFileSchema = z.strictObject({ withdrawn: z.array(WithdrawnSchema) });
 export type Withdrawn = z.infer<typeof WithdrawnFileSchema>["withdrawn"];
 
+const StandingNameSchema = z
+  .string()
+  .regex(/^[\w-]+$/, "write the name of the file without .md: letters, digits, - and _");
+
 export const DeskNotesSchema = z.strictObject({
   /**
    * The day on which they stood as they are. A look back from an earlier day does not see them;
@@ -182,6 +197,6 @@ export const DeskNotesSchema = z.strictObject({
   /** What was wrong in an earlier version, in the desk's words. */
   corrections: z.array(NoteTextSchema).default([]),
   /** Names of standing paragraphs to print, in this order: `scope` is `corpus/desk/standing/scope.md`. */
-  standing: z.array(z.string().regex(/^[\w-]+$/)).default([]),
+  standing: z.array(StandingNameSchema).default([]),
 });
 export type DeskNotes = z.infer<typeof DeskNotesSchema>;

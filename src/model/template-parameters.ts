@@ -5,7 +5,10 @@ import type { Place } from "./diagnostic.js";
 /** Longer words belong into a label or a note of the desk. */
 const LONGEST = 1000;
 
-export const ParameterValueSchema = z.union([z.string().max(LONGEST), z.number(), z.boolean()]);
+export const ParameterValueSchema = z.union(
+  [z.string().max(LONGEST), z.number(), z.boolean()],
+  "write a text, a number, true or false",
+);
 export type ParameterValue = z.infer<typeof ParameterValueSchema>;
 
 export const ParameterNameSchema = z

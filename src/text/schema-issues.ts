@@ -35,8 +35,13 @@ function describeIssue(
   }
   const value = valueAt(input, issue.path);
   const place = placeOf(issue.path, false);
-  if (value === undefined) return [missingKey(issue, place)];
-  return [{ ...wrongValue(issue, value), severity: "error", place }];
+  if (value === undefined && !isThere(issue)) return [missingKey(issue, place)];
+  return [{ ...wrongValue(issue, value === undefined ? "" : value), severity: "error", place }];
+}
+
+/** Whether something was found to be wrong: it stands there in a short form, `x` for `{text: x}`. */
+function isThere({ code }: Issue): boolean {
+  return code === "invalid_format" || code === "too_small" || code === "too_big";
 }
 
 /** The branch of a union that the value came closest to: whose faults lie deepest, or that lists values. */
@@ -73,11 +78,12 @@ function wrongValue(
   const code = "wrong-value";
   const name = nameOf(issue.path);
   switch (issue.code) {
-    case "invalid_type":
-      return {
-        code,
-        message: `${name} must be ${wordFor(issue.expected)}, found ${wordForValue(value)}`,
-      };
+    case "invalid_type": {
+      const message = `${name} must be ${wordFor(issue.expected)}, found ${wordForValue(value)}`;
+      return value === null && issue.path.length > 0
+        ? { code, message, hint: NOTHING_THERE }
+        : { code, message };
+    }
     case "invalid_value": {
       const values = issue.values.map(String);
       const near = typeof value === "string" ? closest(value, values) : null;
@@ -86,16 +92,28 @@ function wrongValue(
     }
     case "invalid_format": {
       const message = `${name} does not have the form that is wanted: ${shown(value)}`;
-      const pattern = issue.pattern;
-      return pattern === undefined
-        ? { code, message }
-        : { code, message, hint: `form: ${pattern}` };
+      return { code, message, ...formHint(issue.message, issue.pattern) };
     }
-    default: {
-      const reason = issue.message.charAt(0).toLowerCase() + issue.message.slice(1);
-      return { code, message: `${name}: ${reason}` };
-    }
+    case "too_small":
+      if (issue.origin === "string" && issue.minimum === 1) {
+        return { code, message: `${name} must not be empty`, hint: NOTHING_THERE };
+      }
+      return { code, message: `${name}: ${lowerFirst(issue.message)}` };
+    default:
+      return { code, message: `${name}: ${lowerFirst(issue.message)}` };
   }
+}
+
+const NOTHING_THERE = "write what belongs there, or take the line out";
+
+/** In the words of the schema where it has some; else the pattern, which is better than nothing. */
+function formHint(words: string, pattern: string | undefined): { readonly hint?: string } {
+  if (!words.startsWith("Invalid ")) return { hint: words };
+  return pattern === undefined ? {} : { hint: `form: ${pattern}` };
+}
+
+function lowerFirst(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
 /** The last keys of a path, as a person would name it: `"strong[3]"`. */

@@ -46,6 +46,10 @@ const WORDS: Readonly<Record<string, Words>> = {
     message: "the key stands twice",
     hint: "keep one of them, and put what stands below the other there as well",
   },
+  MULTIPLE_DOCS: {
+    message: "--- begins a second part",
+    hint: "take the line out: a file holds one",
+  },
   MISSING_CHAR: { hint: "close what is opened: each quotation mark, [ and { needs its partner" },
 };
 
@@ -68,6 +72,25 @@ function describe(
 function opensWithTab(text: string, offset: number): boolean {
   const start = text.lastIndexOf("\n", Math.max(0, offset - 1)) + 1;
   return /^ *\t/.test(text.slice(start, start + 200));
+}
+
+/** What stands for bytes that are no UTF-8. */
+const UNREADABLE = "\ufffd";
+
+/** Where a text was not saved as UTF-8, the first place that shows it. */
+export function describeEncoding(file: string, text: string, lines: LineCounter): Diagnostic[] {
+  const at = text.indexOf(UNREADABLE);
+  if (at < 0) return [];
+  const { line, col: column } = lines.linePos(at);
+  return [
+    {
+      code: "yaml-encoding",
+      severity: "warning",
+      message: "a letter cannot be read",
+      place: { file, line, column },
+      hint: "save the file as UTF-8, and write the letter again",
+    },
+  ];
 }
 
 export function tooDeep(place: NonNullable<Diagnostic["place"]>): Diagnostic {

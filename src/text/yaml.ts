@@ -3,7 +3,7 @@ import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDoc
 import type { z } from "zod";
 import type { Diagnostic, Place } from "../model/diagnostic.js";
 import { describeIssues } from "./schema-issues.js";
-import { describeFaults, tooDeep } from "./yaml-faults.js";
+import { describeEncoding, describeFaults, tooDeep } from "./yaml-faults.js";
 
 export type Path = readonly PropertyKey[];
 
@@ -42,9 +42,12 @@ export function parseYaml<T>(
   const lines = new LineCounter();
   try {
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-    const warnings = describeFaults(file, text, lines, document.warnings);
+    const warnings = [
+      ...describeEncoding(file, text, lines),
+      ...describeFaults(file, text, lines, document.warnings),
+    ];
     if (document.errors.length > 0) {
-      return fail(describeFaults(file, text, lines, document.errors));
+      return fail([...warnings, ...describeFaults(file, text, lines, document.errors)]);
     }
     const placeOf = (path: Path, key = false) => findPlace(document, lines, file, path, key);
     const input: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });

@@ -88,6 +88,21 @@ corrections: [{text: The date was wrong.}]
     ]);
   });
 
+  it("say what an id and a date look like, and never by a pattern", () => {
+    const told = faultsOf(
+      "pins: [{statement: 96ec}]\nwatch: [{date: soon, text: a}]\nstanding: [a b]\nwritten: today\n",
+    ).join("\n");
+    expect(told).toContain("hint: copy it from the brief: s-");
+    expect(told).toContain("hint: write 2021-06-15, 2021-06, 2021, 2021-W24");
+    expect(told).toContain("hint: write the name of the file without .md");
+    expect(told).toContain("hint: write a day as 2021-06-15");
+    expect(told).not.toContain("/^");
+  });
+
+  it("are no lines without words", () => {
+    expect(faultsOf("bottomLine: ['', {text: '  '}]\ncorrections: [' ']\n")).toHaveLength(3);
+  });
+
   it("name standing paragraphs by name, never by path", () => {
     expect(faultsOf("standing: [../../secret]\n")).toHaveLength(1);
   });

@@ -9,7 +9,10 @@ const Schema = z.strictObject({
   mode: z.union([z.enum(["draft", "final"]), z.strictObject({ custom: z.string() })]).optional(),
   day: z
     .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .regex(/^\d{4}-\d{2}-\d{2}$/, "write a day as 2021-06-15")
+    .optional(),
+  line: z
+    .preprocess((text) => ({ text }), z.strictObject({ text: z.string().min(1).optional() }))
     .optional(),
 });
 
@@ -45,7 +48,14 @@ describe("parseYaml", () => {
       "title: A\nlists: []\nmode: {custm: x}",
       /unknown key "custm"\n {2}hint: did you mean "custom"\?/,
     ],
-    ["title: A\nlists: []\nday: 3 May", /notes\.yaml:3:6 "day" does not have the form .*"3 May"/],
+    [
+      "title: A\nlists: []\nday: 3 May",
+      /notes\.yaml:3:6 "day" does not have the form .*"3 May"\n {2}hint: write a day/,
+    ],
+    ["title: A\nlists:\n", /notes\.yaml:2:7 .*found nothing\n {2}hint: .*take the line out/],
+    ["title: A\nlists: []\nline: ''", /notes\.yaml:3:7 "text" must not be empty/],
+    ["title: A\n---\nlists: []", /notes\.yaml:2:1 --- begins a second part\n {2}hint: take the/],
+    ["title: \ufffd\n", /warning: notes\.yaml:1:8 .*\n {2}hint: save the file as UTF-8/],
   ])("tells what is wrong with %j", (text, expected) => {
     const { value } = parseYaml(Schema, "notes.yaml", text);
     expect(value).toBeNull();
