@@ -67,3 +67,24 @@ test.each([
     expect((await compare(page(a), page(b), "all")).faults).toHaveLength(1);
   },
 );
+
+test("the number of a page behind Arabic words is one of its figures", async () => {
+  const page = (behind: string) => `<!doctype html><html lang="ar" dir="rtl"><title>A</title>
+<style>.dots::after { content: leader(".") target-counter(attr(href), page) }
+.more::after { content: " " target-counter(attr(href), page) }
+#b { break-before: page }</style>
+<ul><li><a class="dots" href="#b">الخلاصة</a></li><li><a class="dots" href="#c">الرسائل</a></li></ul>
+<p>قال <a class="more" href="#b">جنبًا إلى جنب، صفحة</a> 13 ${behind}</p>
+<p id="b">قال وزير</p><p id="c">قال وزير</p>`;
+  expect((await compare(page("و 14"), page("و 14"), "all")).faults).toEqual([]);
+  expect((await compare(page("و 14"), page("و 15"), "all")).faults).toHaveLength(1);
+});
+
+test("a date on a line of its own stands apart from the Arabic words of its entry", async () => {
+  const page = `<!doctype html><html lang="ar" dir="rtl"><title>A</title>
+<style>b { display: block } i { display: inline-block }</style>
+<ul><li><b>8 يونيو 2021</b> <i>مستنتج</i> The council <b>met</b> <a href="#x">[1]</a></li></ul>
+<table><tr><td><b>8 يونيو 2021</b> The council <i>مستنتج</i> met</td></tr></table>
+<p id="x"><b>8 يونيو 2021</b> The council <i>مستنتج</i> met</p>`;
+  expect((await compare(page, page, "all")).faults).toEqual([]);
+});

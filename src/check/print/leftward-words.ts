@@ -7,6 +7,9 @@ import type { Word } from "./word.js";
 
 export const LEFTWARD = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
+/** Stands for the number of a page until it is known; a letter of no script. */
+export const PAGE_NUMBER = "\ue000";
+
 /**
  * `runs`: from the first word from right to left to the last one; `all`: the whole of every block, as in
  * a page from right to left, where Latin words lose spaces too; `none`: words as they are.
@@ -65,8 +68,8 @@ function joinFlow(words: readonly Word[]): readonly Word[] {
   if (first === undefined) return [];
   const shown = words.map(({ text }) => text).join(" ");
   const plain = shown.normalize("NFKC").replace(/\s/g, "");
-  const kept = plain.replace(/[^\p{Script=Latin}\p{N}]/gu, "");
-  const others = [...plain.replace(/[\p{Script=Latin}\p{N}]/gu, "")].sort();
+  const kept = plain.replace(/[^\p{Script=Latin}\p{N}\ue000]/gu, "");
+  const others = [...plain.replace(/[\p{Script=Latin}\p{N}\ue000]/gu, "")].sort();
   const ids = words.flatMap((word) => word.ids ?? []);
   return [{ ...first, ids, text: `${kept} ${others.join("")}`, shown }];
 }

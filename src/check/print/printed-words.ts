@@ -2,7 +2,7 @@
 import type { Element } from "domhandler";
 import type { PrintedRun } from "../../render/index.js";
 import type { PrintedPart } from "../pdf/structure-words.js";
-import type { Joining } from "./leftward-words.js";
+import { type Joining, PAGE_NUMBER } from "./leftward-words.js";
 import { Lines } from "./lines.js";
 import { type Around, type Unit, unitOf, type Word } from "./word.js";
 
@@ -58,13 +58,11 @@ export function wordsOfPage(
   return { read: numbered, drawn: drawn.words(), starts };
 }
 
-/** What a PDF has as one block of text, whatever boxes stand in its lines. */
-const PARAGRAPHS: ReadonlySet<string> = new Set(
-  "p h1 h2 h3 h4 h5 h6 li td th caption dt dd".split(" "),
-);
-
-/** Stands for a number until it is known; a letter of no script. */
-const PAGE_NUMBER = "\ue000";
+/**
+ * What a PDF has as one block of text, whatever boxes stand in its lines; items and cells have a block
+ * for each box.
+ */
+const PARAGRAPHS: ReadonlySet<string> = new Set("p h1 h2 h3 h4 h5 h6".split(" "));
 
 /** Of the elements that begin here. */
 function newIds(element: Element, known: Set<string>): readonly string[] {
