@@ -11,6 +11,8 @@ const ISSUE = {
   description: "A week, e.g. 2021-W18, or two days; the latest week that has articles by default",
 } as const;
 
+const JSON_OPTION = { type: "boolean", default: false, description: "Print it as JSON" } as const;
+
 export function deskCommand(parser: Argv<GlobalOptions>, state: CommandState): Argv<GlobalOptions> {
   return parser.command(
     "desk <action>",
@@ -20,7 +22,11 @@ export function deskCommand(parser: Argv<GlobalOptions>, state: CommandState): A
         .command(
           "new [issue]",
           "Write notes to begin with: all commented out, with the statements of the issue",
-          (action) => action.positional("issue", ISSUE).option("brief", PERIOD_OPTIONS.brief),
+          (action) =>
+            action
+              .positional("issue", ISSUE)
+              .option("brief", PERIOD_OPTIONS.brief)
+              .option("json", JSON_OPTION),
           (argv) => writeNotes(argv, state),
         )
         .command(
@@ -30,7 +36,7 @@ export function deskCommand(parser: Argv<GlobalOptions>, state: CommandState): A
             action
               .positional("issue", ISSUE)
               .option("brief", PERIOD_OPTIONS.brief)
-              .option("json", { type: "boolean", default: false, description: "Print it as JSON" }),
+              .option("json", JSON_OPTION),
           (argv) => checkNotes(argv, state),
         )
         .demandCommand(1, "new or check"),
@@ -40,20 +46,19 @@ export function deskCommand(parser: Argv<GlobalOptions>, state: CommandState): A
 interface Flags extends GlobalOptions {
   readonly issue: string | undefined;
   readonly brief: string | undefined;
+  readonly json: boolean;
 }
 
 async function writeNotes(flags: Flags, state: CommandState): Promise<void> {
   const { newDeskNotes, nodeHost, request } = await load(flags);
   const { file, diagnostics } = await newDeskNotes(nodeHost, request);
-  printDiagnostics(diagnostics);
   if (file === null) state.exitCode = 1;
-  else printData(file);
+  if (flags.json) return printJson({ file, diagnostics });
+  printDiagnostics(diagnostics);
+  if (file !== null) printData(file);
 }
 
-async function checkNotes(
-  flags: Flags & { readonly json: boolean },
-  state: CommandState,
-): Promise<void> {
+async function checkNotes(flags: Flags, state: CommandState): Promise<void> {
   const { checkDeskNotes, nodeHost, request } = await load(flags);
   const checked = await checkDeskNotes(nodeHost, request);
   const { file, lines, targets, diagnostics } = checked;

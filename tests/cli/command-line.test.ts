@@ -467,6 +467,19 @@ describe("brief", () => {
     expect([...new Set(flags)].sort()).toEqual([...FLAGS].sort());
   });
 
+  test("gives the notes that it began as JSON, and why it began none", () => {
+    const root = openTestWorkspace();
+    const file = "corpus/desk/libya-weekly/2021-W18.yaml";
+    const begin = () => brief(["desk", "new", "2021-W18", "--json"], root);
+    expect(JSON.parse(begin().stdout)).toEqual({ file, diagnostics: [] });
+    const again = begin();
+    expect(again.status).toBe(1);
+    expect(JSON.parse(again.stdout)).toMatchObject({
+      file: null,
+      diagnostics: [{ code: "notes-there" }],
+    });
+  });
+
   test("gives an option in front of -- nothing of what stands behind it", () => {
     const root = openTestWorkspace();
     const [file = ""] = readdirSync(join(root, "corpus/articles"));
