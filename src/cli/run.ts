@@ -12,6 +12,7 @@ import { explainCommand } from "./explain.js";
 import { exportCommand } from "./export.js";
 import { fetchCommand } from "./fetch.js";
 import { generateCommand } from "./generate.js";
+import { initCommand } from "./init.js";
 import { inspectCommand } from "./inspect.js";
 import { END_OF_OPTIONS, markOperands, unmark, unmarkOperands } from "./operands.js";
 import { previewCommand } from "./preview.js";
@@ -30,6 +31,7 @@ import { explainUsage } from "./usage-words.js";
 z.config({ jitless: true });
 
 const COMMANDS = [
+  initCommand,
   addCommand,
   fetchCommand,
   generateCommand,
@@ -72,6 +74,7 @@ export async function run(argv: readonly string[], version: string): Promise<num
     .strict()
     .demandCommand(1, "name a command")
     .wrap(Math.min(100, process.stdout.columns ?? 80))
+    .example("$0 init my-desk", "a new workspace that makes a brief at once")
     .example("$0 add dumps/ page.html https://example.org/a", "articles into the corpus")
     .example("$0 generate", "the latest week that has articles, as HTML, PDF and JSON")
     .example("$0 generate --week 2021-W18", "the brief of one ISO week")

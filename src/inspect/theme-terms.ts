@@ -87,14 +87,42 @@ async function suggestTermsIn(
   return { lines, diagnostics, articles: new Map(articles.map((one) => [one.id, one])) };
 }
 
+/** What the articles offer for several themes, read once. */
+export async function suggestTermsForAll(
+  host: Host,
+  request: ArticlesRequest & Pick<SuggestRequest, "limit">,
+  themes: readonly string[],
+): Promise<{
+  readonly proposals: ReadonlyMap<string, readonly SuggestedTermLine[]>;
+  /** Themes that no passage carries. What reading had to say is told when the brief is made. */
+  readonly diagnostics: readonly Diagnostic[];
+}> {
+  const told: Diagnostic[] = [];
+  const lexicon = await lexiconFor(host, { ...request, stage: "themes" }, told);
+  const articles = await articlesFor(host, request, told);
+  const analyses = analyseArticles(articles, lexicon);
+  const proposals = new Map<string, readonly SuggestedTermLine[]>();
+  for (const theme of themes) {
+    const suggested = suggestTerms(theme, articles, analyses, lexicon).slice(0, request.limit);
+    const lines = suggested.map(({ examples, ...rest }) => ({ ...rest, examples: [...examples] }));
+    proposals.set(theme, lines);
+  }
+  const unheard = themes.filter((theme) => !isCarried(theme, analyses));
+  return { proposals, diagnostics: unheard.map((theme) => nothingSuggested(theme, analyses)) };
+}
+
+function isCarried(theme: string, analyses: ReadonlyMap<string, ArticleAnalysis>): boolean {
+  return [...analyses.values()].some(({ passages }) =>
+    passages.some(({ themes }) => themes.some(({ id }) => id === theme)),
+  );
+}
+
 function nothingSuggested(
   theme: string,
   analyses: ReadonlyMap<string, ArticleAnalysis>,
 ): Diagnostic {
-  const isOn = ({ passages }: ArticleAnalysis) =>
-    passages.some(({ themes }) => themes.some(({ id }) => id === theme));
   const told = { code: "nothing-to-suggest", severity: "info" } as const;
-  if ([...analyses.values()].some(isOn)) {
+  if (isCarried(theme, analyses)) {
     const message = `nothing stands out in the passages on the theme “${theme}”`;
     return { ...told, message, hint: "suggestions are in two articles or more: add articles" };
   }

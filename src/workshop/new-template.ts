@@ -30,6 +30,26 @@ export async function makeTemplate(
   workspace: Workspace,
   request: NewTemplateRequest,
 ): Promise<Outcome<NewTemplate>> {
+  const { value, diagnostics } = await planTemplate(host, workspace, request);
+  if (value === null) return { value, diagnostics };
+  const { folder, files } = value;
+  await host.writeFiles(join(workspace.root, folder), files);
+  return { value: { folder, files: [...files.keys()].sort() }, diagnostics };
+}
+
+export interface PlannedTemplate {
+  /** As a person would type it. */
+  readonly folder: string;
+  /** By path below the folder. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+}
+
+/** What a new template would hold; nothing is written. @param workspace which may not be there yet */
+export async function planTemplate(
+  host: Host,
+  workspace: Workspace,
+  request: NewTemplateRequest,
+): Promise<Outcome<PlannedTemplate>> {
   const { name } = request;
   const folder = `${workspace.settings.templates}/${name}`;
   const path = join(workspace.root, folder);
@@ -48,9 +68,10 @@ export async function makeTemplate(
     program: PROGRAM.version,
     files: Object.fromEntries(textsOf(foldersOf(parent))),
   });
-  const files = new Map([...own, [BASE_FILE, base] as const]);
-  await host.writeFiles(path, files);
-  return { value: { folder, files: [...files.keys()].sort() }, diagnostics: [] };
+  return {
+    value: { folder, files: new Map([...own, [BASE_FILE, base] as const]) },
+    diagnostics: [],
+  };
 }
 
 /** Where a person finds the files of a template: below the workspace, or where the program is. */
