@@ -3,6 +3,7 @@ import { closest } from "../text/suggest.js";
 import { UsageError } from "./usage.js";
 
 export const COMMANDS = [
+  "init",
   "add",
   "fetch",
   "generate",
@@ -24,6 +25,12 @@ export const COMMANDS = [
 /** Flags of all commands: a test holds them to what `--help` prints. */
 export const FLAGS = [
   "brief",
+  "yes",
+  "title",
+  "id",
+  "desk",
+  "subject",
+  "articles",
   "week",
   "from",
   "to",
