@@ -39,7 +39,7 @@ export function deskCommand(parser: Argv<GlobalOptions>, state: CommandState): A
               .option("json", JSON_OPTION),
           (argv) => checkNotes(argv, state),
         )
-        .demandCommand(1, "new or check"),
+        .demandCommand(1, "brief desk needs new or check"),
   ) as Argv<GlobalOptions>;
 }
 

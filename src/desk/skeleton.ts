@@ -77,6 +77,10 @@ function headOf({ bottomLine, keyMessages }: Issue): readonly Statement[] {
   return distinct([...bottomLine, ...keyMessages]);
 }
 
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
+}
+
 function themeLines(theme: IssueTheme, files: ReadonlyMap<string, string>): string[] {
   const { id, title, status, reports, origins } = theme;
   const name = title.en ?? Object.values(title)[0] ?? id;
@@ -86,7 +90,7 @@ function themeLines(theme: IssueTheme, files: ReadonlyMap<string, string>): stri
     ...theme.background,
   ]);
   return [
-    `## ${plain(name)}: ${reports.length} reports of ${origins.length} origins.`,
+    `## ${plain(name)}: ${counted(reports.length, "report")} of ${counted(origins.length, "origin")}.`,
     `#   ${quoted(id)}:`,
     `#     status: ${status === "up" || status === "down" || status === "same" ? "not-assessed" : status}`,
     '#     reason: "…"',

@@ -148,7 +148,7 @@ describe("a template's mistakes are named before anything is filled", () => {
 
   test("words that end a part of the page, with the line of their last letter", () => {
     expect(said("<p>\nA\nB\n\n{{brief.desk}}</p>")).toEqual([
-      expect.stringContaining('brief.hbs:3 "A\nB" stands in the template'),
+      expect.stringContaining('brief.hbs:3 "A B" stands in the template'),
     ]);
   });
 

@@ -1,5 +1,6 @@
 /** The literal text between a template's mustaches: no script in it, and no words of its own. */
 import { type HtmlState, scanStep } from "../html-scanner.js";
+import { activeContent } from "./active-content.js";
 import { type Lint, report } from "./report.js";
 
 /** @returns the HTML state after the text */
@@ -23,7 +24,8 @@ export function lintContent(
       lintWords(lint, node, words, line);
       words = "";
     }
-    lintScript(lint, node, state, next, line);
+    const fault = activeContent(state, next);
+    if (fault !== null) report(lint, node, { ...fault, line });
     state = next;
     at += length;
     line += step.split("\n").length - 1;
@@ -38,33 +40,18 @@ function lintWords(lint: Lint, node: hbs.AST.Node, words: string, line: number):
   report(lint, node, {
     severity: "warning",
     code: "words-in-template",
-    message: `"${words.trim()}" stands in the template`,
+    message: `"${shortened(words)}" stands in the template`,
     hint: "move it to the labels file and print it with {{label}}",
     line,
   });
 }
 
-function lintScript(
-  lint: Lint,
-  node: hbs.AST.Node,
-  before: HtmlState,
-  after: HtmlState,
-  line: number,
-): void {
-  if (before.kind === "tag" && after.kind === "raw" && after.element === "script") {
-    report(lint, node, {
-      code: "script",
-      message: "a page has no script",
-      hint: "take the script element out",
-      line,
-    });
-  }
-  if (after.kind === "before-value" && before.kind !== after.kind && /^on/.test(after.name)) {
-    report(lint, node, {
-      code: "script",
-      message: `attribute "${after.name}" would run a script`,
-      hint: "take it out",
-      line,
-    });
-  }
+const LONGEST = 60;
+
+function shortened(words: string): string {
+  const line = words
+    .slice(0, 10 * LONGEST)
+    .trim()
+    .replaceAll(/\s+/g, " ");
+  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
 }

@@ -46,6 +46,7 @@ export function lintTemplate(
     { ...shared, ...parsed, diagnostics: [], fixes: [], said: new Set() },
   ]);
   for (const [parsed, lint] of lints) lintFile(lint, parsed);
+  for (const [parsed, lint] of lints.slice(0, 1)) lintEmpty(lint, parsed);
   const lintOf = new Map(lints);
   lintFields(entry, partials, data, (parsed) => lintOf.get(parsed) as Lint);
   const diagnostics = [
@@ -54,6 +55,17 @@ export function lintTemplate(
     ...lintLabelSets(labels, used),
   ];
   return { diagnostics, fixes: lints.flatMap(([, { fixes }]) => fixes) };
+}
+
+/** A page that is saved half is empty for a moment, and no page to keep. */
+function lintEmpty(lint: Lint, { program, text }: ParsedFile): void {
+  if (text.trim() !== "") return;
+  report(lint, program, {
+    code: "empty-page",
+    message: "the page is empty",
+    hint: "write what it prints, or take the file away for that of the template it extends",
+    line: 1,
+  });
 }
 
 function lintFile(lint: Lint, { program }: ParsedFile): void {

@@ -1,11 +1,9 @@
 /** Where a `{{…}}` stands in the HTML: refuses places where escaped text is read as more than text. */
 import { HELPER_SHAPES } from "../helper-table.js";
 import type { HtmlState } from "../html-scanner.js";
+import { ADDRESSES } from "./active-content.js";
 import { isPath } from "./nodes.js";
 import { type Fault, type Lint, report } from "./report.js";
-
-/** Attributes whose value a browser follows. */
-const ADDRESSES = new Set(["href", "src", "action", "formaction", "xlink:href", "data", "poster"]);
 
 export function lintPosition(lint: Lint, node: hbs.AST.MustacheStatement, state: HtmlState): void {
   const fault = faultOf(isPath(node.path) ? node.path.original : "", state);
