@@ -44,18 +44,19 @@ export class PdfSheets {
 
   async #layOut(pdf: OpenPdf): Promise<void> {
     const width = this.#widthNow();
-    const place = this.#sheets.length === 0 ? null : this.#place();
     const sheets = pdf.sizes.map(([w, h], index) =>
       makeSheet(index + 1, pdf.pages, width, (h / w) * width),
     );
     const drawings = new Map<HTMLElement, Drawing>();
-    const first = place?.page ?? 0;
+    const first = this.#place().page;
     const insight = sheets.slice(first, first + 2);
     for (const [index, sheet] of insight.entries()) {
       drawings.set(sheet, pdf.draw(first + index + 1, sheet, width));
     }
     await Promise.all([...drawings.values()].map(({ done }) => done));
     if (this.#pdf !== pdf) return;
+    // Where it is read now: somebody may have scrolled while it was drawn.
+    const place = this.#sheets.length === 0 ? null : this.#place();
     this.#forget();
     this.#width = width;
     this.#sheets = sheets;
