@@ -1,7 +1,7 @@
 /** News of a look in, server-sent events out (HTML Standard, 9.2), for as long as the browser reads them. */
 import type { WebReader } from "../host/web.js";
-import type { News } from "./protocol.js";
 import type { Session } from "./session.js";
+import type { News } from "./shapes.js";
 
 /** Milliseconds between two signs of life. */
 const HEARTBEAT = 15_000;

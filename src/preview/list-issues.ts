@@ -10,9 +10,9 @@ import type { Diagnostic } from "../model/diagnostic.js";
 import { releasedIssues } from "../record/index.js";
 import { withCorpus } from "../workspace-corpus.js";
 import { periodOfIssue } from "./period-of-issue.js";
-import type { IssueList, ListedIssue } from "./protocol.js";
+import type { Catalogue, IssueEntry } from "./shapes.js";
 
-export async function listIssues(host: Host, folder: string): Promise<IssueList> {
+export async function listIssues(host: Host, folder: string): Promise<Catalogue> {
   const opened = await openWorkspace(host, folder);
   const workspace = opened.value;
   if (workspace === null) {
@@ -25,7 +25,7 @@ export async function listIssues(host: Host, folder: string): Promise<IssueList>
     };
   }
   const { value: days, diagnostics } = await daysOfArticles(host, workspace);
-  const briefs: IssueList["briefs"][number][] = [];
+  const briefs: Catalogue["briefs"][number][] = [];
   const faults: Diagnostic[] = [];
   for (const [id, { title, template, languages }] of Object.entries(workspace.settings.briefs)) {
     const issues = await issuesOf(host, workspace, id, days, faults);
@@ -61,7 +61,7 @@ async function issuesOf(
   brief: string,
   days: ReadonlyMap<string, number>,
   diagnostics: Diagnostic[],
-): Promise<readonly ListedIssue[]> {
+): Promise<readonly IssueEntry[]> {
   const { root, settings } = workspace;
   const record = await releasedIssues(host, workspace, brief);
   diagnostics.push(...record.diagnostics);

@@ -1,4 +1,4 @@
-/** What the parts of a preview tell each other: orders and answers of its threads, news for browsers. */
+/** What the parts of a preview tell each other: orders and answers of its threads. */
 
 import type { FilledPage } from "../fill-page.js";
 import type { Diagnostic } from "../model/diagnostic.js";
@@ -6,6 +6,7 @@ import type { Explanation } from "../model/explanation.js";
 import type { Coverage, Issue } from "../model/issue.js";
 import type { Attachment } from "../render/index.js";
 import type { Timing } from "../stopwatch.js";
+import type { ArticleText, Catalogue } from "./shapes.js";
 
 /** One issue of a brief in one look. */
 export interface Look {
@@ -36,9 +37,9 @@ export type Order =
 /** What each order is answered with. */
 export interface Answers {
   readonly make: Making;
-  readonly list: IssueList;
+  readonly list: Catalogue;
   readonly explain: Explanation | null;
-  readonly article: ArticleView | null;
+  readonly article: ArticleText | null;
   readonly "check-notes": readonly Diagnostic[];
   readonly "forget-corpus": null;
   readonly print: Printed;
@@ -105,79 +106,3 @@ export interface Printed {
   readonly bytes: Uint8Array | null;
   readonly diagnostics: readonly Diagnostic[];
 }
-
-export interface IssueList {
-  readonly briefs: readonly {
-    readonly id: string;
-    readonly title: string;
-    /** Its own. */
-    readonly template: string;
-    readonly languages: readonly string[];
-    readonly issues: readonly ListedIssue[];
-  }[];
-  /** Names, the workspace's own first. */
-  readonly templates: readonly string[];
-  /** BCP 47 tags of all that some template has labels for. */
-  readonly languages: readonly string[];
-  /** Address that opens a place in the editor, with `{path}`, `{line}` and `{column}`; null without settings. */
-  readonly editor: string | null;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-export interface ListedIssue {
-  readonly id: string;
-  readonly from: string;
-  readonly to: string;
-  /** Articles of its days. */
-  readonly articles: number;
-  /** The version that was released last; null where none was. */
-  readonly released: string | null;
-  /** Whether the desk has notes for it. */
-  readonly notes: boolean;
-  /** Whether it lies in the folder for what is made. */
-  readonly made: boolean;
-}
-
-export interface ArticleView {
-  readonly id: string;
-  readonly file: string;
-  readonly title: string;
-  readonly outlet: string | null;
-  /** The day that it states or that was worked out; null where neither is known. */
-  readonly date: string | null;
-  readonly language: string;
-  readonly direction: "ltr" | "rtl";
-  /** Offsets count in the cleaned text, UTF-16 code units. */
-  readonly paragraphs: readonly { readonly start: number; readonly text: string }[];
-  /** What the issue cites of it, each with the statements that do. */
-  readonly passages: readonly {
-    readonly start: number;
-    readonly end: number;
-    readonly statements: readonly string[];
-  }[];
-  /** Ids of articles of the same copy. */
-  readonly reprints: readonly string[];
-}
-
-/** What browsers are told of a look while they watch it. */
-export type News =
-  | {
-      readonly kind: "making";
-      readonly brief: string;
-      readonly issue: string;
-      readonly files: readonly string[];
-    }
-  | { readonly kind: "html"; readonly revision: number; readonly ms: number }
-  | { readonly kind: "pdf"; readonly revision: number; readonly ms: number }
-  | {
-      readonly kind: "issue";
-      readonly revision: number;
-      readonly diagnostics: readonly Diagnostic[];
-    }
-  | {
-      readonly kind: "failed";
-      readonly diagnostics: readonly Diagnostic[];
-      /** The page that stays; null where none was ever made. */
-      readonly lastGood: number | null;
-    }
-  | { readonly kind: "notes"; readonly sha256: string };

@@ -6,7 +6,8 @@ import type { Diagnostic } from "../model/diagnostic.js";
 import type { Coverage, Issue } from "../model/issue.js";
 import { PDF } from "../render-issue.js";
 import type { Timing } from "../stopwatch.js";
-import type { Ask, Look, MadePage, News, PrintJob, Told } from "./protocol.js";
+import type { Ask, Look, MadePage, PrintJob, Told } from "./protocol.js";
+import type { News } from "./shapes.js";
 
 export interface SessionTools {
   /** Makes issues and pages. */

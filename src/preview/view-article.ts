@@ -4,10 +4,10 @@ import { type Article, articleDay } from "../model/article.js";
 import type { Issue } from "../model/issue.js";
 import type { Study } from "../study/study-period.js";
 import { directionOf } from "../templating/index.js";
-import type { ArticleView } from "./protocol.js";
+import type { ArticleText } from "./shapes.js";
 
 /** Null where the issue has no such article. */
-export function viewArticle(study: Study, id: string): ArticleView | null {
+export function viewArticle(study: Study, id: string): ArticleText | null {
   const { selection, relations, issue, analyses } = study;
   const { inPeriod, background, leftOut } = selection;
   const all = [...inPeriod, ...background, ...leftOut.map(({ article }) => article)];
@@ -31,7 +31,7 @@ export function viewArticle(study: Study, id: string): ArticleView | null {
 }
 
 /** Paragraphs are parted by an empty line in the cleaned text. */
-function placeParagraphs({ paragraphs }: Article): ArticleView["paragraphs"] {
+function placeParagraphs({ paragraphs }: Article): ArticleText["paragraphs"] {
   let start = 0;
   return paragraphs.map((text) => {
     const placed = { start, text };
@@ -40,7 +40,7 @@ function placeParagraphs({ paragraphs }: Article): ArticleView["paragraphs"] {
   });
 }
 
-function citedPassages(issue: Issue, id: string): ArticleView["passages"] {
+function citedPassages(issue: Issue, id: string): ArticleText["passages"] {
   const passages = new Map<string, { start: number; end: number; statements: string[] }>();
   const passageAt = (start: number, end: number) => {
     const key = `${start}-${end}`;

@@ -1,5 +1,5 @@
 /** Every brief of the workspace with its issues: what there is of each, and the way into it. */
-import type { BriefEntry, IssueEntry } from "./api/shapes.js";
+import type { BriefEntry, IssueEntry } from "../shapes.js";
 import { count, dayRange } from "./print.js";
 import { catalogue, catalogueFault, loadCatalogue } from "./state/issue-state.js";
 import { formatRoute } from "./state/route.js";

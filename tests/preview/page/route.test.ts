@@ -50,7 +50,7 @@ describe("what the command line asks for", () => {
       ],
     },
   ];
-  const catalogue = { briefs, templates: [], languages: [], editor: null };
+  const catalogue = { briefs, templates: [], languages: [], editor: null, diagnostics: [] };
 
   test("is an issue of the first brief where none is named", () => {
     expect(routeAskedFor("#issue=2020-W01&language=tr", catalogue)).toEqual({

@@ -1,7 +1,14 @@
 /** Questions to the server in, its answers or an `ApiError` out; addresses are relative to the page's own. */
 import type { Explanation } from "../../../model/explanation.js";
+import type {
+  ArticleText,
+  Catalogue,
+  IssueState,
+  Notes,
+  Proposal,
+  SourceFile,
+} from "../../shapes.js";
 import type { NoteEdit } from "./note-edit.js";
-import type { ArticleText, Catalogue, IssueState, Notes, Proposal, SourceFile } from "./shapes.js";
 
 /** What is looked at: an issue in a form. */
 export interface Subject {

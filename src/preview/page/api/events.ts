@@ -1,26 +1,10 @@
 /** The stream of server-sent events (WHATWG HTML, 9.2) to calls, opened again with patience where it breaks. */
-import type { Diagnostic } from "../../../model/diagnostic.js";
-
-export type PreviewEvent =
-  | { readonly kind: "making"; readonly files: readonly string[] }
-  | { readonly kind: "html"; readonly revision: number; readonly ms: number }
-  | { readonly kind: "pdf"; readonly revision: number; readonly ms: number }
-  | {
-      readonly kind: "issue";
-      readonly revision: number;
-      readonly diagnostics: readonly Diagnostic[];
-    }
-  | {
-      readonly kind: "failed";
-      readonly diagnostics: readonly Diagnostic[];
-      readonly lastGood: number | null;
-    }
-  | { readonly kind: "notes"; readonly sha256: string };
+import type { News } from "../../shapes.js";
 
 const KINDS = ["making", "html", "pdf", "issue", "failed", "notes"] as const;
 
 export interface EventHandlers {
-  readonly onEvent: (event: PreviewEvent) => void;
+  readonly onEvent: (event: News) => void;
   /** Called on every change, with `true` also for the first time. */
   readonly onConnection: (isOpen: boolean) => void;
 }

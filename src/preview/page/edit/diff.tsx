@@ -1,5 +1,5 @@
 /** Lines that stay, come and go, the far ones that stay folded. */
-import type { DiffLine } from "../api/shapes.js";
+import type { DiffLine } from "../../../text/diff-lines.js";
 import { count } from "../print.js";
 import { Scrollable } from "../scrollable.js";
 import { foldDiff } from "./fold-diff.js";

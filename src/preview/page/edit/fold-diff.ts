@@ -1,5 +1,5 @@
 /** A whole diff in, the changed lines with some around them out; what lies between is counted. */
-import type { DiffLine } from "../api/shapes.js";
+import type { DiffLine } from "../../../text/diff-lines.js";
 
 export type DiffPart =
   | { readonly kind: "line"; readonly line: DiffLine }

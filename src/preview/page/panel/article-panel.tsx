@@ -1,7 +1,7 @@
 /** A whole article as it was read, the passages that the brief prints marked, and what the desk can do with it. */
 import { useEffect, useRef } from "preact/hooks";
+import type { ArticleText, MarkedPassage } from "../../shapes.js";
 import { readArticle } from "../api/client.js";
-import type { ArticleText, MarkedPassage } from "../api/shapes.js";
 import { FATES } from "../coverage/coverage-words.js";
 import { ArticleActions } from "../edit/target-actions.js";
 import { issue } from "../state/issue-state.js";

@@ -1,5 +1,5 @@
 /** Paragraphs and ranges of an article in, pieces of text with the ranges that cover them out. */
-import type { Paragraph } from "../api/shapes.js";
+import type { Paragraph } from "../../shapes.js";
 
 export interface Range {
   readonly start: number;

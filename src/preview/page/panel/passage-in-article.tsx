@@ -1,6 +1,7 @@
 /** A cited passage where it stands: the paragraph around it, its words marked, and the way to the whole article. */
+
+import type { ArticleText } from "../../shapes.js";
 import { readArticle } from "../api/client.js";
-import type { ArticleText } from "../api/shapes.js";
 import { day } from "../print.js";
 import { goTo } from "../state/panel-state.js";
 import { Show, useLoaded } from "./load.js";

@@ -1,7 +1,7 @@
 /** A file of the workspace as it stands, one line of it marked. */
 import { useEffect, useRef } from "preact/hooks";
+import type { SourceFile } from "../../shapes.js";
 import { readFile } from "../api/client.js";
-import type { SourceFile } from "../api/shapes.js";
 import { failures } from "../state/issue-state.js";
 import { Show, useLoaded } from "./load.js";
 import { SourceLink } from "./source-link.js";

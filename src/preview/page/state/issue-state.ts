@@ -1,9 +1,9 @@
 /** What is known of the issue that is looked at: its last good page, what is being made, what went wrong. */
 import { batch, computed, effect, signal } from "@preact/signals";
 import type { Diagnostic } from "../../../model/diagnostic.js";
+import type { Catalogue, IssueState, News } from "../../shapes.js";
 import { ApiError, eventsAddress, readCatalogue, readIssue, type Subject } from "../api/client.js";
-import { openEvents, type PreviewEvent } from "../api/events.js";
-import type { Catalogue, IssueState } from "../api/shapes.js";
+import { openEvents } from "../api/events.js";
 import { notesChanged, readNotesOf } from "./notes-state.js";
 import { formatRoute, routeAskedFor } from "./route.js";
 import { subject } from "./route-state.js";
@@ -113,7 +113,7 @@ function totalOf({ timings }: IssueState): number | null {
   return timings.length === 0 ? null : timings.reduce((sum, { ms }) => sum + ms, 0);
 }
 
-function take(event: PreviewEvent, of: Subject): void {
+function take(event: News, of: Subject): void {
   switch (event.kind) {
     case "making":
       making.value = { kind: "making", files: event.files };

@@ -1,6 +1,7 @@
 /** The desk's notes as they stand in the file, and a change on its way into them. */
 import { signal } from "@preact/signals";
 import type { Diagnostic } from "../../../model/diagnostic.js";
+import type { Notes, Proposal } from "../../shapes.js";
 import {
   ApiError,
   applyEdits,
@@ -10,7 +11,6 @@ import {
   stepNotes,
 } from "../api/client.js";
 import type { NoteEdit } from "../api/note-edit.js";
-import type { Notes, Proposal } from "../api/shapes.js";
 import { announce } from "./announce.js";
 import { subject } from "./route-state.js";
 

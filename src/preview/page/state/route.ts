@@ -1,5 +1,5 @@
 /** The part of the address after `#` to what is shown, and back: `#/<brief>/<issue>?view=…`. */
-import type { Catalogue } from "../api/shapes.js";
+import type { Catalogue } from "../../shapes.js";
 
 export const VIEWS = ["page", "coverage"] as const;
 export type View = (typeof VIEWS)[number];

@@ -1,7 +1,8 @@
-/** What the server of the preview answers, as the page reads it. */
-import type { Coverage } from "../../../model/coverage.js";
-import type { Diagnostic } from "../../../model/diagnostic.js";
-import type { Issue } from "../../../model/issue.js";
+/** What the server of a preview answers and tells, and the page in the browser reads: one shape for both. */
+import type { Coverage } from "../model/coverage.js";
+import type { Diagnostic } from "../model/diagnostic.js";
+import type { Issue } from "../model/issue.js";
+import type { DiffLine } from "../text/diff-lines.js";
 
 /** `GET api/issues` */
 export interface Catalogue {
@@ -10,6 +11,7 @@ export interface Catalogue {
   readonly languages: readonly string[];
   /** How a place is opened in the editor: `{path}`, `{line}` and `{column}` are filled in. */
   readonly editor: string | null;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 export interface BriefEntry {
@@ -102,15 +104,32 @@ export interface Proposal {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export interface DiffLine {
-  readonly kind: "same" | "add" | "remove";
-  readonly text: string;
-  readonly line: number;
-}
-
 /** `GET api/file` */
 export interface SourceFile {
   readonly path: string;
   readonly text: string;
   readonly absolute: string;
 }
+
+/** What browsers are told of a look while they watch it. */
+export type News =
+  | {
+      readonly kind: "making";
+      readonly brief: string;
+      readonly issue: string;
+      readonly files: readonly string[];
+    }
+  | { readonly kind: "html"; readonly revision: number; readonly ms: number }
+  | { readonly kind: "pdf"; readonly revision: number; readonly ms: number }
+  | {
+      readonly kind: "issue";
+      readonly revision: number;
+      readonly diagnostics: readonly Diagnostic[];
+    }
+  | {
+      readonly kind: "failed";
+      readonly diagnostics: readonly Diagnostic[];
+      /** The page that stays; null where none was ever made. */
+      readonly lastGood: number | null;
+    }
+  | { readonly kind: "notes"; readonly sha256: string };
