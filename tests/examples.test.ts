@@ -43,7 +43,8 @@ function argumentsOf(line: string): string[] {
 describe("README.md", () => {
   const blocks = blocksOf("README.md");
   const commands = blocks
-    .filter(({ language }) => language === "sh")
+    // Those of one's own workspace are followed in tests/init/guide.test.ts.
+    .filter(({ language, kind }) => language === "sh" && kind !== "own")
     .flatMap(({ text }) => text.trim().split("\n"))
     .map((line) => line.trim());
   const root = () => openTestWorkspace();

@@ -48,7 +48,7 @@ function noSettings(folder: string): Diagnostic {
     severity: "error",
     message: `no ${SETTINGS_FILE} in this folder or one above it`,
     place: { file: folder },
-    hint: "run the command inside a workspace, or name one with --workspace",
+    hint: "run it inside a workspace, name one with --workspace, or make one: brief init",
   };
 }
 

@@ -49,7 +49,7 @@ describe("the guide to a template of one's own", () => {
 
   test("has commands and files", () => {
     expect(steps.filter(({ what }) => what === "run").length).toBeGreaterThan(3);
-    expect(steps.filter(({ what }) => what !== "run").length).toBe(4);
+    expect(steps.filter(({ what }) => what !== "run").length).toBe(7);
   });
 
   test("works from its first step to its last", () => {
@@ -66,5 +66,10 @@ describe("the guide to a template of one's own", () => {
     expect(page).toContain(">Dates to keep</h2>");
     expect(page).toContain("--accent: #7a1f3d");
     expect(page).not.toContain("--accent: #12466b");
+    expect(page).toMatch(/<img class="logo" src="data:image\/svg\+xml/);
+    expect(readOut(root, "tr/brief.html").toString()).toContain(">Konuların durumu</h2>");
+    const arabic = readOut(root, "ar/brief.html").toString();
+    expect(arabic).toContain('dir="rtl"');
+    expect(arabic).toContain(">أين تقف الموضوعات</h2>");
   });
 });
