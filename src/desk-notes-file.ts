@@ -1,10 +1,12 @@
 /** The desk's notes on an issue: written as a skeleton from the issue as it stands, and checked against it. */
 import { join } from "node:path";
 import { standingNames } from "./config/standing-files.js";
+import { strayNotes } from "./config/stray-notes.js";
 import { chooseBrief, loadDeskNotes, openWorkspace, type Workspace } from "./config/workspace.js";
 import { namedTargets, notesSkeleton } from "./desk/index.js";
 import { diagnose, FailedRun, settle } from "./failed-run.js";
 import type { Host } from "./host/host.js";
+import { parseWeek } from "./issue/index.js";
 import type { Diagnostic } from "./model/diagnostic.js";
 import { studyBrief } from "./pipeline.js";
 import type { BriefRequest } from "./study/gather.js";
@@ -48,6 +50,9 @@ export async function checkDeskNotes(host: Host, request: BriefRequest): Promise
   const kept: Diagnostic[] = [];
   try {
     const { workspace, issue } = await issueFor(host, request, kept);
+    const stray = await strayNotes(host, workspace, isIssue);
+    const told = new Set(kept.map(({ place }) => place?.file));
+    kept.push(...stray.filter(({ place }) => !told.has(place?.file)));
     const file = notesFile(workspace, issue.brief.id, issue.id);
     if (!(await host.exists(join(workspace.root, file)))) {
       throw new FailedRun([notThere(file, issue.id)]);
@@ -64,6 +69,10 @@ export async function checkDeskNotes(host: Host, request: BriefRequest): Promise
   } catch (error) {
     return { ...NOTHING, diagnostics: [...kept, ...diagnose(error)] };
   }
+}
+
+function isIssue(name: string): boolean {
+  return parseWeek(name) !== null || /^\d{4}-\d\d-\d\d--\d{4}-\d\d-\d\d$/.test(name);
 }
 
 async function issueFor(host: Host, request: BriefRequest, kept: Diagnostic[]) {

@@ -53,9 +53,18 @@ export function parseLanguages(list: string | undefined): readonly (string | und
   if (list === undefined) return [undefined];
   const tags = list.split(",").map((tag) => tag.trim());
   const wrong = tags.find((tag) => !/^[a-z]{2,8}(?:-[a-z0-9]{1,8})*$/i.test(tag));
-  if (wrong === undefined) return [...new Set(tags)];
+  if (wrong === undefined) return [...new Set(tags.map(canonical))];
   throw new UsageError(
     `--language: “${wrong}” is no language`,
     "write its tag, e.g. tr, or several with commas between them: en,tr,ar",
   );
+}
+
+/** In the letters that tags are written in (RFC 5646, 2.1.1): `EN` is `en`, `zh-hant` is `zh-Hant`. */
+function canonical(tag: string): string {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? tag;
+  } catch {
+    return tag;
+  }
 }

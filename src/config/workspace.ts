@@ -14,6 +14,7 @@ import { type BriefSettings, type Settings, SettingsSchema } from "../model/sett
 import { closest } from "../text/suggest.js";
 import { type Path, parseYaml } from "../text/yaml.js";
 import { parseLexicon } from "./lexicon.js";
+import { wrongEnding } from "./stray-notes.js";
 import { type ParsedThemes, parseThemesFile } from "./themes-file.js";
 
 export type { TemplateFiles } from "../model/template-folder.js";
@@ -165,7 +166,11 @@ export async function loadDeskNotes(
   const path = join(workspace.root, file);
   if (!(await host.exists(path))) {
     const notes = DeskNotesSchema.parse({});
-    return { value: { file, notes, text: "", placeOf: () => ({ file }) }, diagnostics: [] };
+    const other = file.replace(/yaml$/, "yml");
+    const diagnostics = (await host.exists(join(workspace.root, other)))
+      ? [wrongEnding(other)]
+      : [];
+    return { value: { file, notes, text: "", placeOf: () => ({ file }) }, diagnostics };
   }
   const text = decode(await host.readFile(path));
   const { value, diagnostics, placeOf } = parseYaml(notesOrNothing, file, text);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { applyPatch, createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 import { loadTemplateFiles, type Workspace } from "../config/workspace.js";
 import type { Host } from "../host/host.js";
-import type { Outcome } from "../model/diagnostic.js";
+import type { Diagnostic, Outcome } from "../model/diagnostic.js";
 import { foldersOf, type TemplateFiles } from "../model/template-folder.js";
 import type { TemplateChange, TemplateUpgrade } from "../model/template-upgrade.js";
 import { PROGRAM } from "../program.js";
@@ -25,7 +25,7 @@ export async function upgradeTemplate(
   if (template === null) return { value: null, diagnostics };
   const read = await readBase(host, template);
   const base = read.value ?? (mode === "done" ? baseWithout(template) : null);
-  if (base === null) return { value: null, diagnostics: read.diagnostics };
+  if (base === null) return { value: null, diagnostics: faultsOf(template, read.diagnostics) };
   const parent = await loadTemplateFiles(host, workspace, base.from);
   if (parent.value === null) return { value: null, diagnostics: parent.diagnostics };
   const now = textsOf(foldersOf(parent.value));
@@ -44,6 +44,21 @@ export async function upgradeTemplate(
     },
     diagnostics: [],
   };
+}
+
+function faultsOf(
+  { folder, parents }: TemplateFiles,
+  faults: readonly Diagnostic[],
+): readonly Diagnostic[] {
+  if (parents.length > 0) return faults;
+  const fault: Diagnostic = {
+    code: "no-template-base",
+    severity: "error",
+    message: "the template extends no other, so there is nothing to take over",
+    place: { file: `${folder}/template.yaml` },
+    hint: "brief template new my-brief --from weekly makes one that follows weekly",
+  };
+  return [fault];
 }
 
 /** Of a template that was made by hand, and extends another. */

@@ -136,6 +136,15 @@ describe("what changed in the parent since", () => {
     expect(await upgrade("mine")).toEqual([]);
   });
 
+  test("is nothing for a template that extends no other, and says so in every mode", async () => {
+    const { host, workspace } = await open();
+    for (const mode of ["show", "apply", "done"] as const) {
+      const { value, diagnostics } = await upgradeTemplate(host, workspace, "house", mode);
+      expect(value).toBeNull();
+      expect(diagnostics[0]?.message).toContain("extends no other");
+    }
+  });
+
   test("arrives by itself where the template has nothing of its own in its place", async () => {
     const { make, upgrade, write } = await open();
     await make("mine");
