@@ -139,7 +139,7 @@ describe("what changed in the parent since", () => {
   test("is nothing for a template that extends no other, and says so in every mode", async () => {
     const { host, workspace } = await open();
     for (const mode of ["show", "apply", "done"] as const) {
-      const { value, diagnostics } = await upgradeTemplate(host, workspace, "house", mode);
+      const { value, diagnostics } = await upgradeTemplate(host, workspace, "plain", mode);
       expect(value).toBeNull();
       expect(diagnostics[0]?.message).toContain("extends no other");
     }
