@@ -65,23 +65,40 @@ function stemmedIndexes(entries: readonly TermEntry<TermMeaning>[]) {
   return (language: string) => {
     const known = indexes.get(language);
     if (known !== undefined) return known;
-    const index = indexTerms(entries.map((one) => stemmed(one, language)));
+    const index = indexTerms(entries.flatMap((one) => stemmed(one, language)));
     indexes.set(language, index);
     return index;
   };
 }
 
-/** The stem in the place of each word that does not run on anyway. */
-function stemmed({ term, exactCase, value }: TermEntry<TermMeaning>, language: string) {
+/**
+ * The stem in the place of each word that does not run on anyway. One that runs on stands a second
+ * time as its stem where that is shorter: `price*` would not find `prices`, of which `pric` is left.
+ */
+function stemmed(one: TermEntry<TermMeaning>, language: string): TermEntry<TermMeaning>[] {
   const stem = stemmerFor(language);
-  let written = "";
+  const isCut = (folded: string) => !stem(folded).startsWith(folded);
+  const open = written(one.term, (folded, runsOn) => (runsOn ? null : stem(folded)));
+  const cut = written(one.term, (folded, runsOn) =>
+    runsOn && !isCut(folded) ? null : stem(folded),
+  );
+  return [open, ...(cut === open ? [] : [cut])].map((term) => ({ ...one, term }));
+}
+
+/** @param replace what stands in the place of a word and its `*`; null for both as they are */
+function written(
+  term: string,
+  replace: (folded: string, runsOn: boolean) => string | null,
+): string {
+  let text = "";
   let from = 0;
   for (const { start, end, folded } of splitWords(term)) {
-    const word = term[end] === "*" ? term.slice(start, end) : stem(folded);
-    written += term.slice(from, start) + word;
-    from = end;
+    const runsOn = term[end] === "*";
+    const next = replace(folded, runsOn);
+    text += term.slice(from, start) + (next ?? term.slice(start, end));
+    from = next !== null && runsOn ? end + 1 : end;
   }
-  return { term: written + term.slice(from), exactCase, value };
+  return text + term.slice(from);
 }
 
 const LEVELS: readonly TermLevel[] = ["strong", "near", "weak", "negative"];

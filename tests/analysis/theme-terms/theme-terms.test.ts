@@ -57,6 +57,15 @@ describe("tryTerms", () => {
     expect(term?.share).toBeCloseTo(2 / 6);
   });
 
+  it("lets a word of any language run on from the whole word as well as from its beginning", () => {
+    const paragraphs = ["Grain prices rose, the miller said.", "A priceless training, they said."];
+    const terms = ["price*", "grain price*", "training*", "pri*"];
+    const counts = tryTerms(terms, [articleWith({ id: "a-1", language: "en", paragraphs })]).map(
+      ({ articles: [found] }) => found?.count ?? 0,
+    );
+    expect(counts).toEqual([2, 1, 1, 2]);
+  });
+
   it("matches as the lexicon would, in any language and with a word that runs on", () => {
     const tried = tryTerms(["budg*", "orman yangını", "الغابات", "volcano"], articles);
     expect(tried.map(({ term, articles: found }) => [term, found.map(({ id }) => id)])).toEqual([
