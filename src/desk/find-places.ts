@@ -11,6 +11,8 @@ export interface Places {
   readonly articleOf: (name: string) => Article | null;
   /** The words of a target, to the letter; null where they are gone, or it is a whole article. */
   readonly rangeOf: (target: Target) => ArticleRange | null;
+  /** Whether the words of a target stand in more than one place of their article; the first is meant. */
+  readonly isTwice: (target: Target) => boolean;
   /** The passages that a range touches, whole. */
   readonly passagesAt: (range: ArticleRange) => readonly ArticleRange[];
   /** The passage whose words are most like those of a target; null where it has none, or none is. */
@@ -47,6 +49,12 @@ export function findPlaces(
       return article === null || target.kind === "article"
         ? null
         : findWords(target.words, article);
+    },
+    isTwice: (target) => {
+      const article = target.kind === "passage" ? articleOf(target.article) : null;
+      if (target.kind !== "passage" || article === null) return false;
+      const first = findWords(target.words, article);
+      return first !== null && findWords(target.words, article, first.end) !== null;
     },
     passagesAt: (range) =>
       (analyses.get(range.article)?.passages ?? [])
@@ -100,12 +108,14 @@ function printableSpans({ passages, sentences, figures }: ArticleAnalysis): Boun
 const LONGEST_WORDS = 4000;
 
 /** White space counts as one space, and any pair of quotation marks as any other. */
-function findWords(words: string, article: Article): ArticleRange | null {
+function findWords(words: string, article: Article, from = 0): ArticleRange | null {
   const tokens = words.trim().slice(0, LONGEST_WORDS).split(/\s+/);
   const pattern = tokens
     .map((token) => token.replace(SYNTAX, "\\$&").replace(MARKS, anyMark))
     .join("\\s+");
-  const found = new RegExp(pattern, "u").exec(articleText(article));
+  const search = new RegExp(pattern, "gu");
+  search.lastIndex = from;
+  const found = search.exec(articleText(article));
   if (found === null) return null;
   return { article: article.id, start: found.index, end: found.index + found[0].length };
 }

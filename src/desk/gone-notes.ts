@@ -26,6 +26,17 @@ export function reportGone({ path, names, what, hint }: GoneNote, placeOf: Place
   };
 }
 
+/** Words that stand in several places of their article: the note holds, for the first of them. */
+export function reportTwice(path: Path, target: Target, placeOf: PlaceOf): Diagnostic {
+  return {
+    code: "notes-words-twice",
+    severity: "warning",
+    message: `words that stand more than once in their article: "${nameOf(target)}"`,
+    place: placeOf(path),
+    hint: "the first place is taken; write more of the words around those that you mean",
+  };
+}
+
 export function lostNote({ path, names }: GoneNote, placeOf: PlaceOf): LostNote {
   return { note: pathText(path), line: placeOf(path).line ?? null, names };
 }

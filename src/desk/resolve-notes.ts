@@ -11,7 +11,7 @@ import type { DeskOrders, OrderedLine, OrderedWatch } from "../model/desk-orders
 import type { Diagnostic } from "../model/diagnostic.js";
 import { findPlaces } from "./find-places.js";
 import { type FoundTarget, findTargets } from "./find-targets.js";
-import { type GoneNote, lostNote, type PlaceOf, reportGone } from "./gone-notes.js";
+import { type GoneNote, lostNote, type PlaceOf, reportGone, reportTwice } from "./gone-notes.js";
 import type { Path } from "./named-targets.js";
 import { contradictingPassages } from "./passage-contradictions.js";
 import { type PlacedPin, placePin } from "./place-pin.js";
@@ -71,6 +71,9 @@ export function resolveNotes(request: NotesToResolve): ResolvedNotes {
     },
     diagnostics: [
       ...gone.map((one) => reportGone(one, placeOf)),
+      ...found
+        .filter(({ target }) => places.isTwice(target))
+        .map(({ path, target }) => reportTwice(path, target, placeOf)),
       ...contradictingPassages(found, (name) => places.articleOf(name)?.id ?? null, placeOf),
       ...placed.flatMap(({ warning }) => warning ?? []),
     ],

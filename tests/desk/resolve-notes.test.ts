@@ -66,6 +66,19 @@ describe("a target", () => {
     expect(FLOOD.slice(place?.start, place?.end)).toBe("it took “three bridges” away");
   });
 
+  it("by words that stand twice is the first of them, and told", () => {
+    const { orders, said } = resolve(
+      "bottomLine: [{text: So., cites: [{article: a-1, words: wildfire}]}]",
+    );
+    expect(orders.bottomLine[0]?.places[0]?.start).toBe(FIRE.indexOf("wildfire"));
+    expect(said).toEqual([
+      'warning: notes.yaml:1:34 words that stand more than once in their article: "a-1: wildfire" | the first place is taken; write more of the words around those that you mean',
+    ]);
+    expect(
+      resolve("bottomLine: [{text: So., cites: [{article: a-1, words: the hills}]}]").said,
+    ).toEqual([]);
+  });
+
   it("that is a pin without a theme stands on the theme that it speaks of most", () => {
     const { orders } = resolve(`pins: [{statement: ${idOf("a-3", FLOOD)}}, {article: a-1}]`);
     expect(orders.pins.map(({ article, theme, start }) => [article, theme, start])).toEqual([
