@@ -68,7 +68,7 @@ function styleText({ name, parameters }: TemplateDescription): string {
 /** All of it is a comment: it prints nothing until somebody wants it to. */
 const PARTIAL = `{{!--
   A section of your own. To print it:
-  1. take the first and the last line of this file away;
+  1. take away the line below that says so, and the last line of this file;
   2. put its heading into labels.en.yaml, and into the file of each language that you print:
        own-section:
          title: What the desk asks itself
@@ -76,11 +76,12 @@ const PARTIAL = `{{!--
        {{> own-section}}
      where it shall stand.
   Every field is in templates/DATA.md of Briefwright; "brief template data" prints yours.
-
+--}}
+{{!-- Take this line away, and the last one.
 <section aria-labelledby="own-section">
 <h2 id="own-section">{{label "own-section.title"}}</h2>
 {{#each themes}}
-<p><b>{{title}}</b>: {{#if assessment}}{{assessment.text}}{{else}}{{label "not-assessed"}}{{/if}}</p>
+<p><b>{{title}}</b>: {{#if assessment}}{{assessment}}{{else}}{{label "not-assessed"}}{{/if}}</p>
 {{/each}}
 </section>
 --}}

@@ -59,6 +59,24 @@ describe("a new template", () => {
     expect(await check("mine")).toEqual([{ name: "mine", diagnostics: [] }]);
   });
 
+  test("has a section to print that is sound once its instructions are followed", async () => {
+    const { make, check, host, workspace, read, write } = await open();
+    await make("mine");
+    const section = read("mine/partials/own-section.hbs").trimEnd().split("\n");
+    const printed = section.filter(
+      (line, at) => !line.includes("Take this line away") && at < section.length - 1,
+    );
+    expect(printed.length).toBe(section.length - 2);
+    write("mine/partials/own-section.hbs", `${printed.join("\n")}\n`);
+    write("mine/labels.en.yaml", "own-section:\n  title: What the desk asks itself\n");
+    await takeFiles(host, workspace, "mine", ["brief.hbs"]);
+    const page = read("mine/brief.hbs").replace("{{> watch}}", "{{> own-section}}\n{{> watch}}");
+    write("mine/brief.hbs", page);
+    const [{ diagnostics } = { diagnostics: [] }] = await check("mine");
+    const ofSection = diagnostics.filter(({ code }) => code !== "missing-label");
+    expect(ofSection.map(formatDiagnostic)).toEqual([]);
+  });
+
   test("has every commented line of template.yaml right", async () => {
     const { make, check, read, write } = await open();
     await make("mine");
