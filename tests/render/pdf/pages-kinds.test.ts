@@ -42,6 +42,15 @@ describe("kinds of pages", () => {
     expect(pages.map((page) => page.width)).toEqual([340, 500, 340]);
   });
 
+  it("are all of one name where the root has it, in place of what stands for pages without", () => {
+    const css = `html { page: leftward } .next { break-before: page }
+      @page { @top-left { content: "title" } } @page leftward { @top-left { content: "marking" } }`;
+    expect(setWords(css, '<p>a</p><p class="next">b</p>')).toEqual([
+      ["a", "marking"],
+      ["b", "marking"],
+    ]);
+  });
+
   it("take sizes and margins from variables of the root and of their own", () => {
     const css = `:root { --paper: 400pt 300pt; --edge: 30pt }
       @page { --top: calc(var(--edge) + 10pt); size: var(--paper); margin: var(--top) var(--none, 50pt) }`;
