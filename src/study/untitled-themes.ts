@@ -4,7 +4,7 @@ import type { Lexicon } from "../model/lexicon.js";
 import { primaryLanguage } from "../text/primary-language.js";
 
 /**
- * Titles fall back to English: a page that mixes languages is told of, once. A theme of the short form
+ * Titles fall back to English, else to any other one: a page that mixes languages is told of, once. A theme of the short form
  * has no title in any language and goes by its id.
  */
 export function untitledThemes(
@@ -21,11 +21,13 @@ export function untitledThemes(
   );
   if (untitled.length === 0) return [];
   const file = inputs.find(({ name }) => name.endsWith("themes.yaml"))?.name;
+  const isEnglish = untitled.every(({ title }) => title.en !== undefined);
+  const shown = isEnglish ? "the English one" : "that of another language";
   return [
     {
       code: "theme-untitled",
       severity: "info",
-      message: `no title in "${language}" of ${untitled.map(({ id }) => id).join(", ")}: the English one is printed`,
+      message: `no title in "${language}" of ${untitled.map(({ id }) => id).join(", ")}: ${shown} is printed`,
       ...(file === undefined ? {} : { place: { file } }),
       hint: `add ${language}: below title: and short: of each`,
     },

@@ -1,11 +1,11 @@
 /** Texts by language in, the one for the language of the page out; and the names of languages in it. */
 
-/** The text in the page's language, in the language without its region, else in English. */
+/** The text in the page's language, in the language without its region, else in English, else in any. */
 export function localised(
   texts: Readonly<Record<string, string>>,
   language: string,
 ): string | undefined {
-  return inLanguage(texts, language) ?? texts.en;
+  return inLanguage(texts, language) ?? texts.en ?? Object.values(texts)[0];
 }
 
 export function inLanguage(

@@ -19,7 +19,11 @@ export function viewTheme(
   return {
     id: theme.id,
     title,
-    short: localised(theme.short, language) ?? localised(theme.title, language) ?? theme.id,
+    short:
+      inLanguage(theme.short, language) ??
+      theme.short.en ??
+      localised(theme.title, language) ??
+      theme.id,
     question: inLanguage(theme.question ?? {}, language) ?? title,
     status: theme.status,
     reason: theme.reason?.text ?? null,
