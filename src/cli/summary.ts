@@ -14,11 +14,14 @@ export function summarise({ issue, coverage, files }: Made): Summary {
   const of = (...fates: string[]) => articles.filter(({ fate }) => fates.includes(fate));
   const cited = of("cited");
   const leftOut = articles.filter(({ fate }) => fate !== "cited" && fate !== "background");
+  const excluded = of("excluded").length;
+  const outside = method.read - method.inPeriod - excluded;
+  const told = excluded === 0 ? "" : `, ${excluded} excluded by the desk`;
   const beyond = coverage.beyond ?? [];
   const uncounted = beyond.reduce((sum, { articles: some }) => sum + some, 0);
   const lines = [
     `${brief.title}: ${brief.id} ${id}, ${period.from} to ${period.to}, ${release.state}`,
-    `  read      ${method.read} of ${count(articles.length + uncounted, "file")}: ${method.inPeriod} in the period, ${method.read - method.inPeriod} outside it`,
+    `  read      ${method.read} of ${count(articles.length + uncounted, "file")}: ${method.inPeriod} in the period, ${outside} outside it${told}`,
     `  cites     ${count(cited.length + method.background, "article")}: ${cited.length} of the period, ${method.background} as background`,
     `  left out  ${method.leftOut === 0 ? "none" : count(leftOut.length + uncounted, "file")}`,
     ...describeAll(leftOut).map((line) => `    ${line}`),

@@ -22,19 +22,30 @@ const CLOSING: ReadonlyMap<string, readonly [string, ...string[]]> = new Map([
   ["‘", ["’"]],
 ]);
 
-/** The marks that close the quotations which a text leaves open, innermost first. */
-function closingMarks(text: string): string {
-  const open: (readonly [string, ...string[]])[] = [];
+/** A quotation that a text opens and does not close. */
+export interface OpenQuotation {
+  readonly mark: string;
+  readonly closes: readonly [string, ...string[]];
+}
+
+/** The quotations that a text leaves open, outermost first. */
+export function openQuotations(text: string): readonly OpenQuotation[] {
+  const open: OpenQuotation[] = [];
   // Between letters ’ is an apostrophe.
   for (const [mark] of text.matchAll(/["“”„«»‘]|’(?!\p{L})/gu)) {
-    if (open.at(-1)?.includes(mark)) open.pop();
+    if (open.at(-1)?.closes.includes(mark)) open.pop();
     else {
-      const closing = CLOSING.get(mark);
-      if (closing !== undefined) open.push(closing);
+      const closes = CLOSING.get(mark);
+      if (closes !== undefined) open.push({ mark, closes });
     }
   }
-  return open
+  return open;
+}
+
+/** The marks that close the quotations which a text leaves open, innermost first. */
+function closingMarks(text: string): string {
+  return openQuotations(text)
     .toReversed()
-    .map(([mark]) => mark)
+    .map(({ closes: [mark] }) => mark)
     .join("");
 }

@@ -1,5 +1,6 @@
 /** A statement of the view in, its words as HTML, with language, ellipses and date marked, out. */
 import { z } from "zod";
+import { datedWords } from "./dated-words.js";
 import { escapeHtml } from "./escape-html.js";
 import type { Filling } from "./filling.js";
 import { openingWords } from "./opening-words.js";
@@ -27,12 +28,16 @@ export function statementWords(filling: Filling, statement: Words): string {
   return markedWords(filling, statement);
 }
 
-/** In full where the page has not told it yet; else its first words, enough to know it by. */
+/**
+ * In full where the page has not told it yet; else its first words, enough to know it by, or, of a
+ * dated event, the words around its date.
+ */
 export function retoldWords(filling: Filling, statement: Words): string {
   if (!filling.told.has(statement.id)) return statementWords(filling, statement);
   filling.told.set(statement.id, "again");
-  const text = openingWords(statement.text);
-  return markedWords(filling, { ...statement, text, context: null, when: null });
+  const { text, when } = statement;
+  const again = when === null ? { text: openingWords(text), when } : datedWords(text, when);
+  return markedWords(filling, { ...statement, ...again, context: null });
 }
 
 function markedWords(filling: Filling, statement: Words): string {

@@ -7,6 +7,8 @@ import type { Issue, Statement } from "../../model/issue.js";
 import { placeOf } from "../print/print-faults.js";
 import { type Word, wordsIn } from "../print/word.js";
 
+/** Words left out in front, within the quotation that they stand in. */
+const OPEN_START = /^["“„«‘]*\[…\] /;
 /** Words left out at the end, where a quotation that they leave open is closed. */
 const OPEN_END = / \[…\]["”“’»]*$/;
 
@@ -65,10 +67,12 @@ function runsOf(words: readonly Word[]) {
   return runs;
 }
 
-/** All of it, or, where it is told again, its beginning before a marked end. */
+/** All of it, or, where it is told again, a part of it between marked ends. */
 function isToldIn(letters: string, text: string): boolean {
   if (letters === text || text.endsWith(` ${letters}`)) return true;
-  return OPEN_END.test(letters) && ` ${text}`.includes(` ${letters.replace(OPEN_END, "")} `);
+  const begun = letters.replace(OPEN_START, "");
+  if (begun !== letters && text.endsWith(` ${begun}`)) return true;
+  return OPEN_END.test(letters) && ` ${text}`.includes(` ${begun.replace(OPEN_END, "")} `);
 }
 
 function clip(text: string): string {
