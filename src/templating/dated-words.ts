@@ -13,7 +13,7 @@ export interface DatedWords {
 }
 
 /** Characters in front of the date and behind it. */
-const BEFORE = 50;
+const BEFORE = 60;
 const BEHIND = 40;
 const LEFT_OUT = "[…]";
 

@@ -54,6 +54,8 @@ const markup = { markup: true } as const;
 
 const CitedSchema = z.object({ citations: z.array(CitationSchema) });
 const SourceSchema = z.object({ article: z.string() });
+/** What must not fall under the words that are left out. */
+const KeepSchema = z.literal("date").optional();
 const KeySchema = z.array(z.union([z.string(), z.number()])).min(1);
 
 export const HELPERS: Readonly<Record<string, Helper>> = {
@@ -120,8 +122,9 @@ export const HELPERS: Readonly<Record<string, Helper>> = {
     ...markup,
     arguments: [1, 1],
     takes: [A_STATEMENT],
-    named: [],
-    run: (filling, [value]) => retoldWords(filling, StatementSchema.parse(value)),
+    named: ["keep"],
+    run: (filling, [value], { keep }) =>
+      retoldWords(filling, StatementSchema.parse(value), KeepSchema.parse(keep)),
   },
   rewrite: {
     ...markup,

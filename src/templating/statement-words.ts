@@ -29,14 +29,17 @@ export function statementWords(filling: Filling, statement: Words): string {
 }
 
 /**
- * In full where the page has not told it yet; else its first words, enough to know it by, or, of a
- * dated event, the words around its date.
+ * In full where the page has not told it yet; else its first words, enough to know it by, or the
+ * words around the date that it gives.
  */
-export function retoldWords(filling: Filling, statement: Words): string {
+export function retoldWords(filling: Filling, statement: Words, keep?: "date"): string {
   if (!filling.told.has(statement.id)) return statementWords(filling, statement);
   filling.told.set(statement.id, "again");
   const { text, when } = statement;
-  const again = when === null ? { text: openingWords(text), when } : datedWords(text, when);
+  const again =
+    keep === "date" && when !== null
+      ? datedWords(text, when)
+      : { text: openingWords(text), when: null };
   return markedWords(filling, { ...statement, ...again, context: null });
 }
 

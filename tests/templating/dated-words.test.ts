@@ -14,7 +14,7 @@ function told(text: string, date: string) {
 describe("an event that is told again", () => {
   test("keeps its date with the words around it, and marks what is left out on both sides", () => {
     expect(told(EVENT, "in December 24, 2021")).toBe(
-      "[…] only way to prepare for serene general elections in December 24, 2021, as was said before by all who were […]",
+      "[…] was the only way to prepare for serene general elections in December 24, 2021, as was said before by all who were […]",
     );
   });
 
@@ -41,7 +41,7 @@ describe("an event that is told again", () => {
   test("opens the quotation that it begins in, and closes the one that it ends in", () => {
     const text = `“${EVENT}” he said.`;
     expect(told(text, "in December 24, 2021")).toBe(
-      "“[…] only way to prepare for serene general elections in December 24, 2021, as was said before by all who were […]”",
+      "“[…] was the only way to prepare for serene general elections in December 24, 2021, as was said before by all who were […]”",
     );
   });
 });

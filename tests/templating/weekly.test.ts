@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { type Issue, IssueSchema } from "../../src/model/issue.js";
+import { datedWords } from "../../src/templating/dated-words.js";
 import { fillTemplate } from "../../src/templating/index.js";
 import { makeView } from "../../src/templating/make-view.js";
 import { openingWords } from "../../src/templating/opening-words.js";
@@ -200,11 +201,14 @@ describe("every sentence can be traced", () => {
 });
 
 describe("every text of the page has an origin", () => {
-  /** All strings of the issue, their first words, and what the helpers make of its dates and numbers. */
+  /** All strings of the issue, their first words, those around a date, and what the helpers make of numbers. */
   const words = [
     ...strings(sampleIssue),
     ...Array.from(strings(sampleIssue), openingWords),
     ...strings(makeView(sampleIssue, "en")),
+    ...makeView(sampleIssue, "en").watch.flatMap(({ statement: { text, when } }) =>
+      when === null ? [] : [datedWords(text, when).text],
+    ),
   ].toSorted((a, b) => b.length - a.length);
   const whole = (word: string) =>
     new RegExp(
