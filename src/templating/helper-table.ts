@@ -55,7 +55,7 @@ const markup = { markup: true } as const;
 const CitedSchema = z.object({ citations: z.array(CitationSchema) });
 const SourceSchema = z.object({ article: z.string() });
 /** What must not fall under the words that are left out. */
-const KeepSchema = z.literal("date").optional();
+const KeepSchema = z.enum(["opening", "date"]).default("opening");
 const KeySchema = z.array(z.union([z.string(), z.number()])).min(1);
 
 export const HELPERS: Readonly<Record<string, Helper>> = {

@@ -32,7 +32,7 @@ export function statementWords(filling: Filling, statement: Words): string {
  * In full where the page has not told it yet; else its first words, enough to know it by, or the
  * words around the date that it gives.
  */
-export function retoldWords(filling: Filling, statement: Words, keep?: "date"): string {
+export function retoldWords(filling: Filling, statement: Words, keep: "opening" | "date"): string {
   if (!filling.told.has(statement.id)) return statementWords(filling, statement);
   filling.told.set(statement.id, "again");
   const { text, when } = statement;

@@ -1,6 +1,7 @@
 /** Sections of rows to lines of a terminal: wrapped, escaped, with colours only where there is a terminal. */
 import process from "node:process";
 import { styleText } from "node:util";
+import { fillLines } from "../../text/fill-lines.js";
 import { escapeControls } from "../terminal.js";
 import type { Row, Section } from "./section.js";
 
@@ -25,7 +26,8 @@ export function layOutSections(
 function layOutRow({ label, text, depth = 0 }: Row, margin: number, width: number): string[] {
   const indent = margin + depth * 2;
   const head = label === undefined ? "" : pad(clean(label));
-  const lines = wrap(clean(text), Math.max(24, width - indent - head.length));
+  const room = Math.max(24, width - indent - head.length);
+  const lines = fillLines(clean(text), room).split("\n");
   return lines.map((line, index) => {
     const lead = index === 0 ? dim(head) : " ".repeat(head.length);
     return `${" ".repeat(indent)}${lead}${line}`.trimEnd();
@@ -39,18 +41,6 @@ function pad(label: string): string {
 /** Text of articles is hostile, and stands on lines of our own. */
 function clean(text: string): string {
   return escapeControls(text.replace(/\s+/g, " ").trim());
-}
-
-function wrap(text: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(" ")) {
-    if (line !== "" && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else line = line === "" ? word : `${line} ${word}`;
-  }
-  return [...lines, line];
 }
 
 function bold(text: string): string {

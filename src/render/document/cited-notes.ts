@@ -2,7 +2,7 @@
 import type { Element, Nodes } from "hast";
 import type { FootnoteDefinition, PhrasingContent } from "mdast";
 import type { MarkedWords } from "./page-document.js";
-import { find, findAll, textOf } from "./page-tree.js";
+import { find, findAll, hasClass, textOf } from "./page-tree.js";
 import { trimPage } from "./trim-page.js";
 
 /**
@@ -119,6 +119,5 @@ function hrefOf(link: Element | null): string {
 }
 
 function isOf(name: string): (element: Element) => boolean {
-  return ({ properties }) =>
-    Array.isArray(properties.className) && properties.className.includes(name);
+  return (element) => hasClass(element, name);
 }

@@ -16,6 +16,10 @@ export function findAll(node: Nodes, fits: (element: Element) => boolean): Eleme
   return found;
 }
 
+export function hasClass({ properties: { className } }: Element, name: string): boolean {
+  return Array.isArray(className) && className.includes(name);
+}
+
 /** White space is folded. */
 export function textOf(node: Nodes): string {
   if (node.type === "text") return node.value.replace(/[ \t\n\r\f]+/g, " ");

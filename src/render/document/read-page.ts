@@ -7,7 +7,7 @@ import { parse } from "parse5";
 import { xmlText } from "../../text/xml-text.js";
 import { citedNotes, noteName } from "./cited-notes.js";
 import type { MarkedWords, PageDocument } from "./page-document.js";
-import { find, textOf } from "./page-tree.js";
+import { find, hasClass, textOf } from "./page-tree.js";
 import { trimPage } from "./trim-page.js";
 
 /** @param html of the whole page, as the template filled it */
@@ -15,7 +15,7 @@ export function readPage(html: string): PageDocument {
   const tree = fromParse5(parse(xmlText(html))) as HastRoot;
   const page = find(tree, ({ tagName }) => tagName === "html");
   const title = find(tree, ({ tagName }) => tagName === "title");
-  const watermark = find(tree, isWatermark);
+  const watermark = find(tree, (element) => hasClass(element, "watermark"));
   const notes = citedNotes(tree, inlineOf);
   trimPage(tree);
   const known = new Set(notes.map(({ identifier }) => identifier));
@@ -110,7 +110,7 @@ function heading(depth: Depth): Handle {
 
 /** The number at a citation, and what the words or the note that it leads to are called. */
 function noteOf(node: Element): { link: Element; names: readonly string[] } | null {
-  if (!classesOf(node).includes("citation")) return null;
+  if (!hasClass(node, "citation")) return null;
   const link = find(node, ({ tagName }) => tagName === "a");
   if (link === null) return null;
   const shown = find(node, ({ properties }) => properties.popoverTarget !== undefined);
@@ -126,7 +126,7 @@ function marked(children: PhrasingContent[], node: Element): PhrasingContent[] {
 /** Words keep their language, their direction, and whose they are. */
 function mark(children: PhrasingContent[], node: Element): MarkedWords | PhrasingContent[] {
   const { lang, dir, dataStatement } = node.properties;
-  const isDesk = classesOf(node).includes("desk");
+  const isDesk = hasClass(node, "desk");
   const attributes = {
     ...(lang === undefined ? {} : { lang: String(lang) }),
     ...(dir === undefined ? {} : { dir: String(dir) }),
@@ -135,12 +135,4 @@ function mark(children: PhrasingContent[], node: Element): MarkedWords | Phrasin
   };
   if (Object.keys(attributes).length === 0) return children;
   return { type: "textDirective", name: "span", attributes, children };
-}
-
-function isWatermark(element: Element): boolean {
-  return classesOf(element).includes("watermark");
-}
-
-function classesOf({ properties }: Element): readonly (string | number)[] {
-  return Array.isArray(properties.className) ? properties.className : [];
 }

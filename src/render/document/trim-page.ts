@@ -1,5 +1,6 @@
 /** The tree of a filled page in, changed in place: what makes sense on a page alone is gone, what its layout says stands in words. */
 import type { Element, ElementContent, Nodes, Parents } from "hast";
+import { hasClass } from "./page-tree.js";
 
 /** What only leads about the page, or is for its looks. */
 const PAGE_ONLY = new Set(["nav", "script", "style", "template", "head"]);
@@ -12,7 +13,7 @@ export function trimPage(node: Parents): void {
     if (ROWS.has(child.tagName)) partItems(child);
     if (HEADING.test(child.tagName)) partAside(child);
     if (child.tagName === "table") headTable(child);
-    if (isBadge(child)) bracket(child);
+    if (hasClass(child, "badge")) bracket(child);
   }
 }
 
@@ -53,10 +54,6 @@ function headTable(table: Element): void {
     (part) => part.type === "element" && part.tagName === "thead",
   );
   if (!hasHead) table.children.unshift(element("thead", [element("tr", [])]));
-}
-
-function isBadge({ properties: { className } }: Element): boolean {
-  return Array.isArray(className) && className.includes("badge");
 }
 
 /** What the style frames stands in brackets. */

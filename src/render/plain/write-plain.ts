@@ -8,8 +8,8 @@ import type {
   Table,
   TableRow,
 } from "mdast";
+import { fillLines } from "../../text/fill-lines.js";
 import type { PageDocument } from "../document/page-document.js";
-import { fillLines } from "./fill-lines.js";
 
 /** Code points of a line (RFC 3676 advises 78 at most). */
 const WIDTH = 76;
