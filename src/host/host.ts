@@ -1,4 +1,5 @@
 /** The files outside the program, behind one interface. */
+import type { TakeLock } from "./lock.js";
 
 /**
  * Only a `file` can be read. A `link` is named, but never followed; `special` is a pipe, a socket or a
@@ -76,6 +77,14 @@ export interface Host {
    * there. Null where there can be none: in memory, on a disk that cannot be written.
    */
   workFolder(path: string): Promise<WorkFolder | null>;
+  /**
+   * Adds one line to the end of a file, and waits until it is on the disk; makes the file and its folders.
+   * @param line without its end
+   * @throws {HostError} where it cannot be written; a part of the line may then stand there.
+   */
+  appendLine(path: string, line: string): Promise<void>;
+  /** One process at a time. */
+  readonly takeLock: TakeLock;
   /** Null, or not there, where the work has to be done without a thread: in memory. */
   readonly openThread?: (work: ThreadWork) => WorkThread | null;
 }

@@ -1,5 +1,6 @@
 /** The host in memory: the same behaviour over a map of files, for tests and for embedding. */
 import { type FileEntry, type Host, HostError } from "./host.js";
+import { memoryLocks } from "./lock.js";
 
 /** @param files absolute or relative paths with forward slashes, shared with the caller */
 export function memoryHost(files: Map<string, Uint8Array>): Host {
@@ -58,5 +59,10 @@ export function memoryHost(files: Map<string, Uint8Array>): Host {
     async workFolder() {
       return null;
     },
+    async appendLine(path, line) {
+      const before = new TextDecoder().decode(files.get(path));
+      await this.writeFile(path, new TextEncoder().encode(`${before}${line}\n`));
+    },
+    takeLock: memoryLocks(),
   };
 }

@@ -6,6 +6,7 @@ import {
   cp,
   lstat,
   mkdir,
+  open,
   readdir,
   readFile,
   realpath,
@@ -16,6 +17,7 @@ import {
 } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { type FileEntry, type Host, HostError, type WorkFolder } from "./host.js";
+import { takeLock } from "./node-lock.js";
 import { openThread } from "./node-thread.js";
 
 export const nodeHost: Host = {
@@ -27,6 +29,15 @@ export const nodeHost: Host = {
   writeFiles,
   writeFile,
   workFolder,
+  appendLine,
+  takeLock: async (path) => {
+    try {
+      await makeFolder(dirname(path));
+    } catch (error) {
+      throw asHostError(error, path, "write");
+    }
+    return takeLock(path);
+  },
   openThread,
 };
 
@@ -178,6 +189,21 @@ async function writeFile(path: string, bytes: Uint8Array): Promise<void> {
     await rename(beside, path);
   } catch (error) {
     await rm(beside, { force: true }).catch(() => undefined);
+    throw asHostError(error, path, "write");
+  }
+}
+
+async function appendLine(path: string, line: string): Promise<void> {
+  try {
+    await makeFolder(dirname(path));
+    const file = await open(path, "a");
+    try {
+      await file.writeFile(`${line}\n`);
+      await file.datasync();
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
     throw asHostError(error, path, "write");
   }
 }
