@@ -1,5 +1,5 @@
 /** The corpus store on SQLite: articles by day, file and id, their words in its full-text index (FTS5). */
-import type { Article } from "../model/article.js";
+
 import {
   type DatabaseSync,
   explained,
@@ -7,7 +7,8 @@ import {
   openDatabase,
   type Rows,
   rowsOf,
-} from "./sqlite/database.js";
+} from "../host/sqlite/database.js";
+import type { Article } from "../model/article.js";
 import { findHead, headsBetween } from "./sqlite/heads.js";
 import { ALL_KEYS, DATED, keysOf, UNDATED } from "./sqlite/keys.js";
 import { openRecurring } from "./sqlite/recurring.js";

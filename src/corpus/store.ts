@@ -4,6 +4,8 @@ import type { Diagnostic } from "../model/diagnostic.js";
 import type { ReadResult } from "../readers/index.js";
 import type { TextQuery } from "./text-query.js";
 
+export { DatabaseError as StoreError } from "../host/sqlite/database-error.js";
+
 /** What is known of a file without looking into it. */
 export interface StoredFile {
   /** Path below the corpus's articles, with forward slashes. */
@@ -132,16 +134,4 @@ export interface Recleaned {
   readonly digest: string;
   /** Null to put back what was read first. */
   readonly result: ReadResult | null;
-}
-
-/** A store that cannot go on: broken, in use for too long, or without room. */
-export class StoreError extends Error {
-  constructor(
-    readonly kind: "damaged" | "busy" | "full" | "unusable",
-    message: string,
-    options?: ErrorOptions,
-  ) {
-    super(message, options);
-    this.name = "StoreError";
-  }
 }

@@ -1,6 +1,7 @@
 /** Articles of the index without their texts, by key. */
+
+import type { Rows } from "../../host/sqlite/database.js";
 import type { ArticleHead } from "../store.js";
-import type { Rows } from "./database.js";
 import { inFileOrder, type Placed } from "./file-order.js";
 
 /** A head with the place that orders it. */

@@ -9,7 +9,7 @@ import {
   inTransaction,
   isOfVersion,
   openDatabase,
-} from "./database.js";
+} from "../../host/sqlite/database.js";
 
 /** `Brfi`, and the version of the table. */
 const APPLICATION_ID = 0x42726669;

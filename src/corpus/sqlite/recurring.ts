@@ -3,11 +3,12 @@
  * files have articles of which host, how they read before any line was dropped, and with which lines
  * they were read again.
  */
+
+import { type DatabaseSync, explained, inTransaction } from "../../host/sqlite/database.js";
 import type { Article } from "../../model/article.js";
 import { hostOfArticle, type ReadResult } from "../../readers/index.js";
 import { sha256 } from "../../text/sha256.js";
 import type { RecurringStore, StoredFile, Unclean } from "../store.js";
-import { type DatabaseSync, explained, inTransaction } from "./database.js";
 import { type PackedArticle, unpackArticle } from "./stored-article.js";
 
 /** Puts articles of a file that is stored in the place of those that are there. */

@@ -1,6 +1,7 @@
 /** Words to the articles of the index that hold them, ranked by BM25 or by how many terms they hold. */
+
+import type { Rows } from "../../host/sqlite/database.js";
 import type { ArticleHead, DayRange, StoreHit, StoreSearch } from "../store.js";
-import type { Rows } from "./database.js";
 import { inFileOrder } from "./file-order.js";
 import { type HeadRow, headOf, headsOf } from "./heads.js";
 import { ALL_KEYS, keysOf } from "./keys.js";

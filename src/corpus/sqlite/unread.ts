@@ -1,8 +1,9 @@
 /** Files and parts that gave no article of their own, and what was said of files, in the order of files. */
+
+import type { Rows } from "../../host/sqlite/database.js";
 import type { Unread } from "../../model/article.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
 import { duplicate } from "../read-corpus.js";
-import type { Rows } from "./database.js";
 import { inFileOrder, type Placed } from "./file-order.js";
 import { FROM_ARTICLES } from "./heads.js";
 

@@ -1,4 +1,6 @@
 /** A change of the corpus to the rows of the index: all of it in one transaction. */
+
+import { type DatabaseSync, inTransaction } from "../../host/sqlite/database.js";
 import type { Article } from "../../model/article.js";
 import { hostOfArticle, type ReadResult } from "../../readers/index.js";
 import { fold } from "../../text/fold.js";
@@ -6,7 +8,6 @@ import { countingCopy } from "../counting-copy.js";
 import { foldForIndex } from "../indexed-words.js";
 import { type FileRead, sameAs, unreadOf } from "../read-corpus.js";
 import type { FileReading, StoreChange } from "../store.js";
-import { type DatabaseSync, inTransaction } from "./database.js";
 import { inFileOrder, type Placed } from "./file-order.js";
 import { nextKey, statedDay, wantedKey } from "./keys.js";
 import type { Reput } from "./recurring.js";

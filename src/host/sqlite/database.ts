@@ -1,34 +1,37 @@
-/** SQLite behind the store: opens a database, and says of its errors what can be done about them. */
+/** SQLite: opens a database, and says of its errors what can be done about them. */
 import { DatabaseSync, type StatementSync } from "node:sqlite";
-import { StoreError } from "../store.js";
+import { DatabaseError } from "./database-error.js";
 
 export type { DatabaseSync } from "node:sqlite";
 
 /** Milliseconds to wait for another process to finish what it writes. */
 const PATIENCE = 10_000;
 
-/** @param path of a file; empty for a database that is gone when it is closed @throws {StoreError} */
-export function openDatabase(path: string): DatabaseSync {
-  return explained(() => new DatabaseSync(path, { timeout: PATIENCE }));
+/**
+ * @param path of a file; empty for a database that is gone when it is closed
+ * @throws {DatabaseError}
+ */
+export function openDatabase(path: string, options: { readOnly?: boolean } = {}): DatabaseSync {
+  return explained(() => new DatabaseSync(path, { timeout: PATIENCE, ...options }));
 }
 
-/** Runs what may fail inside SQLite. @throws {StoreError} */
+/** Runs what may fail inside SQLite. @throws {DatabaseError} */
 export function explained<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    throw asStoreError(error);
+    throw asDatabaseError(error);
   }
 }
 
-function asStoreError(error: unknown): unknown {
+function asDatabaseError(error: unknown): unknown {
   if (!(error instanceof Error) || !("errcode" in error)) return error;
   const kind = KINDS.get(Number(error.errcode) & 0xff);
-  return kind === undefined ? error : new StoreError(kind, error.message, { cause: error });
+  return kind === undefined ? error : new DatabaseError(kind, error.message, { cause: error });
 }
 
 /** Primary result codes, https://sqlite.org/rescode.html. A wrong schema shows as a plain error. */
-const KINDS: ReadonlyMap<number, StoreError["kind"]> = new Map([
+const KINDS: ReadonlyMap<number, DatabaseError["kind"]> = new Map([
   [1, "damaged"],
   [5, "busy"],
   [6, "busy"],
@@ -43,7 +46,7 @@ const KINDS: ReadonlyMap<number, StoreError["kind"]> = new Map([
   [26, "damaged"],
 ]);
 
-/** All of the work or nothing of it. @throws {StoreError} */
+/** All of the work or nothing of it. @throws {DatabaseError} */
 export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
   return explained(() => {
     database.exec("BEGIN IMMEDIATE");
@@ -74,7 +77,7 @@ export function rowsOf(database: DatabaseSync): Rows {
 
 /**
  * Whether a database is the owner's, of this version; false where it is a new one.
- * @throws {StoreError} where it is anything else
+ * @throws {DatabaseError} where it is anything else
  */
 export function isOfVersion(database: DatabaseSync, owner: number, version: number): boolean {
   const number = (pragma: string) =>
@@ -83,5 +86,5 @@ export function isOfVersion(database: DatabaseSync, owner: number, version: numb
   if (found[0] === owner && found[1] === version) return true;
   const { tables } = database.prepare("SELECT count(*) AS tables FROM sqlite_schema").get() ?? {};
   if (tables === 0 && found.every((value) => value === 0)) return false;
-  throw new StoreError("damaged", "it is of another version, or of another program");
+  throw new DatabaseError("damaged", "it is of another version, or of another program");
 }
