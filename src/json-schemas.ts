@@ -13,6 +13,7 @@ import * as recordCheck from "./model/record-check.js";
 import { ReleaseSchema } from "./model/release.js";
 import { ReproductionSchema } from "./model/reproduction.js";
 import { CheckResultSchema, GenerateResultSchema, ReleaseResultSchema } from "./model/results.js";
+import { RunResultSchema } from "./model/run-result.js";
 import { SearchLineSchema } from "./model/search.js";
 import { VIEW_PARTS, ViewSchema } from "./templating/index.js";
 
@@ -36,6 +37,7 @@ export const CONTRACTS: Readonly<Record<string, Contract>> = {
   reproduction: { schema: ReproductionSchema, title: "brief reproduce --json" },
   "add-line": { schema: AddedSchema, title: "a line of brief add --json" },
   "fetch-line": { schema: FetchedFeedSchema, title: "a line of brief fetch --json" },
+  "run-result": { schema: RunResultSchema, title: "the line of brief run" },
   "search-line": { schema: SearchLineSchema, title: "a line of brief search --json" },
   view: { schema: ViewSchema, title: "brief template data --json" },
   ...Object.fromEntries(

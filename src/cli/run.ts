@@ -19,11 +19,13 @@ import { previewCommand } from "./preview.js";
 import { releaseCommand } from "./release.js";
 import { renderCommand } from "./render.js";
 import { reproduceCommand } from "./reproduce.js";
+import { scheduleCommand } from "./schedule.js";
 import { searchCommand } from "./search.js";
 import { nameStandardInput } from "./standard-input.js";
 import { templateCommand } from "./template/index.js";
 import { endWithReader, printDiagnostics, printNote } from "./terminal.js";
 import { themesCommand } from "./themes.js";
+import { unattendedCommand } from "./unattended.js";
 import { UsageError } from "./usage.js";
 import { explainUsage } from "./usage-words.js";
 
@@ -48,6 +50,8 @@ const COMMANDS = [
   themesCommand,
   templateCommand,
   previewCommand,
+  unattendedCommand,
+  scheduleCommand,
 ];
 
 export async function run(argv: readonly string[], version: string): Promise<number> {

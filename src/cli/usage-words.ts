@@ -20,6 +20,8 @@ export const COMMANDS = [
   "desk",
   "template",
   "preview",
+  "run",
+  "schedule",
 ];
 
 /** Flags of all commands: a test holds them to what `--help` prints. */
@@ -54,6 +56,8 @@ export const FLAGS = [
   "theme",
   "outlet",
   "limit",
+  "at",
+  "print",
   "json",
   "html",
   "themes",

@@ -11,6 +11,7 @@ export {
   cutOffOf,
   daysBetween,
   endOfDay,
+  instantAt,
   LAST_DAY,
   lastVisibleDay,
   latestWeek,

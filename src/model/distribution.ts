@@ -134,6 +134,8 @@ export const BriefDistributionSchema = z.strictObject({
   run: z
     .strictObject({
       fetch: z.boolean().default(true),
+      /** Weeks that are made up for after a pause, the latest among them. */
+      catchUp: z.int().min(1).max(52).default(4),
       /** List that gets the draft for review; nobody by default. */
       reviewList: NameSchema.optional(),
     })
