@@ -26,7 +26,7 @@ export function webhookHeaders(
   }: { readonly secret: string | undefined; readonly now: number; readonly delivery: string },
 ): Readonly<Record<string, string>> {
   const instant = Math.floor(now / 1000);
-  const signed =
+  const signed: Readonly<Record<string, string>> =
     secret === undefined
       ? {}
       : {
