@@ -2,8 +2,13 @@
 
 export {
   type Beginning,
+  type Begun,
   type DeliveryFilter,
   type Ledger,
   LedgerError,
   type Settlement,
+  suppressionOf,
 } from "./ledger.js";
+export { ledgerPath } from "./ledger-path.js";
+export { memoryLedger } from "./memory-ledger.js";
+export { openLedger, readLedger } from "./sqlite-ledger.js";

@@ -4,6 +4,8 @@
  */
 import type {
   Delivery,
+  DeliveryChannel,
+  DeliveryEvent,
   DeliveryKey,
   DeliveryState,
   Occasion,
@@ -18,6 +20,12 @@ export interface Beginning {
   readonly at: string;
 }
 
+/** Whether a hand-over may go on; where it may not, what stands in its way. */
+export type Begun =
+  | { readonly kind: "begun" }
+  | { readonly kind: "stands"; readonly delivery: Delivery }
+  | { readonly kind: "suppressed"; readonly suppression: Suppression };
+
 export interface Settlement {
   readonly state: Exclude<DeliveryState, "sending">;
   readonly response: string;
@@ -31,28 +39,68 @@ export interface DeliveryFilter {
   readonly issue?: string;
   readonly version?: string;
   readonly occasion?: Occasion;
+  readonly channel?: DeliveryChannel;
   readonly recipient?: string;
   readonly messageId?: string;
+  readonly state?: DeliveryState;
 }
 
 /** All methods throw `LedgerError` where the disk does not do as it is told: then nothing may be sent. */
 export interface Ledger {
   /**
-   * Makes a delivery `sending`, durably, where there is none yet or it is deferred.
+   * Makes a delivery `sending`, durably, where there is none yet or it is deferred, and where its
+   * recipient is not suppressed.
    * @param again whether one that is unknown may be begun too
-   * @returns what stands there instead where it may not be begun; null where it was
    */
-  begin(key: DeliveryKey, beginning: Beginning, again?: boolean): Delivery | null;
-  settle(key: DeliveryKey, settlement: Settlement): void;
-  /** Turns what is `sending` into `unknown`: called by whoever holds the sender's lock, before it sends. */
+  begin(key: DeliveryKey, beginning: Beginning, again?: boolean): Begun;
+  /**
+   * Writes what became of a delivery: of one that is `sending` whatever there was, of one that is
+   * `unknown` what is learned later, of any that it bounced.
+   * @returns false where the ledger has no such delivery, or knows better; then nothing is written
+   */
+  settle(key: DeliveryKey, settlement: Settlement): boolean;
+  /**
+   * Turns what is `sending` into `unknown`: called by whoever holds the sender's lock, before it sends.
+   * @returns what was turned
+   */
   recover(at: string): readonly Delivery[];
   /** In order of the keys. */
   deliveries(filter: DeliveryFilter): readonly Delivery[];
+  /** What happened to a delivery, first things first. */
+  history(key: DeliveryKey): readonly DeliveryEvent[];
+  /** One of each recipient, brief and reason: the first stays. */
   suppress(suppression: Suppression): void;
   /** Takes suppressions back. @param brief null for those of all briefs */
   restore(recipient: string, brief: string | null): void;
+  /** By recipient. */
   suppressions(): readonly Suppression[];
+  /** All that the work writes, on the disk at once, or nothing of it. */
+  together<T>(work: () => T): T;
   close(): void;
+}
+
+/** Whether a delivery of this state may be begun. */
+export function mayBegin(state: DeliveryState | null, again: boolean): boolean {
+  return state === null || state === "deferred" || (again && state === "unknown");
+}
+
+/** Whether a delivery of one state may be settled to another. */
+export function maySettle(from: DeliveryState, to: Settlement["state"]): boolean {
+  if (from === "sending") return true;
+  if (to === "bounced") return from !== "bounced";
+  return from === "unknown" && to !== "unknown";
+}
+
+/** Whether somebody may get no more of a brief. */
+export function suppressionOf(
+  suppressions: readonly Suppression[],
+  { recipient, brief }: Pick<DeliveryKey, "recipient" | "brief">,
+): Suppression | null {
+  return (
+    suppressions.find(
+      (one) => one.recipient === recipient && (one.brief === null || one.brief === brief),
+    ) ?? null
+  );
 }
 
 export class LedgerError extends Error {

@@ -51,6 +51,16 @@ export const DeliverySchema = DeliveryKeySchema.extend({
 });
 export type Delivery = z.infer<typeof DeliverySchema>;
 
+/** A step in the history of a delivery: nothing of it is ever taken back. */
+export const DeliveryEventSchema = z.strictObject({
+  at: z.iso.datetime(),
+  state: DeliveryStateSchema,
+  /** Of which attempt at it, from 1. */
+  attempt: z.int().nonnegative(),
+  response: z.string().nullable(),
+});
+export type DeliveryEvent = z.infer<typeof DeliveryEventSchema>;
+
 export const SuppressionSchema = z.strictObject({
   recipient: z.string(),
   /** Null for all briefs. */

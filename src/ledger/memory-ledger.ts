@@ -1,0 +1,105 @@
+/** The ledger in memory, for tests and for embedding: it lasts as long as its process. */
+import type { Delivery, DeliveryEvent, DeliveryKey, Suppression } from "../model/delivery.js";
+import {
+  type DeliveryFilter,
+  type Ledger,
+  mayBegin,
+  maySettle,
+  type Settlement,
+  suppressionOf,
+} from "./ledger.js";
+
+export function memoryLedger(): Ledger {
+  const rows = new Map<string, Delivery>();
+  const events = new Map<string, DeliveryEvent[]>();
+  let suppressed: Suppression[] = [];
+
+  function write(delivery: Delivery): void {
+    const name = nameOf(delivery);
+    const { at, state, attempts, response } = delivery;
+    rows.set(name, delivery);
+    events.set(name, [...(events.get(name) ?? []), { at, state, attempt: attempts, response }]);
+  }
+
+  return {
+    begin(key, { address, messageId, copy, at }, again = false) {
+      const suppression = suppressionOf(suppressed, key);
+      if (suppression !== null) return { kind: "suppressed", suppression };
+      const standing = rows.get(nameOf(key));
+      if (standing !== undefined && !mayBegin(standing.state, again)) {
+        return { kind: "stands", delivery: standing };
+      }
+      const attempts = (standing?.attempts ?? 0) + 1;
+      const state = "sending";
+      write({ ...key, state, address, messageId, attempts, at, next: null, response: null, copy });
+      return { kind: "begun" };
+    },
+    settle(key, { state, response, at, next = null }: Settlement) {
+      const standing = rows.get(nameOf(key));
+      if (standing === undefined || !maySettle(standing.state, state)) return false;
+      write({ ...standing, state, response, at, next });
+      return true;
+    },
+    recover(at) {
+      const open = [...rows.values()].filter(({ state }) => state === "sending");
+      for (const delivery of open) write({ ...delivery, state: "unknown", at });
+      return inOrder(open).map((delivery) => ({ ...delivery, state: "unknown", at }));
+    },
+    deliveries: (filter) => inOrder([...rows.values()].filter((row) => fits(row, filter))),
+    history: (key) => events.get(nameOf(key)) ?? [],
+    suppress(one) {
+      if (!suppressed.some((other) => isSame(one, other))) suppressed.push(one);
+    },
+    restore(recipient, brief) {
+      suppressed = suppressed.filter((one) => one.recipient !== recipient || one.brief !== brief);
+    },
+    suppressions: () => suppressed.toSorted((a, b) => compare([a.recipient], [b.recipient])),
+    together(work) {
+      const kept = { rows: new Map(rows), events: new Map(events), suppressed: [...suppressed] };
+      try {
+        return work();
+      } catch (error) {
+        putBack(rows, kept.rows);
+        putBack(events, kept.events);
+        suppressed = kept.suppressed;
+        throw error;
+      }
+    },
+    close: () => undefined,
+  };
+}
+
+function putBack<T>(map: Map<string, T>, kept: ReadonlyMap<string, T>): void {
+  map.clear();
+  for (const [name, value] of kept) map.set(name, value);
+}
+
+function partsOf({ brief, issue, version, occasion, channel, recipient }: DeliveryKey): string[] {
+  return [brief, issue, version, occasion, channel, recipient];
+}
+
+function nameOf(key: DeliveryKey): string {
+  return JSON.stringify(partsOf(key));
+}
+
+function fits(row: Delivery, filter: DeliveryFilter): boolean {
+  return Object.entries(filter).every(
+    ([name, value]) =>
+      value === undefined || Object.entries(row).some(([n, v]) => n === name && v === value),
+  );
+}
+
+function isSame(one: Suppression, other: Suppression): boolean {
+  return (
+    one.recipient === other.recipient && one.brief === other.brief && one.reason === other.reason
+  );
+}
+
+function inOrder(rows: readonly Delivery[]): Delivery[] {
+  return rows.toSorted((a, b) => compare(partsOf(a), partsOf(b)));
+}
+
+function compare(a: readonly string[], b: readonly string[]): number {
+  const at = a.findIndex((part, index) => part !== b[index]);
+  return at < 0 ? 0 : (a[at] ?? "") < (b[at] ?? "") ? -1 : 1;
+}

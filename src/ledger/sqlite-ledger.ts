@@ -1,0 +1,197 @@
+/** The ledger on SQLite: every change waits until it is on the disk. */
+import { createDatabase, isThere } from "../host/sqlite/create-database.js";
+import {
+  type DatabaseSync,
+  explained,
+  inTransaction,
+  isOfVersion,
+  openDatabase,
+  rowsOf,
+} from "../host/sqlite/database.js";
+import { DatabaseError } from "../host/sqlite/database-error.js";
+import type { Delivery, DeliveryKey, Suppression } from "../model/delivery.js";
+import {
+  type Beginning,
+  type Begun,
+  type Ledger,
+  mayBegin,
+  maySettle,
+  type Settlement,
+} from "./ledger.js";
+import { tellingLedger } from "./ledger-errors.js";
+import {
+  ALL_BRIEFS,
+  deliveriesOf,
+  deliveryAt,
+  eventsOf,
+  keyValues,
+  suppressionAt,
+  suppressionsIn,
+} from "./ledger-rows.js";
+import { APPLICATION_ID, AT_CLOSING, LEDGER_VERSION, PRAGMAS, TABLES } from "./schema.js";
+
+/**
+ * @param path of the ledger, made where it is not there
+ * @throws {LedgerError} where it cannot be made or written, is damaged, or is of another version: it is
+ * never begun anew
+ */
+export function openLedger(path: string): Ledger {
+  return tellingLedger(() => {
+    if (!isThere(path)) createDatabase(path, TABLES);
+    return opened(openDatabase(path), (database) => {
+      database.exec(PRAGMAS);
+      refuseDamaged(database);
+      refuseReadOnly(database);
+    });
+  });
+}
+
+/**
+ * The ledger as it stands, for whoever only looks: also on a disk that cannot be written.
+ * @returns null where there is none
+ */
+export function readLedger(path: string): Ledger | null {
+  return tellingLedger(() =>
+    isThere(path) ? opened(openDatabase(path, { readOnly: true }), () => undefined) : null,
+  );
+}
+
+function opened(database: DatabaseSync, prepare: (database: DatabaseSync) => void): Ledger {
+  try {
+    return explained(() => {
+      if (!isOfVersion(database, APPLICATION_ID, LEDGER_VERSION)) throw emptied();
+      prepare(database);
+      return ledgerOver(database);
+    });
+  } catch (error) {
+    if (database.isOpen) database.close();
+    throw error;
+  }
+}
+
+/** It is made with its tables, so that a file without them has lost them. */
+function emptied(): DatabaseError {
+  return new DatabaseError("damaged", "what it held is gone");
+}
+
+function refuseDamaged(database: DatabaseSync): void {
+  const { quick_check: found } = database.prepare("PRAGMA quick_check(1)").get() ?? {};
+  if (found !== "ok") throw new DatabaseError("damaged", String(found));
+}
+
+/** Better before the first message than at it. */
+function refuseReadOnly(database: DatabaseSync): void {
+  database.exec("BEGIN IMMEDIATE; UPDATE delivery SET at = at WHERE 0; ROLLBACK");
+}
+
+function ledgerOver(database: DatabaseSync): Ledger {
+  const rows = rowsOf(database);
+  const together = <T>(work: () => T): T =>
+    tellingLedger(() => (database.isTransaction ? work() : inTransaction(database, work)));
+  const write = writerOf(database);
+  return {
+    begin: (key, beginning, again = false) =>
+      together((): Begun => {
+        const suppression = suppressionAt(rows, key);
+        if (suppression !== null) return { kind: "suppressed", suppression };
+        const delivery = deliveryAt(rows, key);
+        if (delivery !== null && !mayBegin(delivery.state, again)) {
+          return { kind: "stands", delivery };
+        }
+        write.begin(key, beginning);
+        return { kind: "begun" };
+      }),
+    settle: (key, settlement) =>
+      together(() => {
+        const standing = deliveryAt(rows, key);
+        if (standing === null || !maySettle(standing.state, settlement.state)) return false;
+        write.settle(key, settlement);
+        return true;
+      }),
+    recover: (at) =>
+      together(() => {
+        const open = deliveriesOf(rows, { state: "sending" });
+        for (const delivery of open) write.lose(delivery, at);
+        return open.map((delivery): Delivery => ({ ...delivery, state: "unknown", at }));
+      }),
+    deliveries: (filter) => tellingLedger(() => deliveriesOf(rows, filter)),
+    history: (key) => tellingLedger(() => eventsOf(rows, key)),
+    suppress: (suppression) => together(() => write.suppress(suppression)),
+    restore: (recipient, brief) => together(() => write.restore(recipient, brief)),
+    suppressions: () => tellingLedger(() => suppressionsIn(rows)),
+    together,
+    close: () => closeLedger(database),
+  };
+}
+
+/** The journal stays where the disk cannot be written, or another process still has it. */
+function closeLedger(database: DatabaseSync): void {
+  if (!database.isOpen) return;
+  try {
+    database.exec(AT_CLOSING);
+  } catch {
+    // What is in the ledger is on the disk already.
+  }
+  database.close();
+}
+
+/** Every change of a delivery is one of its history as well. */
+function writerOf(database: DatabaseSync) {
+  const run = statementsOf(database);
+  const tell = (key: DeliveryKey) => run(ADD_EVENT, ...keyValues(key));
+  return {
+    begin(key: DeliveryKey, { address, messageId, copy, at }: Beginning): void {
+      run(PUT_DELIVERY, ...keyValues(key), address, messageId, copy, at);
+      tell(key);
+    },
+    settle(key: DeliveryKey, { state, response, at, next = null }: Settlement): void {
+      run(SETTLE, state, response, at, next, ...keyValues(key));
+      tell(key);
+    },
+    lose(delivery: Delivery, at: string): void {
+      run(SETTLE, "unknown", null, at, null, ...keyValues(delivery));
+      tell(delivery);
+    },
+    suppress({ recipient, brief, reason, at, note }: Suppression): void {
+      run(SUPPRESS, recipient, brief ?? ALL_BRIEFS, reason, at, note);
+    },
+    restore(recipient: string, brief: string | null): void {
+      run(RESTORE, recipient, brief ?? ALL_BRIEFS);
+    },
+  };
+}
+
+type Value = string | number | null;
+
+function statementsOf(database: DatabaseSync): (sql: string, ...values: Value[]) => void {
+  const prepared = new Map<string, ReturnType<DatabaseSync["prepare"]>>();
+  return (sql, ...values) => {
+    const statement = prepared.get(sql) ?? database.prepare(sql);
+    prepared.set(sql, statement);
+    statement.run(...values);
+  };
+}
+
+const IS_KEY = `brief = ? AND issue = ? AND version = ? AND occasion = ? AND channel = ?
+  AND recipient = ?`;
+
+const PUT_DELIVERY = `
+  INSERT INTO delivery (brief, issue, version, occasion, channel, recipient,
+    address, message_id, copy, at, state, attempts)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'sending', 1)
+  ON CONFLICT (brief, issue, version, occasion, channel, recipient) DO UPDATE SET
+    address = excluded.address, message_id = excluded.message_id, copy = excluded.copy,
+    at = excluded.at, state = 'sending', attempts = attempts + 1, next = NULL, response = NULL`;
+
+const SETTLE = `
+  UPDATE delivery SET state = ?, response = ?, at = ?, next = ? WHERE ${IS_KEY}`;
+
+const ADD_EVENT = `
+  INSERT INTO event (delivery, attempt, state, at, response)
+    SELECT id, attempts, state, at, response FROM delivery WHERE ${IS_KEY}`;
+
+const SUPPRESS = `
+  INSERT INTO suppression (recipient, brief, reason, at, note) VALUES (?, ?, ?, ?, ?)
+    ON CONFLICT DO NOTHING`;
+
+const RESTORE = "DELETE FROM suppression WHERE recipient = ? AND brief = ?";
