@@ -83,6 +83,11 @@ export interface Host {
    * @throws {HostError} where it cannot be written; a part of the line may then stand there.
    */
   appendLine(path: string, line: string): Promise<void>;
+  /**
+   * Removes files below a folder, and folders that hold nothing then; what is not there is none to remove.
+   * @param paths below the folder, with forward slashes @throws {HostError}
+   */
+  removeFiles(folder: string, paths: readonly string[]): Promise<void>;
   /** One process at a time. */
   readonly takeLock: TakeLock;
   /** Null, or not there, where the work has to be done without a thread: in memory. */

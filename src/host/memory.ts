@@ -63,6 +63,9 @@ export function memoryHost(files: Map<string, Uint8Array>): Host {
       const before = new TextDecoder().decode(files.get(path));
       await this.writeFile(path, new TextEncoder().encode(`${before}${line}\n`));
     },
+    async removeFiles(folder, paths) {
+      for (const path of paths) files.delete(`${below(folder)}${path}`);
+    },
     takeLock: memoryLocks(),
   };
 }

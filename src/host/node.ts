@@ -12,6 +12,7 @@ import {
   realpath,
   rename,
   rm,
+  rmdir,
   stat,
   writeFile as writeBytes,
 } from "node:fs/promises";
@@ -30,6 +31,7 @@ export const nodeHost: Host = {
   writeFile,
   workFolder,
   appendLine,
+  removeFiles,
   takeLock: async (path) => {
     try {
       await makeFolder(dirname(path));
@@ -205,6 +207,26 @@ async function appendLine(path: string, line: string): Promise<void> {
     }
   } catch (error) {
     throw asHostError(error, path, "write");
+  }
+}
+
+async function removeFiles(folder: string, paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    await rm(join(folder, path), { force: true }).catch((error: unknown) => {
+      throw asHostError(error, join(folder, path), "write");
+    });
+    await removeEmpty(folder, dirname(path));
+  }
+}
+
+/** A folder that holds something is refused by the system, and those above it hold this one. */
+async function removeEmpty(root: string, below: string): Promise<void> {
+  for (let path = below; path !== "."; path = dirname(path)) {
+    const gone = await rmdir(join(root, path)).then(
+      () => true,
+      () => false,
+    );
+    if (!gone) return;
   }
 }
 

@@ -44,6 +44,7 @@ export function pastHost(host: Host, { folders, hidden }: Shown): Past {
       for (const [path, bytes] of files) written.set(path, bytes);
     },
     async writeFile() {},
+    async removeFiles() {},
     // Everything is read anew: what an index remembers has no say.
     workFolder: async () => null,
   };

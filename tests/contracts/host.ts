@@ -97,6 +97,16 @@ export function hostContract(open: () => Promise<{ host: Host; root: string }>):
     ]);
   });
 
+  test("removes files with the folders that are empty then, and nothing beside them", async () => {
+    const { host, root } = await open();
+    for (const path of ["a/b/x.txt", "a/b/y.txt", "c/d/x.txt"]) {
+      await host.writeFile(`${root}/${path}`, bytes("1"));
+    }
+    await host.removeFiles(root, ["a/b/x.txt", "c/d/x.txt", "none/x.txt"]);
+    expect((await host.listFiles(root)).map(({ path }) => path)).toEqual(["a/b/y.txt"]);
+    expect(await host.exists(`${root}/c`)).toBe(false);
+  });
+
   test("gives no folder for its own files where a file stands in the way", async () => {
     const { host, root } = await open();
     await host.writeFile(`${root}/a`, bytes("a file"));
