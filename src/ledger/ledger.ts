@@ -32,6 +32,8 @@ export interface Settlement {
   readonly at: string;
   /** When a deferred one may be tried again. */
   readonly next?: string | null;
+  /** Whether it was an attempt at this recipient, as it is by default, and not at a server that takes nothing. */
+  readonly isAttempt?: boolean;
 }
 
 export interface DeliveryFilter {

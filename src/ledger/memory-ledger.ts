@@ -34,10 +34,11 @@ export function memoryLedger(): Ledger {
       write({ ...key, state, address, messageId, attempts, at, next: null, response: null, copy });
       return { kind: "begun" };
     },
-    settle(key, { state, response, at, next = null }: Settlement) {
+    settle(key, { state, response, at, next = null, isAttempt = true }: Settlement) {
       const standing = rows.get(nameOf(key));
       if (standing === undefined || !maySettle(standing.state, state)) return false;
-      write({ ...standing, state, response, at, next });
+      const attempts = standing.attempts - (isAttempt ? 0 : 1);
+      write({ ...standing, state, response, at, next, attempts });
       return true;
     },
     recover(at) {

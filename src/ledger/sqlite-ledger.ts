@@ -144,12 +144,13 @@ function writerOf(database: DatabaseSync) {
       run(PUT_DELIVERY, ...keyValues(key), address, messageId, copy, at);
       tell(key);
     },
-    settle(key: DeliveryKey, { state, response, at, next = null }: Settlement): void {
-      run(SETTLE, state, response, at, next, ...keyValues(key));
+    settle(key: DeliveryKey, settlement: Settlement): void {
+      const { state, response, at, next = null, isAttempt = true } = settlement;
+      run(SETTLE, state, response, at, next, isAttempt ? 0 : 1, ...keyValues(key));
       tell(key);
     },
     lose(delivery: Delivery, at: string): void {
-      run(SETTLE, "unknown", null, at, null, ...keyValues(delivery));
+      run(SETTLE, "unknown", null, at, null, 0, ...keyValues(delivery));
       tell(delivery);
     },
     suppress({ recipient, brief, reason, at, note }: Suppression): void {
@@ -184,7 +185,8 @@ const PUT_DELIVERY = `
     at = excluded.at, state = 'sending', attempts = attempts + 1, next = NULL, response = NULL`;
 
 const SETTLE = `
-  UPDATE delivery SET state = ?, response = ?, at = ?, next = ? WHERE ${IS_KEY}`;
+  UPDATE delivery SET state = ?, response = ?, at = ?, next = ?, attempts = attempts - ?
+    WHERE ${IS_KEY}`;
 
 const ADD_EVENT = `
   INSERT INTO event (delivery, attempt, state, at, response)

@@ -92,6 +92,16 @@ export function ledgerContract(open: () => Ledger): void {
     ledger.close();
   });
 
+  test("counts no attempt where the server took nothing from anybody", () => {
+    const ledger = open();
+    ledger.begin(KEY, BEGINNING);
+    ledger.settle(KEY, { ...settled("deferred", "421 closing"), isAttempt: false });
+    expect(stateOf(ledger)).toBe("deferred 0");
+    ledger.begin(KEY, BEGINNING);
+    expect(stateOf(ledger)).toBe("sending 1");
+    ledger.close();
+  });
+
   test("begins an unknown one only where that is asked for", () => {
     const ledger = open();
     ledger.begin(KEY, BEGINNING);
