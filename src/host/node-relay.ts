@@ -1,0 +1,80 @@
+/** The relay on Node: several connections at once, each kept for the next message, every wait bounded (RFC 5321). */
+import type { RelaySettings } from "../model/distribution.js";
+import type { HandOver, RawMessage, Relay } from "./relay.js";
+import { handOverOf } from "./smtp/hand-over-of.js";
+import { type RelayAccess, SmtpSession } from "./smtp/smtp-session.js";
+
+export type { RelayAccess } from "./smtp/smtp-session.js";
+
+export function nodeRelay(settings: RelaySettings, access: RelayAccess = {}): Relay {
+  const idle: SmtpSession[] = [];
+  const waiting: (() => void)[] = [];
+  const inHand = new Set<Promise<HandOver>>();
+  let free = settings.connections;
+
+  async function hand(message: RawMessage): Promise<HandOver> {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      return await handOnce(message, settings, access, idle);
+    } finally {
+      const next = waiting.shift();
+      if (next === undefined) free += 1;
+      else next();
+    }
+  }
+
+  return {
+    hand(message) {
+      const outcome = hand(message);
+      inHand.add(outcome);
+      return outcome.finally(() => inHand.delete(outcome));
+    },
+    async close() {
+      await Promise.allSettled(inHand);
+      await Promise.all(idle.splice(0).map((session) => session.quit()));
+    },
+  };
+}
+
+/** Over a connection that is there; where that one had ended meanwhile, over a new one. */
+async function handOnce(
+  message: RawMessage,
+  settings: RelaySettings,
+  access: RelayAccess,
+  idle: SmtpSession[],
+): Promise<HandOver> {
+  const end = Date.now() + settings.timeoutMs;
+  const left = () => Math.max(1, end - Date.now());
+  for (let session = idle.pop(); session !== undefined; session = idle.pop()) {
+    if (!session.isUsable) continue;
+    const outcome = await session.send(message, left());
+    if (isOfTheConnection(outcome) && Date.now() < end) continue;
+    keep(session, idle);
+    return outcome;
+  }
+  const session = new SmtpSession(settings, access);
+  try {
+    await session.open(left());
+  } catch (error) {
+    session.close();
+    return handOverOf(error, false);
+  }
+  const outcome = await session.send(message, left());
+  keep(session, idle);
+  return outcome;
+}
+
+/** Nothing was taken, and what failed is the connection: servers end those that are idle. */
+function isOfTheConnection(outcome: HandOver): boolean {
+  return (
+    outcome.kind === "temporary" &&
+    outcome.about === "relay" &&
+    (outcome.code === null || outcome.code === 421)
+  );
+}
+
+function keep(session: SmtpSession, idle: SmtpSession[]): void {
+  if (session.isUsable) idle.push(session);
+  else void session.quit();
+}
