@@ -89,6 +89,8 @@ export const MailSettingsSchema = z.strictObject({
   maxBytes: z.int().min(100_000).default(10_240_000),
   /** Attempts at one recipient whom the server puts off, those of later runs included. */
   attempts: z.int().min(1).max(20).default(5),
+  /** Milliseconds before the second attempt; twice as long before each further one. */
+  retryMs: z.int().min(10).max(3_600_000).default(60_000),
   /** Permanent bounces after which a recipient gets no more. */
   bouncesAllowed: z.int().nonnegative().max(100).default(0),
 });

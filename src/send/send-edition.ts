@@ -1,0 +1,164 @@
+/**
+ * An edition and a request in, its messages handed over and accounted for out: the plan first, each
+ * delivery as it is settled, the end last.
+ */
+import type { Ledger } from "../ledger/index.js";
+import type { Diagnostic } from "../model/diagnostic.js";
+import type { PlannedRecipient, SendEnd } from "../model/send-result.js";
+import { type DispatchEnd, type DispatchStep, dispatch } from "./dispatch.js";
+import { type Edition, listsOf } from "./edition.js";
+import { consignmentsOf, parcelOf, planEdition } from "./plan-edition.js";
+import {
+  faultOfEnd,
+  ledgerLost,
+  otherSender,
+  tooLate,
+  underEmbargo,
+  unknownList,
+} from "./send-faults.js";
+import { asFault, deliveryLine, endLine, listsAsked, planLine, refused } from "./send-lines.js";
+import type { SendMeans, SendOptions } from "./send-means.js";
+import { tryOut } from "./try-out.js";
+
+/** @returns the last line, told as the others were */
+export async function sendEdition(
+  edition: Edition,
+  options: SendOptions,
+  means: SendMeans,
+): Promise<SendEnd> {
+  const unknown = unknownLists(edition, options);
+  const faults = [...unknown, ...faultsOfTime(edition, means.clock.now())];
+  const end = await endOf();
+  means.onLine(end);
+  return end;
+
+  async function endOf(): Promise<SendEnd> {
+    if (unknown.length > 0) return refused(faults);
+    if (options.isDryRun) return tryOut(edition, options, means, faults);
+    return faults.length > 0 ? refused(faults) : sendLocked(edition, options, means);
+  }
+}
+
+function unknownLists(edition: Edition, { lists }: SendOptions): Diagnostic[] {
+  const known = listsOf(edition);
+  return lists.filter((list) => !known.includes(list)).map((list) => unknownList(list, known));
+}
+
+function faultsOfTime({ embargo, sendBy }: Edition, now: number): Diagnostic[] {
+  const isEarly = embargo !== null && now < Date.parse(embargo);
+  const isLate = sendBy !== null && now >= Date.parse(sendBy);
+  return [...(isEarly ? [underEmbargo(embargo)] : []), ...(isLate ? [tooLate(sendBy)] : [])];
+}
+
+/** One sender at a time: whoever comes second is told so, and does nothing. */
+async function sendLocked(
+  edition: Edition,
+  options: SendOptions,
+  means: SendMeans,
+): Promise<SendEnd> {
+  const lock = await means.takeLock(lockPath(means.ledgerPath));
+  if (lock === null) return refused([otherSender()]);
+  try {
+    const ledger = means.openLedger(means.ledgerPath);
+    try {
+      return await sendBy(ledger, edition, options, means);
+    } finally {
+      ledger.close();
+    }
+  } catch (error) {
+    return refused([asFault(error, means)]);
+  } finally {
+    lock.release();
+  }
+}
+
+/** Hidden beside the ledger: what is locked is the ledger, whatever workspace it is reached from. */
+export function lockPath(ledgerPath: string): string {
+  return ledgerPath.replace(/[^/\\]+$/, (name) => `.${name}.lock`);
+}
+
+async function sendBy(
+  ledger: Ledger,
+  edition: Edition,
+  options: SendOptions,
+  means: SendMeans,
+): Promise<SendEnd> {
+  ledger.recover(new Date(means.clock.now()).toISOString());
+  if (edition.sentByRecord > 0 && ledger.deliveries(parcelOf(edition)).length === 0) {
+    return refused([ledgerLost(edition.sentByRecord, means.ledgerPath)]);
+  }
+  const planned = planEdition(edition, options, means, ledger);
+  means.onLine(planLine(edition, options, planned, []));
+  const account = accountOf(means);
+  const ended = await run(planned, { edition, options, means, ledger, onStep: account.onStep });
+  const { diagnostics, counts } = account;
+  const fault = faultOfEnd(ended, means.ledgerPath);
+  if (fault !== null) diagnostics.push(fault);
+  if (counts.sent + counts.failed + counts.unknown > 0) {
+    const { occasion } = edition;
+    const lists = listsAsked(edition, options.lists);
+    diagnostics.push(...(await edition.recordRun({ ...counts, occasion, lists })));
+  }
+  return endLine(ended.kind, edition, ledger, diagnostics);
+}
+
+/** What happened in a run, told and counted. */
+function accountOf({ onLine }: SendMeans) {
+  const diagnostics: Diagnostic[] = [];
+  const counts = { sent: 0, failed: 0, unknown: 0, deferred: 0 };
+  const onStep = (step: DispatchStep) => {
+    if (step.kind === "unmade") diagnostics.push(...step.diagnostics);
+    if (step.kind !== "settled") return;
+    onLine(deliveryLine(step));
+    const { state } = step.settlement;
+    if (state !== "bounced") counts[step.isWritten ? state : "unknown"] += 1;
+  };
+  return { diagnostics, counts, onStep };
+}
+
+interface Run {
+  readonly edition: Edition;
+  readonly options: SendOptions;
+  readonly means: SendMeans;
+  readonly ledger: Ledger;
+  readonly onStep: (step: DispatchStep) => void;
+}
+
+async function run(planned: readonly PlannedRecipient[], given: Run): Promise<DispatchEnd> {
+  const { edition, options, means, ledger, onStep } = given;
+  const { clock, mail, stop } = means;
+  const work = consignmentsOf(edition, planned, means);
+  if (work.length === 0) return { kind: "done" };
+  const { connections, perMinute } = mail.relay;
+  const { attempts, retryMs } = mail;
+  const relay = means.openRelay();
+  try {
+    return await dispatch(work, {
+      ledger,
+      relay,
+      clock,
+      make: makerOf(edition),
+      limits: { connections, perMinute, attempts, retryMs },
+      from: momentOf(edition.embargo),
+      until: momentOf(edition.sendBy),
+      again: options.again,
+      stop,
+      onStep,
+    });
+  } finally {
+    await relay.close();
+  }
+}
+
+function makerOf(edition: Edition): Parameters<typeof dispatch>[1]["make"] {
+  const recipients = new Map(edition.recipients.map((one) => [one.id, one]));
+  return async ({ key }) => {
+    const recipient = recipients.get(key.recipient);
+    if (recipient === undefined) throw new Error("a delivery to nobody of the edition");
+    return edition.make(recipient);
+  };
+}
+
+function momentOf(instant: string | null): number | null {
+  return instant === null ? null : Date.parse(instant);
+}

@@ -1,0 +1,28 @@
+/** A ledger and a name in, all that it has of an issue out, for whoever has to account for it. */
+import type { Ledger } from "../ledger/index.js";
+import type { SendStatus } from "../model/send-result.js";
+import { countStates } from "./send-lines.js";
+
+/** @param ledger null where nothing was ever sent */
+export function sendStatus(
+  ledger: Ledger | null,
+  name: { readonly brief: string; readonly issue: string; readonly version?: string | undefined },
+): SendStatus {
+  const { brief, issue, version } = name;
+  const filter = { brief, issue, ...(version === undefined ? {} : { version }) };
+  const deliveries = ledger?.deliveries(filter) ?? [];
+  const suppressed = ledger?.suppressions() ?? [];
+  return {
+    brief,
+    issue,
+    version: version ?? null,
+    states: countStates(deliveries),
+    deliveries: deliveries.map((one) => ({
+      ...one,
+      history: [...(ledger?.history(one) ?? [])].map((event) => ({ ...event })),
+    })),
+    suppressions: suppressed
+      .filter((one) => one.brief === null || one.brief === brief)
+      .map((one) => ({ ...one })),
+  };
+}
