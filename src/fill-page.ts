@@ -2,6 +2,7 @@
 import { settle } from "./failed-run.js";
 import type { Host, ThreadAnswer, WorkThread } from "./host/host.js";
 import type { Diagnostic, Outcome } from "./model/diagnostic.js";
+import type { EditionOptions } from "./model/edition-options.js";
 import type { Issue } from "./model/issue.js";
 import { assetsOf, foldersOf, type TemplateFiles } from "./model/template-folder.js";
 import type { FilledSource, TemplateSheet } from "./templating/index.js";
@@ -24,8 +25,15 @@ export interface Filler {
   prepare(template: TemplateFiles, language: string): void;
   /** The page will be asked for after other work. */
   begin(issue: Issue, template: TemplateFiles): void;
-  /** The value is null where the template is faulty, or asks for what is not there. */
-  fill(issue: Issue, template: TemplateFiles): Promise<Outcome<FilledPage>>;
+  /**
+   * The value is null where the template is faulty, or asks for what is not there.
+   * @param edition what the issue says of it by default
+   */
+  fill(
+    issue: Issue,
+    template: TemplateFiles,
+    edition?: EditionOptions,
+  ): Promise<Outcome<FilledPage>>;
   close(): void;
 }
 
@@ -33,9 +41,9 @@ export interface Filler {
 export const FILL_HERE: Filler = {
   prepare: () => undefined,
   begin: () => undefined,
-  fill: async (issue, template) => {
+  fill: async (issue, template, edition) => {
     const { fillSource } = await import("./templating/index.js");
-    return pageOf(fillSource(template, issue), template);
+    return pageOf(fillSource(template, issue, edition), template);
   },
   close: () => undefined,
 };
@@ -45,10 +53,12 @@ export function openFiller(host: Host): Filler {
   const thread = host.openThread?.("fill-template") ?? null;
   if (thread === null) return FILL_HERE;
   const begun = new WeakMap<Issue, WeakMap<TemplateFiles, Promise<Outcome<FilledPage>>>>();
-  const fill = (issue: Issue, template: TemplateFiles) => {
+  const fill = (issue: Issue, template: TemplateFiles, edition?: EditionOptions) => {
+    // What was begun says of its state what the issue says.
+    if (edition !== undefined) return fillIn(thread, { issue, edition }, template);
     const ofIssue = begun.get(issue) ?? new WeakMap<TemplateFiles, Promise<Outcome<FilledPage>>>();
     begun.set(issue, ofIssue);
-    const filling = ofIssue.get(template) ?? fillIn(thread, issue, template);
+    const filling = ofIssue.get(template) ?? fillIn(thread, { issue }, template);
     ofIssue.set(template, filling);
     return filling;
   };
@@ -67,8 +77,9 @@ export async function fillPage(
   template: TemplateFiles,
   diagnostics: Diagnostic[],
   filler: Filler = FILL_HERE,
+  edition?: EditionOptions,
 ): Promise<FilledPage> {
-  return settle(await filler.fill(issue, template), diagnostics);
+  return settle(await filler.fill(issue, template, edition), diagnostics);
 }
 
 /** In a thread of its own, for whoever fills one page. */
@@ -76,10 +87,11 @@ export async function fillConfined(
   host: Host,
   issue: Issue,
   template: TemplateFiles,
+  edition?: EditionOptions,
 ): Promise<Outcome<FilledPage>> {
   const filler = openFiller(host);
   try {
-    return await filler.fill(issue, template);
+    return await filler.fill(issue, template, edition);
   } finally {
     filler.close();
   }
@@ -87,11 +99,11 @@ export async function fillConfined(
 
 async function fillIn(
   thread: WorkThread,
-  issue: Issue,
+  { issue, edition }: { readonly issue: Issue; readonly edition?: EditionOptions },
   template: TemplateFiles,
 ): Promise<Outcome<FilledPage>> {
   const { seconds } = template.given;
-  const order = { source: withoutBytes(template), language: issue.brief.language, issue };
+  const order = { source: withoutBytes(template), language: issue.brief.language, issue, edition };
   const answer = await thread.ask(order, seconds * 1000);
   switch (answer.kind) {
     case "done":

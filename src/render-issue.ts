@@ -5,6 +5,7 @@ import { type FilledPage, type Filler, fillPage, openFiller } from "./fill-page.
 import type { Host } from "./host/host.js";
 import { toLine } from "./json.js";
 import type { Diagnostic } from "./model/diagnostic.js";
+import type { EditionOptions } from "./model/edition-options.js";
 import { FILE_OF_FORMAT, type Format } from "./model/format.js";
 import { type Issue, IssueSchema } from "./model/issue.js";
 import { assetReader, type TemplateFiles } from "./model/template-folder.js";
@@ -33,6 +34,8 @@ export interface RenderRequest {
   readonly issueInPage?: boolean;
   /** Files that ride in the PDF. */
   readonly attachments?: readonly Attachment[];
+  /** How far it is cleared, and where it can be read; what the issue says of it by default. */
+  readonly edition?: EditionOptions | undefined;
   /** What fills the template; one for this page alone by default. */
   readonly filler?: Filler | undefined;
   /** Of the message, where one is asked for. */
@@ -61,7 +64,7 @@ export async function renderIssue(host: Host, request: RenderRequest): Promise<R
 
 async function renderFormats(
   host: Host,
-  { issue, template, formats, attachments, filler, mail, ...page }: RenderRequest,
+  { issue, template, formats, attachments, filler, mail, edition, ...page }: RenderRequest,
   watch: Stopwatch,
   diagnostics: Diagnostic[],
 ): Promise<ReadonlyMap<string, Uint8Array>> {
@@ -69,7 +72,7 @@ async function renderFormats(
   if (![...formats].some((format) => format !== "json")) return made;
   const own = filler ?? openFiller(host);
   const fill = (files: TemplateFiles) =>
-    watch.time("fill", () => fillPage(issue, files, diagnostics, own));
+    watch.time("fill", () => fillPage(issue, files, diagnostics, own, edition));
   const fillAll = async () => {
     const page = await fill(template);
     return { filled: page, message: formats.has("mail") && mail ? await fill(mail) : null };

@@ -10,5 +10,10 @@ export interface EditionOptions {
   readonly permalink: string | null;
 }
 
+/** What an issue says of itself: nobody cleared it yet, and it stands nowhere. */
+export function editionOf({ release }: Pick<Issue, "release">): EditionOptions {
+  return { ...release, permalink: null };
+}
+
 /** Of whatever is not cleared yet. */
 export const DRAFT: EditionOptions = { state: "draft", approvedBy: null, permalink: null };

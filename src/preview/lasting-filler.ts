@@ -12,10 +12,10 @@ export function openLastingFiller(host: Host): Filler {
   return {
     prepare: () => undefined,
     begin: () => undefined,
-    fill: async (issue, template) => {
+    fill: async (issue, template, edition) => {
       filler ??= openFiller(host);
       try {
-        const outcome = await filler.fill(issue, template);
+        const outcome = await filler.fill(issue, template, edition);
         if (outcome.diagnostics.some(wasStopped)) drop();
         return outcome;
       } catch (error) {

@@ -1,6 +1,7 @@
 /** The files of a template and an issue in, the filled page with all that it needs to be printed out. */
 import type { Diagnostic } from "../model/diagnostic.js";
 import { hasErrors } from "../model/diagnostic.js";
+import type { EditionOptions } from "../model/edition-options.js";
 import type { Issue } from "../model/issue.js";
 import type { OnStep } from "./environment.js";
 import { fillTemplate } from "./fill-template.js";
@@ -21,20 +22,30 @@ export interface FilledSource {
 }
 
 /** @param onStep is told where the filling is */
-export function fillSource(source: TemplateSource, issue: Issue, onStep?: OnStep): FilledSource {
+export function fillSource(
+  source: TemplateSource,
+  issue: Issue,
+  edition?: EditionOptions,
+  onStep?: OnStep,
+): FilledSource {
   try {
-    return fill(source, issue, onStep);
+    return fill(source, issue, edition, onStep);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return { page: null, diagnostics: [tooDeep(source)] };
   }
 }
 
-function fill(source: TemplateSource, issue: Issue, onStep: OnStep | undefined): FilledSource {
+function fill(
+  source: TemplateSource,
+  issue: Issue,
+  edition: EditionOptions | undefined,
+  onStep: OnStep | undefined,
+): FilledSource {
   const { language } = issue.brief;
   const { template, diagnostics } = loadTemplateFrom(source, language);
   if (template === null) return { page: null, diagnostics };
-  const filled = fillTemplate(template, issue, { language, onStep });
+  const filled = fillTemplate(template, issue, { language, edition, onStep });
   const all = [...diagnostics, ...filled.diagnostics];
   if (hasErrors(all)) return { page: null, diagnostics: all };
   const { html, paper } = filled;

@@ -1,6 +1,7 @@
 /** A template and an issue in, the filled page as HTML out. */
 import { referenceOf } from "../citing/index.js";
 import type { Diagnostic } from "../model/diagnostic.js";
+import type { EditionOptions } from "../model/edition-options.js";
 import type { Issue } from "../model/issue.js";
 import { compileTemplate, type OnStep, PAGE_LIMIT } from "./environment.js";
 import { showControls } from "./escape-html.js";
@@ -11,14 +12,13 @@ import { makeView } from "./make-view.js";
 import { parameterValues } from "./parameters.js";
 import { noLabels } from "./spoken-languages.js";
 import { TemplateError } from "./template-error.js";
-import type { ReleaseState } from "./view/index.js";
 import { withoutRegion } from "./view-language.js";
 
 export interface FillOptions {
   /** BCP 47 tag; a tag with a region takes the language's labels where it has none of its own. */
   readonly language: string;
-  /** Overrides the release state that the issue carries. */
-  readonly state?: ReleaseState;
+  /** How far it is cleared, and where it can be read; what the issue says of it by default. */
+  readonly edition?: EditionOptions | undefined;
   /** Characters that the page may have. */
   readonly limit?: number;
   /** Is told where the filling is. */
@@ -43,7 +43,7 @@ export function fillTemplate(template: Template, issue: Issue, options: FillOpti
   const view = makeView(
     issue,
     options.language,
-    options.state,
+    options.edition,
     parameterValues(template.parameters),
   );
   const references = issue.sources.map(referenceOf);

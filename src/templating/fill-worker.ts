@@ -1,6 +1,7 @@
 /** The thread in which templates are filled: sources to make ready for and issues in, filled pages out. */
 import { parentPort, workerData } from "node:worker_threads";
 import { z } from "zod";
+import type { EditionOptions } from "../model/edition-options.js";
 import type { Issue } from "../model/issue.js";
 import type { OnStep } from "./environment.js";
 import { fillSource } from "./fill-source.js";
@@ -11,6 +12,7 @@ export interface FillOrder {
   readonly source: TemplateSource;
   readonly language: string;
   readonly issue?: Issue;
+  readonly edition?: EditionOptions;
 }
 
 // Each schema checks one value or a few: compiling it first would cost more than it saves.
@@ -22,13 +24,13 @@ const cells = workerData as Int32Array;
 parentPort?.on(
   "message",
   ({ asks, order }: { readonly asks: boolean; readonly order: FillOrder }) => {
-    const { source, language, issue } = order;
+    const { source, language, issue, edition } = order;
     try {
       if (!asks || issue === undefined) {
         loadTemplateFrom(source, language);
         return;
       }
-      const value = fillSource(source, issue, tellPlace(source));
+      const value = fillSource(source, issue, edition, tellPlace(source));
       parentPort?.postMessage({ kind: "done", value });
     } catch (error) {
       const message = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -1,5 +1,6 @@
 /** The frozen issue in, the data that a template sees out. */
 import { statementsOf } from "../issue/index.js";
+import { type EditionOptions, editionOf } from "../model/edition-options.js";
 import type { Issue, NameEntry, Revision, Statement, TimelineEntry } from "../model/issue.js";
 import { primaryLanguage } from "../text/primary-language.js";
 import { issueVolumeOf } from "./charts/issue-volume.js";
@@ -10,24 +11,18 @@ import { viewCoverage } from "./coverage-view.js";
 import { viewDesk } from "./desk-view.js";
 import { directionOf } from "./direction.js";
 import { foldTimeline } from "./fold-timeline.js";
-import {
-  type NameView,
-  type ReleaseState,
-  type RevisionView,
-  VIEW_VERSION,
-  type View,
-} from "./view/index.js";
+import { type NameView, type RevisionView, VIEW_VERSION, type View } from "./view/index.js";
 import { viewDisagreements } from "./view-disagreements.js";
 import { languageName } from "./view-language.js";
 import { viewSource } from "./view-source.js";
 import { type Known, knownOf, viewEvent, viewStatement } from "./view-statement.js";
 import { viewTheme } from "./view-theme.js";
 
-/** @param state overrides the release state that the issue carries */
+/** @param edition how far it is cleared, and where it can be read; what the issue says of it by default */
 export function makeView(
   issue: Issue,
   language: string,
-  state?: ReleaseState,
+  edition: EditionOptions = editionOf(issue),
   parameters: View["parameters"] = {},
 ): View {
   const known = knownOf(issue);
@@ -51,7 +46,7 @@ export function makeView(
     language,
     direction: directionOf(language),
     brief: { id, title, desk, contact },
-    issue: viewEdition(issue, state ?? issue.release.state),
+    issue: viewEdition(issue, edition),
     marking: viewMarking(issue.marking),
     citing: issue.citing,
     parameters,
@@ -120,7 +115,10 @@ function viewRevision({ supersedes, changes }: Revision): RevisionView {
   };
 }
 
-function viewEdition(issue: Issue, state: ReleaseState): View["issue"] {
+function viewEdition(
+  issue: Issue,
+  { state, approvedBy, permalink }: EditionOptions,
+): View["issue"] {
   const { period } = issue;
   return {
     id: issue.id,
@@ -128,7 +126,8 @@ function viewEdition(issue: Issue, state: ReleaseState): View["issue"] {
     version: issue.version,
     state,
     draft: state !== "approved",
-    approvedBy: issue.release.approvedBy,
+    approvedBy,
+    permalink,
     period: { from: period.from, to: period.to, precision: "day" },
     week: period.week,
     cutOff: issue.cutOff,

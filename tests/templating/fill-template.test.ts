@@ -111,7 +111,8 @@ describe("a page", () => {
   });
 
   test("takes the release state that it is given", () => {
-    const { html } = fillTemplate(loaded(), sampleIssue, { language: "en", state: "approved" });
+    const edition = { state: "approved", approvedBy: "C. D.", permalink: null } as const;
+    const { html } = fillTemplate(loaded(), sampleIssue, { language: "en", edition });
     expect(html).not.toContain("DRAFT");
   });
 });

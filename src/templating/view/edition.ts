@@ -35,6 +35,10 @@ export const EditionViewSchema = z.strictObject({
   state: IssueSchema.shape.release.shape.state.describe("How far it is cleared."),
   draft: z.boolean().describe("Whether it is not approved: every page says so."),
   approvedBy: z.string().nullable().describe("Who approved it. Null until somebody did."),
+  permalink: z
+    .string()
+    .nullable()
+    .describe("Address of this version in the archive. Null in drafts, and where there is none."),
   period: DateRangeViewSchema.describe("Days covered."),
   week: z.int().nullable().describe("ISO week. Null where the period is not one week."),
   cutOff: DateViewSchema.describe("Instant after which nothing was seen, UTC."),
