@@ -1,6 +1,7 @@
 /** The workspace's settings: where things are, and which briefs the desk owes its readers. */
 import { z } from "zod";
 import { CitationFormSchema, CitationStyleSchema, MarkingSchema } from "./issue.js";
+import { HouseSchemesSchema } from "./marking.js";
 import {
   FILL_SECONDS,
   PageSchema,
@@ -247,6 +248,8 @@ export const SettingsSchema = z.strictObject({
       delayMs: z.int().nonnegative().max(600_000).default(1000),
     })
     .prefault({}),
+  /** Markings of the house besides those of TLP. */
+  markings: HouseSchemesSchema.default([]),
   rewrite: RewriteSettingsSchema.optional(),
   preview: z
     .strictObject({

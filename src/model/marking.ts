@@ -1,0 +1,117 @@
+/**
+ * Who may see what: markings in order of restriction. Built in is the Traffic Light Protocol 2.0 (FIRST,
+ * August 2022), whose labels are never translated; a house adds schemes of its own in the settings.
+ */
+import { z } from "zod";
+
+const ColourSchema = z.string().regex(/^#[0-9a-fA-F]{6}$/, "write the colour as #rrggbb");
+
+export const MarkingLabelSchema = z.strictObject({
+  /** Printed as it stands here. */
+  label: z
+    .string()
+    .regex(
+      /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N} :+&/.-]{0,58}[\p{L}\p{N}])?$/u,
+      "write up to 60 letters, digits, spaces and : + & / . -",
+    ),
+  /** Of the words, and of what is behind them. */
+  colour: ColourSchema.default("#ffffff"),
+  background: ColourSchema.default("#000000"),
+  /** What it lets a reader do, in one sentence. */
+  statement: z.string().min(1).optional(),
+});
+export type MarkingLabel = z.infer<typeof MarkingLabelSchema>;
+
+export const MarkingSchemeSchema = z.strictObject({
+  name: z.string().min(1),
+  /** From what everybody may see to what the fewest may. */
+  labels: z.array(MarkingLabelSchema).min(1).max(20),
+  /** Whether its first label is for the public: then the archive of all shows it. */
+  public: z.boolean().default(false),
+});
+export type MarkingScheme = z.infer<typeof MarkingSchemeSchema>;
+
+const tlp = (label: string, colour: string): MarkingLabel => ({
+  label: `TLP:${label}`,
+  colour,
+  background: "#000000",
+});
+
+/** Colours as FIRST gives them, all on black. */
+export const TLP: MarkingScheme = {
+  name: "TLP",
+  public: true,
+  labels: [
+    tlp("CLEAR", "#ffffff"),
+    tlp("GREEN", "#33ff00"),
+    tlp("AMBER", "#ffc000"),
+    tlp("AMBER+STRICT", "#ffc000"),
+    tlp("RED", "#ff2b2b"),
+  ],
+};
+
+/** Schemes of a house: no label stands twice, and none of TLP is worded anew. */
+export const HouseSchemesSchema = z
+  .array(MarkingSchemeSchema)
+  .max(20)
+  .refine((schemes) => {
+    const labels = schemes.flatMap((scheme) => scheme.labels.map(({ label }) => label));
+    return new Set(labels).size === labels.length && !labels.some((label) => /^tlp\b/i.test(label));
+  }, "each label stands once, and those of TLP are built in");
+
+/** @param own schemes of the settings */
+export function schemesWith(own: readonly MarkingScheme[]): readonly MarkingScheme[] {
+  return [TLP, ...own];
+}
+
+interface Place {
+  readonly scheme: MarkingScheme;
+  readonly rank: number;
+}
+
+/** Where a label stands; null for one that no scheme has. Letters count as they are written. */
+function placeOf(label: string, schemes: readonly MarkingScheme[]): Place | null {
+  for (const scheme of schemes) {
+    const rank = scheme.labels.findIndex((own) => own.label === label);
+    if (rank >= 0) return { scheme, rank };
+  }
+  return null;
+}
+
+export function isMarking(label: string, schemes: readonly MarkingScheme[]): boolean {
+  return placeOf(label, schemes) !== null;
+}
+
+/** How a label looks; null for one that no scheme has. */
+export function lookOf(label: string, schemes: readonly MarkingScheme[]): MarkingLabel | null {
+  const place = placeOf(label, schemes);
+  return place === null ? null : (place.scheme.labels[place.rank] ?? null);
+}
+
+/** Whether a label restricts at least as much as another one; labels of two schemes never compare. */
+export function isAtLeast(
+  label: string,
+  other: string,
+  schemes: readonly MarkingScheme[],
+): boolean {
+  const [one, two] = [placeOf(label, schemes), placeOf(other, schemes)];
+  return one !== null && two !== null && one.scheme === two.scheme && one.rank >= two.rank;
+}
+
+/**
+ * Whether those may see what bears a label who may see some: each of these covers itself and what
+ * restricts less in its own scheme. A label that no scheme has is seen by nobody, and covers nothing.
+ */
+export function maySee(
+  allowed: readonly string[],
+  label: string,
+  schemes: readonly MarkingScheme[],
+): boolean {
+  return allowed.some((own) => isAtLeast(own, label, schemes));
+}
+
+/** What everybody may see: the first label of a public scheme. */
+export function isPublic(label: string, schemes: readonly MarkingScheme[]): boolean {
+  const place = placeOf(label, schemes);
+  return place?.scheme.public === true && place.rank === 0;
+}
