@@ -45,7 +45,7 @@ async function checkShown(
   { file, folder }: Print,
 ): Promise<readonly Fault[]> {
   const { value: workspace } = await openWorkspace(host, folder ?? dirname(file));
-  const format = IS_MESSAGE.test(page) ? "mail" : "html";
+  const format = isMessage(page) ? "mail" : "html";
   const template = await templateOf(host, workspace, issue);
   const mail =
     format === "mail"
@@ -80,8 +80,10 @@ async function checkShown(
   ];
 }
 
-/** The body of a message says what it is. */
-const IS_MESSAGE = /<body[^>]*\sdata-form="mail"/;
+/** The body of a message says what it is; a page of the same template has a style sheet, which no message has. */
+function isMessage(page: string): boolean {
+  return /<body[^>]*\sdata-form="mail"/.test(page) && !/<style[\s>]/.test(page);
+}
 
 function decode(bytes: Uint8Array): string | null {
   try {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { checkFile } from "../../src/check/check-file.js";
 import { nodeHost } from "../../src/host/node.js";
 import type { Fault } from "../../src/model/fault.js";
+import { generateIn, openTestWorkspace } from "../workspace.js";
 import { faultsIn, fileOf, makePrint, type TestPrint } from "./print.js";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -199,3 +200,14 @@ describe("of a PDF in another look is named", () => {
     expect(codesOf(faults), told(faults).join("\n")).toContain(code);
   });
 });
+
+test.each(["brief.html", "mail.html"])(
+  "%s of a brief in the form of a message holds",
+  async (name) => {
+    const root = openTestWorkspace();
+    const formats = new Set(["html", "mail", "json"] as const);
+    await generateIn(root, { formats, template: "mail" });
+    const file = join(root, "out/libya-weekly/2021-W18", name);
+    expect((await checkFile(nodeHost, file, root)).diagnostics).toEqual([]);
+  },
+);
