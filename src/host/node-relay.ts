@@ -1,10 +1,8 @@
 /** The relay on Node: several connections at once, each kept for the next message, every wait bounded (RFC 5321). */
 import type { RelaySettings } from "../model/distribution.js";
-import type { HandOver, RawMessage, Relay } from "./relay.js";
+import type { HandOver, RawMessage, Relay, RelayAccess } from "./relay.js";
 import { handOverOf } from "./smtp/hand-over-of.js";
-import { type RelayAccess, SmtpSession } from "./smtp/smtp-session.js";
-
-export type { RelayAccess } from "./smtp/smtp-session.js";
+import { SmtpSession } from "./smtp/smtp-session.js";
 
 export function nodeRelay(settings: RelaySettings, access: RelayAccess = {}): Relay {
   const idle: SmtpSession[] = [];

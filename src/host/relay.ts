@@ -30,6 +30,14 @@ export type HandOver =
     }
   | { readonly kind: "unknown"; readonly response: string };
 
+/** What lets us in at a relay, and whom we trust there: no settings file holds it. */
+export interface RelayAccess {
+  readonly user?: string | undefined;
+  readonly password?: string | undefined;
+  /** Certificates to trust besides those of the system, PEM. */
+  readonly ca?: string | undefined;
+}
+
 export interface Relay {
   /** Never rejects for what the other side does. */
   hand(message: RawMessage): Promise<HandOver>;

@@ -1,7 +1,7 @@
 /** The relay over real sockets: what each behaviour of a server is told as, and that nothing is handed over twice. */
 import { afterEach, describe, expect, test } from "vitest";
-import { nodeRelay, type RelayAccess } from "../../src/host/node-relay.js";
-import type { HandOver, RawMessage, Relay } from "../../src/host/relay.js";
+import { nodeRelay } from "../../src/host/node-relay.js";
+import type { HandOver, RawMessage, Relay, RelayAccess } from "../../src/host/relay.js";
 import { type RelaySettings, RelaySettingsSchema } from "../../src/model/distribution.js";
 import { openScriptedServer, openSmtpServer, TEST_CERTIFICATE } from "../smtp-relay.js";
 

@@ -4,16 +4,8 @@ import { Readable } from "node:stream";
 import { getCACertificates } from "node:tls";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
 import type { RelaySettings } from "../../model/distribution.js";
-import type { HandOver, RawMessage } from "../relay.js";
+import type { HandOver, RawMessage, RelayAccess } from "../relay.js";
 import { handOverOf, NotHandedOver } from "./hand-over-of.js";
-
-/** What no settings file holds. */
-export interface RelayAccess {
-  readonly user?: string | undefined;
-  readonly password?: string | undefined;
-  /** Certificates to trust besides those of the system, PEM. */
-  readonly ca?: string | undefined;
-}
 
 /** Of one step each, milliseconds; the whole hand-over has a limit of its own. */
 const CONNECT_MS = 30_000;

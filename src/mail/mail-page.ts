@@ -1,0 +1,71 @@
+/**
+ * The approved page of a message in, what one kind of recipient gets of it out: as HTML and as text, with
+ * a place for the address that each leaves the list by.
+ */
+import { selectAll, selectOne } from "css-select";
+import { type AnyNode, type Document, type Element, isTag } from "domhandler";
+import { removeElement, textContent } from "domutils";
+import { parse, serialize } from "parse5";
+import { adapter } from "parse5-htmlparser2-tree-adapter";
+import { renderDocument } from "../render/index.js";
+import type { Enclosure } from "./mail-edition.js";
+
+/** Stands for the address of one recipient in an approved page (RFC 2606, 2). */
+export const UNSUBSCRIBE_PLACE = "https://unsubscribe.invalid/";
+
+export interface MailPage {
+  readonly html: string;
+  readonly text: string;
+  /** Title of the page: what the subject says behind the marking. */
+  readonly title: string;
+  /** BCP 47. */
+  readonly language: string;
+  /** Whether the page has a place for the address that one leaves by. */
+  readonly hasWayOut: boolean;
+}
+
+/** Elements with `data-when` stay only where it holds: `attached`, `link`. */
+export async function readMailPage(page: Uint8Array, enclosure: Enclosure): Promise<MailPage> {
+  const document = parse(new TextDecoder().decode(page), { treeAdapter: adapter });
+  for (const element of allOf("[data-when]", document)) {
+    if (element.attribs["data-when"] !== enclosure) removeElement(element);
+    else delete element.attribs["data-when"];
+  }
+  const html = serialize(document, { treeAdapter: adapter });
+  const root = selectOne<AnyNode, Element>("html", document);
+  const title = selectOne<AnyNode, Element>("title", document);
+  return {
+    html,
+    text: await textOf(document),
+    title: title === null ? "" : textContent(title).replaceAll(/\s+/g, " ").trim(),
+    language: root?.attribs.lang ?? "en",
+    hasWayOut: html.includes(UNSUBSCRIBE_PLACE),
+  };
+}
+
+/** Tables that only place things are no tables to whoever reads the words. */
+async function textOf(document: Document): Promise<string> {
+  for (const element of allOf('[style*="display:none"]', document)) removeElement(element);
+  for (const element of allOf('table[role="presentation"]', document)) unwrapTable(element);
+  const html = serialize(document, { treeAdapter: adapter });
+  // Only its words go into the text.
+  const options = { marking: "", edition: "", author: null, createdAt: new Date(0) };
+  return new TextDecoder().decode(await renderDocument(html, "txt", options));
+}
+
+/** Its cells, each as a block. */
+function unwrapTable(table: Element): void {
+  for (const part of table.children.filter(isTag)) {
+    for (const row of part.name === "tr" ? [part] : part.children.filter(isTag)) {
+      for (const cell of row.children.filter(isTag)) cell.name = "div";
+      row.name = "div";
+    }
+    part.name = "div";
+  }
+  table.name = "div";
+  table.attribs = {};
+}
+
+function allOf(selector: string, document: Document): readonly Element[] {
+  return selectAll<AnyNode, Element>(selector, document);
+}
