@@ -29,7 +29,7 @@ import { isTextual } from "./text-likeness.js";
 
 export { articleId } from "./article-id.js";
 export { canonicalUrl } from "./canonical-url.js";
-export { decodeHtml } from "./decode.js";
+export { decodeHtml, decodeText } from "./decode.js";
 export { encodingOf } from "./encoding-of.js";
 export { hostOfArticle } from "./host-of-article.js";
 export { detectLanguage } from "./language.js";

@@ -1,12 +1,12 @@
 /** CSV with a header, parted by commas, semicolons, tabs or bars, to an article per row. */
 import type { Diagnostic } from "../../model/diagnostic.js";
 import type { FieldNames } from "../../model/settings.js";
+import { type CsvRow, findDelimiter, parseCsv } from "../../text/parse-csv.js";
 import { decodeText } from "../decode.js";
 import { type Item, type NoItem, readItems } from "../item.js";
 import { MAX_FILE_BYTES } from "../limits.js";
 import type { RawFile, ReadContext, Reader, ReadResult } from "../reader.js";
 import { findField, type RecordOfFields } from "./find-field.js";
-import { type CsvRow, parseCsv } from "./parse-csv.js";
 import { recordItem, withoutBody } from "./record-item.js";
 
 export const csv: Reader = {
@@ -35,17 +35,6 @@ function readCsv(source: RawFile, { fields }: ReadContext): ReadResult {
     source,
   );
   return { articles: result.articles, diagnostics: [...diagnostics, ...result.diagnostics] };
-}
-
-const DELIMITERS = [",", ";", "\t", "|"] as const;
-
-/** The one that parts the first line most often, quoted names left out. */
-function findDelimiter(text: string): string {
-  const lines = text.slice(0, 100_000).split(/[\r\n]/);
-  const line = lines.find((words) => words.trim() !== "") ?? "";
-  const bare = line.replace(/"[^"]*"/g, "");
-  const counts = DELIMITERS.map((delimiter) => bare.split(delimiter).length);
-  return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ",";
 }
 
 /** One row is enough to see whether a column holds the text: its name does. */

@@ -133,3 +133,14 @@ function countBreaks(value: string): number {
 function isBlank(fields: readonly string[]): boolean {
   return fields.every((field) => field.trim() === "");
 }
+
+const DELIMITERS = [",", ";", "\t", "|"] as const;
+
+/** The one that parts the first line most often, quoted names left out. */
+export function findDelimiter(text: string): string {
+  const lines = text.slice(0, 100_000).split(/[\r\n]/);
+  const line = lines.find((words) => words.trim() !== "") ?? "";
+  const bare = line.replace(/"[^"]*"/g, "");
+  const counts = DELIMITERS.map((delimiter) => bare.split(delimiter).length);
+  return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ",";
+}
