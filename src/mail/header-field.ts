@@ -46,9 +46,12 @@ export function parameter(name: string, value: string): string {
   return `${plain}; ${name}*=UTF-8''${encoded}`;
 }
 
-/** What would end the line, or the field, or turn the reading direction of what follows. */
+/** Without what would end the line or the field, and what turns the reading direction of the rest. */
 function oneLine(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069\s]+/gu, " ").trim();
+  return text
+    .replaceAll(/[\u202A-\u202E\u2066-\u2069]+/g, "")
+    .replaceAll(/[\p{Cc}\s]+/gu, " ")
+    .trim();
 }
 
 /** Nothing that a reader of the header would decode. */

@@ -53,6 +53,27 @@ describe("the message", () => {
   });
 });
 
+describe("what each recipient gets of it", () => {
+  const links = (page: string) =>
+    elementsOf(page).flatMap((element) => attribute(element, "href") ?? []);
+
+  test("is a line to unsubscribe by, and the words for a PDF that comes along", () => {
+    expect(links(message)).toContain("https://unsubscribe.invalid/");
+    const attached = elements.filter((element) => attribute(element, "data-when") === "attached");
+    expect(attached.map(textOf)).toEqual([
+      "The full brief, with the words behind every sentence, comes with this message.",
+    ]);
+  });
+
+  test("is a button to the permalink, once there is one", () => {
+    const permalink = "https://briefs.example.org/libya-weekly/2021-W18/v1.0/";
+    const edition = { state: "approved", approvedBy: "A. B.", permalink } as const;
+    const approved = fillTemplate(template, sampleIssue, { language: "en", edition });
+    expect(links(approved.html)).toContain(permalink);
+    expect(links(html)).not.toContain(permalink);
+  });
+});
+
 test("a rule that weighs more goes over one that comes later", () => {
   const page = '<!doctype html><html dir="rtl"><p class="a" id="b">One</p></html>';
   const css = "#b { color: red } .a { color: blue; padding-inline-start: 2px; text-align: end }";
