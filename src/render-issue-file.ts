@@ -80,7 +80,7 @@ export function readSealedIssue(bytes: Uint8Array, file: string): Issue {
 }
 
 /** Those that ride in the PDF, as they lie beside the issue. */
-async function readRecords(
+export async function readRecords(
   host: Host,
   folder: string,
   issue: Issue,

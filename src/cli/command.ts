@@ -20,6 +20,14 @@ export const ISSUE_OPERAND = {
   description: "An issue.json or its folder",
 } as const;
 
+/** The same, or what it is called: of what may be in the record alone. */
+export const ISSUE_NAME = {
+  type: "string",
+  array: true,
+  demandOption: true,
+  description: "An issue.json, its folder, or a name: 2021-W18, or the brief and 2021-W18",
+} as const;
+
 /** The options that say which brief and which period, the same for every command that asks. */
 export const PERIOD_OPTIONS = {
   brief: { type: "string", description: "Which brief; the first of the settings" },

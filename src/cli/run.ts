@@ -4,6 +4,7 @@ import yargs, { type Argv } from "yargs";
 import { z } from "zod";
 import { diagnose } from "../failed-run.js";
 import { addCommand } from "./add.js";
+import { approveCommand } from "./approve.js";
 import { checkCommand } from "./check.js";
 import type { GlobalOptions } from "./command.js";
 import { deskCommand } from "./desk.js";
@@ -19,6 +20,7 @@ import { previewCommand } from "./preview.js";
 import { releaseCommand } from "./release.js";
 import { renderCommand } from "./render.js";
 import { reproduceCommand } from "./reproduce.js";
+import { reviewCommand } from "./review.js";
 import { scheduleCommand } from "./schedule.js";
 import { searchCommand } from "./search.js";
 import { nameStandardInput } from "./standard-input.js";
@@ -28,6 +30,7 @@ import { themesCommand } from "./themes.js";
 import { unattendedCommand } from "./unattended.js";
 import { UsageError } from "./usage.js";
 import { explainUsage } from "./usage-words.js";
+import { withdrawCommand } from "./withdraw.js";
 
 // Each schema checks one value or a few: compiling it first would cost more than it saves.
 z.config({ jitless: true });
@@ -41,6 +44,9 @@ const COMMANDS = [
   renderCommand,
   checkCommand,
   releaseCommand,
+  reviewCommand,
+  approveCommand,
+  withdrawCommand,
   evidenceCommand,
   exportCommand,
   reproduceCommand,

@@ -3,8 +3,8 @@ import process from "node:process";
 import type { Argv } from "yargs";
 import type { RunResult } from "../model/run-result.js";
 import type { CommandState, GlobalOptions } from "./command.js";
+import { parseInstant } from "./instant.js";
 import { outliveReader, printDiagnostics, printJson, printNote } from "./terminal.js";
-import { UsageError } from "./usage.js";
 
 export function unattendedCommand(
   parser: Argv<GlobalOptions>,
@@ -59,7 +59,7 @@ async function runUnattended(flags: Flags, state: CommandState): Promise<void> {
   const request = {
     folder: flags.workspace ?? process.cwd(),
     what: flags.what,
-    at: parseInstant(flags.at),
+    at: flags.at === undefined ? undefined : parseInstant("at", flags.at),
     isRehearsal: flags.dryRun,
   };
   const result = await runBriefs(collector, request).finally(() => collector.close());
@@ -67,19 +67,6 @@ async function runUnattended(flags: Flags, state: CommandState): Promise<void> {
   printJson(result);
   if (result.outcome === "failed") state.exitCode = 1;
   if (result.outcome === "locked") state.exitCode = LOCKED;
-}
-
-/** @returns ISO 8601, UTC */
-function parseInstant(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined;
-  const isInstant =
-    /^[1-9]\d{3}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2})$/;
-  const ms = isInstant.test(text) ? Date.parse(text) : Number.NaN;
-  if (!Number.isNaN(ms)) return new Date(ms).toISOString();
-  throw new UsageError(
-    `--at: “${text}” is no instant`,
-    "write the day, the time and the zone, e.g. 2021-05-10T06:00Z",
-  );
 }
 
 const OUTCOMES: Readonly<Record<RunResult["outcome"], string>> = {

@@ -79,7 +79,8 @@ async function findTemplate(
   return null;
 }
 
-async function readTemplate(
+/** The files that a template is made of, below its folder. */
+export async function readTemplate(
   host: Host,
   path: string,
 ): Promise<Pick<TemplateFolder, "files" | "assets">> {

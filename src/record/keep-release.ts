@@ -24,6 +24,10 @@ export interface KeepRequest {
   readonly folder: string;
   /** Whether the program makes what has this name right below that folder. */
   readonly isOwn: (name: string) => boolean;
+  /** What else is kept, by path below the folder of the version. */
+  readonly extra?: ReadonlyMap<string, Uint8Array>;
+  /** Whether what stands there was never finished, and counts for nothing. */
+  readonly isUnfinished?: boolean;
 }
 
 /** @throws {HostError} where a file cannot be read, or the record not be written */
@@ -37,6 +41,7 @@ export async function keepRelease(host: Host, request: KeepRequest): Promise<Out
   if (bytes > MAX_BYTES) return { value: null, diagnostics: [tooLarge(file)] };
   const files = new Map<string, Uint8Array>();
   for (const { path } of kept) files.set(path, await host.readFile(join(folder, path)));
+  for (const [path, content] of request.extra ?? []) files.set(path, content);
   const shown = folderOf(home, issue);
   await host.writeFiles(pathOf(home, shown), files);
   const release: Release = {
@@ -76,14 +81,14 @@ function findFault({ brief, id, version }: Issue, file: string): Diagnostic | nu
 /** A version is added to those before it, and says which of them it takes the place of. */
 async function findConflict(
   host: Host,
-  { home, issue, file }: KeepRequest,
+  { home, issue, file, isUnfinished = false }: KeepRequest,
 ): Promise<Diagnostic | null> {
   const shown = folderOf(home, issue);
   const { issues } = await releasedVersions(host, home, issue.brief.id);
   const versions = issues.filter(({ id }) => id === issue.id);
   const same = versions.find(({ version }) => version === issue.version);
   if (same?.seal === issue.seal) return alreadyReleased(file, shown);
-  if (await host.exists(pathOf(home, shown))) return taken(file, shown);
+  if (!isUnfinished && (await host.exists(pathOf(home, shown)))) return taken(file, shown);
   const latest = versions.at(-1);
   const { supersedes = null } = issue.revision ?? {};
   if (latest === undefined && supersedes === null) return null;

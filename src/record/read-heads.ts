@@ -4,8 +4,11 @@ import { type FileEntry, type Host, HostError } from "../host/host.js";
 import { MAX_ISSUE_BYTES } from "../issue/index.js";
 import { DaySchema, Sha256Schema } from "../model/article.js";
 import type { Diagnostic } from "../model/diagnostic.js";
+import type { ReleaseEntry } from "../model/release-log.js";
 import { readJson } from "../text/read-json.js";
 import { parseVersion, pathOf, type RecordHome, recordFolder } from "./record-places.js";
+
+import { RELEASE_LOG, type ReleaseLog, readReleaseLog } from "./release-log.js";
 
 /** One version of an issue as it stands in the record. */
 export interface ReleasedIssue {
@@ -18,6 +21,8 @@ export interface ReleasedIssue {
   /** ISO 8601 instant, UTC. */
   readonly cutOff: string;
   readonly seal: string;
+  /** By the release log; without a line of it, a version that is there was released. */
+  readonly standing: "released" | "approved" | "withdrawn";
   /** For the host. */
   readonly folder: string;
   /** The same below the workspace, as a person would type it. */
@@ -35,18 +40,58 @@ export async function readHeads(host: Host, home: RecordHome, brief: string): Pr
   const shown = recordFolder(home, brief);
   const folder = pathOf(home, shown);
   const entries = (await host.exists(folder)) ? await host.listFiles(folder) : [];
+  const logs = await readLogs(host, home, brief, entries);
   const heads = await Promise.all(
     entries.flatMap((entry) => {
       const place = placeOf(entry.path);
-      return place === null ? [] : [readHead(host, { brief, folder, shown, entry, ...place })];
+      return place === null
+        ? []
+        : [readHead(host, { brief, folder, shown, entry, logs, ...place })];
     }),
   );
   heads.push(...headless(entries, shown));
+  const faults = [...logs.values()].flatMap(({ diagnostics }) => diagnostics.filter(isTold));
   return {
     issues: heads.flatMap(({ issue }) => issue ?? []),
     broken: heads.flatMap(({ broken }) => broken ?? []),
-    diagnostics: heads.flatMap(({ fault }) => fault ?? []),
+    diagnostics: [
+      ...heads.flatMap(({ fault }) => fault ?? []),
+      // Nothing that is made hangs on it: what was approved is read otherwise.
+      ...faults.map((fault) => ({ ...fault, severity: "warning" as const })),
+    ],
   };
+}
+
+function isTold({ severity }: Diagnostic): boolean {
+  return severity !== "info";
+}
+
+/** By the name of the issue. */
+async function readLogs(
+  host: Host,
+  home: RecordHome,
+  brief: string,
+  entries: readonly FileEntry[],
+): Promise<ReadonlyMap<string, ReleaseLog>> {
+  const logs = new Map<string, ReleaseLog>();
+  for (const { path } of entries) {
+    const [id = "", name, ...below] = path.split("/");
+    if (name !== RELEASE_LOG || below.length > 0) continue;
+    logs.set(id, await readReleaseLog(host, home, brief, id));
+  }
+  return logs;
+}
+
+/** Null where it was frozen for an approval that never came to its end. */
+function standingOf(
+  log: ReleaseLog | undefined,
+  version: string,
+): ReleasedIssue["standing"] | null {
+  const own = (log?.entries ?? []).filter((entry) => entry.version === version);
+  const has = (kind: ReleaseEntry["kind"]) => own.some((entry) => entry.kind === kind);
+  if (has("withdrawn")) return "withdrawn";
+  if (has("approved")) return "approved";
+  return own.length === 0 || has("released") ? "released" : null;
 }
 
 const ISSUE_FILE = "issue.json";
@@ -60,8 +105,10 @@ function placeOf(path: string): { readonly id: string; readonly version: string 
   if (parts.at(-1) !== ISSUE_FILE) return null;
   const [id = "", folder = "", ...below] = parts;
   const version = folder.startsWith("v") ? folder.slice(1) : "";
-  const isPlace = below.length === 1 && parseVersion(version) !== null;
-  return { id, version: isPlace ? version : null };
+  const isVersion = parseVersion(version) !== null;
+  // Other languages lie whole in the version.
+  if (isVersion && below.length > 1) return null;
+  return { id, version: isVersion ? version : null };
 }
 
 /** Versions that have files and no issue among them: what was released is gone. */
@@ -85,6 +132,8 @@ interface Found {
   readonly folder: string;
   readonly shown: string;
   readonly entry: FileEntry;
+  /** Release logs by the name of the issue. */
+  readonly logs: ReadonlyMap<string, ReleaseLog>;
   readonly id: string;
   readonly version: string | null;
 }
@@ -106,11 +155,14 @@ async function readHead(host: Host, found: Found): Promise<HeadRead> {
     return { broken: { id, version }, fault: misplaced(file, `says that it is ${own}`) };
   }
   const { number, period, cutOff, seal } = head;
+  const standing = standingOf(found.logs.get(id), version);
+  if (standing === null) return {};
   const [folder, shown] = [found.folder, found.shown].map(
     (above) => `${above}/${entry.path.slice(0, -ISSUE_FILE.length - 1)}`,
   ) as [string, string];
   const days = { from: period.from, to: period.to };
-  return { issue: { brief, id, number, version, period: days, cutOff, seal, folder, shown } };
+  const edition = { brief, id, number, version, period: days, cutOff, seal, standing };
+  return { issue: { ...edition, folder, shown } };
 }
 
 /** As much of an issue as finding it needs, the same in every version of the schema. */

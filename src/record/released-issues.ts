@@ -40,7 +40,8 @@ export async function releasedVersions(
 }
 
 /**
- * The last issue before a period, as far as it was there by an instant.
+ * The last issue before a period, as far as it was there by an instant. One whose latest version was
+ * withdrawn is none: what it said does not count, and neither does what it took the place of.
  * @param from first day of the period @param cutOff ISO 8601 instant, UTC
  */
 export function lastReleased(
@@ -48,7 +49,10 @@ export function lastReleased(
   { from, cutOff }: { readonly from: string; readonly cutOff: string },
 ): ReleasedIssue | null {
   const seen = issues.filter(
-    (issue) => issue.period.to < from && Date.parse(issue.cutOff) <= Date.parse(cutOff),
+    ({ standing, ...issue }) =>
+      standing !== "withdrawn" &&
+      issue.period.to < from &&
+      Date.parse(issue.cutOff) <= Date.parse(cutOff),
   );
   return seen.toSorted(inOrder).at(-1) ?? null;
 }
