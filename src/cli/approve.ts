@@ -64,7 +64,7 @@ async function runApprove(flags: Flags, state: CommandState): Promise<void> {
 async function approve(flags: Flags): Promise<ApproveResult> {
   const [{ approveIssue }, { loadRecipients }, { nodeHost }] = await Promise.all([
     import("../release/approve-issue.js"),
-    import("../release/no-recipients.js"),
+    import("../config/recipient-lists.js"),
     import("../host/node.js"),
   ]);
   const { embargo, sendBy } = flags;
