@@ -33,6 +33,7 @@ export interface MessageFacts {
   readonly date: Date;
   readonly inReplyTo: string | null;
   readonly encrypt: EncryptEntity | null;
+  readonly isTest: boolean;
 }
 
 export interface MailMessage {
@@ -46,16 +47,16 @@ export interface MailMessage {
 }
 
 export async function composeMessage(facts: MessageFacts): Promise<MailMessage> {
-  const { edition, settings, keys, recipient, page, enclosure, date, inReplyTo } = facts;
+  const { edition, settings, keys, recipient, page, enclosure, date, inReplyTo, isTest } = facts;
   const { brief, issue, version, occasion } = edition;
   const key: DeliveryKey = {
     ...{ brief, issue, version, occasion },
     channel: "mail",
     recipient: recipient.id,
   };
-  const messageId = messageIdOf(key, domainOf(settings.from.address));
+  const messageId = messageIdOf(key, domainOf(settings.from.address), isTest ? date : null);
   const wayOut = wayOutOf(key, settings, keys.unsubscribeSecret);
-  const subject = `[${edition.marking}] ${page.title}`;
+  const subject = `[${edition.marking}] ${isTest ? TEST : ""}${page.title}`;
   const { language } = page;
   const about = { subject, date, messageId, inReplyTo, language, wayOut };
   const content = await protectedContent(
@@ -72,6 +73,9 @@ export async function composeMessage(facts: MessageFacts): Promise<MailMessage> 
   };
   return { raw, envelope, messageId, bytes: raw.length, subject, enclosure };
 }
+
+/** A tag like the marking, in no language. */
+const TEST = "[TEST] ";
 
 interface Content {
   readonly head: string;

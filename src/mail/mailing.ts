@@ -20,6 +20,8 @@ export interface MessageOptions {
   /** Message-ID of what it corrects or withdraws. */
   readonly inReplyTo?: string | null | undefined;
   readonly encrypt?: EncryptEntity | undefined;
+  /** It says of itself that it is a test, and is told apart from the one that counts. */
+  readonly isTest?: boolean | undefined;
 }
 
 export interface Mailing {
@@ -114,7 +116,7 @@ async function compose(
   { edition, settings, keys, pageOf }: Making,
   recipient: Recipient,
   form: MailForm,
-  { date, copy, inReplyTo, encrypt }: MessageOptions,
+  { date, copy, inReplyTo, encrypt, isTest }: MessageOptions,
   enclosure: Enclosure,
 ): Promise<MailMessage> {
   return composeMessage({
@@ -123,5 +125,6 @@ async function compose(
     pdf: form.pdf && { ...form.pdf, bytes: copy ?? form.pdf.bytes },
     inReplyTo: inReplyTo ?? null,
     encrypt: encrypt ?? null,
+    isTest: isTest ?? false,
   });
 }

@@ -253,6 +253,12 @@ describe("one recipient at one time", () => {
     expect(later.messageId).toBe(one.messageId);
   });
 
+  test("gets a test as such, which no mail program takes for the message itself", async () => {
+    const test = await make({ options: { isTest: true } });
+    expect(test.subject).toBe("[TLP:GREEN] [TEST] Harbour Weekly, issue 3");
+    expect(test.messageId).not.toBe((await make()).messageId);
+  });
+
   test("has bounces come back to an address of their own where the settings say so", async () => {
     const bounces = "bounces@example.org";
     expect((await make({ settings: { bounces } })).envelope).toEqual({
