@@ -15,6 +15,7 @@ import { ReproductionSchema } from "./model/reproduction.js";
 import { CheckResultSchema, GenerateResultSchema, ReleaseResultSchema } from "./model/results.js";
 import { RunResultSchema } from "./model/run-result.js";
 import { SearchLineSchema } from "./model/search.js";
+import { PublishResultSchema } from "./model/site.js";
 import { VIEW_PARTS, ViewSchema } from "./templating/index.js";
 
 interface Contract {
@@ -34,6 +35,7 @@ export const CONTRACTS: Readonly<Record<string, Contract>> = {
   "record-check": { schema: recordCheck.RecordCheckSchema, title: "brief check --all --json" },
   "release-result": { schema: ReleaseResultSchema, title: "brief release --json" },
   explanation: { schema: ExplanationSchema, title: "brief explain --json" },
+  "publish-result": { schema: PublishResultSchema, title: "brief publish --json" },
   reproduction: { schema: ReproductionSchema, title: "brief reproduce --json" },
   "add-line": { schema: AddedSchema, title: "a line of brief add --json" },
   "fetch-line": { schema: FetchedFeedSchema, title: "a line of brief fetch --json" },

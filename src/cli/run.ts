@@ -17,6 +17,7 @@ import { initCommand } from "./init.js";
 import { inspectCommand } from "./inspect.js";
 import { END_OF_OPTIONS, markOperands, unmark, unmarkOperands } from "./operands.js";
 import { previewCommand } from "./preview.js";
+import { publishCommand } from "./publish.js";
 import { releaseCommand } from "./release.js";
 import { renderCommand } from "./render.js";
 import { reproduceCommand } from "./reproduce.js";
@@ -56,6 +57,7 @@ const COMMANDS = [
   themesCommand,
   templateCommand,
   previewCommand,
+  publishCommand,
   unattendedCommand,
   scheduleCommand,
 ];

@@ -23,6 +23,7 @@ export const COMMANDS = [
   "desk",
   "template",
   "preview",
+  "publish",
   "run",
   "schedule",
 ];
@@ -71,6 +72,7 @@ export const FLAGS = [
   "fix",
   "apply",
   "done",
+  "marking",
   "port",
   "open",
   "by",

@@ -101,6 +101,13 @@ export const SiteSettingsSchema = z.strictObject({
   title: LineSchema.optional(),
   /** Where it can be read: links in what is sent lead below it, and must stay. */
   baseUrl: HttpSchema.optional(),
+  /** BCP 47, of the pages that are of no brief; that of the first brief by default. */
+  language: z.string().min(2).max(35).optional(),
+  /**
+   * What it shows of cited articles: the `passages` that are quoted, or all that is `kept` beside the
+   * issue, where their publishers allow it.
+   */
+  evidence: z.enum(["passages", "kept"]).default("passages"),
 });
 export type SiteSettings = z.infer<typeof SiteSettingsSchema>;
 

@@ -27,7 +27,17 @@ export const PublishResultSchema = z.strictObject({
   scope: SiteScopeSchema,
   /** Whether nothing was written, as it was only asked what would be. */
   dryRun: z.boolean(),
+  /** Of the archive: those that were withdrawn are among them. */
   issues: z.int().nonnegative(),
+  /** Approved versions that are not shown, and why; for whoever publishes, and nowhere in the site. */
+  withheld: z.array(
+    z.strictObject({
+      brief: z.string(),
+      issue: z.string(),
+      version: z.string(),
+      why: z.enum(["marking", "embargo"]),
+    }),
+  ),
   /** Of the site. */
   files: z.int().nonnegative(),
   /** Paths below the folder. */

@@ -47,11 +47,18 @@ export function buildArchive(
   editions: readonly Edition[],
   { sees, now }: Sight,
 ): readonly ArchivedBrief[] {
-  const seen = editions.filter(
-    ({ marking, embargo }) => sees(marking) && (embargo === null || Date.parse(embargo) <= now),
-  );
+  const seen = editions.filter((edition) => whyWithheld(edition, { sees, now }) === null);
   const briefs = Map.groupBy(seen, ({ brief }) => brief);
   return [...briefs.values()].map(archiveBrief).toSorted((a, b) => compareText(a.id, b.id));
+}
+
+/** @returns null for one that is shown */
+export function whyWithheld(
+  { marking, embargo }: Edition,
+  { sees, now }: Sight,
+): "marking" | "embargo" | null {
+  if (!sees(marking)) return "marking";
+  return embargo !== null && Date.parse(embargo) > now ? "embargo" : null;
 }
 
 function archiveBrief(editions: readonly Edition[]): ArchivedBrief {

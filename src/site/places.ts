@@ -9,6 +9,7 @@ export const SITEMAP = "sitemap.xml";
 export const ROBOTS = "robots.txt";
 export const ASSETS = "assets";
 export const STYLE = `${ASSETS}/site.css`;
+export const MARKINGS_STYLE = `${ASSETS}/markings.css`;
 export const CLIENT = `${ASSETS}/search.js`;
 
 /** Names that the archive needs for itself. */

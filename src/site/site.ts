@@ -8,8 +8,8 @@ export interface Site {
   readonly language: string;
   /** Without a slash at its end; null where the archive has no address. */
   readonly baseUrl: string | null;
-  /** The most restrictive label that may be seen in it, as its pages print it. */
-  readonly marking: string;
+  /** The most restrictive labels that may be seen in it, as the pages that are of no issue print them. */
+  readonly markings: readonly string[];
   /** Whether anybody may read it: search engines are let in then. */
   readonly isPublic: boolean;
   readonly briefs: readonly ArchivedBrief[];

@@ -34,7 +34,7 @@ describe("where things stand", () => {
       editionOf("2022-W01", { brief: "grain", title: "Tahıl", language: "tr" }),
     ];
     const pages = pagesOf(siteOf(editions));
-    const assets = ["assets/site.css", "assets/search.js"];
+    const assets = ["assets/site.css", "assets/markings.css", "assets/search.js"];
     const broken: string[] = [];
     for (const [path, html] of pages) {
       if (!path.endsWith(".html") || html.startsWith("kept")) continue;
@@ -147,8 +147,8 @@ describe("who may see what", () => {
           ({ marking, embargo }) =>
             sees(marking) && (embargo === null || Date.parse(embargo) <= now),
         );
-        const made = pagesOf(siteOf(given, { sees, now, marking: highest }));
-        const without = pagesOf(siteOf(seen, { sees: () => true, now, marking: highest }));
+        const made = pagesOf(siteOf(given, { sees, now, markings: [highest] }));
+        const without = pagesOf(siteOf(seen, { sees: () => true, now, markings: [highest] }));
         expect([...made]).toEqual([...without]);
       }),
       { numRuns: 40 },
@@ -176,7 +176,7 @@ describe("who may see what", () => {
   test("what is not for everybody is for no search engine", () => {
     const sees = upTo("TLP:GREEN");
     const given = [editionOf("2021-W18", { marking: "TLP:GREEN" })];
-    const pages = pagesOf(siteOf(given, { sees, isPublic: false, marking: "TLP:GREEN" }));
+    const pages = pagesOf(siteOf(given, { sees, isPublic: false, markings: ["TLP:GREEN"] }));
     expect(pages.get("robots.txt")).toBe("User-agent: *\nDisallow: /\n");
     expect(pages.has("sitemap.xml")).toBe(false);
     const html = pages.get("weekly/2021-W18/index.html") ?? "";

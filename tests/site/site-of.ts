@@ -35,7 +35,7 @@ export function siteOf(editions: readonly Edition[], changes: SiteChanges = {}):
     title: "Briefs of the house",
     language: "en",
     baseUrl: "https://briefs.example.org/archive",
-    marking: "TLP:CLEAR",
+    markings: ["TLP:CLEAR"],
     isPublic: true,
     briefs: buildArchive(editions, { sees, now }),
     wordsOf,

@@ -13,6 +13,7 @@ export function resultItem(
   const anchor = line.anchor === null ? "" : `#${encodeURIComponent(line.anchor)}`;
   link.href = `${issue.copy}${anchor}`;
   link.lang = issue.language;
+  link.dir = "auto";
   link.append(isolated(issue.title), ` · ${issue.name}`);
   const heading = document.createElement("h2");
   heading.append(link);

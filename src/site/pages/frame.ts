@@ -7,6 +7,7 @@ import {
   CLIENT,
   feedPlace,
   HOME,
+  MARKINGS_STYLE,
   outletsPlace,
   SEARCH,
   STYLE,
@@ -49,6 +50,7 @@ export function framePage(site: Site, page: Page): Uint8Array {
 ${site.isPublic ? NOTHING : html`<meta name="robots" content="noindex, nofollow">\n`}${description(page)}<title>${titleOf(site, page)}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${linkTo(path, STYLE)}">
+<link rel="stylesheet" href="${linkTo(path, MARKINGS_STYLE)}">
 ${canonicalLink(site, page)}${feedLinks(site, page)}${searches ? html`<script src="${linkTo(path, CLIENT)}" defer></script>\n` : NOTHING}</head>
 <body>
 <a class="skip" href="#content">${say("skip")}</a>
@@ -94,8 +96,9 @@ function canonicalLink({ baseUrl }: Site, { path, canonical = path }: Page): Mar
   return html`<link rel="canonical" href="${addressOf(baseUrl, canonical)}">\n`;
 }
 
-function marks(site: Site, { marking = site.marking }: Page): Markup {
-  return html`<p class="marks"><span class="marking" data-marking="${marking}">${marking}</span></p>`;
+function marks({ markings }: Site, { marking }: Page): Markup {
+  const labels = marking === undefined ? markings : [marking];
+  return html`<p class="marks">${labels.map((label) => html`<span class="marking" data-marking="${label}">${label}</span> `)}</p>`;
 }
 
 function navigation({ path, words: { say }, brief }: Page): Markup {

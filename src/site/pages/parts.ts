@@ -1,4 +1,5 @@
 /** Parts that several pages of the archive have. */
+import { directionOf } from "../../templating/index.js";
 import type { ArchivedIssue } from "../archive.js";
 import type { Edition, EditionLine } from "../edition.js";
 import { linkTo } from "../link.js";
@@ -9,7 +10,9 @@ import type { Words } from "../words.js";
 /** Words of a source in their own language, the desk's as such. */
 export function lineWords({ text, by, language }: EditionLine, words: Words): Markup {
   const own = language === words.language ? NOTHING : html` lang="${language}"`;
-  if (by === "source") return html`<span class="said" dir="auto"${own}>${text}</span>`;
+  const direction = directionOf(language);
+  const kind = direction === words.direction ? "said" : "said across";
+  if (by === "source") return html`<span class="${kind}" dir="${direction}"${own}>${text}</span>`;
   return html`<span class="desk-said"><b>${words.say("desk-judgement")}</b> <span dir="auto"${own}>${text}</span></span>`;
 }
 

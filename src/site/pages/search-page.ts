@@ -21,13 +21,13 @@ export function searchPage(site: Site): Uint8Array {
   const choice =
     site.briefs.length < 2
       ? NOTHING
-      : html`<label for="in">${say("search.brief")}</label>
-<select id="in" name="in"><option value="">${say("search.every-brief")}</option>${site.briefs.map(({ id, title }) => html`<option value="${id}">${title}</option>`)}</select>
+      : html`<span class="field choice"><label for="in">${say("search.brief")}</label>
+<select id="in" name="in"><option value="">${say("search.every-brief")}</option>${site.briefs.map(({ id, title }) => html`<option value="${id}">${title}</option>`)}</select></span>
 `;
   const main = html`<h1>${say("search.title")}</h1>
 <form id="search" class="search" role="search" method="get" data-shards="${JSON.stringify(shards)}" data-words="${JSON.stringify(said)}">
-<label for="q">${say("search.label")}</label>
-<input id="q" name="q" type="search" maxlength="200" autocomplete="off" autocapitalize="off" spellcheck="false">
+<span class="field"><label for="q">${say("search.label")}</label>
+<input id="q" name="q" type="search" maxlength="200" autocomplete="off" autocapitalize="off" spellcheck="false"></span>
 ${choice}<button>${say("search.button")}</button>
 </form>
 <p id="said" role="status"></p>
