@@ -9,11 +9,13 @@ export type CitedSource = Pick<
 > & {
   /** Day of the article in words; null where it is not known. */
   readonly day: string | null;
+  /** Whether its evidence lies beside the page: it does not go out of the house with it. */
+  readonly hasEvidence: boolean;
 };
 
 export interface CitedGroup {
   readonly source: CitedSource;
-  /** The words, and where they stand: each links to them in the evidence beside the page. */
+  /** The words, and where they stand: each links to them in the evidence that lies beside the page. */
   readonly citations: readonly Pick<Citation, "article" | "start" | "end" | "quote">[];
 }
 
@@ -50,7 +52,7 @@ function groupWords({ source, citations }: CitedGroup, words: Words): string {
   const context = escapeHtml(words("cite.context", {}));
   const passages = distinct.map(
     ({ article, start, end, quote }) =>
-      `<blockquote class="statement"${foreign}>${escapeHtml(quote)}</blockquote>\n${isFolderName(article) ? `<p class="cited-context"><a href="evidence/${article}/index.html#p-${start}-${end}">${context}</a></p>\n` : ""}`,
+      `<blockquote class="statement"${foreign}>${escapeHtml(quote)}</blockquote>\n${source.hasEvidence && isFolderName(article) ? `<p class="cited-context"><a href="evidence/${article}/index.html#p-${start}-${end}">${context}</a></p>\n` : ""}`,
   );
   return `<p class="cited-outlet"><bdi>${escapeHtml(outlet)}</bdi>, ${escapeHtml(date)}${badge}</p>
 ${passages.join("")}<p class="cited-source"><a href="#source-${number}">[${number}] <span class="statement"${foreign}>${escapeHtml(title)}</span></a></p>`;

@@ -35,7 +35,7 @@ export class Filling {
     this.#sources = new Map(
       view.sources.map((source) => {
         const day = source.date === null ? null : dateWords(source.date, view.language);
-        return [source.article, { ...source, day }];
+        return [source.article, { ...source, day, hasEvidence: view.issue.draft }];
       }),
     );
     this.#locale = this.language === "en" ? "en-GB" : this.language;

@@ -13,8 +13,11 @@ import { print } from "./weekly.js";
 const issues = [fullIssue, firstIssue];
 const views = [
   ...issues.map((issue) => makeView(issue, "en", undefined, { accent: "#12466b" })),
-  // Only a page in another language than its sources has names of theirs.
-  makeView(fullIssue, "tr"),
+  // Only a page in another language than its sources has names of theirs, only an approved one an address.
+  makeView(fullIssue, "tr", {
+    ...fullIssue.release,
+    permalink: "https://briefs.example.org/libya-weekly/2021-W18/v1.0/",
+  }),
 ];
 const sections = sectionsOf(fieldOf(ViewSchema, VIEW_PARTS));
 const examples = examplesOf(sections, views);

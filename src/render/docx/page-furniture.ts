@@ -8,8 +8,7 @@ const MARKING_SIZE = 24;
 const SMALL = 17;
 
 export function headerOf(page: PageDocument, { marking }: DocxOptions): Header {
-  const draft = page.watermark === null ? "" : `${page.watermark}   `;
-  const children = [words(draft, page), markingRun(marking)];
+  const children = [draftOf(page), markingRun(marking)];
   return new Header({ children: [line(page, AlignmentType.END, children)] });
 }
 
@@ -18,8 +17,18 @@ export function footerOf(page: PageDocument, { marking, edition }: DocxOptions):
     size: SMALL,
     children: [PageNumber.CURRENT, " / ", PageNumber.TOTAL_PAGES],
   });
-  const facts = [words(`${edition}   `, page), number, words("   ", page), markingRun(marking)];
+  const facts = [
+    words(`${edition}   `, page),
+    number,
+    words("   ", page),
+    draftOf(page),
+    markingRun(marking),
+  ];
   return new Footer({ children: [line(page, AlignmentType.END, facts)] });
+}
+
+function draftOf(page: PageDocument): TextRun {
+  return words(page.watermark === null ? "" : `${page.watermark}   `, page);
 }
 
 function line(
