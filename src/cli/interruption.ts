@@ -26,6 +26,22 @@ export function awaitInterruption(): Interruption {
   };
 }
 
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** Under an older Node one Ctrl-C comes twice: the second is let pass; a later one ends the program. */
+export function untilInterrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = () => {
+      for (const signal of SIGNALS) process.removeListener(signal, stop).on(signal, ignore);
+      setTimeout(() => {
+        for (const signal of SIGNALS) process.removeListener(signal, ignore);
+      }, ECHO_MS).unref();
+      resolve();
+    };
+    for (const signal of SIGNALS) process.once(signal, stop);
+  });
+}
+
 /** Under an older Node one Ctrl-C comes twice: from the terminal, and passed on by `main.ts`. */
 const ECHO_MS = 300;
 

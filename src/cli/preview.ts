@@ -4,6 +4,7 @@ import { randomBytes } from "node:crypto";
 import process from "node:process";
 import type { Argv } from "yargs";
 import { type CommandState, type GlobalOptions, PERIOD_OPTIONS } from "./command.js";
+import { untilInterrupted } from "./interruption.js";
 import { printData, printDiagnostics, printNote } from "./terminal.js";
 import { UsageError } from "./usage.js";
 
@@ -91,23 +92,3 @@ function openBrowser(address: string): void {
   child.once("error", () => printNote("no browser could be opened: open the address by hand"));
   child.unref();
 }
-
-const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-
-/** Under an older Node one Ctrl-C comes twice: the second is let pass; a later one ends the program. */
-function untilInterrupted(): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = () => {
-      for (const signal of SIGNALS) process.removeListener(signal, stop).on(signal, ignore);
-      setTimeout(() => {
-        for (const signal of SIGNALS) process.removeListener(signal, ignore);
-      }, ECHO_MS).unref();
-      resolve();
-    };
-    for (const signal of SIGNALS) process.once(signal, stop);
-  });
-}
-
-const ECHO_MS = 300;
-
-function ignore(): void {}

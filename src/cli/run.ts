@@ -24,6 +24,7 @@ import { reproduceCommand } from "./reproduce.js";
 import { reviewCommand } from "./review.js";
 import { scheduleCommand } from "./schedule.js";
 import { searchCommand } from "./search.js";
+import { serveCommand } from "./serve.js";
 import { nameStandardInput } from "./standard-input.js";
 import { templateCommand } from "./template/index.js";
 import { endWithReader, printDiagnostics, printNote } from "./terminal.js";
@@ -58,6 +59,7 @@ const COMMANDS = [
   templateCommand,
   previewCommand,
   publishCommand,
+  serveCommand,
   unattendedCommand,
   scheduleCommand,
 ];

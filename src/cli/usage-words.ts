@@ -24,6 +24,7 @@ export const COMMANDS = [
   "template",
   "preview",
   "publish",
+  "serve",
   "run",
   "schedule",
 ];
@@ -62,6 +63,8 @@ export const FLAGS = [
   "limit",
   "at",
   "print",
+  "address",
+  "archive",
   "json",
   "html",
   "themes",

@@ -1,4 +1,4 @@
-/** The web server on Node: HTTP/1.1 on the loopback address, with every wait and every size bounded. */
+/** The web server on Node: HTTP/1.1 on the loopback address or another one, with every wait and every size bounded. */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { HostError } from "./host.js";
@@ -26,7 +26,7 @@ const MAX_CONNECTIONS = 512;
 /** Bytes that may wait for a reader of a stream. */
 const MAX_WAITING = 1024 * 1024;
 
-export const nodeServe: Serve = async (port, handle) => {
+export const nodeServe: Serve = async (port, handle, address = LOOPBACK) => {
   const server = createServer(LIMITS, (request, response) => {
     void answer(handle, request, response);
   });
@@ -38,8 +38,8 @@ export const nodeServe: Serve = async (port, handle) => {
   });
   server.on("clientError", (_, socket) => socket.destroy());
   await new Promise<void>((resolve, reject) => {
-    server.once("error", (error) => reject(asPortError(error, port)));
-    server.listen(port, LOOPBACK, resolve);
+    server.once("error", (error) => reject(asPortError(error, `${address}:${port}`)));
+    server.listen(port, address, resolve);
   });
   return {
     port: (server.address() as AddressInfo).port,
@@ -132,12 +132,11 @@ function readBody(request: IncomingMessage, maxBytes: number): Promise<Uint8Arra
   });
 }
 
-function asPortError(error: NodeJS.ErrnoException, port: number): Error {
-  const path = `${LOOPBACK}:${port}`;
+function asPortError(error: NodeJS.ErrnoException, path: string): Error {
   switch (error.code) {
     case "EADDRINUSE":
       return new HostError(
-        "the port is taken, perhaps by another preview",
+        "the port is taken, perhaps by another one of this program",
         path,
         "end that one, name another port with --port, or take any free one with --port 0",
       );
@@ -146,6 +145,13 @@ function asPortError(error: NodeJS.ErrnoException, port: number): Error {
         "the system keeps this port for others",
         path,
         "name a port above 1023 with --port, or take any free one with --port 0",
+      );
+    case "EADDRNOTAVAIL":
+    case "ENOTFOUND":
+      return new HostError(
+        "this machine has no such address",
+        path,
+        "name one that it has, or none",
       );
     default:
       return error;

@@ -41,11 +41,11 @@ export interface WebServer {
 }
 
 /**
- * Answers on 127.0.0.1, and on no other address.
+ * Answers on 127.0.0.1 where no other address is named.
  * @param port 0 for any free one
- * @throws {HostError} where the port is taken
+ * @throws {HostError} where the port is taken, or the address is none of this machine
  */
-export type Serve = (port: number, handle: WebHandler) => Promise<WebServer>;
+export type Serve = (port: number, handle: WebHandler, address?: string) => Promise<WebServer>;
 
 /** What was sent is more than is taken. */
 export class BodyTooLarge extends Error {

@@ -54,12 +54,12 @@ const ALSO: ReadonlyMap<string, string> = new Map([
 function recordOf(names: readonly (string | null)[], { fields }: CsvRow): Record<string, unknown> {
   const cells = names.flatMap((name, at): [string, unknown][] => {
     const cell = fields[at]?.trim() ?? "";
-    return name === null || cell === "" ? [] : [[name, valueOf(name, cell)]];
+    return name === null || cell === "" ? [] : [[name, cellValue(name, cell)]];
   });
   return Object.fromEntries(cells);
 }
 
-function valueOf(name: string, cell: string): unknown {
+function cellValue(name: string, cell: string): unknown {
   if (name === "markings")
     return cell
       .split(/[;|,]/)

@@ -59,7 +59,7 @@ describe("the server", () => {
     const second = nodeServe(server.port, async () => ({ status: 200, headers: {}, body: "" }));
     await expect(second).rejects.toThrow(HostError);
     await expect(second).rejects.toMatchObject({
-      message: "the port is taken, perhaps by another preview",
+      message: "the port is taken, perhaps by another one of this program",
       hint: expect.stringContaining("--port 0"),
     });
   });
