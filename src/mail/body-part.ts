@@ -7,18 +7,34 @@ export interface Part {
   readonly body: string | Uint8Array;
 }
 
-/** Neither encoding can hold the `=_` that boundaries begin with. */
-export function textPart(kind: "plain" | "html", text: string): Part {
-  const lines = text.replaceAll(/\r\n|\r|\n/g, "\r\n");
-  const quotedPrintable = encodeQuotedPrintable(lines);
-  const bytes = Buffer.from(lines);
+/**
+ * A text with a place for what differs from one recipient to the next: all else is encoded once. Neither
+ * encoding can hold the `=_` that boundaries begin with.
+ * @param place stands for it in the text, within a line
+ */
+export function textWithPlace(
+  kind: "plain" | "html",
+  text: string,
+  place: string,
+): (value: string) => Part {
+  const lines = text.split(/\r\n|\r|\n/);
+  const pieces = lines.map((line) => (line.includes(place) ? { line } : quotedLine(line)));
+  const encoded = (value: string) =>
+    pieces
+      .map((piece) =>
+        typeof piece === "string" ? piece : quotedLine(piece.line.replaceAll(place, value)),
+      )
+      .join("\r\n");
   // What is mostly beyond ASCII is a third shorter so.
-  const isShorter = bytes.length * BASE64_GROWTH < quotedPrintable.length;
+  const whole = lines.join("\r\n");
+  const isShorter = Buffer.byteLength(whole) * BASE64_GROWTH < encoded(place).length;
   const encoding = isShorter ? "base64" : "quoted-printable";
-  return {
-    head: `Content-Type: text/${kind}; charset=utf-8\r\nContent-Transfer-Encoding: ${encoding}\r\n`,
-    body: isShorter ? encodeBase64(bytes).toString("latin1") : quotedPrintable,
-  };
+  const head = `Content-Type: text/${kind}; charset=utf-8\r\nContent-Transfer-Encoding: ${encoding}\r\n`;
+  if (!isShorter) return (value) => ({ head, body: encoded(value) });
+  return (value) => ({
+    head,
+    body: encodeBase64(Buffer.from(whole.replaceAll(place, value))).toString("latin1"),
+  });
 }
 
 const BASE64_GROWTH = (4 / 3) * (78 / 76);
@@ -60,14 +76,10 @@ export function encodeBase64(bytes: Uint8Array): Buffer {
   return out;
 }
 
-/** @param text with CR LF as the end of every line */
-export function encodeQuotedPrintable(text: string): string {
-  return text.split("\r\n").map(quotedLine).join("\r\n");
-}
-
 /** Octets of a line before the `=` that goes on with it. */
 const MOST = 75;
 
+/** One line of text to lines of quoted-printable. */
 function quotedLine(line: string): string {
   const out: string[] = [];
   let piece = "";

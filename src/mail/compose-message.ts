@@ -4,10 +4,10 @@ import type { DeliveryKey } from "../model/delivery.js";
 import type { MailSettings } from "../model/distribution.js";
 import type { Recipient } from "../model/recipient.js";
 import { bounceAddress, domainOf } from "./addresses.js";
-import { attachmentPart, encodeBase64, multipart, type Part, textPart } from "./body-part.js";
+import { attachmentPart, encodeBase64, multipart, type Part } from "./body-part.js";
 import { type DkimSigner, dkimSignature } from "./dkim.js";
 import type { Enclosure, MailEdition } from "./mail-edition.js";
-import { type MailPage, UNSUBSCRIBE_PLACE } from "./mail-page.js";
+import type { MailPage } from "./mail-page.js";
 import { messageHead } from "./message-head.js";
 import { messageIdOf } from "./message-id.js";
 import { wayOutOf } from "./way-out.js";
@@ -90,10 +90,7 @@ function contentOf(
 ): Content {
   const both = multipart(
     "alternative",
-    [
-      textPart("plain", page.text.replaceAll(UNSUBSCRIBE_PLACE, link)),
-      textPart("html", page.html.replaceAll(UNSUBSCRIBE_PLACE, link.replaceAll("&", "&amp;"))),
-    ],
+    [page.plainPart(link), page.htmlPart(link)],
     markOf("alternative", messageId),
   );
   if (pdf === null || enclosure !== "attached") return both;

@@ -8,14 +8,18 @@ import { removeElement, textContent } from "domutils";
 import { parse, serialize } from "parse5";
 import { adapter } from "parse5-htmlparser2-tree-adapter";
 import { renderDocument } from "../render/index.js";
+import { type Part, textWithPlace } from "./body-part.js";
 import type { Enclosure } from "./mail-edition.js";
 
 /** Stands for the address of one recipient in an approved page (RFC 2606, 2). */
-export const UNSUBSCRIBE_PLACE = "https://unsubscribe.invalid/";
+const UNSUBSCRIBE_PLACE = "https://unsubscribe.invalid/";
 
 export interface MailPage {
-  readonly html: string;
+  /** Words of the page without its layout. */
   readonly text: string;
+  /** Each with the address that one recipient leaves the list by. */
+  readonly plainPart: (address: string) => Part;
+  readonly htmlPart: (address: string) => Part;
   /** Title of the page: what the subject says behind the marking. */
   readonly title: string;
   /** BCP 47. */
@@ -34,9 +38,13 @@ export async function readMailPage(page: Uint8Array, enclosure: Enclosure): Prom
   const html = serialize(document, { treeAdapter: adapter });
   const root = selectOne<AnyNode, Element>("html", document);
   const title = selectOne<AnyNode, Element>("title", document);
+  const text = await textOf(document);
+  const plainPart = textWithPlace("plain", text, UNSUBSCRIBE_PLACE);
+  const htmlPart = textWithPlace("html", html, UNSUBSCRIBE_PLACE);
   return {
-    html,
-    text: await textOf(document),
+    text,
+    plainPart,
+    htmlPart: (address) => htmlPart(address.replaceAll("&", "&amp;")),
     title: title === null ? "" : textContent(title).replaceAll(/\s+/g, " ").trim(),
     language: root?.attribs.lang ?? "en",
     hasWayOut: html.includes(UNSUBSCRIBE_PLACE),
