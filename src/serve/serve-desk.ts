@@ -1,6 +1,5 @@
 /** A workspace in, a server out that its readers meet: the way out of a list, and the archive. */
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { loadDistribution } from "../config/distribution-file.js";
 import { openWorkspace, type Workspace } from "../config/workspace.js";
 import { FailedRun, settle } from "../failed-run.js";
@@ -10,7 +9,7 @@ import type { Serve, WebAnswer, WebHandler, WebRequest, WebServer } from "../hos
 import { ledgerPath, openLedger } from "../ledger/index.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { MailSettings } from "../model/distribution.js";
-import { type Words, wordsFrom } from "../site/index.js";
+import { loadSiteAssets, wordsFrom } from "../site/index.js";
 import { answerFile } from "./archive-file.js";
 import { answerLeaving, type Leaving } from "./leave.js";
 import { limiter } from "./limiter.js";
@@ -105,7 +104,7 @@ async function leavingOf(
   const secret = secretNamed(settings.secretEnv);
   if (secret === undefined || secret === "") throw new FailedRun([noSecret(settings.secretEnv)]);
   const path = new URL(settings.url).pathname;
-  const words = await loadWords(host);
+  const words = wordsFrom((await loadSiteAssets(host)).labels);
   const { briefs } = workspace.settings;
   return {
     path,
@@ -118,18 +117,6 @@ async function leavingOf(
       briefOf: (id) => (Object.hasOwn(briefs, id) ? (briefs[id] ?? null) : null),
     },
   };
-}
-
-/** The archive's own words, which come with the program. */
-const WORDS_FOLDER = fileURLToPath(new URL("../site/page/", import.meta.url));
-
-async function loadWords(host: Host): Promise<(language: string) => Words> {
-  const texts = new Map<string, string>();
-  for (const { path } of await host.listFiles(WORDS_FOLDER)) {
-    if (!/^labels\.\w+\.yaml$/.test(path)) continue;
-    texts.set(path, new TextDecoder().decode(await host.readFile(`${WORDS_FOLDER}${path}`)));
-  }
-  return wordsFrom(texts);
 }
 
 function nothingToServe(): Diagnostic {

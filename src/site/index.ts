@@ -6,8 +6,8 @@ export { type ArchivedBrief, buildArchive, compareText, whyWithheld } from "./ar
 export { loadSiteAssets, type SiteAssets } from "./assets.js";
 export type { Edition, EditionCopies, KeptFile, SiteFile } from "./edition.js";
 export { markingsStyle } from "./markings-style.js";
-export { MARKINGS_STYLE, RESERVED_BRIEFS, RESERVED_ISSUES } from "./places.js";
 export { escapeText } from "./markup.js";
+export { MARKINGS_STYLE, RESERVED_BRIEFS, RESERVED_ISSUES } from "./places.js";
 export { planSite } from "./plan-site.js";
 export { readEdition } from "./read-edition.js";
 export type { Site } from "./site.js";
