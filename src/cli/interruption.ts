@@ -1,28 +1,38 @@
-/** Ctrl-C to a stop between two pieces of work; a second one ends the program at once. */
+/** Ctrl-C, or another signal, to a stop between two pieces of work; a second one ends the program at once. */
 import process from "node:process";
 import { printNote } from "./terminal.js";
 
 export interface Interruption {
   readonly isAsked: boolean;
-  /** From here on Ctrl-C does what it does everywhere. */
+  /** Aborted once it is asked for. */
+  readonly signal: AbortSignal;
+  /** From here on the signals do what they do everywhere. */
   end(): void;
 }
 
-export function awaitInterruption(): Interruption {
-  const state = { isAsked: false };
+/** @param signals what asks for it @param words what is told of it */
+export function awaitInterruption(
+  signals: readonly NodeJS.Signals[] = ["SIGINT"],
+  words = "stopping; what is done stays",
+): Interruption {
+  const asked = new AbortController();
   const stop = () => {
-    state.isAsked = true;
-    process.on("SIGINT", ignore);
-    process.removeListener("SIGINT", stop);
-    setTimeout(() => process.removeListener("SIGINT", ignore), ECHO_MS).unref();
-    printNote("stopping; what is done stays");
+    asked.abort();
+    for (const signal of signals) process.on(signal, ignore).removeListener(signal, stop);
+    setTimeout(() => {
+      for (const signal of signals) process.removeListener(signal, ignore);
+    }, ECHO_MS).unref();
+    printNote(words);
   };
-  process.on("SIGINT", stop);
+  for (const signal of signals) process.on(signal, stop);
   return {
     get isAsked() {
-      return state.isAsked;
+      return asked.signal.aborted;
     },
-    end: () => process.removeListener("SIGINT", stop),
+    signal: asked.signal,
+    end() {
+      for (const signal of signals) process.removeListener(signal, stop);
+    },
   };
 }
 
