@@ -15,6 +15,7 @@ import { ReproductionSchema } from "./model/reproduction.js";
 import { CheckResultSchema, GenerateResultSchema, ReleaseResultSchema } from "./model/results.js";
 import { RunResultSchema } from "./model/run-result.js";
 import { SearchLineSchema } from "./model/search.js";
+import { SendLineSchema, SendStatusSchema } from "./model/send-result.js";
 import { PublishResultSchema } from "./model/site.js";
 import { VIEW_PARTS, ViewSchema } from "./templating/index.js";
 
@@ -34,6 +35,8 @@ export const CONTRACTS: Readonly<Record<string, Contract>> = {
   "check-result": { schema: CheckResultSchema, title: "a line of brief check --json" },
   "record-check": { schema: recordCheck.RecordCheckSchema, title: "brief check --all --json" },
   "release-result": { schema: ReleaseResultSchema, title: "brief release --json" },
+  "send-line": { schema: SendLineSchema, title: "a line of brief send --json" },
+  "send-status": { schema: SendStatusSchema, title: "brief send --status --json" },
   explanation: { schema: ExplanationSchema, title: "brief explain --json" },
   "publish-result": { schema: PublishResultSchema, title: "brief publish --json" },
   reproduction: { schema: ReproductionSchema, title: "brief reproduce --json" },

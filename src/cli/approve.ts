@@ -4,10 +4,10 @@ import type { Argv } from "yargs";
 import type { ApproveResult } from "../release/approve-issue.js";
 import { type CommandState, type GlobalOptions, ISSUE_NAME } from "./command.js";
 import { parseInstant } from "./instant.js";
+import { namesOfLists } from "./list-names.js";
 import { approvalLines } from "./release-words.js";
 import { JSON_OPTION, NOTE_OPTION } from "./review.js";
 import { outliveReader, printDiagnostics, printJson } from "./terminal.js";
-import { UsageError } from "./usage.js";
 import { BY_OPTION, whoDoesIt } from "./who.js";
 
 export function approveCommand(
@@ -75,16 +75,9 @@ async function approve(flags: Flags): Promise<ApproveResult> {
     folder: flags.workspace ?? process.cwd(),
     who: whoDoesIt(flags.by),
     note: flags.note ?? null,
-    lists: flags.list === undefined ? null : namesOf(flags.list),
+    lists: flags.list === undefined ? null : namesOfLists(flags.list),
     embargo: embargo === undefined ? null : parseInstant("embargo", embargo),
     sendBy: sendBy === undefined ? null : parseInstant("send-by", sendBy),
     loadRecipients,
   });
-}
-
-/** @throws {UsageError} where nothing is named */
-function namesOf(list: string): readonly string[] {
-  const names = list.split(",").map((name) => name.trim());
-  if (names.every((name) => /^[a-z0-9][a-z0-9-]*$/.test(name))) return [...new Set(names)];
-  throw new UsageError(`--list: “${list}” names no lists`, "write e.g. --list desk,partners");
 }

@@ -24,6 +24,7 @@ import { reproduceCommand } from "./reproduce.js";
 import { reviewCommand } from "./review.js";
 import { scheduleCommand } from "./schedule.js";
 import { searchCommand } from "./search.js";
+import { sendCommand } from "./send.js";
 import { serveCommand } from "./serve.js";
 import { nameStandardInput } from "./standard-input.js";
 import { templateCommand } from "./template/index.js";
@@ -48,6 +49,7 @@ const COMMANDS = [
   releaseCommand,
   reviewCommand,
   approveCommand,
+  sendCommand,
   withdrawCommand,
   evidenceCommand,
   exportCommand,

@@ -59,6 +59,8 @@ const VERDICTS: Readonly<Record<SendVerdict, string>> = {
   sent: "has it",
 };
 
+const OF_SEVERAL: typeof VERDICTS = { ...VERDICTS, sent: "have it" };
+
 function planRow(one: PlannedRecipient): string[] {
   const { verdict, address, name, format, language, bytes, why, next } = one;
   const size = bytes === null ? "" : sizeOf(bytes);
@@ -96,7 +98,9 @@ export function planSum({ recipients, totals, bytes }: SendPlan): string {
   const size = bytes === null ? "" : `, ${sizeOf(bytes)} in all`;
   const rest = ORDER.filter((verdict) => verdict !== "due" && verdict !== "later")
     .filter((verdict) => totals[verdict] > 0)
-    .map((verdict) => `${totals[verdict]} ${VERDICTS[verdict]}`);
+    .map(
+      (verdict) => `${totals[verdict]} ${(totals[verdict] === 1 ? VERDICTS : OF_SEVERAL)[verdict]}`,
+    );
   const others =
     rest.length === 0 ? "" : `; not to ${recipients.length - going}: ${rest.join(", ")}`;
   return `${going} ${going === 1 ? "message" : "messages"}${size}${others}`;

@@ -29,13 +29,11 @@ export interface Edition {
 
 /** A run in one line of the record. */
 export interface SentRun {
-  readonly occasion: Occasion;
   readonly lists: readonly string[];
-  /** Who was sent it in this run. */
-  readonly sent: number;
-  readonly failed: number;
-  readonly unknown: number;
-  readonly deferred: number;
+  /** Of this edition so far, by the ledger. */
+  readonly accepted: number;
+  /** Whom it is for. */
+  readonly of: number;
 }
 
 /** The recipients of some of its lists, each once. @param lists all where none is named */

@@ -89,31 +89,33 @@ async function sendBy(
   }
   const planned = planEdition(edition, options, means, ledger);
   means.onLine(planLine(edition, options, planned, []));
-  const account = accountOf(means);
+  const account = new Account(means.onLine);
   const ended = await run(planned, { edition, options, means, ledger, onStep: account.onStep });
-  const { diagnostics, counts } = account;
+  const { diagnostics } = account;
   const fault = faultOfEnd(ended, means.ledgerPath);
   if (fault !== null) diagnostics.push(fault);
-  if (counts.sent + counts.failed + counts.unknown > 0) {
-    const { occasion } = edition;
-    const lists = listsAsked(edition, options.lists);
-    diagnostics.push(...(await edition.recordRun({ ...counts, occasion, lists })));
-  }
-  return endLine(ended.kind, edition, ledger, diagnostics);
+  const end = endLine(ended.kind, edition, ledger, diagnostics);
+  if (account.settled === 0 || end.states === null) return end;
+  // A bounced one was accepted.
+  const accepted = end.states.sent + end.states.bounced;
+  const lists = listsAsked(edition, options.lists);
+  const told = await edition.recordRun({ lists, accepted, of: edition.recipients.length });
+  return { ...end, diagnostics: [...end.diagnostics, ...told] };
 }
 
-/** What happened in a run, told and counted. */
-function accountOf({ onLine }: SendMeans) {
-  const diagnostics: Diagnostic[] = [];
-  const counts = { sent: 0, failed: 0, unknown: 0, deferred: 0 };
-  const onStep = (step: DispatchStep) => {
-    if (step.kind === "unmade") diagnostics.push(...step.diagnostics);
+/** What happens in a run, told, and counted where it is no mere delay. */
+class Account {
+  readonly diagnostics: Diagnostic[] = [];
+  settled = 0;
+
+  constructor(private readonly onLine: SendMeans["onLine"]) {}
+
+  readonly onStep = (step: DispatchStep): void => {
+    if (step.kind === "unmade") this.diagnostics.push(...step.diagnostics);
     if (step.kind !== "settled") return;
-    onLine(deliveryLine(step));
-    const { state } = step.settlement;
-    if (state !== "bounced") counts[step.isWritten ? state : "unknown"] += 1;
+    this.onLine(deliveryLine(step));
+    if (step.settlement.state !== "deferred") this.settled += 1;
   };
-  return { diagnostics, counts, onStep };
 }
 
 interface Run {

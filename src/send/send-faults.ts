@@ -27,6 +27,52 @@ export function unknownList(list: string, known: readonly string[]): Diagnostic 
   };
 }
 
+export function superseded({
+  version,
+  supersededBy,
+}: {
+  readonly version: string;
+  readonly supersededBy: string | null;
+}): Diagnostic {
+  return {
+    code: "superseded",
+    severity: "error",
+    message: `version ${version} is superseded by ${supersededBy}`,
+    hint: "send the later one",
+  };
+}
+
+/** @param folder of the version in the record */
+export function noMessage(folder: string): Diagnostic {
+  return {
+    code: "no-message",
+    severity: "error",
+    message: "no message was approved with the issue",
+    place: { file: folder },
+    hint: "name mail among release: { formats: … } of the brief in distribution.yaml, and approve the next version",
+  };
+}
+
+export function notOfTheDesk(address: string): Diagnostic {
+  return {
+    code: "test-refused",
+    severity: "error",
+    message: `${address} is no address of the desk's domain, nor of a reader who may see the issue`,
+    hint: "name one of the domain of mail: { from } in distribution.yaml",
+  };
+}
+
+export function testTold(address: string, isDone: boolean, response: string): Diagnostic {
+  return isDone
+    ? { code: "test-sent", severity: "info", message: `a test went to ${address}: ${response}` }
+    : {
+        code: "test-not-sent",
+        severity: "error",
+        message: `no test went to ${address}: ${response}`,
+        hint: "mend what the server says, and try again",
+      };
+}
+
 export function underEmbargo(embargo: string): Diagnostic {
   return {
     code: "embargo",

@@ -16,9 +16,7 @@ test("an edition goes to everybody it is for, and the record gets a line of it",
   const sent = await send(edition);
   expect(sent.end).toMatchObject({ end: "done", states: { sent: 3, failed: 0 }, diagnostics: [] });
   expect(takenBy(sent)).toEqual([1, 2, 3].map((n) => `reader-${n}@example.org`));
-  expect(edition.runs).toEqual([
-    { sent: 3, failed: 0, unknown: 0, deferred: 0, occasion: "issue", lists: ["desk"] },
-  ]);
+  expect(edition.runs).toEqual([{ accepted: 3, of: 3, lists: ["desk"] }]);
   expect(sent.lines.map(({ kind }) => kind)).toEqual([
     "plan",
     "delivery",

@@ -1,0 +1,166 @@
+/** `brief send`: an approved issue to those it was approved for, each at most once; a look first. */
+import process from "node:process";
+import type { Argv } from "yargs";
+import type { SendEnd, SendLine } from "../model/send-result.js";
+import { type CommandState, type GlobalOptions, ISSUE_NAME } from "./command.js";
+import { awaitInterruption } from "./interruption.js";
+import { namesOfLists } from "./list-names.js";
+import { JSON_OPTION } from "./review.js";
+import { sendTeller } from "./send-teller.js";
+import { statusTable } from "./send-words.js";
+import { outliveReader, printData, printDiagnostics, printJson } from "./terminal.js";
+import { UsageError } from "./usage.js";
+import { BY_OPTION, whoDoesIt } from "./who.js";
+
+export function sendCommand(parser: Argv<GlobalOptions>, state: CommandState): Argv<GlobalOptions> {
+  return parser.command(
+    "send <issue..>",
+    "Send an approved issue to its recipients, each at most once; on a terminal it looks first",
+    (command) =>
+      command
+        .positional("issue", ISSUE_NAME)
+        .option("list", {
+          type: "string",
+          requiresArg: true,
+          description: "Lists of those it was approved for, e.g. desk,partners; all by default",
+        })
+        .option("yes", { type: "boolean", default: false, description: "Send, without a look" })
+        .option("dry-run", {
+          type: "boolean",
+          default: false,
+          description: "Only say what would go to whom; the default on a terminal",
+        })
+        .option("status", {
+          type: "boolean",
+          default: false,
+          description: "What became of it so far, by the ledger; sends nothing",
+        })
+        .option("retry-unknown", {
+          type: "boolean",
+          default: false,
+          description: "Send again where it is not known whether it arrived: some may get it twice",
+        })
+        .option("limit", {
+          type: "number",
+          requiresArg: true,
+          description: "At most so many messages in this run",
+        })
+        .option("to", {
+          type: "string",
+          requiresArg: true,
+          description: "A test to one address of the desk, in the place of everybody",
+        })
+        .option("by", BY_OPTION)
+        .option("json", JSON_OPTION),
+    (argv) => runSend(argv, state),
+  ) as Argv<GlobalOptions>;
+}
+
+interface Flags extends GlobalOptions {
+  readonly issue: readonly string[];
+  readonly list: string | undefined;
+  readonly yes: boolean;
+  readonly dryRun: boolean;
+  readonly status: boolean;
+  readonly retryUnknown: boolean;
+  readonly limit: number | undefined;
+  readonly to: string | undefined;
+  readonly by: string | undefined;
+  readonly json: boolean;
+}
+
+async function runSend(flags: Flags, state: CommandState): Promise<void> {
+  if (flags.status) return tellStatus(flags, state);
+  const isDryRun = mustOnlyLook(flags);
+  // What is begun is brought to its end, whoever reads along.
+  outliveReader();
+  const interruption = awaitInterruption(
+    ["SIGINT", "SIGTERM"],
+    "stopping once the messages in hand are done; once more ends at once",
+  );
+  try {
+    const end = await send(flags, isDryRun, interruption.signal);
+    if (!isWhole(end)) state.exitCode = 1;
+  } finally {
+    interruption.end();
+  }
+}
+
+/**
+ * A schedule that only looked, and ended well, would be taken for one that sent: without a terminal it
+ * has to be said which.
+ * @throws {UsageError}
+ */
+function mustOnlyLook({ yes, dryRun, to, limit, json }: Flags): boolean {
+  if (limit !== undefined && (!Number.isInteger(limit) || limit < 1)) {
+    throw new UsageError("--limit is no number of messages", "write e.g. --limit 50");
+  }
+  if (yes && dryRun) throw new UsageError("--yes sends, and --dry-run only looks: say one of them");
+  if (yes || dryRun || to !== undefined) return dryRun;
+  if (process.stdout.isTTY === true && !json) return true;
+  throw new UsageError(
+    "a schedule has to say what it wants",
+    "--yes sends the issue, --dry-run says what would go to whom",
+  );
+}
+
+async function send(flags: Flags, isDryRun: boolean, stop: AbortSignal): Promise<SendEnd> {
+  const [{ sendIssue }, { nodeHost }, { nodeClock }, { nodeRelay }, ledgers] = await Promise.all([
+    import("../send/send-issue.js"),
+    import("../host/node.js"),
+    import("../host/clock.js"),
+    import("../host/node-relay.js"),
+    import("../ledger/index.js"),
+  ]);
+  const teller = flags.json ? { onLine: printJson, end: () => undefined } : sendTeller(flags);
+  const { openLedger, readLedger } = ledgers;
+  const secret = (name: string) => process.env[name];
+  const outside = {
+    host: nodeHost,
+    clock: nodeClock,
+    openRelay: nodeRelay,
+    openLedger,
+    readLedger,
+  };
+  const onLine = (line: SendLine) => teller.onLine(line);
+  try {
+    return await sendIssue(
+      { ...outside, secret, stop, onLine },
+      {
+        folder: flags.workspace ?? process.cwd(),
+        words: flags.issue,
+        lists: flags.list === undefined ? [] : namesOfLists(flags.list),
+        isDryRun,
+        again: flags.retryUnknown,
+        limit: flags.limit,
+        to: flags.to,
+        by: whoDoesIt(flags.by).by,
+      },
+    );
+  } finally {
+    teller.end();
+  }
+}
+
+/** Whether everybody who was to get it has it: what is not known, or may come later, is not done. */
+function isWhole({ end, states, diagnostics }: SendEnd): boolean {
+  if (diagnostics.some(({ severity }) => severity === "error")) return false;
+  if (end === "dry-run") return true;
+  const open = states === null ? 0 : states.failed + states.unknown + states.deferred;
+  return end === "done" && open === 0;
+}
+
+async function tellStatus(flags: Flags, state: CommandState): Promise<void> {
+  const [{ statusOfIssue }, { nodeHost }, { readLedger }] = await Promise.all([
+    import("../send/send-issue.js"),
+    import("../host/node.js"),
+    import("../ledger/index.js"),
+  ]);
+  const folder = flags.workspace ?? process.cwd();
+  const outside = { host: nodeHost, readLedger };
+  const { status, diagnostics } = await statusOfIssue(outside, { folder, words: flags.issue });
+  if (status === null) state.exitCode = 1;
+  else if (flags.json) printJson(status);
+  else printData(statusTable(status));
+  printDiagnostics(diagnostics);
+}
