@@ -12,7 +12,7 @@ const CLOSING = "?=";
  * @returns with CR LF at its end
  */
 export function headerField(name: string, value: string): string {
-  return `${foldWords(`${name}: ${oneLine(value)}`)}\r\n`;
+  return `${foldWords(`${name}: ${value.replaceAll(/[\p{Cc}\s]+/gu, " ").trim()}`)}\r\n`;
 }
 
 /** Free text, e.g. of a subject; beyond ASCII as encoded words. */
@@ -46,9 +46,14 @@ export function parameter(name: string, value: string): string {
   return `${plain}; ${name}*=UTF-8''${encoded}`;
 }
 
+/** Characters of a text in a field: a title of a megabyte is no title. */
+const MOST_TEXT = 1000;
+
 /** Without what would end the line or the field, and what turns the reading direction of the rest. */
 function oneLine(text: string): string {
   return text
+    .slice(0, MOST_TEXT)
+    .toWellFormed()
     .replaceAll(/[\u202A-\u202E\u2066-\u2069]+/g, "")
     .replaceAll(/[\p{Cc}\s]+/gu, " ")
     .trim();
