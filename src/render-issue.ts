@@ -1,5 +1,6 @@
 /** From an issue and a template to the files that people read: one page, in every form that is asked for. */
 import { fileURLToPath } from "node:url";
+import { editionAttachment, withEdition } from "./carried-edition.js";
 import { diagnose } from "./failed-run.js";
 import { type FilledPage, type Filler, fillPage, openFiller } from "./fill-page.js";
 import type { Host } from "./host/host.js";
@@ -71,8 +72,10 @@ async function renderFormats(
   const made = new Map<string, Uint8Array>();
   if (![...formats].some((format) => format !== "json")) return made;
   const own = filler ?? openFiller(host);
-  const fill = (files: TemplateFiles) =>
-    watch.time("fill", () => fillPage(issue, files, diagnostics, own, edition));
+  const fill = async (files: TemplateFiles) => {
+    const page = await watch.time("fill", () => fillPage(issue, files, diagnostics, own, edition));
+    return edition === undefined ? page : { ...page, html: withEdition(page.html, issue, edition) };
+  };
   const fillAll = async () => {
     const page = await fill(template);
     return { filled: page, message: formats.has("mail") && mail ? await fill(mail) : null };
@@ -84,8 +87,12 @@ async function renderFormats(
     const files = await watch.time("html", () => printHtml(host, filled, { issue, ...page }));
     for (const [path, bytes] of files) made.set(path, bytes);
   }
+  const riders =
+    edition === undefined || attachments === undefined || attachments.length === 0
+      ? attachments
+      : [...attachments, editionAttachment(issue, edition)];
   if (formats.has("pdf")) {
-    const pdf = await watch.time("pdf", () => printPdf(filled, issue.cutOff, attachments));
+    const pdf = await watch.time("pdf", () => printPdf(filled, issue.cutOff, riders));
     diagnostics.push(...pdf.diagnostics);
     made.set(PDF, pdf.bytes);
   }

@@ -17,6 +17,7 @@ import { PROGRAM } from "../program.js";
 import { COVERAGE, ISSUE } from "../records.js";
 import { readJson } from "../text/read-json.js";
 import { findAtHand } from "./at-hand.js";
+import { folderOfIssue } from "./issue-beside.js";
 import { readingsOf } from "./read-again.js";
 import { readTextsOfCorpus } from "./texts-of-corpus.js";
 
@@ -39,7 +40,7 @@ export async function findIssue(
   { file }: Print,
   carried: ReadonlyMap<string, Uint8Array>,
 ): Promise<CarriedIssue> {
-  const path = join(dirname(file), ISSUE);
+  const path = join(folderOfIssue(file), ISSUE);
   const inside = carried.get(ISSUE);
   const size = await host.sizeOf(path);
   const beside = size !== null && size <= MAX_ISSUE_BYTES ? await host.readFile(path) : undefined;
@@ -70,13 +71,14 @@ export async function checkCarried(
 ): Promise<{ readonly faults: readonly Fault[]; readonly corpus: boolean }> {
   const { issue } = parsed;
   const inside = textsOf(carried.get("cited-articles.json"), issue);
-  const beside = await readTexts(host, join(dirname(file), EVIDENCE));
+  const home = folderOfIssue(file);
+  const beside = await readTexts(host, join(home, EVIDENCE));
   const came = new Map([...beside, ...inside]);
   const read = await readTextsOfCorpus(host, folder ?? dirname(file), issue, came);
   const texts = new Map([...read, ...came]);
   const atHand = await findAtHand(host, folder ?? dirname(file), issue);
   const { sources, faults } = atHand;
-  const readings = await readingsOf(host, issue, { beside: dirname(file), texts, ...atHand });
+  const readings = await readingsOf(host, issue, { beside: home, texts, ...atHand });
   const found = checkParsed(
     parsed,
     { texts, ...sources, readings, program: PROGRAM.version },

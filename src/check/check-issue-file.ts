@@ -52,7 +52,9 @@ export async function checkIssueFile(
   const { checkBundle } = await import("./check-bundle.js");
   const { faults, withoutText } = await checkBundle(host, dirname(file), parsed.issue);
   const told = result.diagnostics.filter((fault) => !needsText(fault, withoutText));
-  return { ...result, diagnostics: [...told, ...faults] };
+  const { checkApproval } = await import("./check-approval.js");
+  const voided = await checkApproval(host, file, parsed);
+  return { ...result, diagnostics: [...told, ...faults, ...voided] };
 }
 
 /** Of an article whose text is not kept, the words are checked against nothing. */

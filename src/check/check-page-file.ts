@@ -1,8 +1,10 @@
 /** A brief's page in, what does not hold in it out: its issue, and what the page shows of it. */
 import { dirname } from "node:path";
-import { loadTemplateFiles, openWorkspace } from "../config/workspace.js";
+import { editionInPage } from "../carried-edition.js";
+import { loadTemplateFiles, openWorkspace, type TemplateFiles } from "../config/workspace.js";
 import type { Host } from "../host/host.js";
 import { allCitationsOf, statementsOf } from "../issue/index.js";
+import type { EditionOptions } from "../model/edition-options.js";
 import { type Fault, faultOf } from "../model/fault.js";
 import { FILE_OF_FORMAT } from "../model/format.js";
 import type { Issue } from "../model/issue.js";
@@ -13,7 +15,8 @@ import { renderIssue } from "../render-issue.js";
 import { checkCarried, findIssue, type Print } from "./carried-issue.js";
 import { type CheckResult, nothingChecked } from "./check-issue-file.js";
 import { checkPage } from "./check-page.js";
-import { templateOf } from "./expected-page.js";
+import { clearedOf, fewestFaults } from "./cleared.js";
+import { type TemplateAtHand, templateOf } from "./expected-page.js";
 import { scanPage } from "./page/scan-page.js";
 import { checkTold } from "./page/told-statements.js";
 import { checkProvenancePrinted } from "./print/provenance-printed.js";
@@ -45,12 +48,33 @@ async function checkShown(
   { file, folder }: Print,
 ): Promise<readonly Fault[]> {
   const { value: workspace } = await openWorkspace(host, folder ?? dirname(file));
-  const format = isMessage(page) ? "mail" : "html";
-  const template = await templateOf(host, workspace, issue);
-  const mail =
-    format === "mail"
-      ? (await loadTemplateFiles(host, workspace, "mail", issue.brief.id)).value
-      : null;
+  const cleared = await clearedOf(host, { file, issue, workspace, carried: editionInPage(page) });
+  const { templates } = cleared;
+  const isMail = isMessage(page);
+  const template = await templateOf(host, workspace, issue, templates?.page);
+  const mail = isMail
+    ? (templates?.mail ?? (await loadTemplateFiles(host, workspace, "mail", issue.brief.id)).value)
+    : null;
+  const looks = { page, issue, file, template, mail, isMail };
+  const shown = await fewestFaults(cleared.editions, (edition) => checkLooks(host, looks, edition));
+  return [...cleared.faults, ...shown];
+}
+
+interface Looks {
+  readonly page: string;
+  readonly issue: Issue;
+  readonly file: string;
+  readonly template: TemplateAtHand | null;
+  readonly mail: TemplateFiles | null;
+  readonly isMail: boolean;
+}
+
+async function checkLooks(
+  host: Host,
+  { page, issue, file, template, mail, isMail }: Looks,
+  edition: EditionOptions,
+): Promise<readonly Fault[]> {
+  const format = isMail ? "mail" : "html";
   const again = template?.isSame
     ? await renderIssue(host, {
         issue,
@@ -59,6 +83,7 @@ async function checkShown(
         formats: new Set([format] as const),
         fonts: fontsOf(page),
         issueInPage: ISSUE_LINK.test(page),
+        ...(editionInPage(page) === null && edition.state !== "approved" ? {} : { edition }),
       })
     : null;
   const html = again?.files?.get(FILE_OF_FORMAT[format]);

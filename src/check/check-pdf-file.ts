@@ -1,12 +1,15 @@
 /** A brief's PDF in, what does not hold in it out: its issue, and what is printed of it. */
 import { dirname } from "node:path";
+import { editionInPdf } from "../carried-edition.js";
 import { openWorkspace } from "../config/workspace.js";
 import type { Host } from "../host/host.js";
 import { allCitationsOf, statementsOf } from "../issue/index.js";
+import type { EditionOptions } from "../model/edition-options.js";
 import { type Fault, faultOf } from "../model/fault.js";
 import { checkCarried, findIssue, type Print } from "./carried-issue.js";
 import { type CheckResult, nothingChecked } from "./check-issue-file.js";
 import { checkPdf, openBriefPdf } from "./check-pdf.js";
+import { clearedOf, fewestFaults } from "./cleared.js";
 import { expectPage, templateOf } from "./expected-page.js";
 
 export async function checkPdfFile(host: Host, print: Print): Promise<CheckResult> {
@@ -17,21 +20,24 @@ export async function checkPdfFile(host: Host, print: Print): Promise<CheckResul
   if (parsed === null) return nothingChecked(faults);
   const { issue } = parsed;
   const { value: workspace } = await openWorkspace(host, print.folder ?? dirname(file));
-  const template = await templateOf(host, workspace, issue);
-  const expected = template?.isSame ? await expectPage(host, template.files, issue) : null;
-  const lacking = expected === null ? [noTemplate(file)] : [];
+  const carriedEdition = editionInPdf(pdf.attachments);
+  const cleared = await clearedOf(host, { file, issue, workspace, carried: carriedEdition });
+  const frozen = cleared.templates?.page;
+  const template = await templateOf(host, workspace, issue, frozen);
+  const expect = async (edition: EditionOptions) =>
+    template?.isSame ? await expectPage(host, template.files, issue, edition) : null;
+  const shown = await fewestFaults(cleared.editions, async (edition) => {
+    const expected = await expect(edition);
+    const lacking = expected === null ? [noTemplate(file)] : [];
+    return [...checkPdf(pdf, issue, expected, file), ...lacking];
+  });
   const carried = await checkCarried(host, parsed, print, pdf.attachments);
   return {
     statements: statementsOf(issue).length,
     citations: allCitationsOf(issue).length,
     articles: issue.sources.length,
     corpus: carried.corpus,
-    diagnostics: [
-      ...faults,
-      ...checkPdf(pdf, issue, expected, file),
-      ...lacking,
-      ...carried.faults,
-    ],
+    diagnostics: [...faults, ...cleared.faults, ...shown, ...carried.faults],
   };
 }
 

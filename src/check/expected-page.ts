@@ -3,6 +3,7 @@ import { loadTemplateFiles, type Workspace } from "../config/workspace.js";
 import { fillConfined } from "../fill-page.js";
 import type { Host } from "../host/host.js";
 import { sha256 } from "../issue/index.js";
+import type { EditionOptions } from "../model/edition-options.js";
 import type { Issue } from "../model/issue.js";
 import {
   assetReader,
@@ -32,12 +33,17 @@ export interface ExpectedPage {
   readonly draft: string | null;
 }
 
-/** @returns null where no template of that name is at hand */
+/**
+ * @param frozen as it was approved, which takes the place of the one that has its name today
+ * @returns null where no template of that name is at hand
+ */
 export async function templateOf(
   host: Host,
   workspace: Workspace | null,
   issue: Issue,
+  frozen?: TemplateFiles,
 ): Promise<TemplateAtHand | null> {
+  if (frozen !== undefined) return { files: frozen, isSame: isSame(frozen, issue) };
   const { value: files } = await loadTemplateFiles(host, workspace, nameOf(issue), issue.brief.id);
   return files && { files, isSame: isSame(files, issue) };
 }
@@ -67,8 +73,9 @@ export async function expectPage(
   host: Host,
   source: TemplateFiles,
   issue: Issue,
+  edition?: EditionOptions,
 ): Promise<ExpectedPage | null> {
-  const { value: page } = await fillConfined(host, issue, source);
+  const { value: page } = await fillConfined(host, issue, source, edition);
   if (page === null) return null;
   const { paper, sheets, folders, assets } = page;
   const words = printedWords(paper, {

@@ -8,6 +8,7 @@ export type Verdict = "holds" | "fails" | "not-verified";
 const NOT_VERIFIED: ReadonlySet<CheckCode> = new Set([
   "quotations-not-verified",
   "template-not-at-hand",
+  "approval-not-verified",
 ]);
 
 export function verdictOf(faults: readonly Fault[]): Verdict {

@@ -288,6 +288,26 @@ export const CHECK_RULES = {
     meaning: "The state of release and its approver contradict each other.",
     hint: "an approved issue names who approved it, and no other does",
   },
+  "release-log-broken": {
+    severity: "error",
+    meaning: "A line of the release log was changed, moved or taken out.",
+    hint: "put the log back from a copy of the record",
+  },
+  "approval-void": {
+    severity: "error",
+    meaning: "What was approved is not as it was approved, or a copy of it is not as it was made.",
+    hint: "put the frozen folder back from a copy of the record, or reissue and approve anew",
+  },
+  "version-withdrawn": {
+    severity: "warning",
+    meaning: "The version was withdrawn.",
+    hint: "do not rely on it",
+  },
+  "version-superseded": {
+    severity: "warning",
+    meaning: "A later version takes the place of this one.",
+    hint: "read the later one",
+  },
   "article-missing": {
     severity: "error",
     meaning: "An article that the issue was made from is no longer in the corpus.",

@@ -84,6 +84,16 @@ export const PRINT_RULES = {
     meaning: "What a PDF says of itself is not what its issue says.",
     hint: PRINT_AGAIN,
   },
+  "approval-unfounded": {
+    severity: "error",
+    meaning: "A print says that it is approved, and the release log at hand does not say so.",
+    hint: "do not pass it on; brief approve makes clean copies in the record",
+  },
+  "approval-not-verified": {
+    severity: "warning",
+    meaning: "A print says that it is approved, and no release log is at hand to confirm it.",
+    hint: "check it in the workspace that it comes from",
+  },
   "template-not-at-hand": {
     severity: "warning",
     meaning: "The template that a print was made with is not at hand: its words cannot be told.",

@@ -45,10 +45,10 @@ function textOf({ shown }: PageWords, kind: "header" | "footer"): string {
 /** The marking, and what says that a brief is a draft, stand at both ends of each page. */
 function marksMissing(
   page: PageWords,
-  { marking, release }: Issue,
+  { marking }: Issue,
   expected: ExpectedPage | null,
 ): readonly (readonly [string, string])[] {
-  const draft = release.state === "approved" ? null : (expected?.draft ?? null);
+  const draft = expected?.draft ?? null;
   const asked = [marking.label, ...(draft === null ? [] : [draft])];
   const ends = [
     ["head", textOf(page, "header")],
