@@ -8,6 +8,8 @@ export interface MailEdition extends Omit<DeliveryKey, "channel" | "recipient"> 
   readonly marking: string;
   /** Where this version can be read; null where there is no archive. */
   readonly permalink: string | null;
+  /** The desk's own words about a withdrawal. */
+  readonly notice?: string | null | undefined;
 }
 
 /** One language and one template of it. One object for all who get it: what they share is made once. */

@@ -29,6 +29,14 @@ export function noLink(): Diagnostic {
   );
 }
 
+export function noWithdrawal(): Diagnostic {
+  return error(
+    "mail-no-withdrawal",
+    "the page of the message has no words for a withdrawal",
+    'print some in an element with data-when="withdrawal", its heading with data-part="withdrawn", as in templates/mail',
+  );
+}
+
 export function noOwnCopy(what: "copy" | "encryption"): Diagnostic {
   const message =
     what === "copy"

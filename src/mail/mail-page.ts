@@ -3,8 +3,8 @@
  * a place for the address that each leaves the list by.
  */
 import { selectAll, selectOne } from "css-select";
-import { type AnyNode, type Document, type Element, isTag } from "domhandler";
-import { removeElement, textContent } from "domutils";
+import { type AnyNode, type Document, type Element, isTag, Text } from "domhandler";
+import { appendChild, removeElement, textContent } from "domutils";
 import { parse, serialize } from "parse5";
 import { adapter } from "parse5-htmlparser2-tree-adapter";
 import { renderDocument } from "../render/index.js";
@@ -28,16 +28,28 @@ export interface MailPage {
   readonly hasWayOut: boolean;
 }
 
-/** Elements with `data-when` stay only where it holds: `attached`, `link`. */
-export async function readMailPage(page: Uint8Array, enclosure: Enclosure): Promise<MailPage> {
+/** What a page is read for. */
+export interface PageUse {
+  readonly enclosure: Enclosure;
+  readonly isWithdrawal: boolean;
+  /** Of a withdrawal, in the desk's own words. */
+  readonly notice: string | null;
+}
+
+/** @returns null where a withdrawal is asked for, and the page has no words for one */
+export async function readMailPage(page: Uint8Array, use: PageUse): Promise<MailPage | null> {
   const document = parse(new TextDecoder().decode(page), { treeAdapter: adapter });
-  for (const element of allOf("[data-when]", document)) {
-    if (element.attribs["data-when"] !== enclosure) removeElement(element);
-    else delete element.attribs["data-when"];
+  keepWhatHolds(document, use);
+  const withdrawn = selectOne<AnyNode, Element>('[data-part="withdrawn"]', document);
+  if (use.isWithdrawal && withdrawn === null) return null;
+  for (const element of allOf('[data-part="notice"]', document)) {
+    if (use.notice === null) removeElement(element);
+    else appendChild(element, new Text(use.notice));
   }
   const html = serialize(document, { treeAdapter: adapter });
   const root = selectOne<AnyNode, Element>("html", document);
   const title = selectOne<AnyNode, Element>("title", document);
+  const prefix = use.isWithdrawal && withdrawn ? [wordsOf(withdrawn)] : [];
   const text = await textOf(document);
   const plainPart = textWithPlace("plain", text, UNSUBSCRIBE_PLACE);
   const htmlPart = textWithPlace("html", html, UNSUBSCRIBE_PLACE);
@@ -45,10 +57,24 @@ export async function readMailPage(page: Uint8Array, enclosure: Enclosure): Prom
     text,
     plainPart,
     htmlPart: (address) => htmlPart(address.replaceAll("&", "&amp;")),
-    title: title === null ? "" : textContent(title).replaceAll(/\s+/g, " ").trim(),
+    title: [...prefix, title === null ? "" : wordsOf(title)].join(" · "),
     language: root?.attribs.lang ?? "en",
     hasWayOut: html.includes(UNSUBSCRIBE_PLACE),
   };
+}
+
+/** Elements with `data-when` stay where it is `issue` or `withdrawal` and goes out, or is how the PDF does. */
+function keepWhatHolds(document: Document, { enclosure, isWithdrawal }: PageUse): void {
+  const holds = new Set(isWithdrawal ? ["withdrawal"] : ["issue", enclosure]);
+  for (const element of allOf("[data-when]", document)) {
+    if (!holds.has(element.attribs["data-when"] ?? "")) removeElement(element);
+    delete element.attribs["data-when"];
+    delete element.attribs.hidden;
+  }
+}
+
+function wordsOf(element: Element): string {
+  return textContent(element).replaceAll(/\s+/g, " ").trim();
 }
 
 /** Tables that only place things are no tables to whoever reads the words. */

@@ -9,7 +9,14 @@ import {
   type MailMessage,
 } from "./compose-message.js";
 import type { Enclosure, MailEdition, MailForm } from "./mail-edition.js";
-import { addressFault, noLink, noOwnCopy, noWayOut, tooLarge } from "./mail-faults.js";
+import {
+  addressFault,
+  noLink,
+  noOwnCopy,
+  noWayOut,
+  noWithdrawal,
+  tooLarge,
+} from "./mail-faults.js";
 import { type MailPage, readMailPage } from "./mail-page.js";
 
 export interface MessageOptions {
@@ -37,18 +44,25 @@ export interface Mailing {
 
 /** What all messages of a form share is made once, as long as the form is the same object. */
 export function openMailing(edition: MailEdition, settings: MailSettings, keys: MailKeys): Mailing {
-  const pages = new WeakMap<MailForm, Map<Enclosure, Promise<MailPage>>>();
+  const pages = new WeakMap<MailForm, Map<Enclosure, Promise<MailPage | null>>>();
+  const isWithdrawal = edition.occasion === "withdrawal";
+  const notice = edition.notice ?? null;
   const pageOf = (form: MailForm, enclosure: Enclosure) => {
-    const known = pages.get(form) ?? new Map<Enclosure, Promise<MailPage>>();
+    const known = pages.get(form) ?? new Map<Enclosure, Promise<MailPage | null>>();
     pages.set(form, known);
-    const page = known.get(enclosure) ?? readMailPage(form.page, enclosure);
+    const page =
+      known.get(enclosure) ?? readMailPage(form.page, { enclosure, isWithdrawal, notice });
     known.set(enclosure, page);
     return page;
   };
   const making = { edition, settings, keys, pageOf };
   return {
     messageTo: (...about) => messageTo(making, ...about),
-    faultsOf: async (form) => ((await pageOf(form, "none")).hasWayOut ? [] : [noWayOut()]),
+    async faultsOf(form) {
+      const page = await pageOf(form, "none");
+      if (page === null) return [noWithdrawal()];
+      return page.hasWayOut ? [] : [noWayOut()];
+    },
   };
 }
 
@@ -66,28 +80,40 @@ interface Making {
   readonly edition: MailEdition;
   readonly settings: MailSettings;
   readonly keys: MailKeys;
-  readonly pageOf: (form: MailForm, enclosure: Enclosure) => Promise<MailPage>;
+  readonly pageOf: (form: MailForm, enclosure: Enclosure) => Promise<MailPage | null>;
 }
 
-/** A PDF that makes the message too large goes as a link. */
 async function messageTo(
   making: Making,
   recipient: Recipient,
   form: MailForm,
   options: MessageOptions,
 ): Promise<Outcome<MailMessage>> {
-  const fault = addressFault(recipient.address) ?? protectionFault(recipient, form, options);
+  let fault = addressFault(recipient.address) ?? protectionFault(making, recipient, form, options);
   if (fault !== null) return failed(fault);
+  const { permalink } = making.edition;
   const { maxBytes } = making.settings;
-  const isAttached = recipient.format === "pdf" && form.pdf !== null;
-  const first = isAttached ? await compose(making, recipient, form, options, "attached") : null;
-  if (first !== null && first.bytes <= maxBytes) return { value: first, diagnostics: [] };
-  const isLinked = recipient.format !== "html";
-  if (isLinked && !(await hasLink(making, form)))
-    return failed(first === null ? noLink() : tooLarge(first.bytes, maxBytes));
-  const message = await compose(making, recipient, form, options, isLinked ? "link" : "none");
-  if (message.bytes > maxBytes) return failed(tooLarge(message.bytes, maxBytes));
-  return { value: message, diagnostics: [] };
+  for (const enclosure of enclosuresFor(making, recipient, form)) {
+    const page = await making.pageOf(form, enclosure);
+    if (page === null) return failed(noWithdrawal());
+    // A page that was approved before there was an archive has no link, nor has a template that prints none.
+    const isLost = enclosure === "link" && !(permalink !== null && page.text.includes(permalink));
+    if (isLost) return failed(fault ?? noLink());
+    const message = await compose(making, recipient, form, options, { enclosure, page });
+    if (message.bytes <= maxBytes) return { value: message, diagnostics: [] };
+    fault = tooLarge(message.bytes, maxBytes);
+  }
+  return { value: null, diagnostics: fault === null ? [] : [fault] };
+}
+
+/** The first that is not too large: a PDF may go as a link, and what is withdrawn does not go again. */
+function enclosuresFor(
+  { edition: { occasion } }: Making,
+  { format }: Recipient,
+  { pdf }: MailForm,
+): readonly Enclosure[] {
+  if (occasion === "withdrawal" || format === "html") return ["none"];
+  return format === "pdf" && pdf !== null ? ["attached", "link"] : ["link"];
 }
 
 function failed(fault: Diagnostic): Outcome<MailMessage> {
@@ -96,32 +122,29 @@ function failed(fault: Diagnostic): Outcome<MailMessage> {
 
 /** Nothing goes out less protected than the list asks for. */
 function protectionFault(
-  { encryption, watermark, format }: Recipient,
-  { pdf }: MailForm,
+  making: Making,
+  recipient: Recipient,
+  form: MailForm,
   { copy, encrypt }: MessageOptions,
 ): Diagnostic | null {
+  const { encryption, watermark } = recipient;
   if (encryption.kind === "openpgp" && encrypt === undefined) return noOwnCopy("encryption");
   const isOwn = watermark || encryption.kind === "password";
-  if (isOwn && format === "pdf" && pdf !== null && copy === undefined) return noOwnCopy("copy");
+  const hasPdf = enclosuresFor(making, recipient, form).includes("attached");
+  if (isOwn && hasPdf && copy === undefined) return noOwnCopy("copy");
   return null;
 }
 
-/** A page that was approved before there was an archive has none, nor has a template that prints none. */
-async function hasLink({ edition, pageOf }: Making, form: MailForm): Promise<boolean> {
-  const { permalink } = edition;
-  return permalink !== null && (await pageOf(form, "link")).text.includes(permalink);
-}
-
 async function compose(
-  { edition, settings, keys, pageOf }: Making,
+  { edition, settings, keys }: Making,
   recipient: Recipient,
   form: MailForm,
   { date, copy, inReplyTo, encrypt, isTest }: MessageOptions,
-  enclosure: Enclosure,
+  shape: { readonly enclosure: Enclosure; readonly page: MailPage },
 ): Promise<MailMessage> {
   return composeMessage({
-    ...{ edition, settings, keys, recipient, enclosure, date },
-    page: await pageOf(form, enclosure),
+    ...{ edition, settings, keys, recipient, date },
+    ...shape,
     pdf: form.pdf && { ...form.pdf, bytes: copy ?? form.pdf.bytes },
     inReplyTo: inReplyTo ?? null,
     encrypt: encrypt ?? null,

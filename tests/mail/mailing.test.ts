@@ -4,6 +4,7 @@ import { dkimVerify } from "mailauth/lib/dkim/verify.js";
 import PostalMime, { type Email } from "postal-mime";
 import { describe, expect, test } from "vitest";
 import {
+  type MailEdition,
   type MailForm,
   type MailMessage,
   type MessageOptions,
@@ -28,7 +29,7 @@ const TOKEN = unsubscribeToken(SECRET, { brief: "weekly", recipientId: "r-012345
 interface Given {
   readonly form?: MailForm;
   readonly to?: Partial<Recipient>;
-  readonly edition?: Partial<typeof EDITION>;
+  readonly edition?: Partial<MailEdition>;
   readonly settings?: Record<string, unknown>;
   readonly keys?: Partial<typeof KEYS>;
   readonly options?: Partial<MessageOptions>;
@@ -236,6 +237,38 @@ test("an encrypted message shows nothing but its header", async () => {
   );
   const inner = await PostalMime.parse(entities[0] ?? "");
   expect([inner.text?.includes("cranes"), inner.attachments.length]).toEqual([true, 1]);
+});
+
+describe("a withdrawal", () => {
+  const rows = `<p data-when="issue">Two cranes stand still.</p><div data-when="withdrawal" hidden><h2 data-part="withdrawn">Withdrawn</h2><p>Do not use it.</p><p data-part="notice"></p></div>`;
+  const edition = {
+    occasion: "withdrawal",
+    notice: "The figure of <b>cranes</b> was wrong.",
+  } as const;
+
+  test("says so in place of the issue, and brings nothing along", async () => {
+    const message = await make({ form: formOf(rows), edition });
+    expect(message.subject).toBe("[TLP:GREEN] Withdrawn · Harbour Weekly, issue 3");
+    const { text = "", html = "", attachments } = await PostalMime.parse(message.raw);
+    for (const words of [text, html]) {
+      expect(words).toContain("Do not use it.");
+      expect(words).not.toContain("Two cranes");
+      expect(words).not.toContain("comes with this message");
+    }
+    expect(text).toContain("The figure of <b>cranes</b> was wrong.");
+    expect(html).toContain("The figure of &lt;b&gt;cranes&lt;/b&gt; was wrong.");
+    expect([attachments, html.includes("hidden")]).toEqual([[], false]);
+  });
+
+  test("is not in the message of an issue", async () => {
+    const { text = "", html = "" } = await read({ form: formOf(rows) });
+    expect([text.includes("Do not use"), html.includes("Do not use")]).toEqual([false, false]);
+    expect(text).toContain("Two cranes");
+  });
+
+  test("is not made of a page that has no words for one", async () => {
+    expect(await codeOf({ edition })).toEqual(["mail-no-withdrawal"]);
+  });
 });
 
 describe("one recipient at one time", () => {
