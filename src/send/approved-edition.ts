@@ -3,7 +3,7 @@ import type { Workspace } from "../config/workspace.js";
 import { diagnose } from "../failed-run.js";
 import type { Clock } from "../host/clock.js";
 import type { Host } from "../host/host.js";
-import { type MailKeys, openMailing } from "../mail/index.js";
+import { type Mailing, type MailKeys, openMailing } from "../mail/index.js";
 import type { Diagnostic, Outcome } from "../model/diagnostic.js";
 import { type Distribution, distributionOf, type MailSettings } from "../model/distribution.js";
 import { maySee, schemesWith } from "../model/marking.js";
@@ -34,23 +34,31 @@ export async function approvedEdition(request: EditionRequest): Promise<Outcome<
   const faults = approved.supersededBy === null ? [] : [superseded(approved)];
   const forms = mailForms(approved, distributionOf(request.distribution, approved.brief));
   if (forms.size === 0) faults.push(noMessage(approved.shown));
-  const value = faults.length > 0 ? null : editionOf(request, approved, forms);
-  return { value, diagnostics: [...diagnostics, ...faults] };
+  if (faults.length > 0) return { value: null, diagnostics: [...diagnostics, ...faults] };
+  const { brief, version, issue, permalink } = approved;
+  const { id, marking } = issue;
+  const about = { brief, issue: id, version, marking: marking.label, permalink };
+  const edition = { ...about, occasion: "issue", title: issue.brief.title } as const;
+  const mailing = openMailing(edition, request.mail, request.keys);
+  // Forms of one template have the same faults.
+  const [form] = forms.values();
+  const told = form === undefined ? [] : await mailing.faultsOf(form);
+  const value = editionOf(request, approved, forms, mailing);
+  return { value, diagnostics: [...diagnostics, ...told] };
 }
 
 function editionOf(
   request: EditionRequest,
   approved: ApprovedIssue,
   forms: ReturnType<typeof mailForms>,
+  mailing: Mailing,
 ): Edition {
-  const { brief, version, issue, permalink, recipients, embargo, sendBy } = approved;
+  const { brief, version, issue, recipients, embargo, sendBy } = approved;
   const { settings } = request.workspace;
   const schemes = schemesWith(settings.markings);
   const { label } = issue.marking;
   const occasion = "issue";
   const name = { brief, issue: issue.id, version, occasion, marking: label } as const;
-  const about = { ...name, title: issue.brief.title, permalink };
-  const mailing = openMailing(about, request.mail, request.keys);
   // One for all messages of the run: a second attempt at somebody is the same message.
   const date = new Date(request.clock.now());
   return {
