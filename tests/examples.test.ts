@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { parse } from "yaml";
 import { DeskNotesSchema } from "../src/model/desk-notes.js";
+import { DistributionSchema } from "../src/model/distribution.js";
 import {
   GivenArticleSchema,
   INSPECT_LINES,
@@ -98,7 +99,13 @@ describe("README.md", () => {
     ]);
   });
 
-  const shapes = [SettingsSchema, ThemesFileSchema, ShortThemesFileSchema, DeskNotesSchema];
+  const shapes = [
+    SettingsSchema,
+    ThemesFileSchema,
+    ShortThemesFileSchema,
+    DeskNotesSchema,
+    DistributionSchema,
+  ];
   test.each(blocks.filter(({ language }) => language === "yaml"))(
     "its YAML is what the program reads: $text",
     ({ text }) => {
