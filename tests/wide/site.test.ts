@@ -250,6 +250,19 @@ test("an index that cannot be read is named, and the others are searched", async
   await page.context().close();
 });
 
+test("feeds and sitemap are well-formed XML", async () => {
+  const { page } = await open("index.html");
+  for (const name of ["feed.xml", "weekly/feed.xml", "ar-weekly/feed.xml", "sitemap.xml"]) {
+    const text = readFileSync(join(folder, name), "utf8");
+    const root = await page.evaluate(
+      `(() => { const read = new DOMParser().parseFromString(${JSON.stringify(text)}, "application/xml");
+        return read.querySelector("parsererror")?.textContent ?? read.documentElement.localName; })()`,
+    );
+    expect(root, name).toMatch(/^(?:feed|urlset)$/);
+  }
+  await page.context().close();
+});
+
 test("the site on paper has its marking, and no forms", async () => {
   const { page } = await open("libya-weekly/2021-W18/index.html");
   await page.emulateMedia({ media: "print" });

@@ -42,6 +42,7 @@ function entryElement(entry: FeedEntry): Markup {
 <title>${entry.title}</title>
 <published>${entry.published}</published>
 <updated>${entry.updated}</updated>
+<rights>${entry.marking}</rights>
 <link rel="alternate" type="text/html" href="${entry.address}"/>
 ${file}${entry.themes.map((theme) => html`<category term="${theme}"/>\n`)}<summary>${entry.summary}</summary>
 <content type="html">${entry.content.html}</content>

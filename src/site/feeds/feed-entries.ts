@@ -13,6 +13,7 @@ export interface FeedEntry {
   readonly address: string;
   readonly title: string;
   readonly language: string;
+  readonly marking: string;
   /** When its first version was approved, ISO 8601 instant. */
   readonly published: string;
   readonly updated: string;
@@ -45,10 +46,13 @@ function entryOf(site: Site, baseUrl: string, issue: ArchivedIssue): FeedEntry {
   const address = addressOf(baseUrl, issuePlace(issue));
   const name = `${title}, ${words.say("number-and-period", { number, period: words.period(period) })}`;
   const first = versions.at(-1)?.edition ?? latest;
-  const common = { id: address, address, language: words.language, published: first.approvedAt };
+  const { marking } = latest;
+  const { language } = words;
+  const common = { id: address, address, language, marking, published: first.approvedAt };
+  const marked = html`<p><b>${marking}</b></p>`;
   if (withdrawn !== null) {
     const told = words.say("status.withdrawn-on", { day: words.day(withdrawn.at) });
-    const content = html`<p>${told} ${words.say("status.withdrawn-what")}</p>`;
+    const content = html`${marked}<p>${told} ${words.say("status.withdrawn-what")}</p>`;
     const gone = `${words.say("status.withdrawn")}: ${name}`;
     return {
       ...common,
@@ -70,7 +74,7 @@ function entryOf(site: Site, baseUrl: string, issue: ArchivedIssue): FeedEntry {
     title: latest.version === "1.0" ? name : `${name} (${version})`,
     updated: latest.approvedAt,
     summary: latest.bottomLine.map(({ text }) => text).join(" "),
-    content: html`<h2>${words.say("bottom-line")}</h2>${list(latest.bottomLine)}<h2>${words.say("key-messages")}</h2>${list(latest.keyMessages)}`,
+    content: html`${marked}<h2>${words.say("bottom-line")}</h2>${list(latest.bottomLine)}<h2>${words.say("key-messages")}</h2>${list(latest.keyMessages)}`,
     themes: latest.themes.filter(({ lines }) => lines.length > 0).map((theme) => theme.title),
     pdf: pdfOf(baseUrl, issue),
   };

@@ -39,8 +39,9 @@ function addFeeds(
 ): void {
   const entries = feedEntries(site, baseUrl, briefs);
   const id = brief?.id ?? null;
+  const of = site.isPublic ? "" : ` (${site.markings.join(", ")})`;
   const head = (form: "xml" | "json"): FeedHead => ({
-    title: brief?.title ?? site.title,
+    title: `${brief?.title ?? site.title}${of}`,
     language: brief?.language ?? site.language,
     author: brief?.desk ?? site.title,
     home: addressOf(baseUrl, id === null ? HOME : briefPlace(id)),

@@ -27,6 +27,7 @@ function itemOf(entry: FeedEntry) {
     date_modified: entry.updated,
     ...(entry.themes.length === 0 ? {} : { tags: entry.themes }),
     language: entry.language,
+    _briefwright: { marking: entry.marking },
     ...(pdf === null
       ? {}
       : {
