@@ -82,7 +82,7 @@ async function publish(
   if (site.baseUrl === null) diagnostics.push(noAddress());
   const style = new TextEncoder().encode(markingsStyle(audience.schemes, audience.sees));
   const plan = planSite(site, new Map([...assets.files, ["markings.css", style]]));
-  const folder = resolve(out ?? join(workspace.root, workspace.settings.out, placeOf(scope)));
+  const folder = resolve(out ?? join(workspace.root, workspace.settings.out, placeOf(audience)));
   const applied = await underLock(host, workspace, () =>
     applyPlan(host, { folder, scope, plan, dryRun }),
   );
@@ -159,8 +159,7 @@ function siteOf(
 }
 
 /** `site/public`, `site/tlp-green`, `site/tlp-green.weekly`: a folder for each audience. */
-function placeOf({ markings, briefs }: SiteScope): string {
-  const isOpen = markings.every((label) => label === "TLP:CLEAR");
+function placeOf({ scope: { markings, briefs }, isPublic: isOpen }: Audience): string {
   const name = isOpen ? PUBLIC : markings.map(slugOfLabel).join("_");
   return join("site", briefs === null ? name : `${name}.${briefs.join("_")}`);
 }

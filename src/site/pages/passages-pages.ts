@@ -1,6 +1,6 @@
 /**
- * An edition in, a page for each source with the words that are cited of it out, at the places and the
- * ids that the approved page links to. No more than is quoted: a whole article is its publisher's to show.
+ * An edition in, a page for each source with the words that are cited of it out, at the places and under
+ * the ids that evidence beside an issue has. No more than is quoted: a whole article is its publisher's to show.
  */
 import type { ArchivedBrief } from "../archive.js";
 import type { Edition, EditionCopies, EditionSource } from "../edition.js";
