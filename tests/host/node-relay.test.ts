@@ -192,6 +192,24 @@ describe("encryption", () => {
     expect(briefly(await relayAt(server.port).hand(message()))).toBe("temporary 454 relay");
   });
 
+  test.each([
+    ["speaks something else", "garbage that is no handshake", "permanent null relay"],
+    ["says nothing more", null, "temporary null relay"],
+  ])("a server that begins it and %s gets nothing", async (_, then, told) => {
+    const server = keep(
+      await openScriptedServer((line, socket) => {
+        if (line === "") return "220 hi";
+        if (line === "STARTTLS") {
+          if (then !== null) setTimeout(() => socket.write(`${then}\r\n`), 20);
+          return "220 go on";
+        }
+        return line.startsWith("EHLO") ? "250 STARTTLS" : null;
+      }),
+    );
+    const outcome = await relayAt(server.port, { timeoutMs: 400 }).hand(message());
+    expect(briefly(outcome)).toBe(told);
+  });
+
   test("goes without where the settings say so", async () => {
     const server = keep(await openSmtpServer({ hideSTARTTLS: true }));
     expect((await relayAt(server.port, { security: "none" }).hand(message())).kind).toBe(
@@ -227,6 +245,22 @@ describe("a connection that is lost, or says nothing more", () => {
       "temporary null relay",
       "temporary null relay",
     ]);
+  });
+
+  test.each(["drop", "hang"])("before any answer to commands sent at once: %s", async (then) => {
+    const lines: string[] = [];
+    const server = keep(
+      await openScriptedServer((line, socket) => {
+        lines.push(line);
+        if (line === "") return "220 hi";
+        if (line.startsWith("EHLO")) return "250-hi\r\n250 PIPELINING";
+        if (line === "DATA" && then === "drop") socket.destroy();
+        return null;
+      }),
+    );
+    const outcome = await relayAt(server.port, plain).hand(message());
+    expect(briefly(outcome)).toBe("temporary null relay");
+    expect(lines.slice(2, 5).map((line) => line.slice(0, 4))).toEqual(["MAIL", "RCPT", "DATA"]);
   });
 
   test("after the message had begun to travel is not known", async () => {
