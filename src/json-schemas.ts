@@ -6,6 +6,7 @@ import * as diagnostic from "./model/diagnostic.js";
 import { EvidenceArticleSchema } from "./model/evidence.js";
 import { ExplanationSchema } from "./model/explanation.js";
 import * as fault from "./model/fault.js";
+import { InboundLineSchema } from "./model/inbound.js";
 import { INSPECT_LINES } from "./model/inspect.js";
 import * as issue from "./model/issue.js";
 import { ManifestSchema } from "./model/manifest.js";
@@ -42,6 +43,7 @@ export const CONTRACTS: Readonly<Record<string, Contract>> = {
   reproduction: { schema: ReproductionSchema, title: "brief reproduce --json" },
   "add-line": { schema: AddedSchema, title: "a line of brief add --json" },
   "fetch-line": { schema: FetchedFeedSchema, title: "a line of brief fetch --json" },
+  "bounces-line": { schema: InboundLineSchema, title: "a line of brief bounces --json" },
   "run-result": { schema: RunResultSchema, title: "the line of brief run" },
   "search-line": { schema: SearchLineSchema, title: "a line of brief search --json" },
   view: { schema: ViewSchema, title: "brief template data --json" },

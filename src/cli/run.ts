@@ -5,6 +5,7 @@ import { z } from "zod";
 import { diagnose } from "../failed-run.js";
 import { addCommand } from "./add.js";
 import { approveCommand } from "./approve.js";
+import { bouncesCommand } from "./bounces.js";
 import { checkCommand } from "./check.js";
 import type { GlobalOptions } from "./command.js";
 import { deskCommand } from "./desk.js";
@@ -61,6 +62,7 @@ const COMMANDS = [
   templateCommand,
   previewCommand,
   publishCommand,
+  bouncesCommand,
   serveCommand,
   unattendedCommand,
   scheduleCommand,

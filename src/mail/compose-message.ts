@@ -54,7 +54,12 @@ export async function composeMessage(facts: MessageFacts): Promise<MailMessage> 
     channel: "mail",
     recipient: recipient.id,
   };
-  const messageId = messageIdOf(key, domainOf(settings.from.address), isTest ? date : null);
+  const messageId = messageIdOf(
+    key,
+    domainOf(settings.from.address),
+    keys.unsubscribeSecret ?? "",
+    isTest ? date : null,
+  );
   const wayOut = wayOutOf(key, settings, keys.unsubscribeSecret);
   const subject = `[${edition.marking}] ${isTest ? TEST : ""}${page.title}`;
   const { language } = page;

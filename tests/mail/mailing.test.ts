@@ -64,7 +64,7 @@ describe("the header", () => {
       "Date: Mon, 19 Jan 2026 08:30:00 +0000",
       "From: Harbour Desk <desk@example.org>",
       "To: Ada Reader <ada@example.net>",
-      "Message-ID: <29cc2586ce2c5e8bb09f17a7114f7ffb@example.org>",
+      "Message-ID: <77c1738ae99636d88f3441320c386792@example.org>",
       "Subject: [TLP:GREEN] Harbour Weekly, issue 3",
       "Content-Language: en",
       "List-Id: Harbour Weekly <weekly.example.org>",
