@@ -183,7 +183,7 @@ describe("where messages lie", () => {
       "unreadable",
       "hard",
       "unreadable",
-      "unreadable",
+      "not-understood",
     ]);
     expect(lines[0]?.diagnostics[0]?.place?.file).toBe("/mail/missing.eml");
   });
