@@ -1,6 +1,6 @@
 /** Issues of the archive in, what its feeds tell of them out: the latest changed first. */
 import { type ArchivedBrief, type ArchivedIssue, compareText } from "../archive.js";
-import type { KeptFile } from "../edition.js";
+import type { Edition, KeptFile } from "../edition.js";
 import { addressOf } from "../link.js";
 import { html, type Markup, NOTHING } from "../markup.js";
 import { lineWords } from "../pages/parts.js";
@@ -48,7 +48,7 @@ function entryOf(site: Site, baseUrl: string, issue: ArchivedIssue): FeedEntry {
   const first = versions.at(-1)?.edition ?? latest;
   const { marking } = latest;
   const { language } = words;
-  const common = { id: address, address, language, marking, published: first.approvedAt };
+  const common = { id: address, address, language, marking, published: readableSince(first) };
   const marked = html`<p><b>${marking}</b></p>`;
   if (withdrawn !== null) {
     const told = words.say("status.withdrawn-on", { day: words.day(withdrawn.at) });
@@ -72,12 +72,18 @@ function entryOf(site: Site, baseUrl: string, issue: ArchivedIssue): FeedEntry {
   return {
     ...common,
     title: latest.version === "1.0" ? name : `${name} (${version})`,
-    updated: latest.approvedAt,
+    updated: readableSince(latest),
     summary: latest.bottomLine.map(({ text }) => text).join(" "),
     content: html`${marked}<h2>${words.say("bottom-line")}</h2>${list(latest.bottomLine)}<h2>${words.say("key-messages")}</h2>${list(latest.keyMessages)}`,
     themes: latest.themes.filter(({ lines }) => lines.length > 0).map((theme) => theme.title),
     pdf: pdfOf(baseUrl, issue),
   };
+}
+
+/** The end of an embargo, where it came after the approval. */
+function readableSince({ approvedAt, embargo }: Edition): string {
+  const isHeld = embargo !== null && Date.parse(embargo) > Date.parse(approvedAt);
+  return isHeld ? new Date(embargo).toISOString() : approvedAt;
 }
 
 function pdfOf(baseUrl: string, { latest }: ArchivedIssue): FeedEntry["pdf"] {

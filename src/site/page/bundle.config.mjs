@@ -18,6 +18,9 @@ const FONTS = [
   ...[400, 700].map((weight) => `amiri/files/amiri-arabic-${weight}-normal`),
 ];
 
+/** The fonts' licence wants to stand beside them. */
+const FAMILIES = ["amiri", "ibm-plex-sans", "ibm-plex-serif", "noto-serif"];
+
 function bringFiles() {
   for (const name of readdirSync(FROM)) {
     if (/\.(?:css|yaml)$/.test(name)) copyFileSync(join(FROM, name), join(TO, name));
@@ -27,6 +30,10 @@ function bringFiles() {
     const to = join(TO, "fonts", basename(from));
     mkdirSync(dirname(to), { recursive: true });
     copyFileSync(from, to);
+  }
+  for (const family of FAMILIES) {
+    const from = fileURLToPath(import.meta.resolve(`@fontsource/${family}/LICENSE`));
+    copyFileSync(from, join(TO, "fonts", `LICENSE-${family}.txt`));
   }
 }
 
@@ -41,6 +48,7 @@ export default {
     format: "iife",
     minify: true,
     comments: { legal: true },
+    banner: "/*! With MiniSearch, copyright Luca Ongaro, MIT License */",
     entryFileNames: "[name].js",
     cleanDir: true,
   },
