@@ -53,7 +53,9 @@ test("a language without words is spoken to in English", () => {
 
 test("days and periods are those of the language", () => {
   const period = { from: "2021-05-03", to: "2021-05-09" };
-  expect(LANGUAGES.map((language) => wordsOf(language).period(period))).toEqual([
+  expect(
+    LANGUAGES.map((language) => wordsOf(language).period(period).replaceAll("\u00a0", " ")),
+  ).toEqual([
     "من 3 إلى 9 مايو 2021",
     "3. bis 9. Mai 2021",
     "3 to 9 May 2021",
