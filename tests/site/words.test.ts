@@ -54,7 +54,7 @@ test("a language without words is spoken to in English", () => {
 test("days and periods are those of the language", () => {
   const period = { from: "2021-05-03", to: "2021-05-09" };
   expect(
-    LANGUAGES.map((language) => wordsOf(language).period(period).replaceAll("\u00a0", " ")),
+    LANGUAGES.map((language) => wordsOf(language).period(period).replaceAll(/\s/g, " ")),
   ).toEqual([
     "من 3 إلى 9 مايو 2021",
     "3. bis 9. Mai 2021",
