@@ -12,6 +12,13 @@ import * as issue from "./model/issue.js";
 import { ManifestSchema } from "./model/manifest.js";
 import * as recordCheck from "./model/record-check.js";
 import { ReleaseSchema } from "./model/release.js";
+import { ReleaseEntrySchema } from "./model/release-log.js";
+import {
+  ApproveResultSchema,
+  ReviewResultSchema,
+  StatusResultSchema,
+  WithdrawResultSchema,
+} from "./model/release-results.js";
 import { ReproductionSchema } from "./model/reproduction.js";
 import { CheckResultSchema, GenerateResultSchema, ReleaseResultSchema } from "./model/results.js";
 import { RunResultSchema } from "./model/run-result.js";
@@ -38,6 +45,11 @@ export const CONTRACTS: Readonly<Record<string, Contract>> = {
   "release-result": { schema: ReleaseResultSchema, title: "brief release --json" },
   "send-line": { schema: SendLineSchema, title: "a line of brief send --json" },
   "send-status": { schema: SendStatusSchema, title: "brief send --status --json" },
+  "release-log-line": { schema: ReleaseEntrySchema, title: "a line of release.jsonl" },
+  "review-result": { schema: ReviewResultSchema, title: "brief review --json" },
+  "approve-result": { schema: ApproveResultSchema, title: "brief approve --json" },
+  "withdraw-result": { schema: WithdrawResultSchema, title: "brief withdraw --json" },
+  "status-result": { schema: StatusResultSchema, title: "brief status --json" },
   explanation: { schema: ExplanationSchema, title: "brief explain --json" },
   "publish-result": { schema: PublishResultSchema, title: "brief publish --json" },
   reproduction: { schema: ReproductionSchema, title: "brief reproduce --json" },

@@ -1,5 +1,6 @@
 /** What became of a version, as lines for a person. */
-import type { Approval, Clearance } from "../model/release-results.js";
+import type { ReleaseEntry } from "../model/release-log.js";
+import type { Approval, Clearance, IssueStatus, VersionStatus } from "../model/release-results.js";
 import { oneLine, printData, printNote } from "./terminal.js";
 
 export function clearanceLines({ brief, issue, version, state, entry, log }: Clearance): void {
@@ -18,4 +19,61 @@ export function approvalLines(approval: Approval): void {
     printNote(`  left out ${leftOut.map(oneLine).join(", ")}: no part of the issue`);
   }
   printData(copies.map((path) => `${folder}/${path}`).join("\n"));
+}
+
+export function statusLines({ brief, issue, versions, entries }: IssueStatus): string[] {
+  if (versions.length === 0) return [`${brief} ${issue}: draft, and nobody has reviewed it`];
+  return versions.flatMap((one) => [
+    `${brief} ${issue}, version ${one.version}: ${stateWords(one)}`,
+    ...entries.filter(({ version }) => version === one.version).map(entryLine),
+    ...factLines(one),
+  ]);
+}
+
+function stateWords({ state, stands, released, supersededBy }: VersionStatus): string {
+  const now = released ? "released, without an approval" : state;
+  const void_ = stands === false ? "; its approval does not stand" : "";
+  return `${now}${supersededBy === null ? "" : `; superseded by ${supersededBy}`}${void_}`;
+}
+
+function factLines({ embargo, sendBy, permalink, stands }: VersionStatus): string[] {
+  return [
+    ...(embargo === null ? [] : [`  not to be sent before ${embargo}`]),
+    ...(sendBy === null ? [] : [`  not to be sent after ${sendBy}`]),
+    ...(permalink === null ? [] : [`  stands at ${permalink}`]),
+    ...(stands === true ? ["  every file is as it was approved"] : []),
+  ];
+}
+
+const LONGEST_KIND = "withdrawn".length;
+
+function entryLine(entry: ReleaseEntry): string {
+  const when = entry.at.slice(0, "2021-05-10T06:00".length).replace("T", " ");
+  const what = detailOf(entry);
+  const head = `  ${when} UTC  ${entry.kind.padEnd(LONGEST_KIND)}  ${oneLine(entry.by)}`;
+  return what === "" ? head : `${head}: ${what}`;
+}
+
+function detailOf(entry: ReleaseEntry): string {
+  switch (entry.kind) {
+    case "reviewed":
+      return noted("", entry.note);
+    case "approved": {
+      const lists = entry.lists.length === 0 ? "no list" : entry.lists.map(oneLine).join(", ");
+      return noted(`${lists}, ${entry.recipients} recipients`, entry.note);
+    }
+    case "copies":
+      return `${entry.copies.length} clean copies`;
+    case "released":
+      return "";
+    case "sent":
+      return `${entry.occasion}, ${entry.accepted} of ${entry.of} to ${entry.lists.map(oneLine).join(", ")}`;
+    case "withdrawn":
+      return `“${oneLine(entry.reason)}”`;
+  }
+}
+
+function noted(facts: string, note: string | null): string {
+  const words = note === null ? [] : [`“${oneLine(note)}”`];
+  return [...(facts === "" ? [] : [facts]), ...words].join("; ");
 }

@@ -3,6 +3,7 @@ import type { Argv } from "yargs";
 import type { Release } from "../model/release.js";
 import { type CommandState, type GlobalOptions, ISSUE_OPERAND } from "./command.js";
 import { oneLine, printData, printDiagnostics, printJson, printNote } from "./terminal.js";
+import { BY_OPTION, whoDoesIt } from "./who.js";
 
 export function releaseCommand(
   parser: Argv<GlobalOptions>,
@@ -10,9 +11,9 @@ export function releaseCommand(
 ): Argv<GlobalOptions> {
   return parser.command(
     "release <issue>",
-    "Put a finished issue into the record, once it holds",
+    "Put a finished issue into the record as it is, once it holds: counted, never sent",
     (command) =>
-      command.positional("issue", ISSUE_OPERAND).option("json", {
+      command.positional("issue", ISSUE_OPERAND).option("by", BY_OPTION).option("json", {
         type: "boolean",
         default: false,
         description: "Print the result as JSON",
@@ -22,7 +23,7 @@ export function releaseCommand(
         import("../release-issue.js"),
         import("../host/node.js"),
       ]);
-      const result = await releaseIssue(nodeHost, argv.issue, argv.workspace);
+      const result = await releaseIssue(nodeHost, argv.issue, argv.workspace, whoDoesIt(argv.by));
       if (result.release === null) state.exitCode = 1;
       if (argv.json) printJson(result);
       else {

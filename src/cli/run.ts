@@ -28,6 +28,7 @@ import { searchCommand } from "./search.js";
 import { sendCommand } from "./send.js";
 import { serveCommand } from "./serve.js";
 import { nameStandardInput } from "./standard-input.js";
+import { statusCommand } from "./status.js";
 import { templateCommand } from "./template/index.js";
 import { endWithReader, printDiagnostics, printNote } from "./terminal.js";
 import { themesCommand } from "./themes.js";
@@ -52,6 +53,7 @@ const COMMANDS = [
   approveCommand,
   sendCommand,
   withdrawCommand,
+  statusCommand,
   evidenceCommand,
   exportCommand,
   reproduceCommand,

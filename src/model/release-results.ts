@@ -1,5 +1,7 @@
-/** What `brief review`, `approve` and `withdraw` print with `--json`. */
+/** What `brief review`, `approve`, `withdraw` and `status` print with `--json`. */
 import { z } from "zod";
+import { DiagnosticSchema } from "./diagnostic.js";
+import { FaultSchema } from "./fault.js";
 import { ReleaseEntrySchema, ReleaseStateSchema } from "./release-log.js";
 
 /** A version whose state was changed. */
@@ -27,3 +29,55 @@ export const ApprovalSchema = ClearanceSchema.extend({
   leftOut: z.array(z.string()),
 });
 export type Approval = z.infer<typeof ApprovalSchema>;
+
+export const VersionStatusSchema = z.strictObject({
+  version: z.string(),
+  state: ReleaseStateSchema,
+  /** Whether everything is as it was approved; null where it is not approved. */
+  stands: z.boolean().nullable(),
+  /** Whether it is in the record without an approval. */
+  released: z.boolean(),
+  /** A later version that was approved. */
+  supersededBy: z.string().nullable(),
+  permalink: z.string().nullable(),
+  embargo: z.string().nullable(),
+  sendBy: z.string().nullable(),
+  recipients: z.int().nonnegative(),
+});
+export type VersionStatus = z.infer<typeof VersionStatusSchema>;
+
+/** An issue with all that happened to it. */
+export const IssueStatusSchema = z.strictObject({
+  brief: z.string(),
+  issue: z.string(),
+  log: z.string(),
+  versions: z.array(VersionStatusSchema),
+  entries: z.array(ReleaseEntrySchema),
+});
+export type IssueStatus = z.infer<typeof IssueStatusSchema>;
+
+const said = z.array(z.union([FaultSchema, DiagnosticSchema]));
+
+/** `brief review --json`. */
+export const ReviewResultSchema = z.strictObject({
+  reviewed: ClearanceSchema.nullable(),
+  diagnostics: said,
+});
+
+/** `brief approve --json`. */
+export const ApproveResultSchema = z.strictObject({
+  approved: ApprovalSchema.nullable(),
+  diagnostics: said,
+});
+
+/** `brief withdraw --json`. */
+export const WithdrawResultSchema = z.strictObject({
+  withdrawn: ClearanceSchema.nullable(),
+  diagnostics: said,
+});
+
+/** `brief status --json`. */
+export const StatusResultSchema = z.strictObject({
+  status: IssueStatusSchema.nullable(),
+  diagnostics: said,
+});

@@ -18,3 +18,6 @@ export const ReleaseSchema = z.strictObject({
   leftOut: z.array(z.string()),
 });
 export type Release = z.infer<typeof ReleaseSchema>;
+
+/** Below the folder of a version: what its templates were, frozen with them. */
+export const FROZEN_LIST = "template/template.json";

@@ -33,18 +33,21 @@ export async function appendRelease(
   const content = { ...event, ...place, at, by, version };
   const entry = ReleaseEntrySchema.parse({ ...content, hash: hashOfEntry(content) });
   const path = pathOf(home, log.file);
-  await cutHalfLine(host, path, log);
+  await mendEnd(host, path, log);
   await host.appendLine(path, canonicalJson(entry));
   const isBack = before !== undefined && Date.parse(at) < Date.parse(before.at);
   return { value: entry, diagnostics: isBack ? [toldBack(log.file, entry)] : [] };
 }
 
-/** A line that was never finished would run into the next one. */
-async function cutHalfLine(host: Host, path: string, log: ReleaseLog): Promise<void> {
-  if (!log.hasHalfLine) return;
+/** A line that was cut off would run into the next one. */
+async function mendEnd(host: Host, path: string, { end, wholeBytes }: ReleaseLog): Promise<void> {
+  if (end === "whole") return;
   const bytes = await host.readFile(path);
-  await host.writeFile(path, bytes.slice(0, log.wholeBytes));
+  const mended = end === "unended" ? [...bytes, NEWLINE] : bytes.slice(0, wholeBytes);
+  await host.writeFile(path, Uint8Array.from(mended));
 }
+
+const NEWLINE = 0x0a;
 
 /** Whoever writes it should know; whoever reads it later is only told. */
 function toldBack(file: string, entry: ReleaseEntry): Diagnostic {

@@ -4,6 +4,7 @@ import type { FileEntry, Host } from "../host/host.js";
 import type { Diagnostic, Outcome } from "../model/diagnostic.js";
 import type { Issue } from "../model/issue.js";
 import type { Release } from "../model/release.js";
+import { readHeads } from "./read-heads.js";
 import {
   compareVersions,
   isFolderName,
@@ -26,8 +27,6 @@ export interface KeepRequest {
   readonly isOwn: (name: string) => boolean;
   /** What else is kept, by path below the folder of the version. */
   readonly extra?: ReadonlyMap<string, Uint8Array>;
-  /** Whether what stands there was never finished, and counts for nothing. */
-  readonly isUnfinished?: boolean;
 }
 
 /** @throws {HostError} where a file cannot be read, or the record not be written */
@@ -81,14 +80,14 @@ function findFault({ brief, id, version }: Issue, file: string): Diagnostic | nu
 /** A version is added to those before it, and says which of them it takes the place of. */
 async function findConflict(
   host: Host,
-  { home, issue, file, isUnfinished = false }: KeepRequest,
+  { home, issue, file }: KeepRequest,
 ): Promise<Diagnostic | null> {
   const shown = folderOf(home, issue);
   const { issues } = await releasedVersions(host, home, issue.brief.id);
   const versions = issues.filter(({ id }) => id === issue.id);
   const same = versions.find(({ version }) => version === issue.version);
   if (same?.seal === issue.seal) return alreadyReleased(file, shown);
-  if (!isUnfinished && (await host.exists(pathOf(home, shown)))) return taken(file, shown);
+  if (await isTaken(host, home, issue)) return taken(file, shown);
   const latest = versions.at(-1);
   const { supersedes = null } = issue.revision ?? {};
   if (latest === undefined && supersedes === null) return null;
@@ -97,6 +96,14 @@ async function findConflict(
     latest?.seal === supersedes?.seal &&
     compareVersions(issue.version, latest?.version ?? "") > 0;
   return follows ? null : outOfOrder(file, latest?.version ?? null);
+}
+
+/** What was frozen for an approval that never came to its end counts for nothing, and makes room. */
+async function isTaken(host: Host, home: RecordHome, issue: Issue): Promise<boolean> {
+  const { brief, id, version } = issue;
+  if (!(await host.exists(pathOf(home, folderOf(home, issue))))) return false;
+  const { unfinished } = await readHeads(host, home, brief.id);
+  return !unfinished.some((one) => one.id === id && one.version === version);
 }
 
 function fault(code: string, file: string, message: string, hint: string): Diagnostic {

@@ -4,6 +4,7 @@ import { type FileEntry, type Host, HostError } from "../host/host.js";
 import { MAX_ISSUE_BYTES } from "../issue/index.js";
 import { DaySchema, Sha256Schema } from "../model/article.js";
 import type { Diagnostic } from "../model/diagnostic.js";
+import { FROZEN_LIST } from "../model/release.js";
 import type { ReleaseEntry } from "../model/release-log.js";
 import { readJson } from "../text/read-json.js";
 import { parseVersion, pathOf, type RecordHome, recordFolder } from "./record-places.js";
@@ -29,10 +30,17 @@ export interface ReleasedIssue {
   readonly shown: string;
 }
 
+interface VersionName {
+  readonly id: string;
+  readonly version: string;
+}
+
 export interface RecordHeads {
   readonly issues: readonly ReleasedIssue[];
   /** Versions that have their folder and cannot be read. */
-  readonly broken: readonly { readonly id: string; readonly version: string }[];
+  readonly broken: readonly VersionName[];
+  /** Versions that were frozen for an approval that never came to its end. */
+  readonly unfinished: readonly VersionName[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -41,12 +49,13 @@ export async function readHeads(host: Host, home: RecordHome, brief: string): Pr
   const folder = pathOf(home, shown);
   const entries = (await host.exists(folder)) ? await host.listFiles(folder) : [];
   const logs = await readLogs(host, home, brief, entries);
+  const paths = new Set(entries.map(({ path }) => path));
   const heads = await Promise.all(
     entries.flatMap((entry) => {
       const place = placeOf(entry.path);
       return place === null
         ? []
-        : [readHead(host, { brief, folder, shown, entry, logs, ...place })];
+        : [readHead(host, { brief, folder, shown, entry, logs, paths, ...place })];
     }),
   );
   heads.push(...headless(entries, shown));
@@ -54,6 +63,7 @@ export async function readHeads(host: Host, home: RecordHome, brief: string): Pr
   return {
     issues: heads.flatMap(({ issue }) => issue ?? []),
     broken: heads.flatMap(({ broken }) => broken ?? []),
+    unfinished: heads.flatMap(({ unfinished }) => unfinished ?? []),
     diagnostics: [
       ...heads.flatMap(({ fault }) => fault ?? []),
       // Nothing that is made hangs on it: what was approved is read otherwise.
@@ -82,16 +92,22 @@ async function readLogs(
   return logs;
 }
 
-/** Null where it was frozen for an approval that never came to its end. */
+/**
+ * Null where it was frozen for an approval that never came to its end: it has its template with it, as no
+ * release has that nobody approved.
+ */
 function standingOf(
   log: ReleaseLog | undefined,
   version: string,
+  hasTemplate: boolean,
 ): ReleasedIssue["standing"] | null {
   const own = (log?.entries ?? []).filter((entry) => entry.version === version);
   const has = (kind: ReleaseEntry["kind"]) => own.some((entry) => entry.kind === kind);
   if (has("withdrawn")) return "withdrawn";
   if (has("approved")) return "approved";
-  return own.length === 0 || has("released") ? "released" : null;
+  // What a broken log said of it nobody knows: it stays what it was for whoever counts issues.
+  const isTold = has("released") || !hasTemplate || log?.holds === false;
+  return isTold ? "released" : null;
 }
 
 const ISSUE_FILE = "issue.json";
@@ -134,13 +150,16 @@ interface Found {
   readonly entry: FileEntry;
   /** Release logs by the name of the issue. */
   readonly logs: ReadonlyMap<string, ReleaseLog>;
+  /** Of every file of the brief's record. */
+  readonly paths: ReadonlySet<string>;
   readonly id: string;
   readonly version: string | null;
 }
 
 interface HeadRead {
   readonly issue?: ReleasedIssue;
-  readonly broken?: { readonly id: string; readonly version: string };
+  readonly broken?: VersionName;
+  readonly unfinished?: VersionName;
   readonly fault?: Diagnostic;
 }
 
@@ -155,8 +174,9 @@ async function readHead(host: Host, found: Found): Promise<HeadRead> {
     return { broken: { id, version }, fault: misplaced(file, `says that it is ${own}`) };
   }
   const { number, period, cutOff, seal } = head;
-  const standing = standingOf(found.logs.get(id), version);
-  if (standing === null) return {};
+  const hasTemplate = found.paths.has(`${id}/v${version}/${FROZEN_LIST}`);
+  const standing = standingOf(found.logs.get(id), version, hasTemplate);
+  if (standing === null) return { unfinished: { id, version } };
   const [folder, shown] = [found.folder, found.shown].map(
     (above) => `${above}/${entry.path.slice(0, -ISSUE_FILE.length - 1)}`,
   ) as [string, string];

@@ -18,8 +18,8 @@ export interface ReleaseLog {
   readonly holds: boolean;
   /** Bytes of the lines that were written whole: what stands behind them was cut off. */
   readonly wholeBytes: number;
-  /** Whether bytes of a line that was never finished stand at the end. */
-  readonly hasHalfLine: boolean;
+  /** Whether its last line was cut off: within, or right before its end, where it counts all the same. */
+  readonly end: "whole" | "half-line" | "unended";
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -58,8 +58,8 @@ export function parseReleaseLog(bytes: Uint8Array, file: string): ReleaseLog {
   const wholeBytes = bytes.length - rest.length;
   const entries: ReleaseEntry[] = [];
   const diagnostics: Diagnostic[] = [];
-  const log = (holds: boolean, hasHalfLine = false): ReleaseLog => {
-    return { file, entries, holds, wholeBytes, hasHalfLine, diagnostics };
+  const log = (holds: boolean, end: ReleaseLog["end"] = "whole"): ReleaseLog => {
+    return { file, entries, holds, wholeBytes, end, diagnostics };
   };
   for (const [index, line] of lines.entries()) {
     const read = readLine(line, entries.at(-1), index + 1);
@@ -71,13 +71,20 @@ export function parseReleaseLog(bytes: Uint8Array, file: string): ReleaseLog {
     entries.push(read);
   }
   if (rest.length === 0) return log(true);
-  // A line that lacks but its end was changed: a write that was cut off leaves no whole value.
+  const last = readLine(rest, entries.at(-1), lines.length + 1);
+  if (typeof last !== "string") {
+    diagnostics.push(halfLine(file, lines.length + 1, "lacks its end"));
+    entries.push(last);
+    return log(true, "unended");
+  }
+  // A write that was cut off leaves no whole value and something behind it.
   if (beginsWithValue(rest)) {
     diagnostics.push(broken(file, lines.length + 1, "does not end as a line does", 0));
     return log(false);
   }
-  diagnostics.push(halfLine(file, lines.length + 1));
-  return log(true, true);
+  const what = "was never finished, and counts for nothing";
+  diagnostics.push(halfLine(file, lines.length + 1, what));
+  return log(true, "half-line");
 }
 
 const NEWLINE = 0x0a;
@@ -127,9 +134,7 @@ const RESTORE = "put it back from a copy of the record: what it says cannot be t
 
 function broken(file: string, line: number, what: string, behind: number): Diagnostic {
   const rest =
-    behind === 0
-      ? ""
-      : `; ${behind} ${behind === 1 ? "line" : "lines"} behind it count for nothing`;
+    behind === 0 ? "" : `; ${behind} ${behind === 1 ? "line" : "lines"} behind it will not count`;
   return {
     code: "release-log-broken",
     severity: "error",
@@ -147,15 +152,15 @@ function unusable(file: string, message: string): ReleaseLog {
     place: { file },
     hint: RESTORE,
   };
-  const nothing = { file, entries: [], wholeBytes: 0, hasHalfLine: false };
+  const nothing = { file, entries: [], wholeBytes: 0, end: "whole" } as const;
   return { ...nothing, holds: false, diagnostics: [fault] };
 }
 
-function halfLine(file: string, line: number): Diagnostic {
+function halfLine(file: string, line: number, message: string): Diagnostic {
   return {
     code: "release-log-half-line",
     severity: "warning",
-    message: "was never finished, and counts for nothing",
+    message,
     place: { file, line },
     hint: "the machine stopped, or its disk was full: run the last command again",
   };

@@ -16,7 +16,14 @@ import type { Recipient } from "../model/recipient.js";
 import { type CopyOptions, entriesOf, type ReleaseEvent } from "../model/release-log.js";
 import type { Approval } from "../model/release-results.js";
 import { BriefSettingsSchema } from "../model/settings.js";
-import { appendRelease, type ReleaseLog, readReleaseLog, recordFolder } from "../record/index.js";
+import {
+  appendRelease,
+  type ReleaseEventOf,
+  type ReleaseLog,
+  readReleaseLog,
+  recordFolder,
+  releasedVersions,
+} from "../record/index.js";
 import { renderCopies } from "./clean-copies.js";
 import { mustBeOpen, mustBeReviewed } from "./clearance.js";
 import { findIssue, type NamedIssue } from "./find-issue.js";
@@ -149,11 +156,12 @@ async function clearAndFreeze(
     formats: release.formats,
     ...printOf(workspace, brief, first.brief.title),
   };
+  await tellReleased(host, { workspace, log, editions, line }, diagnostics);
   const copies = { folder: editions.folder, editions: editions.all, templates, options };
   await renderCopies(host, copies, diagnostics);
   const { files, leftOut } = await freezeVersion(
     host,
-    { workspace, log, editions, templates, recipients },
+    { workspace, editions, templates, recipients },
     diagnostics,
   );
   const signature = {
@@ -175,6 +183,29 @@ async function clearAndFreeze(
   };
   settle(await appendRelease(host, workspace, { ...line, event }), diagnostics);
   return { leftOut };
+}
+
+interface LoggedVersion {
+  readonly workspace: Workspace;
+  readonly log: ReleaseLog;
+  readonly editions: Editions;
+  readonly line: Omit<ReleaseEventOf, "event">;
+}
+
+/** What was released before there was a log is told in it, so that it counts while it is being frozen. */
+async function tellReleased(
+  host: Host,
+  { workspace, log, editions, line }: LoggedVersion,
+  diagnostics: Diagnostic[],
+): Promise<void> {
+  const { brief, issue, version } = line;
+  const { issues } = await releasedVersions(host, workspace, brief);
+  const isThere = issues.some((one) => one.id === issue && one.version === version);
+  if (!isThere || entriesOf(log.entries, version, "released").length > 0) return;
+  const [first] = sealsOf(editions);
+  if (first === undefined) return;
+  const event: ReleaseEvent = { kind: "released", editions: [first] };
+  settle(await appendRelease(host, workspace, { ...line, event }), diagnostics);
 }
 
 function printOf(

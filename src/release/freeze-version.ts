@@ -7,8 +7,8 @@ import type { Host } from "../host/host.js";
 import { toJson } from "../json.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { type Recipient, RecipientSchema } from "../model/recipient.js";
-import { entriesOf, type KeptFile } from "../model/release-log.js";
-import { keepRelease, type ReleaseLog, recordFolder, releasedVersions } from "../record/index.js";
+import type { KeptFile } from "../model/release-log.js";
+import { keepRelease, recordFolder, releasedVersions } from "../record/index.js";
 import { ISSUE, isForeign } from "../records.js";
 import { FROZEN_TEMPLATE, freezeTemplates, type Templates } from "./frozen-template.js";
 import type { Edition, Editions } from "./load-editions.js";
@@ -16,7 +16,6 @@ import { COPIES, frozenFiles, RECIPIENTS } from "./version-files.js";
 
 export interface FreezeRequest {
   readonly workspace: Workspace;
-  readonly log: ReleaseLog;
   readonly editions: Editions;
   readonly templates: Templates;
   readonly recipients: readonly Recipient[];
@@ -83,15 +82,14 @@ async function addTo(
 
 async function keep(
   host: Host,
-  { workspace: home, log, editions }: FreezeRequest,
+  { workspace: home, editions }: FreezeRequest,
   extra: ReadonlyMap<string, Uint8Array>,
   diagnostics: Diagnostic[],
 ): Promise<readonly string[]> {
   const { first, folder, all } = editions;
-  const isUnfinished = entriesOf(log.entries, first.version, "reviewed").length > 0;
   const isOwn = (name: string) => !isForeign(name);
   const file = join(folder, ISSUE);
-  const request = { home, issue: first, file, folder, isOwn, extra, isUnfinished };
+  const request = { home, issue: first, file, folder, isOwn, extra };
   const { leftOut } = settle(await keepRelease(host, request), diagnostics);
   const known = new Set([...all.map(({ below }) => below), FROZEN_TEMPLATE, RECIPIENTS, COPIES]);
   return leftOut.filter((path) => !known.has(path.split("/", 1).join("")));
