@@ -2,10 +2,12 @@
 import type { RelaySettings } from "../model/distribution.js";
 import type { HandOver, RawMessage, Relay, RelayAccess } from "./relay.js";
 import { handOverOf } from "./smtp/hand-over-of.js";
-import { SmtpSession } from "./smtp/smtp-session.js";
+import { SmtpSession, trustOf } from "./smtp/smtp-session.js";
 
 export function nodeRelay(settings: RelaySettings, access: RelayAccess = {}): Relay {
   const idle: SmtpSession[] = [];
+  const trust = trustOf(access);
+  const open = () => new SmtpSession(settings, access, trust);
   const waiting: (() => void)[] = [];
   const inHand = new Set<Promise<HandOver>>();
   let free = settings.connections;
@@ -14,7 +16,7 @@ export function nodeRelay(settings: RelaySettings, access: RelayAccess = {}): Re
     if (free > 0) free -= 1;
     else await new Promise<void>((resolve) => waiting.push(resolve));
     try {
-      return await handOnce(message, settings, access, idle);
+      return await handOnce(message, settings.timeoutMs, idle, open);
     } finally {
       const next = waiting.shift();
       if (next === undefined) free += 1;
@@ -38,11 +40,11 @@ export function nodeRelay(settings: RelaySettings, access: RelayAccess = {}): Re
 /** Over a connection that is there; where that one had ended meanwhile, over a new one. */
 async function handOnce(
   message: RawMessage,
-  settings: RelaySettings,
-  access: RelayAccess,
+  timeoutMs: number,
   idle: SmtpSession[],
+  open: () => SmtpSession,
 ): Promise<HandOver> {
-  const end = Date.now() + settings.timeoutMs;
+  const end = Date.now() + timeoutMs;
   const left = () => Math.max(1, end - Date.now());
   for (let session = idle.pop(); session !== undefined; session = idle.pop()) {
     if (!session.isUsable) continue;
@@ -51,7 +53,7 @@ async function handOnce(
     keep(session, idle);
     return outcome;
   }
-  const session = new SmtpSession(settings, access);
+  const session = open();
   try {
     await session.open(left());
   } catch (error) {

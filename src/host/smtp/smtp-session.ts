@@ -1,7 +1,7 @@
 /** One connection to a relay: messages in, answers out, and whether the last had begun to travel (RFC 5321, 3207, 4954). */
 import { isAscii } from "node:buffer";
 import { Readable } from "node:stream";
-import { getCACertificates } from "node:tls";
+import { createSecureContext, getCACertificates, type SecureContext } from "node:tls";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
 import type { RelaySettings } from "../../model/distribution.js";
 import type { HandOver, RawMessage, RelayAccess } from "../relay.js";
@@ -28,8 +28,9 @@ export class SmtpSession {
   constructor(
     settings: RelaySettings,
     private readonly access: RelayAccess,
+    trust: SecureContext,
   ) {
-    this.#connection = new SMTPConnection(optionsOf(settings, access));
+    this.#connection = new SMTPConnection(optionsOf(settings, trust));
     this.#connection.on("error", (error) => this.#end(error));
     // A goodbye (421) is told to the step right after the end.
     this.#connection.on("end", () =>
@@ -147,9 +148,15 @@ export class SmtpSession {
   }
 }
 
+/** Whom all connections trust: of one megabyte, which a collector of garbage does not see. */
+export function trustOf({ ca }: RelayAccess): SecureContext {
+  const own = ca === undefined ? {} : { ca: [...getCACertificates("default"), ca] };
+  return createSecureContext({ minVersion: "TLSv1.2", ...own });
+}
+
 function optionsOf(
   { host, port, security, timeoutMs }: RelaySettings,
-  { ca }: RelayAccess,
+  secureContext: SecureContext,
 ): ConstructorParameters<typeof SMTPConnection>[0] {
   const connectMs = Math.min(CONNECT_MS, timeoutMs);
   return {
@@ -158,11 +165,7 @@ function optionsOf(
     secure: security === "tls",
     requireTLS: security === "starttls",
     ignoreTLS: security === "none",
-    tls: {
-      minVersion: "TLSv1.2",
-      rejectUnauthorized: true,
-      ...(ca === undefined ? {} : { ca: [...getCACertificates("default"), ca] }),
-    },
+    tls: { secureContext, rejectUnauthorized: true },
     dnsTimeout: connectMs,
     connectionTimeout: connectMs,
     greetingTimeout: connectMs,
