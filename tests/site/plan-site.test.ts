@@ -110,6 +110,9 @@ describe("what became of a version", () => {
     const pages = pagesOf(siteOf([first, { ...second, withdrawn }]));
     expect(wordsIn(pages.get("weekly/2021-W18/index.html") ?? "")).toContain("Withdrawn on");
     expect(pages.get("assets/index/2021.js")).toBeUndefined();
+    const former = wordsIn(pages.get("weekly/2021-W18/v1.0/index.html") ?? "");
+    expect(former).toContain("Version 1.10. Withdrawn on 2 June 2021.");
+    expect(former).toContain("have begun to leave");
   });
 });
 

@@ -95,14 +95,29 @@ function status({ version: { edition, supersededBy }, words, path, issue }: Edit
     told.push(html`<div class="status" role="note"><p><b>${say("status.superseded")}.</b> ${say("status.superseded-by", { version, day: day(approvedAt) })}</p>
 <p><a href="${linkTo(path, issuePlace(issue))}">${say("status.see-latest")}</a></p></div>
 `);
+    if (withdrawn === null && supersededBy.withdrawn !== null) {
+      const of = html`${say("version", { version })}. `;
+      told.push(withdrawal(of, supersededBy.withdrawn, NOTHING, words));
+    }
   }
   if (withdrawn !== null) {
-    const { at, reason } = withdrawn;
-    told.push(html`<div class="status status-gone" role="note"><p><b>${say("status.withdrawn-on", { day: day(at) })}</b> ${say("status.withdrawn-what")}</p>
-${reason === null ? NOTHING : html`<p dir="auto">${say("status.reason", { reason })}</p>\n`}</div>
-`);
+    const what = html` ${say("status.withdrawn-what")}`;
+    told.push(withdrawal(NOTHING, withdrawn, what, words));
   }
   return html`${told}`;
+}
+
+function withdrawal(
+  of: Markup,
+  { at, reason }: NonNullable<Edition["withdrawn"]>,
+  what: Markup,
+  { say, day }: Words,
+): Markup {
+  const why =
+    reason === null ? NOTHING : html`<p dir="auto">${say("status.reason", { reason })}</p>\n`;
+  return html`<div class="status status-gone" role="note"><p><b>${of}${say("status.withdrawn-on", { day: day(at) })}</b>${what}</p>
+${why}</div>
+`;
 }
 
 function content(view: EditionView): Markup {

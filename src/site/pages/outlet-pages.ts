@@ -61,9 +61,7 @@ function listPage(site: Site, brief: ArchivedBrief, outlets: readonly CitedOutle
   });
   const main = html`<h1>${say("outlets")}</h1>
 <p class="soft">${say("outlets-intro")}</p>
-<ul class="list">
-${items}
-</ul>`;
+${items.length === 0 ? html`<p>${say("empty")}</p>` : html`<ul class="list">\n${items}\n</ul>`}`;
   return framePage(site, { path, title: `${say("outlets")}, ${brief.title}`, words, brief, main });
 }
 

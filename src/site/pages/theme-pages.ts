@@ -64,9 +64,7 @@ function listPage(site: Site, brief: ArchivedBrief, themes: readonly ThemeOfBrie
       return html`<li><a href="${linkTo(path, themePlace(brief.id, id))}">${title}</a> <span class="soft">${statements} · ${issues}</span></li>`;
     });
   const main = html`<h1>${say("themes")}</h1>
-<ul class="list">
-${items}
-</ul>`;
+${items.length === 0 ? html`<p>${say("empty")}</p>` : html`<ul class="list">\n${items}\n</ul>`}`;
   return framePage(site, { path, title: `${say("themes")}, ${brief.title}`, words, brief, main });
 }
 
