@@ -114,7 +114,7 @@ describe("the site of those who may see it", () => {
       {
         id: "https://briefs.example.org/archive/libya-weekly/2021-W18/",
         date_published: "2021-05-10T08:00:00.000Z",
-        date_modified: "2021-05-11T08:00:00.000Z",
+        date_modified: EMBARGO,
       },
     ]);
   });
@@ -136,6 +136,21 @@ describe("the site of those who may see it", () => {
     const after = await publish({ markings: ["TLP:GREEN"], out }, Date.parse(EMBARGO));
     expect(after.written).toContain("libya-weekly/2021-W18/v1.1/brief.html");
   });
+});
+
+test("whole articles are shown where the settings say so, and else what is quoted of them", async () => {
+  const out = join(root, "out/site/evidence");
+  const wholeArticles = () => filesIn(out).filter((path) => /\/(?:text|raw)\.txt$/.test(path));
+  await publish({ markings: ["TLP:GREEN"], out });
+  expect(wholeArticles()).toEqual([]);
+  const settings = join(root, "distribution.yaml");
+  writeFileSync(settings, DISTRIBUTION.replace("site:", "site:\n  evidence: kept"));
+  await publish({ markings: ["TLP:GREEN"], out });
+  expect(wholeArticles().length).toBe(20);
+  writeFileSync(settings, DISTRIBUTION);
+  const { removed } = await publish({ markings: ["TLP:GREEN"], out });
+  expect(removed.filter((path) => path.endsWith("raw.txt")).length).toBe(10);
+  expect(wholeArticles()).toEqual([]);
 });
 
 describe("the site of everybody", () => {
