@@ -1,4 +1,4 @@
-/** The pattern of the settings and an edition in, what its PDF is called out, without its ending. */
+/** The pattern of the settings and an edition in, what its PDF is called out, by mail and in the archive, without its ending. */
 
 export interface NamedEdition {
   readonly brief: string;
@@ -8,21 +8,22 @@ export interface NamedEdition {
   readonly language: string;
 }
 
-/** Letters, digits and a few signs that every disk, header and address takes; what else stands there is a hyphen. */
+/** What the pattern names that there is not stays as it is. */
 export function fileNameOf(pattern: string, edition: NamedEdition): string {
-  const filled = pattern.replaceAll(/\{(brief|issue|version|marking|language)\}/g, (_, part) =>
-    partOf(edition, part),
+  const values: Readonly<Record<string, string>> = { ...edition };
+  const filled = pattern.replaceAll(/\{(\w+)\}/g, (all, name: string) =>
+    Object.hasOwn(values, name) ? (values[name] ?? all) : all,
   );
   const plain = filled
-    .replaceAll(/[^\p{L}\p{M}\p{N}._+-]+/gu, "-")
-    .replaceAll(/^[.-]+|[.-]+$/g, "");
-  return plain === "" ? "brief" : plain.slice(0, LONGEST).toWellFormed();
+    .replaceAll(REFUSED, "-")
+    .replace(/^[.\s]+/u, "")
+    .slice(0, LONGEST);
+  const name = plain.toWellFormed().replace(/[.\s]+$/u, "");
+  return name === "" ? "brief" : name;
 }
 
-/** Disks take 255 bytes. */
+/** What no disk takes in a name, and what would make a folder of it. */
+const REFUSED = /[\p{Cc}\p{Cf}<>:"/\\|?*\ufffd]+/gu;
+
+/** Letters; disks take 255 bytes. */
 const LONGEST = 60;
-
-function partOf(edition: NamedEdition, part: string): string {
-  const known: Readonly<Record<string, string>> = { ...edition };
-  return known[part] ?? "";
-}

@@ -2,6 +2,7 @@
 
 import type { MailForm } from "../mail/index.js";
 import type { BriefDistribution } from "../model/distribution.js";
+import { fileNameOf } from "../model/file-name.js";
 import type { Issue } from "../model/issue.js";
 import type { Recipient } from "../model/recipient.js";
 
@@ -45,20 +46,11 @@ export function formFor(
   return own ?? forms.values().next().value ?? null;
 }
 
-/** What no disk takes in a name, and what would make a folder of it. */
-const REFUSED = /[\p{Cc}\p{Cf}<>:"/\\|?*]+/gu;
-
 function pdfName(
   pattern: string,
   { brief, version, language, issue }: ApprovedCopies & ApprovedCopies["editions"][number],
 ): string {
-  const values: Readonly<Record<string, string>> = {
-    brief,
-    issue: issue.id,
-    version,
-    language,
-    marking: issue.marking.label,
-  };
-  const filled = pattern.replace(/\{(\w+)\}/g, (all, name: string) => values[name] ?? all);
-  return `${filled.replace(REFUSED, "-").replace(/^\.+/, "")}.pdf`;
+  const { id, marking } = issue;
+  const named = { brief, issue: id, version, language, marking: marking.label };
+  return `${fileNameOf(pattern, named)}.pdf`;
 }
