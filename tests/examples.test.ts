@@ -56,6 +56,8 @@ describe("README.md", () => {
     const run = (args: readonly string[]) =>
       spawnSync(process.execPath, [main, ...args], { cwd: folder, encoding: "utf8" });
     run(["generate", "--format", "json"]);
+    if (/ (?:approve|withdraw) /.test(line)) run(["review", "2021-W18", "--by", "A. B."]);
+    if (line.includes(" withdraw ")) run(["approve", "2021-W18", "--by", "C. D."]);
     if (line.includes("desk check")) run(["desk", "new", "2021-W18"]);
     if (line.endsWith(".zip")) run(["evidence", "out/libya-weekly/2021-W18/issue.json", "--zip"]);
     const { status, stderr } = run(argumentsOf(line).slice(2));
