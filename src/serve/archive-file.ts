@@ -77,6 +77,8 @@ const HEADERS: Readonly<Record<string, string>> = {
   "content-security-policy":
     "default-src 'self' data:; style-src 'self' 'unsafe-inline' data:; script-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'",
   "cross-origin-opener-policy": "same-origin",
+  // The index of the search is a script: no other site may run it.
+  "cross-origin-resource-policy": "same-origin",
 };
 
 const MAX_PATH = 2048;
