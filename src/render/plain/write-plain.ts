@@ -14,57 +14,74 @@ import type { PageDocument } from "../document/page-document.js";
 /** Code points of a line (RFC 3676 advises 78 at most). */
 const WIDTH = 76;
 
-export function writePlain({ root }: PageDocument): string {
+export function writePlain({ root, language }: PageDocument): string {
   const notes = root.children.filter((node) => node.type === "footnoteDefinition");
   const body = root.children.filter((node) => node.type !== "footnoteDefinition");
-  const blocks = [...body.flatMap((node) => blockOf(node)), ...(notes.length > 0 ? [RULE] : [])];
-  return `${[...blocks, notes.map(noteOf).join("\n")].join("\n\n").trim()}\n`;
+  const blocks = [
+    ...body.flatMap((node) => blockOf(node, language)),
+    ...(notes.length > 0 ? [RULE] : []),
+  ];
+  return `${[...blocks, notes.map((note) => noteOf(note, language)).join("\n")].join("\n\n").trim()}\n`;
 }
 
 const RULE = "-".repeat(WIDTH);
 
-/** @returns what stands there, or nothing for what text cannot show */
-function blockOf(node: RootContent): string[] {
+/**
+ * @param language of the page, whose capitals its title is in: i becomes İ in Turkish
+ * @returns what stands there, or nothing for what text cannot show
+ */
+function blockOf(node: RootContent, language: string): string[] {
   switch (node.type) {
     case "heading":
-      return [headingOf(node.depth, inline(node.children))];
+      return [headingOf(node.depth, inline(node.children), language)];
     case "paragraph":
       return [fillLines(inline(node.children), WIDTH)];
     case "list":
-      return [listOf(node)];
+      return [listOf(node, language)];
     case "table":
       return [tableOf(node)];
     case "blockquote":
-      return node.children.flatMap(blockOf).map((block) => block.replaceAll(/^/gm, "  "));
+      return node.children
+        .flatMap((child) => blockOf(child, language))
+        .map((block) => block.replaceAll(/^/gm, "  "));
     case "thematicBreak":
       return [RULE];
     default:
       return "children" in node
-        ? node.children.flatMap((child) => blockOf(child as RootContent))
+        ? node.children.flatMap((child) => blockOf(child as RootContent, language))
         : [];
   }
 }
 
 /** Underlined down to the second level, as long as it is wide. */
-function headingOf(depth: number, words: string): string {
+function headingOf(depth: number, words: string, language: string): string {
   const line = { 1: "=", 2: "-" }[depth];
-  const title = fillLines(depth === 1 ? words.toUpperCase() : words, WIDTH);
+  const title = fillLines(depth === 1 ? capitals(words, language) : words, WIDTH);
   if (line === undefined) return title;
   const longest = Math.max(...title.split("\n").map((part) => [...part].length));
   return `${title}\n${line.repeat(longest)}`;
 }
 
-function listOf({ ordered, start, children }: List): string {
+/** Whatever a page says that its language is. */
+function capitals(words: string, language: string): string {
+  try {
+    return words.toLocaleUpperCase(language);
+  } catch {
+    return words.toUpperCase();
+  }
+}
+
+function listOf({ ordered, start, children }: List, language: string): string {
   return children
-    .map((item, index) => itemOf(item, ordered ? `${(start ?? 1) + index}. ` : "- "))
+    .map((item, index) => itemOf(item, ordered ? `${(start ?? 1) + index}. ` : "- ", language))
     .join("\n");
 }
 
-function itemOf({ children }: ListItem, bullet: string): string {
+function itemOf({ children }: ListItem, bullet: string, language: string): string {
   const blocks = children.flatMap((child) =>
     child.type === "paragraph"
       ? [fillLines(inline(child.children), WIDTH - bullet.length)]
-      : blockOf(child),
+      : blockOf(child, language),
   );
   return hang(blocks.join("\n"), bullet);
 }
@@ -86,8 +103,11 @@ function rowOf({ children: [first, ...rest] }: TableRow, names: readonly string[
   return hang(lines.map((line) => fillLines(line, WIDTH - 2)).join("\n"), "* ");
 }
 
-function noteOf({ identifier, children }: FootnoteDefinition): string {
-  const words = children.flatMap(blockOf).join(" ").replaceAll("\n", " ");
+function noteOf({ identifier, children }: FootnoteDefinition, language: string): string {
+  const words = children
+    .flatMap((child) => blockOf(child, language))
+    .join(" ")
+    .replaceAll("\n", " ");
   return hang(fillLines(words, WIDTH - 2), `${markOf(identifier)} `, "  ");
 }
 

@@ -101,6 +101,16 @@ describe("plain text", () => {
     const body = `<p><a href="https://example.org/a">Source</a>, <a href="mailto:a@example.org">a@example.org</a></p>`;
     expect(await written(body, "txt")).toBe("Source <https://example.org/a>, a@example.org\n");
   });
+
+  test.each([
+    ['lang="tr"', "DİYARBAKIR"],
+    ['lang="en"', "DIYARBAKIR"],
+    ['lang="no language!"', "DIYARBAKIR"],
+  ])("has its title in the capitals of its language: %s", async (attributes, title) => {
+    const html = page("<h1>Diyarbakır</h1>", attributes);
+    const text = new TextDecoder().decode(await renderDocument(html, "txt", OPTIONS));
+    expect(text.split("\n")[0]).toBe(title);
+  });
 });
 
 describe("a Word file", () => {
