@@ -24,6 +24,7 @@ const STAGES = [
   "recipients",
   "ledger",
   "mail",
+  "pdf",
   "copies",
   "site",
   "channels",

@@ -2,6 +2,7 @@
 import { dirname } from "node:path";
 import { editionInPdf } from "../carried-edition.js";
 import { openWorkspace } from "../config/workspace.js";
+import { readMark } from "../copies/index.js";
 import type { Host } from "../host/host.js";
 import { allCitationsOf, statementsOf } from "../issue/index.js";
 import type { EditionOptions } from "../model/edition-options.js";
@@ -13,6 +14,12 @@ import { clearedOf, fewestFaults } from "./cleared.js";
 import { expectPage, templateOf } from "./expected-page.js";
 
 export async function checkPdfFile(host: Host, print: Print): Promise<CheckResult> {
+  // A reader's own copy is the brief with a mark behind it: both are what they should be, or neither is.
+  const copy = await readMark(print.bytes);
+  return checkBriefPdf(host, copy === null ? print : { ...print, bytes: copy.brief });
+}
+
+async function checkBriefPdf(host: Host, print: Print): Promise<CheckResult> {
   const { file } = print;
   const pdf = openBriefPdf(print.bytes, file);
   if ("code" in pdf) return nothingChecked([pdf]);

@@ -1,6 +1,7 @@
 /** The bytes of a brief's PDF in, what it carries and prints out; with its issue, what of that differs. */
 import { type Fault, faultOf } from "../model/fault.js";
 import type { Issue } from "../model/issue.js";
+import { PdfError, PdfFile } from "../pdf/index.js";
 import type { PrintedWords } from "../render/index.js";
 import { directionOf } from "../templating/index.js";
 import type { ExpectedPage } from "./expected-page.js";
@@ -12,9 +13,7 @@ import {
   readDocument,
   readPlaces,
 } from "./pdf/document.js";
-import { PdfFile } from "./pdf/pdf-file.js";
 import { type PrintedPdf, readPrintedPdf } from "./pdf/structure-words.js";
-import { PdfError } from "./pdf/tokens.js";
 import { checkFurniture } from "./print/furniture.js";
 import { comparePrint, onPage } from "./print/print-faults.js";
 import { compareLinks } from "./print/printed-links.js";

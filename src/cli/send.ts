@@ -1,4 +1,5 @@
 /** `brief send`: an approved issue to those it was approved for, each at most once; a look first. */
+import { randomBytes } from "node:crypto";
 import process from "node:process";
 import type { Argv } from "yargs";
 import type { SendEnd, SendLine } from "../model/send-result.js";
@@ -125,7 +126,7 @@ async function send(flags: Flags, isDryRun: boolean, stop: AbortSignal): Promise
   const onLine = (line: SendLine) => teller.onLine(line);
   try {
     return await sendIssue(
-      { ...outside, secret, stop, onLine },
+      { ...outside, secret, random: randomBytes, stop, onLine },
       {
         folder: flags.workspace ?? process.cwd(),
         words: flags.issue,

@@ -13,6 +13,7 @@ import { withRecordLock } from "../release/record-lock.js";
 import { type ApprovedIssue, verifyApproved } from "../release/verify-approved.js";
 import type { Edition, SentRun } from "./edition.js";
 import { formFor, mailForms } from "./mail-forms.js";
+import { openCopies } from "./own-copies.js";
 import { noMessage, superseded } from "./send-faults.js";
 
 export interface EditionRequest {
@@ -25,6 +26,9 @@ export interface EditionRequest {
   readonly name: { readonly brief: string; readonly issue: string };
   /** Who sends it. */
   readonly by: string;
+  /** The value of an environment variable. */
+  readonly secret: (name: string) => string | undefined;
+  readonly random: (count: number) => Uint8Array;
 }
 
 export async function approvedEdition(request: EditionRequest): Promise<Outcome<Edition>> {
@@ -61,6 +65,7 @@ function editionOf(
   const name = { brief, issue: issue.id, version, occasion, marking: label } as const;
   // One for all messages of the run: a second attempt at somebody is the same message.
   const date = new Date(request.clock.now());
+  const copies = openCopies({ ...request, root: request.workspace.root });
   return {
     ...name,
     recipients,
@@ -71,8 +76,12 @@ function editionOf(
     make: async (recipient, isTest = false) => {
       const form = formFor(forms, recipient);
       if (form === null) return [noMessage(approved.shown)];
-      const { value, diagnostics } = await mailing.messageTo(recipient, form, { date, isTest });
-      return value === null ? named(diagnostics, recipient.address) : { ...value, copy: null };
+      const own = await copies.of(recipient, form.pdf?.bytes ?? null);
+      if (!("hash" in own)) return named(own, recipient.address);
+      const { pdf: copy, encrypt, hash } = own;
+      const options = { date, isTest, copy, encrypt };
+      const { value, diagnostics } = await mailing.messageTo(recipient, form, options);
+      return value === null ? named(diagnostics, recipient.address) : { ...value, copy: hash };
     },
     recordRun: (run) => recordRun(request, approved, run),
   };

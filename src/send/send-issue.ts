@@ -29,6 +29,8 @@ export interface SendHost {
   readonly readLedger: (path: string) => Ledger | null;
   /** The value of an environment variable. */
   readonly secret: (name: string) => string | undefined;
+  /** Bytes that nobody can guess. */
+  readonly random: (count: number) => Uint8Array;
   readonly stop: AbortSignal;
   readonly onLine: (line: SendLine) => void;
 }
@@ -81,7 +83,7 @@ async function prepare(
   { folder, words, by }: SendRequest,
   diagnostics: Diagnostic[],
 ): Promise<Prepared> {
-  const { host, clock, secret } = outside;
+  const { host, clock, secret, random } = outside;
   const { workspace, brief, issue } = await findIssue(host, words, folder, diagnostics);
   const distribution = settle(await loadDistribution(host, workspace), diagnostics);
   const { mail } = distribution;
@@ -91,7 +93,7 @@ async function prepare(
     diagnostics,
   );
   const name = { brief, issue };
-  const about = { host, clock, workspace, distribution, mail, keys, name, by };
+  const about = { host, clock, workspace, distribution, mail, keys, name, by, secret, random };
   const edition = settle(await approvedEdition(about), diagnostics);
   const means: SendMeans = {
     ...outside,

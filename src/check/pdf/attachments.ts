@@ -1,6 +1,5 @@
 /** A PDF in, the files that ride in it out, by name (ISO 32000-1, 7.11.4). */
-import type { PdfFile } from "./pdf-file.js";
-import { type PdfDictionary, textOf } from "./value.js";
+import { type PdfDictionary, type PdfFile, textOf } from "../../pdf/index.js";
 
 /** A brief brings four files. */
 const MOST_FILES = 64;

@@ -1,6 +1,13 @@
 /** A PDF in, what it says of itself and what it would do when it is opened out (ISO 32000-1, 14.3). */
-import type { PdfFile } from "./pdf-file.js";
-import { bytesOf, isDictionary, nameOf, type PdfDictionary, referenceOf, textOf } from "./value.js";
+import {
+  bytesOf,
+  isDictionary,
+  nameOf,
+  type PdfDictionary,
+  type PdfFile,
+  referenceOf,
+  textOf,
+} from "../../pdf/index.js";
 
 export interface PdfDocument {
   readonly title: string | undefined;

@@ -1,7 +1,13 @@
 /** A font of a PDF in, the words that its codes stand for out (ISO 32000-1, 9.10.3). */
-import type { PdfFile } from "./pdf-file.js";
-import { Tokens } from "./tokens.js";
-import { bytesOf, isOperator, type PdfDictionary, type PdfValue, utf16 } from "./value.js";
+import {
+  bytesOf,
+  isOperator,
+  type PdfDictionary,
+  type PdfFile,
+  type PdfValue,
+  Tokens,
+  utf16,
+} from "../../pdf/index.js";
 
 export interface GlyphWords {
   /** The letters of a string of codes, two bytes each; null where one of them has none. */

@@ -2,9 +2,9 @@
  * Painting operators of a page in, out which of its words stand on a ground of their own colour,
  * under what was painted later, or off the page (ISO 32000-1, 8.4 to 8.6).
  */
+
+import { nameOf, type PdfDictionary, type PdfFile, type PdfValue } from "../../pdf/index.js";
 import { apply, type Matrix } from "./matrix.js";
-import type { PdfFile } from "./pdf-file.js";
-import { nameOf, type PdfDictionary, type PdfValue } from "./value.js";
 
 export interface Place {
   readonly x: number;

@@ -2,20 +2,22 @@
  * One page of a PDF in, the words that its content shows out, each with the mark that it stands in
  * and with what would keep a reader from seeing it (ISO 32000-1, 9.4 and 14.6).
  */
-import { type GlyphWords, readGlyphWords } from "./glyph-words.js";
-import { Ink, type Place } from "./ink.js";
-import { type Matrix, multiply, UNCHANGED } from "./matrix.js";
-import type { PdfFile } from "./pdf-file.js";
-import { PdfError, Tokens } from "./tokens.js";
+
 import {
   bytesOf,
   isDictionary,
   isOperator,
   nameOf,
   type PdfDictionary,
+  PdfError,
+  type PdfFile,
   type PdfValue,
+  Tokens,
   textOf,
-} from "./value.js";
+} from "../../pdf/index.js";
+import { type GlyphWords, readGlyphWords } from "./glyph-words.js";
+import { Ink, type Place } from "./ink.js";
+import { type Matrix, multiply, UNCHANGED } from "./matrix.js";
 
 /** The structure element that words belong to, or the furniture of the page. */
 export type WordMark =

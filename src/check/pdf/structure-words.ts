@@ -3,10 +3,16 @@
  * reading, wherever they are painted. Blocks of text part words; links lead somewhere.
  */
 
+import {
+  nameOf,
+  type PdfDictionary,
+  PdfError,
+  type PdfFile,
+  type PdfValue,
+  referenceOf,
+  textOf,
+} from "../../pdf/index.js";
 import { type Concealment, type PageWords, readPageWords, type ShownWords } from "./page-words.js";
-import type { PdfFile } from "./pdf-file.js";
-import { PdfError } from "./tokens.js";
-import { nameOf, type PdfDictionary, type PdfValue, referenceOf, textOf } from "./value.js";
 
 /** Words of one structure element, on one page. */
 export interface PrintedPart {

@@ -46,6 +46,22 @@ export class PdfFile {
     return this.#places.size;
   }
 
+  /** Numbers of all objects, with what each stands in: null for the file itself, or the number of a stream. */
+  get containers(): ReadonlyMap<number, number | null> {
+    return new Map(
+      [...this.#places].map(([id, place]) => [
+        id,
+        place.kind === "packed" ? place.container : null,
+      ]),
+    );
+  }
+
+  /** The objects in a stream, in its order: their table names each by its place there. */
+  packedIn(container: number): readonly number[] {
+    const stream = this.object(container);
+    return isDictionary(stream) ? [...openPacked(stream, this.unpack(stream)).offsets.keys()] : [];
+  }
+
   /** @throws {PdfError} where the object is not where the table says */
   object(id: number): PdfValue {
     const known = this.#objects.get(id);
