@@ -1,6 +1,6 @@
 /** An issue by its name in, whether the desk is past drafts with it out: then no run makes it anew. */
 import type { Host } from "../host/host.js";
-import { type RecordHome, releasedVersions } from "../record/index.js";
+import { type RecordHome, readReleaseLog, releasedVersions } from "../record/index.js";
 
 export async function isPastDrafts(
   host: Host,
@@ -9,5 +9,8 @@ export async function isPastDrafts(
   issue: string,
 ): Promise<boolean> {
   const { issues } = await releasedVersions(host, home, brief);
-  return issues.some(({ id }) => id === issue);
+  if (issues.some(({ id }) => id === issue)) return true;
+  // What somebody has reviewed stays as they saw it.
+  const { entries, holds } = await readReleaseLog(host, home, brief, issue);
+  return entries.length > 0 || !holds;
 }
