@@ -49,7 +49,8 @@ async function allReleased(
   const all: ReleasedIssue[] = [];
   for (const brief of await briefsOfRecord(host, workspace)) {
     const { issues, diagnostics: said } = await releasedIssues(host, workspace, brief);
-    all.push(...issues);
+    // Of what was withdrawn nobody needs to know what touched it.
+    all.push(...issues.filter(({ standing }) => standing !== "withdrawn"));
     // A run makes do without them; a check of the record does not.
     diagnostics.push(...said.map((one) => ({ ...one, severity: "error" as const })));
   }

@@ -211,7 +211,7 @@ function account(
       language,
     },
     id: period.id,
-    number: issueNumber(period, settings.firstIssue),
+    number: issueNumber(period, settings.firstIssue, comparison?.previous.number ?? null),
     version: "1.0",
     release: { state: "draft", approvedBy: null },
     period: { from: period.from, to: period.to, basis: "publication", week: period.week },

@@ -129,10 +129,19 @@ export function instantAt(isoDay: string, time: string, timeZone: string): strin
   return new Date(local.getTime()).toISOString();
 }
 
-/** Ordinal in the series: weeks since the first issue, from 1. */
-export function issueNumber(period: Period, firstIssue: string | undefined): number {
+/**
+ * Ordinal in the series, from 1: weeks since the first issue; where the settings name none, or the period
+ * is no week, one more than the last issue of the record has.
+ * @param last number of that issue; null where there is none
+ */
+export function issueNumber(
+  period: Period,
+  firstIssue: string | undefined,
+  last: number | null,
+): number {
   const first = firstIssue === undefined ? null : parseWeek(firstIssue);
-  if (first === null || period.week === null || period.from < first.from) return 1;
+  if (first === null || period.week === null) return (last ?? 0) + 1;
+  if (period.from < first.from) return 1;
   return daysBetween(first.from, period.from) / 7 + 1;
 }
 

@@ -46,7 +46,7 @@ export const BriefSettingsSchema = z.strictObject({
   desk: z.string().optional(),
   contact: z.string().optional(),
   cadence: z.literal("weekly").default("weekly"),
-  /** ISO week of issue 1, e.g. `2021-W18`. */
+  /** ISO week of issue 1, e.g. `2021-W18`; without it issues are numbered on from the last one in the record. */
   firstIssue: z
     .string()
     .regex(/^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/, "write it as an ISO week, e.g. 2021-W18")

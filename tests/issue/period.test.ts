@@ -89,9 +89,10 @@ test("the cut-off of a period that is no week is the end of its last day", () =>
 
 describe("the series", () => {
   test("counts issues from the first", () => {
-    expect(issueNumber(weekOf("2021-05-03"), "2021-W18")).toBe(1);
-    expect(issueNumber(weekOf("2022-01-05"), "2021-W18")).toBe(36);
-    expect(issueNumber(weekOf("2021-05-03"), undefined)).toBe(1);
+    expect(issueNumber(weekOf("2021-05-03"), "2021-W18", null)).toBe(1);
+    expect(issueNumber(weekOf("2022-01-05"), "2021-W18", 4)).toBe(36);
+    expect(issueNumber(weekOf("2021-05-03"), undefined, null)).toBe(1);
+    expect(issueNumber(weekOf("2021-05-03"), undefined, 4)).toBe(5);
   });
 
   test("announces the day after the next period", () => {

@@ -38,8 +38,9 @@ const DAY = 10;
 /** What the settings say of a brief, where they are at hand as the issue was made with them. */
 export function checkSettings(issue: Issue, { brief }: Sources): Breach[] {
   if (brief === undefined || brief === null) return [];
-  const { period } = issue;
-  const number = issueNumber({ ...period, id: issue.id }, brief.firstIssue);
+  const { period, previous } = issue;
+  const own = { ...period, id: issue.id };
+  const number = issueNumber(own, brief.firstIssue, previous?.number ?? null);
   const pairs: [string, unknown, unknown][] = [
     ["brief.title", issue.brief.title, brief.title],
     ["brief.desk", issue.brief.desk, brief.desk ?? null],
