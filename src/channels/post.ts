@@ -25,12 +25,16 @@ export interface ChannelMeans {
 /** A hand-over, and how long the other side asks to be left alone. */
 export type Posting = HandOver & { readonly retryAfterMs?: number };
 
-export async function postTo(
+/** The body that a channel takes. */
+export function bodyFor({ kind }: Pick<ChannelSettings, "kind">, told: Announcement): string {
+  return BODIES[kind](told);
+}
+
+export async function postBody(
   { kind }: Pick<ChannelSettings, "kind">,
-  told: Announcement,
+  body: string,
   { poster, clock, url, secret, delivery }: ChannelMeans,
 ): Promise<Posting> {
-  const body = BODIES[kind](told);
   const signed =
     kind === "webhook" ? webhookHeaders(body, { secret, now: clock.now(), delivery }) : {};
   const headers = { "content-type": "application/json; charset=utf-8", ...signed };

@@ -25,6 +25,11 @@ export function sendCommand(parser: Argv<GlobalOptions>, state: CommandState): A
           requiresArg: true,
           description: "Lists of those it was approved for, e.g. desk,partners; all by default",
         })
+        .option("channel", {
+          type: "string",
+          requiresArg: true,
+          description: "Channels of distribution.yaml in the place of recipients, e.g. newsroom",
+        })
         .option("yes", { type: "boolean", default: false, description: "Send, without a look" })
         .option("dry-run", {
           type: "boolean",
@@ -60,6 +65,7 @@ export function sendCommand(parser: Argv<GlobalOptions>, state: CommandState): A
 interface Flags extends GlobalOptions {
   readonly issue: readonly string[];
   readonly list: string | undefined;
+  readonly channel: string | undefined;
   readonly yes: boolean;
   readonly dryRun: boolean;
   readonly status: boolean;
@@ -80,8 +86,9 @@ async function runSend(flags: Flags, state: CommandState): Promise<void> {
     "stopping once the messages in hand are done; once more ends at once",
   );
   try {
-    const end = await send(flags, isDryRun, interruption.signal);
-    if (!isWhole(end)) state.exitCode = 1;
+    const run = flags.channel === undefined ? send : announce;
+    const ends = await run(flags, isDryRun, { stop: interruption.signal, version: state.version });
+    if (!ends.every(isWhole)) state.exitCode = 1;
   } finally {
     interruption.end();
   }
@@ -92,7 +99,10 @@ async function runSend(flags: Flags, state: CommandState): Promise<void> {
  * has to be said which.
  * @throws {UsageError}
  */
-function mustOnlyLook({ yes, dryRun, to, limit, json }: Flags): boolean {
+function mustOnlyLook({ yes, dryRun, to, limit, json, list, channel }: Flags): boolean {
+  if (channel !== undefined && (list !== undefined || to !== undefined)) {
+    throw new UsageError("--channel goes to no recipients", "leave --list and --to out");
+  }
   if (limit !== undefined && (!Number.isInteger(limit) || limit < 1)) {
     throw new UsageError("--limit is no number of messages", "write e.g. --limit 50");
   }
@@ -105,7 +115,13 @@ function mustOnlyLook({ yes, dryRun, to, limit, json }: Flags): boolean {
   );
 }
 
-async function send(flags: Flags, isDryRun: boolean, stop: AbortSignal): Promise<SendEnd> {
+interface Given {
+  readonly stop: AbortSignal;
+  /** Of this program. */
+  readonly version: string;
+}
+
+async function send(flags: Flags, isDryRun: boolean, { stop }: Given): Promise<readonly SendEnd[]> {
   const [{ sendIssue }, { nodeHost }, { nodeClock }, { nodeRelay }, ledgers] = await Promise.all([
     import("../send/send-issue.js"),
     import("../host/node.js"),
@@ -125,7 +141,7 @@ async function send(flags: Flags, isDryRun: boolean, stop: AbortSignal): Promise
   };
   const onLine = (line: SendLine) => teller.onLine(line);
   try {
-    return await sendIssue(
+    const end = await sendIssue(
       { ...outside, secret, random: randomBytes, stop, onLine },
       {
         folder: flags.workspace ?? process.cwd(),
@@ -136,6 +152,46 @@ async function send(flags: Flags, isDryRun: boolean, stop: AbortSignal): Promise
         limit: flags.limit,
         to: flags.to,
         by: whoDoesIt(flags.by).by,
+      },
+    );
+    return [end];
+  } finally {
+    teller.end();
+  }
+}
+
+/** To rooms and programs, in the place of recipients. */
+async function announce(
+  flags: Flags,
+  isDryRun: boolean,
+  { stop, version }: Given,
+): Promise<readonly SendEnd[]> {
+  const [{ sendToChannels }, { nodeHost }, { nodeClock }, { nodeNetwork }, ledgers] =
+    await Promise.all([
+      import("../send/send-channels.js"),
+      import("../host/node.js"),
+      import("../host/clock.js"),
+      import("../host/node-network.js"),
+      import("../ledger/index.js"),
+    ]);
+  const teller = flags.json ? { onLine: printJson, end: () => undefined } : sendTeller(flags);
+  const { openLedger, readLedger } = ledgers;
+  const userAgent = `briefwright/${version}`;
+  try {
+    return await sendToChannels(
+      {
+        ...{ host: nodeHost, clock: nodeClock, openLedger, readLedger, stop },
+        secret: (name) => process.env[name],
+        onLine: (line: SendLine) => teller.onLine(line),
+        openPoster: (allow) => nodeNetwork({ userAgent, allow }),
+      },
+      {
+        folder: flags.workspace ?? process.cwd(),
+        words: flags.issue,
+        channels: namesOfLists(flags.channel ?? ""),
+        isDryRun,
+        again: flags.retryUnknown,
+        limit: undefined,
       },
     );
   } finally {

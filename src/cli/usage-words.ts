@@ -66,6 +66,7 @@ export const FLAGS = [
   "limit",
   "at",
   "print",
+  "channel",
   "accept-unsigned",
   "address",
   "archive",

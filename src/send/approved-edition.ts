@@ -68,6 +68,7 @@ function editionOf(
   const copies = openCopies({ ...request, root: request.workspace.root });
   return {
     ...name,
+    channel: "mail",
     recipients,
     embargo,
     sendBy,

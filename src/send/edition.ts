@@ -1,5 +1,5 @@
 /** What goes out: an issue as it was cleared, those it is for, and its message for each of them. */
-import type { Occasion } from "../model/delivery.js";
+import type { DeliveryChannel, Occasion } from "../model/delivery.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { Recipient } from "../model/recipient.js";
 import type { MadeMessage } from "./dispatch.js";
@@ -9,6 +9,7 @@ export interface Edition {
   readonly issue: string;
   readonly version: string;
   readonly occasion: Occasion;
+  readonly channel: DeliveryChannel;
   readonly marking: string;
   /** Everybody it is for, frozen when it was cleared. */
   readonly recipients: readonly Recipient[];

@@ -23,7 +23,8 @@ export async function measureMessages(
     const [first] = alike;
     const made = first === undefined ? [] : await edition.make(first);
     const size = "raw" in made ? made.raw.length : null;
-    if ("raw" in made) previews.set(`${kind}.eml`, made.raw);
+    if ("raw" in made)
+      previews.set(`${kind}.${edition.channel === "mail" ? "eml" : "json"}`, made.raw);
     else diagnostics.push(...made);
     for (const { id } of alike) bytes.set(id, size);
   }

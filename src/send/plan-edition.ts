@@ -57,6 +57,6 @@ export function isGoing({ verdict }: PlannedRecipient): boolean {
   return verdict === "due" || verdict === "later";
 }
 
-export function parcelOf({ brief, issue, version, occasion }: Edition): Parcel {
-  return { brief, issue, version, occasion, channel: "mail" };
+export function parcelOf({ brief, issue, version, occasion, channel }: Edition): Parcel {
+  return { brief, issue, version, occasion, channel };
 }

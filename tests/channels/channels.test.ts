@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Announcement, announce, type Posting, postTo } from "../../src/channels/index.js";
+import { type Announcement, announce, type Posting, postBody } from "../../src/channels/index.js";
 import { slackBody } from "../../src/channels/slack.js";
 import { TEAMS_LIMIT, teamsBody } from "../../src/channels/teams.js";
 import { webhookBody, webhookHeaders } from "../../src/channels/webhook.js";
@@ -192,7 +192,7 @@ describe("what becomes of a posting", () => {
     const { port } = server.address() as AddressInfo;
     const network = nodeNetwork({ userAgent: "test", allow: [`127.0.0.1:${port}`] });
     try {
-      return await postTo({ kind: "slack" }, TOLD, means(network, port));
+      return await postBody({ kind: "slack" }, slackBody(TOLD), means(network, port));
     } finally {
       await network.close();
       await new Promise((resolve) => server.close(resolve));
@@ -236,8 +236,10 @@ describe("what becomes of a posting", () => {
 
   test("nothing is sent where nobody listens, or where nothing may be sent", async () => {
     const network = nodeNetwork({ userAgent: "test", allow: ["127.0.0.1:9"] });
-    expect((await postTo({ kind: "slack" }, TOLD, means(network, 9))).kind).toBe("temporary");
-    const refused = await postTo({ kind: "slack" }, TOLD, means(network, 80));
+    expect((await postBody({ kind: "slack" }, slackBody(TOLD), means(network, 9))).kind).toBe(
+      "temporary",
+    );
+    const refused = await postBody({ kind: "slack" }, slackBody(TOLD), means(network, 80));
     expect(refused.kind).toBe("permanent");
     expect(JSON.stringify(refused)).not.toContain("secret-token");
     await network.close();

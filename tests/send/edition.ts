@@ -40,6 +40,7 @@ export function editionWith(
     issue: "2021-W18",
     version: "1.0",
     occasion: "issue",
+    channel: "mail",
     marking: "TLP:GREEN",
     recipients: [1, 2, 3].map((number) => recipientWith(number)),
     embargo: null,
