@@ -1,6 +1,7 @@
 /** From an issue and a template to the files that people read: one page, in every form that is asked for. */
 import { fileURLToPath } from "node:url";
 import { editionAttachment, withEdition } from "./carried-edition.js";
+import { draftMarkMissing } from "./draft-mark.js";
 import { diagnose } from "./failed-run.js";
 import { type FilledPage, type Filler, fillPage, openFiller } from "./fill-page.js";
 import type { Host } from "./host/host.js";
@@ -74,6 +75,7 @@ async function renderFormats(
   const own = filler ?? openFiller(host);
   const fill = async (files: TemplateFiles) => {
     const page = await watch.time("fill", () => fillPage(issue, files, diagnostics, own, edition));
+    diagnostics.push(...draftMarkMissing(page.html, edition ?? issue.release, files.folder));
     return edition === undefined ? page : { ...page, html: withEdition(page.html, issue, edition) };
   };
   const fillAll = async () => {

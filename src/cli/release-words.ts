@@ -60,10 +60,10 @@ function detailOf(entry: ReleaseEntry): string {
       return noted("", entry.note);
     case "approved": {
       const lists = entry.lists.length === 0 ? "no list" : entry.lists.map(oneLine).join(", ");
-      return noted(`${lists}, ${entry.recipients} recipients`, entry.note);
+      return noted(`${lists}, ${counted(entry.recipients, "recipient")}`, entry.note);
     }
     case "copies":
-      return `${entry.copies.length} clean copies`;
+      return entry.copies.length === 1 ? "1 clean copy" : `${entry.copies.length} clean copies`;
     case "released":
       return "";
     case "sent":
@@ -71,6 +71,10 @@ function detailOf(entry: ReleaseEntry): string {
     case "withdrawn":
       return `“${oneLine(entry.reason)}”`;
   }
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 
 function noted(facts: string, note: string | null): string {
