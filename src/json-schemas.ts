@@ -10,6 +10,7 @@ import { InboundLineSchema } from "./model/inbound.js";
 import { INSPECT_LINES } from "./model/inspect.js";
 import * as issue from "./model/issue.js";
 import { ManifestSchema } from "./model/manifest.js";
+import { RecipientsResultSchema } from "./model/recipients-result.js";
 import * as recordCheck from "./model/record-check.js";
 import { ReleaseSchema } from "./model/release.js";
 import { ReleaseEntrySchema } from "./model/release-log.js";
@@ -43,6 +44,10 @@ export const CONTRACTS: Readonly<Record<string, Contract>> = {
   "check-result": { schema: CheckResultSchema, title: "a line of brief check --json" },
   "record-check": { schema: recordCheck.RecordCheckSchema, title: "brief check --all --json" },
   "release-result": { schema: ReleaseResultSchema, title: "brief release --json" },
+  "recipients-result": {
+    schema: RecipientsResultSchema,
+    title: "brief recipients check or list --json",
+  },
   "send-line": { schema: SendLineSchema, title: "a line of brief send --json" },
   "send-status": { schema: SendStatusSchema, title: "brief send --status --json" },
   "release-log-line": { schema: ReleaseEntrySchema, title: "a line of release.jsonl" },

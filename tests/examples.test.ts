@@ -13,6 +13,7 @@ import {
 } from "../src/model/inspect.js";
 import { ShortThemesFileSchema, ThemesFileSchema } from "../src/model/lexicon.js";
 import { SettingsSchema } from "../src/model/settings.js";
+import { YamlListSchema } from "../src/recipients/index.js";
 import { openTestWorkspace, REPOSITORY, readRepository } from "./workspace.js";
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -107,6 +108,7 @@ describe("README.md", () => {
     ShortThemesFileSchema,
     DeskNotesSchema,
     DistributionSchema,
+    YamlListSchema,
   ];
   test.each(blocks.filter(({ language }) => language === "yaml"))(
     "its YAML is what the program reads: $text",

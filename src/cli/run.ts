@@ -19,6 +19,7 @@ import { inspectCommand } from "./inspect.js";
 import { END_OF_OPTIONS, markOperands, unmark, unmarkOperands } from "./operands.js";
 import { previewCommand } from "./preview.js";
 import { publishCommand } from "./publish.js";
+import { recipientsCommand } from "./recipients.js";
 import { releaseCommand } from "./release.js";
 import { renderCommand } from "./render.js";
 import { reproduceCommand } from "./reproduce.js";
@@ -51,6 +52,7 @@ const COMMANDS = [
   releaseCommand,
   reviewCommand,
   approveCommand,
+  recipientsCommand,
   sendCommand,
   withdrawCommand,
   statusCommand,

@@ -70,7 +70,7 @@ function planRow(one: PlannedRecipient): string[] {
 }
 
 /** Columns as wide as their widest cell, the last one as long as it is. */
-function tableOf(rows: readonly (readonly string[])[]): string {
+export function tableOf(rows: readonly (readonly string[])[]): string {
   const whole = rows.filter((row) => row.length > 1);
   const widths = (whole[0] ?? []).map((_, column) =>
     Math.max(...whole.map((row) => row[column]?.length ?? 0)),

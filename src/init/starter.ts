@@ -32,6 +32,8 @@ export async function loadStarter(host: Host, language: string, brief: string): 
     "corpus/lexicon/outlets.yaml": "corpus/lexicon/outlets.yaml",
     "corpus/lexicon/style.yaml": "corpus/lexicon/style.yaml",
     [example]: EXAMPLE,
+    "corpus/recipients/readers.yaml": "corpus/recipients/readers.yaml",
+    "distribution.yaml": "distribution.yaml",
     "corpus/desk/README.md": `corpus/desk/${brief}/README.md`,
   };
   const files = new Map<string, Uint8Array>();

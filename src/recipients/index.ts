@@ -3,8 +3,19 @@ import type { Diagnostic } from "../model/diagnostic.js";
 import { readCsvList } from "./read-csv-list.js";
 import { type ReadList, readYamlList } from "./read-yaml-list.js";
 
+export {
+  emptyList,
+  ledgerUnread,
+  noKey,
+  noLists,
+  noPassword,
+  notTheirLanguage,
+  ownTemplate,
+  refusedBy,
+} from "./list-faults.js";
 export { type Merged, mergeRecipients, type NamedList } from "./merge-recipients.js";
 export { type MailAddress, type ParsedAddress, parseAddress } from "./parse-address.js";
+export { YamlListSchema } from "./read-yaml-list.js";
 
 /** Most rows of a list: beyond them it is a mailing service that is wanted. */
 const MOST = 100_000;

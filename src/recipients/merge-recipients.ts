@@ -127,7 +127,7 @@ function join(first: Recipient, second: Recipient, schemes: readonly MarkingSche
   const isSame = JSON.stringify(one) === JSON.stringify(two);
   const differing = [
     ...(["address", "name", "language", "template", "format", "watermark"] as const).filter(
-      (field) => first[field] !== second[field],
+      (field) => first[field] !== second[field] && isSaid(first[field]) && isSaid(second[field]),
     ),
     ...(sameSet(first.markings, second.markings) ? [] : ["markings"]),
     ...(isSame ? [] : ["encryption"]),
@@ -135,12 +135,21 @@ function join(first: Recipient, second: Recipient, schemes: readonly MarkingSche
   const recipient: Recipient = {
     ...first,
     name: first.name || second.name,
+    language: first.language ?? second.language,
+    template: first.template ?? second.template,
+    // Where a row says that no file goes to them, none does.
+    format: first.format === "pdf" ? second.format : first.format,
     watermark: first.watermark || second.watermark,
     encryption: one.kind === "none" ? two : one,
     markings,
     lists: [...new Set([...first.lists, ...second.lists])],
   };
   return { recipient, differing, clash: !isSame && one.kind !== "none" && two.kind !== "none" };
+}
+
+/** Empty fields say nothing. */
+function isSaid(value: string | boolean | null): boolean {
+  return value !== null && value !== "";
 }
 
 /** The labels of either row that the other one covers as well. */
@@ -193,7 +202,7 @@ function tellJoined(
         differing.includes("markings") || differing.includes("encryption") ? "warning" : "info",
       message: `${address} stands at ${there} already${also}`,
       place,
-      hint: "they get one message: by the stricter markings, encrypted and watermarked where either row says so, all else as in the first row",
+      hint: "they get one message: by the stricter markings, without a PDF, encrypted and watermarked where either row says so, all else as in the first row",
     },
   ];
 }

@@ -5,7 +5,7 @@ import { describeIssues } from "../text/schema-issues.js";
 import { parseYaml } from "../text/yaml.js";
 import { ListDefaultsSchema, ListEntrySchema, type PlacedEntry } from "./list-entry.js";
 
-const YamlListSchema = z.strictObject({
+export const YamlListSchema = z.strictObject({
   /** Of the list, for people. */
   title: z.string().optional(),
   defaults: ListDefaultsSchema.prefault({}),
