@@ -1,7 +1,9 @@
 /** `brief run`: what a desk does every week, by itself; one line of JSON for whoever watches over it. */
+import { randomBytes } from "node:crypto";
 import process from "node:process";
 import type { Argv } from "yargs";
 import type { RunResult } from "../model/run-result.js";
+import type { SendDraft } from "../unattended/run-briefs.js";
 import type { CommandState, GlobalOptions } from "./command.js";
 import { parseInstant } from "./instant.js";
 import { outliveReader, printDiagnostics, printJson, printNote } from "./terminal.js";
@@ -56,17 +58,45 @@ async function runUnattended(flags: Flags, state: CommandState): Promise<void> {
     import("./collector.js"),
   ]);
   const collector = openCollector(state.version);
+  const stop = new AbortController();
   const request = {
     folder: flags.workspace ?? process.cwd(),
     what: flags.what,
     at: flags.at === undefined ? undefined : parseInstant("at", flags.at),
     isRehearsal: flags.dryRun,
+    sendDraft: draftSender(stop.signal),
   };
   const result = await runBriefs(collector, request).finally(() => collector.close());
   if (!flags.json) tell(result);
   printJson(result);
   if (result.outcome === "failed") state.exitCode = 1;
   if (result.outcome === "locked") state.exitCode = LOCKED;
+}
+
+/** Sends where a brief names those who review it; nothing is loaded for it before. */
+function draftSender(stop: AbortSignal): SendDraft {
+  return async (workspace, file, list) => {
+    const [{ sendDraft }, { nodeHost }, { nodeClock }, { nodeRelay }, ledgers] = await Promise.all([
+      import("../send/send-draft.js"),
+      import("../host/node.js"),
+      import("../host/clock.js"),
+      import("../host/node-relay.js"),
+      import("../ledger/index.js"),
+    ]);
+    const { openLedger, readLedger } = ledgers;
+    const outside = {
+      ...{ host: nodeHost, clock: nodeClock, openRelay: nodeRelay, openLedger, readLedger },
+      secret: (name: string) => process.env[name],
+      random: randomBytes,
+      stop,
+      onLine: () => undefined,
+    };
+    const { end, states, diagnostics } = await sendDraft(outside, workspace, file, list);
+    const all = Object.values(states ?? {}).reduce((sum, count) => sum + count, 0);
+    const sent = states?.sent ?? 0;
+    const isOpen = end !== "done" || (states?.deferred ?? 0) > 0;
+    return { review: { list, sent, notSent: all - sent }, isOpen, diagnostics };
+  };
 }
 
 const OUTCOMES: Readonly<Record<RunResult["outcome"], string>> = {

@@ -40,6 +40,8 @@ export type SendDraft = (
   list: string,
 ) => Promise<{
   readonly review: NonNullable<RunIssue["review"]>;
+  /** Whether some may still get it: then the issue is due again. */
+  readonly isOpen: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }>;
 
@@ -68,6 +70,8 @@ class Run {
   readonly diagnostics: Diagnostic[] = [];
   private readonly issues: RunIssue[] = [];
   private readonly missed: RunResult["missed"] = [];
+  /** Made, and not yet with all who review it. */
+  private readonly open = new Set<RunIssue>();
   private fetched: RunResult["fetched"] = null;
 
   constructor(
@@ -77,7 +81,8 @@ class Run {
   ) {}
 
   get outcome(): RunResult["outcome"] {
-    const isBad = ({ outcome }: RunIssue) => outcome === "failed" || outcome === "fails";
+    const isBad = ({ outcome, diagnostics }: RunIssue) =>
+      outcome === "failed" || outcome === "fails" || hasErrors(diagnostics);
     if (this.issues.some(isBad) || hasErrors(this.diagnostics)) return "failed";
     return this.issues.length === 0 ? "nothing-due" : "done";
   }
@@ -130,7 +135,7 @@ class Run {
         ? told(brief, period, "due")
         : await this.runIssue(workspace, brief, period, run.reviewList);
       this.issues.push(issue);
-      if (this.request.isRehearsal) continue;
+      if (this.request.isRehearsal || this.open.has(issue)) continue;
       const { outcome } = issue;
       await addToRunLog(this.collector.host, workspace, {
         at: new Date(this.collector.clock.now()).toISOString(),
@@ -155,8 +160,10 @@ class Run {
     const { sendDraft } = this.request;
     if (made.outcome !== "made" || reviewList === undefined || sendDraft === undefined) return made;
     const file = join(workspace.root, made.folder ?? "", ISSUE);
-    const { review, diagnostics } = await sendDraft(workspace, file, reviewList);
-    return { ...made, review, diagnostics: [...made.diagnostics, ...diagnostics] };
+    const { review, isOpen, diagnostics } = await sendDraft(workspace, file, reviewList);
+    const issue = { ...made, review, diagnostics: [...made.diagnostics, ...diagnostics] };
+    if (isOpen) this.open.add(issue);
+    return issue;
   }
 }
 

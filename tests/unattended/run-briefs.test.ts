@@ -42,7 +42,7 @@ describe("a week by itself", () => {
   const drafts: string[] = [];
   const sendDraft: SendDraft = async (_, file, list) => {
     drafts.push(`${file.slice(root.length + 1)} to ${list}`);
-    return { review: { list, sent: 2, notSent: 1 }, diagnostics: [] };
+    return { review: { list, sent: 2, notSent: 1 }, isOpen: false, diagnostics: [] };
   };
 
   beforeAll(async () => {
@@ -95,6 +95,20 @@ describe("a week by itself", () => {
 });
 
 describe("a week that goes wrong", () => {
+  test("is due again until the draft is with those who review it", async () => {
+    const root = openTestWorkspace({ "distribution.yaml": REVIEWERS });
+    let isOpen = true;
+    const sendDraft: SendDraft = async (_, __, list) => ({
+      review: { list, sent: 0, notSent: 3 },
+      isOpen,
+      diagnostics: [],
+    });
+    expect(inShort(await run(root, { sendDraft }))).toEqual(["done", "2021-W18 made"]);
+    isOpen = false;
+    expect(inShort(await run(root, { sendDraft }))).toEqual(["done", "2021-W18 made"]);
+    expect(inShort(await run(root, { sendDraft }))).toEqual(["nothing-due"]);
+  });
+
   test("fails where no brief can be made, and is due again", async () => {
     const broken = readRepository("corpus/lexicon/themes.yaml").replace("themes:", "theemes:");
     const root = openTestWorkspace({ "corpus/lexicon/themes.yaml": broken });
