@@ -1,5 +1,5 @@
 /** The path of a finished issue in, its page, its PDF or another form of it with its template out. */
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { attachmentsOf } from "./attachments.js";
 import { loadTemplateFiles, openWorkspace, type Workspace } from "./config/workspace.js";
 import { evidenceOf, formerEvidenceOf } from "./evidence/index.js";
@@ -12,6 +12,7 @@ import type { Issue } from "./model/issue.js";
 import { type BriefSettings, BriefSettingsSchema } from "./model/settings.js";
 import { inputsOf, type TemplateFiles } from "./model/template-folder.js";
 import { COVERAGE, ISSUE } from "./records.js";
+import { approvedBeside } from "./release/approved-beside.js";
 import { type Rendered, renderIssue } from "./render-issue.js";
 
 export interface IssueFileRequest {
@@ -19,7 +20,10 @@ export interface IssueFileRequest {
   readonly file: string;
   /** Where to look for the workspace that has the template; the issue's own folder by default. */
   readonly folder?: string | undefined;
-  /** Name of a template; the one that the issue was made with by default. */
+  /**
+   * Name of a template; the one that the issue was made with by default, as it was approved where the
+   * issue lies in the record. In another one nobody has approved it: it is a draft there.
+   */
   readonly template?: string | undefined;
   readonly formats: ReadonlySet<Format>;
 }
@@ -36,8 +40,16 @@ export async function renderIssueFile(host: Host, request: IssueFileRequest): Pr
   const opened = await openWorkspace(host, request.folder ?? dirname(file));
   const isBroken = opened.diagnostics.some(({ code }) => code !== "no-workspace");
   if (isBroken) throw new FailedRun(opened.diagnostics);
+  const approved =
+    opened.value === null
+      ? null
+      : await approvedBeside(host, opened.value, { file: resolve(file), issue }, diagnostics);
   const name = request.template ?? templateOf(issue);
-  const loaded = await loadTemplateFiles(host, opened.value, name, issue.brief.id);
+  const frozen = request.template === undefined ? approved?.templates : undefined;
+  const loaded =
+    frozen === undefined
+      ? await loadTemplateFiles(host, opened.value, name, issue.brief.id)
+      : { value: frozen.page, diagnostics: [] };
   if (loaded.value === null) throw new FailedRun(loaded.diagnostics);
   const template = settle(loaded, diagnostics);
   if (request.template === undefined) diagnostics.push(...changesOf(template, issue));
@@ -47,7 +59,9 @@ export async function renderIssueFile(host: Host, request: IssueFileRequest): Pr
   const rendered = await renderIssue(host, {
     issue,
     template,
+    mail: frozen?.mail ?? null,
     formats,
+    edition: frozen === undefined ? undefined : approved?.edition,
     fonts: html.fonts,
     issueInPage: html.issue,
     attachments,

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { memoryHost } from "../../src/host/memory.js";
 import { canonicalJson, sealOf } from "../../src/issue/seal.js";
 import {
+  appendRelease,
   briefsOfRecord,
   lastReleased,
   readReleased,
@@ -217,5 +218,56 @@ describe("a released issue", () => {
     const sorted = bytes(canonicalJson(sample));
     const { value } = await readFrom({ [place("2021-W18", "1.0")]: sorted });
     expect(value?.issue.id).toBe("2021-W18");
+  });
+});
+
+describe("a release log beside the versions", () => {
+  const by = { by: "A. B.", at: "2021-05-10T06:00:00Z" };
+  const seal = "a".repeat(64);
+  const standingOf = async (host: ReturnType<typeof openRecord>) =>
+    (await releasedIssues(host, HOME, "libya-weekly")).issues.map(({ id, version, standing }) =>
+      [id, version, standing].join(" "),
+    );
+  const withdraw = (host: ReturnType<typeof openRecord>, version: string) =>
+    appendRelease(host, HOME, {
+      ...{ brief: "libya-weekly", issue: "2021-W18", version, ...by },
+      event: { kind: "withdrawn", reason: "The week was wrong." },
+    });
+  const frozen = (id: string) => place(id, "1.0").replace("issue.json", "template/template.json");
+
+  test("makes an issue whose latest version was withdrawn no last one, with all of it", async () => {
+    const host = openRecord({
+      [place("2021-W17", "1.0")]: issueOf(W17),
+      [place("2021-W18", "1.0")]: issueOf(W18),
+      [place("2021-W18", "1.1")]: issueOf({ ...W18, version: "1.1" }),
+    });
+    await withdraw(host, "1.1");
+    const { issues } = await releasedIssues(host, HOME, "libya-weekly");
+    expect(await standingOf(host)).toEqual(["2021-W17 1.0 released", "2021-W18 1.1 withdrawn"]);
+    const next = { from: "2021-05-10", cutOff: "2021-05-16T18:00:00.000Z" };
+    expect(lastReleased(issues, next)?.id).toBe("2021-W17");
+  });
+
+  test("leaves out what was frozen for an approval that never came", async () => {
+    const host = openRecord({
+      [place("2021-W18", "1.0")]: issueOf(W18),
+      [frozen("2021-W18")]: bytes("{}"),
+    });
+    const hashes = { template: seal, style: seal, marking: seal, note: null };
+    await appendRelease(host, HOME, {
+      ...{ brief: "libya-weekly", issue: "2021-W18", version: "1.0", ...by },
+      event: { kind: "reviewed", editions: [{ language: "en", seal }], ...hashes },
+    });
+    expect(await standingOf(host)).toEqual([]);
+  });
+
+  test("that does not hold takes no issue away, and is told", async () => {
+    const host = openRecord({ [place("2021-W18", "1.0")]: issueOf(W18) });
+    await withdraw(host, "1.0");
+    const log = "/house/corpus/record/libya-weekly/2021-W18/release.jsonl";
+    files.set(log, bytes(`${new TextDecoder().decode(files.get(log)).replace("wrong", "right")}`));
+    expect(await standingOf(host)).toEqual(["2021-W18 1.0 released"]);
+    const { diagnostics } = await releasedIssues(host, HOME, "libya-weekly");
+    expect(diagnostics).toMatchObject([{ code: "release-log-broken", severity: "warning" }]);
   });
 });

@@ -1,4 +1,5 @@
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { checkFile } from "../../src/check/check-file.js";
@@ -19,6 +20,8 @@ import { reviewIssue } from "../../src/release/review-issue.js";
 import { verifyApproved } from "../../src/release/verify-approved.js";
 import { withdrawIssue } from "../../src/release/withdraw-issue.js";
 import { releaseIssue } from "../../src/release-issue.js";
+import { renderIssueFile } from "../../src/render-issue-file.js";
+import { rememberWorkspace } from "../opened-workspaces.js";
 import { generateIn, openTestWorkspace } from "../workspace.js";
 
 // Each copy of an issue is made, and each check of a print makes it again.
@@ -134,6 +137,14 @@ describe("an issue on its way", () => {
     expect(text).toContain("Approved by C. D.");
     expect(text).toContain(`https://briefs.example.org/${BRIEF}/${ISSUE}/v1.0/`);
     expect(text).not.toContain("DRAFT");
+    const again = await renderIssueFile(nodeHost, {
+      file: kept("issue.json"),
+      formats: new Set(["html", "pdf", "txt"] as const),
+    });
+    expect(again.diagnostics).toEqual([]);
+    for (const [name, bytes] of again.files ?? []) {
+      expect(Buffer.compare(bytes, value?.copies.get(name) ?? new Uint8Array()), name).toBe(0);
+    }
     const withdrawn = await withdraw();
     expect(WithdrawResultSchema.parse(withdrawn).withdrawn?.state).toBe("withdrawn");
     expect(codesOf(await verify())).toEqual(["issue-withdrawn"]);
@@ -295,6 +306,13 @@ describe("a copy that says it is approved", () => {
     for (const name of copies) {
       expect(codesOf(await checkFile(nodeHost, join(away, name)))).toEqual([]);
     }
+    const outside = mkdtempSync(join(tmpdir(), "briefwright-away-"));
+    rememberWorkspace(outside);
+    cpSync(kept("copies/brief.html"), join(outside, "brief.html"));
+    expect(codesOf(await checkFile(nodeHost, join(outside, "brief.html")))).toEqual([
+      "approval-not-verified",
+      "quotations-not-verified",
+    ]);
     rmSync(join(root, RECORD), { recursive: true });
     for (const name of copies) {
       expect(codesOf(await checkFile(nodeHost, join(away, name)))).toContain("approval-unfounded");
