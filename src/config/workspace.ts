@@ -10,6 +10,7 @@ import {
 } from "../model/desk-notes.js";
 import type { Diagnostic, Outcome, Place } from "../model/diagnostic.js";
 import type { Lexicon } from "../model/lexicon.js";
+import { withHouse } from "../model/marking.js";
 import { type BriefSettings, type Settings, SettingsSchema } from "../model/settings.js";
 import { closest } from "../text/suggest.js";
 import { type Path, parseYaml } from "../text/yaml.js";
@@ -37,10 +38,21 @@ export async function openWorkspace(host: Host, folder: string): Promise<Outcome
     if (await host.exists(path)) {
       const settingsText = decode(await host.readFile(path));
       const { value, diagnostics } = parseYaml(SettingsSchema, SETTINGS_FILE, settingsText);
-      return { value: value && { root, settings: value, settingsText }, diagnostics };
+      const workspace = value && { root, settings: withMarkings(value), settingsText };
+      return { value: workspace, diagnostics };
     }
     if (root === dirname(root)) return { value: null, diagnostics: [noSettings(folder)] };
   }
+}
+
+/** A brief carries what the house says of its marking. */
+function withMarkings(settings: Settings): Settings {
+  if (settings.markings.length === 0) return settings;
+  const briefs = Object.entries(settings.briefs).map(([id, brief]) => [
+    id,
+    { ...brief, marking: withHouse(brief.marking, settings.markings) },
+  ]);
+  return { ...settings, briefs: Object.fromEntries(briefs) };
 }
 
 function noSettings(folder: string): Diagnostic {

@@ -173,6 +173,11 @@ export const CHECK_RULES = {
     meaning: "Name, week, cut-off or next issue do not follow from the days of the period.",
     hint: AGAIN,
   },
+  "marking-too-low": {
+    severity: "error",
+    meaning: "A source is restricted more than the brief that cites it.",
+    hint: "raise the marking of the brief in briefwright.yaml, or exclude the article in the desk's notes",
+  },
   "settings-differ": {
     severity: "error",
     meaning: "Title, marking, number or another setting is not that of the settings.",

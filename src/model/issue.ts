@@ -125,7 +125,12 @@ export const MarkingSchema = z.strictObject({
   label: z.string().min(1),
   /** What the label lets a reader do, in one sentence. */
   statement: z.string().optional(),
+  /** Of a marking of the house: how it looks, and the labels of its scheme from the least restrictive on. */
+  house: z
+    .strictObject({ colour: z.string(), background: z.string(), labels: z.array(z.string()) })
+    .optional(),
 });
+export type Marking = z.infer<typeof MarkingSchema>;
 
 /** `issue.json`. */
 export const IssueSchema = z.strictObject({

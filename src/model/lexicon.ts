@@ -224,6 +224,8 @@ export const OutletSchema = z.strictObject({
     "aggregator",
     "partisan-or-exile",
   ]),
+  /** What may be done with its reports, e.g. `TLP:AMBER`: a brief that cites one restricts at least as much. */
+  marking: z.string().min(1).optional(),
   /** Admiralty letter; the desk's judgement, null until the desk gives it. */
   grade: z.string().nullable(),
   republishes: TermListSchema.default([]),

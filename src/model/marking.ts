@@ -115,3 +115,46 @@ export function isPublic(label: string, schemes: readonly MarkingScheme[]): bool
   const place = placeOf(label, schemes);
   return place?.scheme.public === true && place.rank === 0;
 }
+
+/** A marking as an issue carries it: of one of the house with its look and the order of its scheme. */
+export interface CarriedMarking {
+  readonly label: string;
+  readonly statement?: string | undefined;
+  readonly house?:
+    | { readonly colour: string; readonly background: string; readonly labels: readonly string[] }
+    | undefined;
+}
+
+/** What the settings say of a label of the house, written beside it; another one stays as it is. */
+export function withHouse<T extends CarriedMarking>(
+  marking: T,
+  own: readonly MarkingScheme[],
+): T | (T & Pick<Required<CarriedMarking>, "house">) {
+  const place = placeOf(marking.label, own);
+  const known = place?.scheme.labels[place.rank];
+  if (place === null || known === undefined) return marking;
+  const { colour, background, statement = marking.statement } = known;
+  const labels = place.scheme.labels.map(({ label }) => label);
+  const said = marking.statement ?? statement;
+  return {
+    ...marking,
+    ...(said === undefined ? {} : { statement: said }),
+    house: { colour, background, labels },
+  };
+}
+
+/** The schemes by which an issue can be judged that travels alone. */
+export function schemesOf({ house }: CarriedMarking): readonly MarkingScheme[] {
+  if (house === undefined) return [TLP];
+  const labels = house.labels.map((label) => ({ label, ...house }));
+  return [TLP, { name: "house", public: false, labels }];
+}
+
+/** Colours of a label; those of one that no scheme has are white on black. */
+export function coloursOf(marking: CarriedMarking): Pick<MarkingLabel, "colour" | "background"> {
+  if (marking.house !== undefined) return marking.house;
+  const { colour, background } = lookOf(marking.label, [TLP]) ?? PLAIN;
+  return { colour, background };
+}
+
+const PLAIN = { colour: "#ffffff", background: "#000000" };

@@ -6,7 +6,7 @@ import type { Issue } from "../model/issue.js";
 import type { OnStep } from "./environment.js";
 import { fillTemplate } from "./fill-template.js";
 import { loadTemplateFrom, type TemplateSource } from "./load-template.js";
-import type { TemplateSheet } from "./parameter-sheets.js";
+import { markingSheet, type TemplateSheet } from "./parameter-sheets.js";
 import { type ParameterPicture, picturesOf } from "./parameters.js";
 
 /** Plain data: it may come from another thread. */
@@ -49,7 +49,7 @@ function fill(
   const all = [...diagnostics, ...filled.diagnostics];
   if (hasErrors(all)) return { page: null, diagnostics: all };
   const { html, paper } = filled;
-  const { sheets } = template;
+  const sheets = [markingSheet(issue), ...template.sheets];
   const pictures = picturesOf(template.parameters);
   return { page: { html, paper, sheets, pictures }, diagnostics: all };
 }

@@ -2,6 +2,7 @@
 import { statementsOf } from "../issue/index.js";
 import { type EditionOptions, editionOf } from "../model/edition-options.js";
 import type { Issue, NameEntry, Revision, Statement, TimelineEntry } from "../model/issue.js";
+import { coloursOf } from "../model/marking.js";
 import { primaryLanguage } from "../text/primary-language.js";
 import { issueVolumeOf } from "./charts/issue-volume.js";
 import { measuresOf } from "./charts/measures.js";
@@ -138,8 +139,10 @@ function viewEdition(
   };
 }
 
-function viewMarking({ label, statement }: Issue["marking"]): View["marking"] {
+function viewMarking(marking: Issue["marking"]): View["marking"] {
+  const { label, statement } = marking;
   return {
+    ...coloursOf(marking),
     label,
     statement: statement ?? null,
     class: label.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-"),

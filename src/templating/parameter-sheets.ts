@@ -1,5 +1,7 @@
 /** Checked parameters and a paper in, style sheets that bring them to every rule out. */
 import type { Place } from "../model/diagnostic.js";
+import type { Issue } from "../model/issue.js";
+import { coloursOf } from "../model/marking.js";
 import type { PagePaper } from "../model/template-parameters.js";
 import type { Parameter } from "./parameters.js";
 
@@ -17,6 +19,13 @@ export function parameterSheets(parameters: readonly Parameter[]): readonly Temp
     if (value === null) return [];
     return [sheetAt(parameter.place, `:root { --${parameter.name}: ${value}; }`)];
   });
+}
+
+/** The colours of an issue's marking, for every rule. */
+export function markingSheet({ marking }: Pick<Issue, "marking">): TemplateSheet {
+  const { colour, background } = coloursOf(marking);
+  const css = `:root { --marking-colour: ${colour}; --marking-background: ${background}; }`;
+  return { file: "marking", css };
 }
 
 export function paperSheet({ size, margin }: PagePaper, place: Place): TemplateSheet {

@@ -58,6 +58,12 @@ export const MarkingViewSchema = z.strictObject({
   label: z.string().describe("Distribution label, for the top and foot of every page."),
   statement: z.string().nullable().describe("What the label allows. Null where nothing is said."),
   class: z.string().describe("The label as a CSS class."),
+  colour: z
+    .string()
+    .describe("Of the label's words, `#rrggbb`; in styles `var(--marking-colour)`."),
+  background: z
+    .string()
+    .describe("What is behind the label, `#rrggbb`; in styles `var(--marking-background)`."),
 });
 
 export const CitingViewSchema = z.strictObject({
