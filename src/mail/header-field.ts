@@ -64,7 +64,8 @@ function isPlain(line: string): boolean {
   return /^[\x20-\x7E]*$/.test(line) && !line.includes("=?");
 }
 
-const ATOMS = /^(?:[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+ ?)*$/;
+/** In one way alone: a name must not be tried in all the ways that its letters could be parted. */
+const ATOMS = /^(?:[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?: [A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*)?$/;
 
 function quoted(line: string): string {
   return `"${line.replaceAll(/["\\]/g, "\\$&")}"`;

@@ -55,6 +55,14 @@ describe("a field", () => {
   ])("writes the name %j before an address", (name, written) => {
     expect(mailbox(name, "a@b.example")).toBe(written);
   });
+
+  // Tried in every way that its letters can be parted, it would take longer than anybody waits.
+  test("writes a name of many words with a colon behind them at once", () => {
+    const name = `${"word ".repeat(190)}and: more`;
+    const begun = performance.now();
+    expect(mailbox(name, "a@b.example").replaceAll("\r\n", "")).toBe(`"${name}" <a@b.example>`);
+    expect(performance.now() - begun).toBeLessThan(1000);
+  });
 });
 
 test("a file name goes plain, and whole for those who read it", () => {
