@@ -13,6 +13,7 @@ export function nodeRelay(settings: RelaySettings, access: RelayAccess = {}): Re
   let free = settings.connections;
 
   async function hand(message: RawMessage): Promise<HandOver> {
+    if (!isOneAddress(message.envelope.to)) return NO_ADDRESS;
     if (free > 0) free -= 1;
     else await new Promise<void>((resolve) => waiting.push(resolve));
     try {
@@ -36,6 +37,21 @@ export function nodeRelay(settings: RelaySettings, access: RelayAccess = {}): Re
     },
   };
 }
+
+/** Whoever made it: no route, no second address and no parameter gets into a command (RFC 5321, 4.1.1.3). */
+function isOneAddress(address: string): boolean {
+  return ONE_ADDRESS.test(address);
+}
+
+const ONE_ADDRESS =
+  /^[^\s@<>(),;:"[\]\\\p{C}]{1,64}@(?=.{1,253}$)[\p{L}\p{M}\p{N}_-]{1,63}(?:\.[\p{L}\p{M}\p{N}_-]{1,63})*$/u;
+
+const NO_ADDRESS: HandOver = {
+  kind: "permanent",
+  code: null,
+  response: "the address is none that a message can be sent to",
+  about: "recipient",
+};
 
 /** Over a connection that is there; where that one had ended meanwhile, over a new one. */
 async function handOnce(

@@ -2,7 +2,8 @@
 import type { Diagnostic } from "../model/diagnostic.js";
 
 /** What an envelope can carry: nothing that ends an address or a line. */
-const ADDRESS = /^[^\s@<>(),;:"[\]\\\p{C}]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?$/u;
+const ADDRESS =
+  /^[^\s@<>(),;:"[\]\\\p{C}\u0080-\u{10FFFF}]{1,64}@(?=.{1,253}$)[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})*$/u;
 
 export function addressFault(address: string): Diagnostic | null {
   if (ADDRESS.test(address)) return null;
