@@ -40,7 +40,7 @@ describe("a brief that cites what is restricted", () => {
     const faults = diagnostics.filter(({ code }) => code === "marking-too-low");
     expect(faults.length).toBeGreaterThan(0);
     expect(faults[0]?.message).toMatch(
-      /^\[\d\] is TLP:AMBER, and the brief that cites it is TLP:GREEN$/,
+      /^\[\d\] \S+ is TLP:AMBER, and the brief that cites it is TLP:GREEN$/,
     );
   });
 

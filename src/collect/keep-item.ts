@@ -76,8 +76,13 @@ async function keepOwn(desk: Desk, feed: SentFeed, item: NewItem): Promise<KeptI
   return { ...NOTHING, file: kept.file, isSummary };
 }
 
-function ofFeed({ name, settings }: SentFeed): Pick<SourceRecord, "feed" | "outlet"> {
-  return { feed: name, ...(settings.outlet !== undefined && { outlet: settings.outlet }) };
+function ofFeed({ name, settings }: SentFeed): Pick<SourceRecord, "feed" | "outlet" | "marking"> {
+  const { outlet, marking } = settings;
+  return {
+    feed: name,
+    ...(outlet !== undefined && { outlet }),
+    ...(marking !== undefined && { marking }),
+  };
 }
 
 function noPage(

@@ -8,12 +8,13 @@ import {
   type Withdrawn,
   WithdrawnFileSchema,
 } from "../model/desk-notes.js";
-import type { Diagnostic, Outcome, Place } from "../model/diagnostic.js";
+import { type Diagnostic, hasErrors, type Outcome, type Place } from "../model/diagnostic.js";
 import type { Lexicon } from "../model/lexicon.js";
 import { withHouse } from "../model/marking.js";
 import { type BriefSettings, type Settings, SettingsSchema } from "../model/settings.js";
 import { closest } from "../text/suggest.js";
 import { type Path, parseYaml } from "../text/yaml.js";
+import { checkMarkings } from "./check-markings.js";
 import { parseLexicon } from "./lexicon.js";
 import { wrongEnding } from "./stray-notes.js";
 import { type ParsedThemes, parseThemesFile } from "./themes-file.js";
@@ -124,7 +125,10 @@ export function chooseBrief(
   const ids = Object.keys(settings.briefs);
   const id = wanted ?? ids[0] ?? "";
   const brief = Object.hasOwn(settings.briefs, id) ? settings.briefs[id] : undefined;
-  if (brief !== undefined) return { value: { id, settings: brief }, diagnostics: [] };
+  if (brief !== undefined) {
+    const diagnostics = checkMarkings(settings, id, brief, SETTINGS_FILE);
+    return { value: hasErrors(diagnostics) ? null : { id, settings: brief }, diagnostics };
+  }
   const near = closest(id, ids);
   const unknown: Diagnostic = {
     code: "unknown-brief",

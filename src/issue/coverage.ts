@@ -6,6 +6,7 @@ import type { Beyond, Coverage, CoverageEntry, Fate, Issue } from "../model/issu
 import type { Lexicon } from "../model/lexicon.js";
 import { findOutlet } from "../text/find-outlet.js";
 import { type FateRequest, judgeFate, type Verdict } from "./fates.js";
+import { restrictionsOf } from "./restrictions.js";
 import type { Selection } from "./select.js";
 import { knownDay } from "./statements.js";
 
@@ -74,6 +75,7 @@ function describe(
     themes: (request.analyses.get(id)?.themes ?? []).map(withoutEvidence),
     statements: request.tellings.get(id) ?? 0,
     removed: removed.length,
+    ...restrictionsOf(article, request.lexicon),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Citation, Source } from "../model/issue.js";
 import type { Lexicon } from "../model/lexicon.js";
 import { findOutlet } from "../text/find-outlet.js";
 import { fold } from "../text/fold.js";
+import { restrictionsOf } from "./restrictions.js";
 import type { ArticlesById } from "./statements.js";
 
 /**
@@ -43,6 +44,7 @@ export function numberSources(
       archived: article.archived ?? null,
       accessed: article.fetched?.slice(0, DAY_LENGTH) ?? null,
       inPeriod: inPeriod.has(id),
+      ...restrictionsOf(article, lexicon),
     };
   });
 }

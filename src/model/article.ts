@@ -99,6 +99,8 @@ export interface Article extends Reading {
   readonly fetched?: string;
   /** Where it was fetched from a web archive, the address there. */
   readonly archived?: string;
+  /** Who may see it, where the record beside it says so. */
+  readonly marking?: string;
 }
 
 /** The cleaned text that all offsets of passages and citations count in (UTF-16 code units). */

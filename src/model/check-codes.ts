@@ -173,11 +173,6 @@ export const CHECK_RULES = {
     meaning: "Name, week, cut-off or next issue do not follow from the days of the period.",
     hint: AGAIN,
   },
-  "marking-too-low": {
-    severity: "error",
-    meaning: "A source is restricted more than the brief that cites it.",
-    hint: "raise the marking of the brief in briefwright.yaml, or exclude the article in the desk's notes",
-  },
   "settings-differ": {
     severity: "error",
     meaning: "Title, marking, number or another setting is not that of the settings.",
@@ -262,6 +257,17 @@ export const CHECK_RULES = {
     severity: "error",
     meaning: "A sentence in generated words does not keep to its source by the rules for its kind.",
     hint: AGAIN,
+  },
+  "marking-too-low": {
+    severity: "error",
+    meaning: "An article that the issue cites or counts is for fewer readers than the issue.",
+    hint: "raise marking.label of the brief in briefwright.yaml to that of the article, or leave the article out with exclude: in the desk's notes",
+  },
+  "restricted-article-named": {
+    severity: "warning",
+    meaning:
+      "An article that the issue leaves out is for fewer readers than the issue, whose account of articles names its file.",
+    hint: "keep such files in the corpus of a brief that is for as few, or give them names that say nothing",
   },
   "marking-missing": {
     severity: "error",

@@ -81,6 +81,8 @@ export const CoverageEntrySchema = z.strictObject({
   statements: z.int().nonnegative(),
   /** Parts that cleaning removed. */
   removed: z.int().nonnegative(),
+  /** Who may see it, by its record and its outlets; left out where neither says so. */
+  markings: z.array(z.string()).min(1).optional(),
 });
 export type CoverageEntry = z.infer<typeof CoverageEntrySchema>;
 

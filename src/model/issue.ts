@@ -103,6 +103,8 @@ export const SourceSchema = z.strictObject({
   /** Day on which it was fetched from its address; null where that is not known. */
   accessed: DaySchema.nullable(),
   inPeriod: z.boolean(),
+  /** Who may see it, by its record and its outlets; left out where neither says so. */
+  markings: z.array(z.string()).min(1).optional(),
 });
 export type Source = z.infer<typeof SourceSchema>;
 

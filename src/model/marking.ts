@@ -3,6 +3,7 @@
  * August 2022), whose labels are never translated; a house adds schemes of its own in the settings.
  */
 import { z } from "zod";
+import { contrastOf, LEAST_CONTRAST, rgbOf } from "./contrast.js";
 
 const ColourSchema = z.string().regex(/^#[0-9a-fA-F]{6}$/, "write the colour as #rrggbb");
 
@@ -82,6 +83,31 @@ export function isMarking(label: string, schemes: readonly MarkingScheme[]): boo
   return placeOf(label, schemes) !== null;
 }
 
+/**
+ * What to do about a label that no scheme has; null for one that a scheme has. A label of TLP holds no
+ * space and no small letters, and is written whole.
+ */
+export function unknownMarking(label: string, schemes: readonly MarkingScheme[]): string | null {
+  const known = schemes.flatMap(({ labels }) => labels.map((own) => own.label));
+  return known.includes(label)
+    ? null
+    : (meantMarking(label, schemes) ?? `there are ${known.join(", ")}`);
+}
+
+/** Which label is meant by one that is misspelt, in words; null where it may be of another scheme. */
+export function meantMarking(label: string, schemes: readonly MarkingScheme[]): string | null {
+  if (isMarking(label, schemes)) return null;
+  const known = schemes.flatMap(({ labels }) => labels.map((own) => own.label));
+  const letters = bare(label);
+  if (letters === "TLPWHITE" || letters === "WHITE") return "TLP 2.0 calls it TLP:CLEAR";
+  const meant = known.find((own) => [bare(own), bare(own).replace(/^TLP/, "")].includes(letters));
+  return meant === undefined ? null : `write it ${meant}`;
+}
+
+function bare(label: string): string {
+  return label.toUpperCase().replaceAll(/[^\p{L}\p{N}]+/gu, "");
+}
+
 /** How a label looks; null for one that no scheme has. */
 export function lookOf(label: string, schemes: readonly MarkingScheme[]): MarkingLabel | null {
   const place = placeOf(label, schemes);
@@ -158,3 +184,11 @@ export function coloursOf(marking: CarriedMarking): Pick<MarkingLabel, "colour" 
 }
 
 const PLAIN = { colour: "#ffffff", background: "#000000" };
+
+/** Labels of a scheme that are hard to read in their colours, each with its contrast. */
+export function faintLabels({ labels }: MarkingScheme): readonly [label: string, ratio: number][] {
+  return labels.flatMap(({ label, colour, background }): [string, number][] => {
+    const ratio = contrastOf(rgbOf(colour), rgbOf(background));
+    return ratio < LEAST_CONTRAST ? [[label, ratio]] : [];
+  });
+}

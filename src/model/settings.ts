@@ -170,6 +170,8 @@ export const FeedSettingsSchema = z.strictObject({
     ),
   /** Who publishes it, in the house's form; what the feed says of itself by default. */
   outlet: z.string().min(1).optional(),
+  /** Who may see what it brings: a label of TLP or of the house; everybody by default. */
+  marking: z.string().min(1).optional(),
   /** Also fetch the page of each new item; what the feed itself holds by default. */
   full: z.boolean().default(false),
 });

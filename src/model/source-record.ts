@@ -19,6 +19,8 @@ export const SourceRecordSchema = z.strictObject({
   lastModified: z.string().optional(),
   /** Who publishes it, as the settings of the feed say. */
   outlet: z.string().optional(),
+  /** Who may see it: a label of TLP or of the house. */
+  marking: z.string().min(1).optional(),
   /** Name of the feed that led here. */
   feed: z.string().optional(),
   /** Where the file is one item of the feed that was asked: what the feed says of it. */
@@ -34,6 +36,7 @@ export function factsOf(source: SourceRecord): {
   readonly fetched: string | null;
   /** Its address where that is one of a web archive. */
   readonly archived: string | null;
+  readonly marking: string | null;
 } {
   return {
     url: articleUrlOf(source),
@@ -42,6 +45,7 @@ export function factsOf(source: SourceRecord): {
     // What a feed says of a page is no copy of it.
     fetched: source.item === undefined ? (source.fetched ?? null) : null,
     archived: source.item === undefined ? archiveUrlOf(source) : null,
+    marking: source.marking ?? null,
   };
 }
 

@@ -57,7 +57,7 @@ const READERS: readonly Reader[] = [
 ];
 
 /** Raised with every change of what reading gives: what was read before is then read again. */
-export const READER_VERSION = 3;
+export const READER_VERSION = 4;
 
 /** What a caller may say of the files that it gives; nothing by default. */
 export interface ReadOptions {
@@ -124,10 +124,16 @@ async function guarded(reader: Reader, source: RawFile, context: ReadContext): P
   const { bytes, file } = source;
   if (bytes.length > reader.maxBytes) return refuse(tooLarge(bytes.length, file, reader.maxBytes));
   try {
-    return await reader.read(source, context);
+    return marked(await reader.read(source, context), source);
   } catch (error) {
     return refuse(readerFailed(reader, file, error));
   }
+}
+
+/** What the record beside a file says of it holds for all that stands inside, archives and attachments too. */
+function marked(result: ReadResult, { marking }: RawFile): ReadResult {
+  if (!marking) return result;
+  return { ...result, articles: result.articles.map((article) => ({ ...article, marking })) };
 }
 
 /** By content, then by extension: but text is no document of bytes, whatever it is called. */

@@ -19,6 +19,8 @@ export interface RawFile {
   readonly fetched?: string | null;
   /** The address in a web archive that it was fetched from, where it was fetched from one. */
   readonly archived?: string | null;
+  /** Who may see it, where the record beside it says so; what stands inside it is marked as it is. */
+  readonly marking?: string | null;
   /** The file of the corpus that holds this entry; the file itself by default. */
   readonly container?: { readonly file: string; readonly sha256: string };
 }

@@ -93,7 +93,7 @@ describe("parseLexicon", () => {
       "a key like no other",
       { outlets: OUTLETS.replace("owner: private", "owner: private\n    colour: red") },
       [
-        'error: outlets.yaml:7:5 unknown key "colour"\n  hint: known keys: id, names, owner, closed, kind, grade, republishes, readsAs, restricted',
+        'error: outlets.yaml:7:5 unknown key "colour"\n  hint: known keys: id, names, owner, closed, kind, marking, grade, republishes, readsAs, restricted',
       ],
     ],
     [

@@ -118,7 +118,8 @@ function isWhole({ coverage, beyond }: Issue, articles: ReadonlyMap<string, Arti
 
 /** An article as far as analysis looks at it: its text, its day, its language, its outlet. */
 function articleOf(source: Source, text: string): Article {
-  const { article, published, inferred, outlet, agency, archived: _archived, ...rest } = source;
+  const { article, published, inferred, outlet, agency, archived: _archived, ...more } = source;
+  const { markings: [marking] = [], ...rest } = more;
   const evidence = [{ article, quote: source.title || article }];
   return {
     ...rest,
@@ -141,6 +142,7 @@ function articleOf(source: Source, text: string): Article {
     removed: [],
     repairs: [],
     raw: text,
+    ...(marking === undefined ? {} : { marking }),
   };
 }
 

@@ -26,7 +26,7 @@ import { checkDays, checkSpeakers } from "./provenance.js";
 import { checkQuotationCap } from "./quotation-cap.js";
 import { checkReadings } from "./readings.js";
 import { checkRepeats } from "./repeats.js";
-import { checkRestricted } from "./restricted.js";
+import { checkRestrictions } from "./restrictions.js";
 import { checkRevision } from "./revision.js";
 import { checkRewrites } from "./rewrites.js";
 import { checkNumbering, checkRegister, checkRows } from "./sources.js";
@@ -84,7 +84,6 @@ function placeIn(
 
 /** Causes first: from a source that is not listed, much else follows. */
 const RULES: readonly Rule[] = [
-  checkRestricted,
   checkNumbering,
   checkCitations,
   checkStatements,
@@ -128,6 +127,7 @@ const RULES: readonly Rule[] = [
   checkOwnVoice,
   checkQuotationCap,
   checkMarking,
+  checkRestrictions,
   checkRewrites,
   checkRepeats,
   checkCorpus,

@@ -60,6 +60,7 @@ function checkRow(issue: Issue, index: number, article: Article, areDated: boole
     ["published", dayOf(source.published), dayOf(article.published)],
     ...(areDated ? [inferredIn(source, article)] : []),
     ...copiesIn(source, article),
+    ...markingIn(source, article),
   ];
   return fields.flatMap(([field, said, read]): Breach[] => {
     if ((said ?? null) === (read ?? null)) return [];
@@ -82,6 +83,7 @@ const WORDS: Partial<Record<Field, string>> = {
   inferred: "the day worked out",
   accessed: "the day of access",
   archived: "the address in a web archive",
+  markings: "the marking",
 };
 
 function dayOf(
@@ -99,6 +101,12 @@ function copiesIn({ accessed, archived }: Source, article: Article): [Field, unk
       ? []
       : [["archived", archived, article.archived] as [Field, unknown, unknown]]),
   ];
+}
+
+/** One that its record restricts is said to be: what its outlets say besides, the lexicon knows. */
+function markingIn({ markings = [] }: Source, { marking }: Article): [Field, unknown, unknown][] {
+  if (marking === undefined || markings.includes(marking)) return [];
+  return [["markings", markings.join(", ") || null, marking]];
 }
 
 function inferredIn(source: Source, article: Article): [Field, unknown, unknown] {

@@ -1,23 +1,8 @@
 /** Two colours in, their contrast out, and a colour near one of them that has enough (WCAG 2.2, 1.4.3). */
 
-/** Red, green, blue from 0 to 255. */
-export type Rgb = readonly [number, number, number];
+import { contrastOf, type Rgb } from "../../model/contrast.js";
 
-/** From 1 for the same colour to 21 for black on white. */
-export function contrastOf(a: Rgb, b: Rgb): number {
-  const [light, dark] = [luminanceOf(a), luminanceOf(b)].toSorted((x, y) => y - x);
-  return ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05);
-}
-
-/** Relative luminance, from 0 for black to 1 for white. */
-function luminanceOf([red, green, blue]: Rgb): number {
-  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
-}
-
-function linear(channel: number): number {
-  const share = channel / 255;
-  return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-}
+export { contrastOf, type Rgb } from "../../model/contrast.js";
 
 /** The colour that is nearest on the way to black or to white. */
 export function withContrast(color: Rgb, backdrop: Rgb, wanted: number): Rgb {
