@@ -4,8 +4,9 @@ import { SMTPServer } from "smtp-server";
 /**
  * @param behaviour answers to each step, all optional:
  *   `onRcpt(address, times)` and `onData(address, times)` give null to take it, or `{code, text}`, or
- *   "drop" to cut the connection, or "hang" to say nothing; `afterData` is asked after the message was
- *   taken, before the answer.
+ *   "drop" to cut the connection, or "hang" to say nothing; "drop-early" of a message cuts it before it
+ *   was taken. `pause()` gives milliseconds between taking a message and saying so, `onTaken(address)` is
+ *   told of each.
  * @param options of smtp-server
  */
 export async function openPostOffice(behaviour = {}, options = {}) {
@@ -37,7 +38,7 @@ export async function openPostOffice(behaviour = {}, options = {}) {
           count(taken, address);
           behaviour.onTaken?.(address);
         }
-        answer(verdict, session, done);
+        setTimeout(() => answer(verdict, session, done), behaviour.pause?.() ?? 0);
       });
     },
   });
