@@ -31,8 +31,10 @@ export async function openPostOffice(behaviour = {}, options = {}) {
     onData(stream, session, done) {
       const [{ address }] = session.envelope.rcptTo;
       const verdict = behaviour.onData?.(address, tries.get(address)) ?? null;
-      if (verdict === "drop-early") return cut(session);
-      stream.on("data", () => undefined);
+      stream.on("data", () => {
+        if (verdict === "drop-early") cut(session);
+      });
+      if (verdict === "drop-early") return;
       stream.on("end", () => {
         if (verdict === null || verdict === "drop" || verdict === "hang" || verdict.isTaken) {
           count(taken, address);
