@@ -3,15 +3,11 @@
  * messages a second through ledger, signature and relay, and the most memory by growing numbers of
  * recipients.
  */
-import { fork } from "node:child_process";
-import { generateKeyPairSync } from "node:crypto";
-import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { dkimVerify } from "mailauth/lib/dkim/verify.js";
+import { makeBrief, sendTo } from "./throughput/measure-sending.mjs";
 
-const ROOT = join(import.meta.dirname, "../../..");
-const HERE = join(import.meta.dirname, "throughput");
 const COUNTS = [1250, 2500, 5000];
 const QUICK_COUNTS = [250, 500, 1000];
 const ASKED_RATE = 100;
@@ -27,58 +23,11 @@ export async function evaluate(load, { quick, built }) {
     const folder = await makeBrief(load, root);
     const runs = [];
     for (const count of quick ? QUICK_COUNTS : COUNTS)
-      runs.push(await sendTo(count, folder, resolve(built)));
+      runs.push(await sendTo({ count, folder, built: resolve(built) }));
     return [rateRow(runs.at(-1)), memoryRow(runs), signatureRow(runs), onceRow(runs)];
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
-}
-
-async function makeBrief(load, root) {
-  for (const part of ["briefwright.yaml", "corpus", "templates"])
-    cpSync(join(ROOT, part), join(root, part), { recursive: true });
-  const { generate } = await load("pipeline.js");
-  const { parseWeek } = await load("issue/index.js");
-  const { nodeHost } = await load("host/node.js");
-  const formats = new Set(["pdf", "mail"]);
-  await generate(nodeHost, { folder: root, period: parseWeek("2021-W18"), formats });
-  return join(root, "out/libya-weekly/2021-W18");
-}
-
-async function sendTo(count, folder, built) {
-  const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
-  const sink = fork(join(HERE, "mail-sink.mjs"));
-  try {
-    const { port } = await answerOf(sink);
-    const sender = fork(join(HERE, "sending-process.mjs"));
-    sender.send({
-      ...{ built, folder, count, port },
-      privateKey: privateKey.export({ type: "pkcs8", format: "pem" }),
-      certificate: readFileSync(join(ROOT, "tests/samples/relay/certificate.pem"), "utf8"),
-    });
-    const sent = await answerOf(sender);
-    sink.send("count");
-    const taken = await answerOf(sink);
-    const record = `v=DKIM1; k=rsa; p=${publicKey.export({ type: "spki", format: "der" }).toString("base64")}`;
-    return { count, ...sent, ...taken, signed: await countSigned(taken.kept, record) };
-  } finally {
-    sink.kill();
-  }
-}
-
-function answerOf(child) {
-  return new Promise((done, fail) => {
-    child.once("message", done);
-    child.once("exit", (code) => fail(new Error(`a process ended with ${code}`)));
-  });
-}
-
-async function countSigned(messages, record) {
-  const resolver = async () => [[record]];
-  const results = await Promise.all(
-    messages.map((message) => dkimVerify(Buffer.from(message, "base64"), { resolver })),
-  );
-  return results.filter(({ results: [first] }) => first?.status.result === "pass").length;
 }
 
 function rateRow({ count, seconds, bytes, cpu, end, recipients }) {

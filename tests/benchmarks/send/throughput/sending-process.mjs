@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 
 process.on("message", async (given) => process.send(await send(given), () => process.exit(0)));
 
-async function send({ built, folder, count, port, privateKey, certificate }) {
+async function send({ built, folder, count, port, watermark, privateKey, certificate }) {
   const load = (path) => import(pathToFileURL(resolve(built, path)).href);
   const { openMailing } = await load("mail/index.js");
   const { MailSettingsSchema } = await load("model/distribution.js");
@@ -15,6 +15,7 @@ async function send({ built, folder, count, port, privateKey, certificate }) {
   const { takeLock } = await load("host/node-lock.js");
   const { openLedger, readLedger } = await load("ledger/index.js");
   const { sendEdition } = await load("send/send-edition.js");
+  const { openCopies } = await load("send/own-copies.js");
   const mail = MailSettingsSchema.parse({
     relay: { host: "localhost", port },
     from: { name: "North Africa Desk", address: "desk@example.org" },
@@ -40,15 +41,19 @@ async function send({ built, folder, count, port, privateKey, certificate }) {
     },
   };
   let bytes = 0;
+  const copies = openCopies({ clock: nodeClock, root: folder, secret: () => undefined });
   const make = async (recipient) => {
-    const { value, diagnostics } = await mailing.messageTo(recipient, form, { date: new Date() });
+    const { pdf: copy } = await copies.of(recipient, form.pdf.bytes);
+    const options = { date: new Date(), copy };
+    const { value, diagnostics } = await mailing.messageTo(recipient, form, options);
     if (value === null) return diagnostics;
     bytes = value.bytes;
     return { envelope: value.envelope, raw: value.raw, messageId: value.messageId, copy: null };
   };
   const edition = {
     ...about,
-    recipients: Array.from({ length: count }, (_, index) => recipientAt(index)),
+    channel: "mail",
+    recipients: Array.from({ length: count }, (_, index) => recipientAt(index, watermark)),
     ...{ embargo: null, sendBy: null, sentByRecord: 0 },
     maySee: () => true,
     make,
@@ -57,7 +62,7 @@ async function send({ built, folder, count, port, privateKey, certificate }) {
   const means = {
     ...{ clock: nodeClock, takeLock, openLedger, readLedger, mail },
     openRelay: () => nodeRelay(mail.relay, { ca: certificate }),
-    ledgerPath: join(folder, `deliveries-${count}.sqlite`),
+    ledgerPath: join(folder, `deliveries-${count}-${watermark}.sqlite`),
     keepPreviews: async () => [],
     stop: new AbortController().signal,
     onLine: () => undefined,
@@ -70,13 +75,13 @@ async function send({ built, folder, count, port, privateKey, certificate }) {
   return { seconds, bytes, cpu, end: end.end, peak: maxRSS * 1024 };
 }
 
-function recipientAt(index) {
+function recipientAt(index, watermark) {
   return {
     id: `r-${index.toString(16).padStart(12, "0")}`,
     number: index + 1,
     name: `Reader Çağrı ${index + 1}`,
     address: `reader-${index + 1}@example.net`,
     ...{ language: null, template: null, format: "pdf", markings: ["TLP:GREEN"] },
-    ...{ watermark: false, encryption: { kind: "none" }, lists: ["readers"] },
+    ...{ watermark, encryption: { kind: "none" }, lists: ["readers"] },
   };
 }
