@@ -7,6 +7,7 @@
 import { join } from "node:path";
 import { runAxe, VIEWS } from "./axe.mjs";
 import { emptyFolder, makeBriefPages } from "./brief-pages.mjs";
+import { makeCopies, PASSWORD } from "./copies.mjs";
 import { reportLimits } from "./limits.mjs";
 import { printTable } from "./print-table.mjs";
 import { missingPrograms, run } from "./programs.mjs";
@@ -22,8 +23,13 @@ if (missing.length > 0) process.exit(1);
 const OUT = emptyFolder(join(import.meta.dirname, "../../out/conformance"));
 const [prefix = ""] = process.argv.slice(2);
 
+const briefs = await makeBriefPages(OUT);
 const documents = [
-  ...(await makeBriefPages(OUT)),
+  ...briefs,
+  ...(await makeCopies(
+    briefs.find(({ name }) => name === "weekly.en.libya"),
+    OUT,
+  )),
   await makeTorture(OUT),
   await makeReference(OUT),
   ...(await makeTexts(OUT)),
@@ -39,7 +45,8 @@ const CHECKS = {
   made: ({ failures }) => failures ?? [],
   "UA-1": ({ pdf }) => ua1.get(pdf),
   "A-3a": ({ pdf }) => a3a.get(pdf),
-  qpdf: ({ pdf }) => (pdf === undefined ? undefined : checkSyntax(pdf)),
+  qpdf: ({ pdf = undefined, locked = pdf }) =>
+    locked === undefined ? undefined : checkSyntax(locked),
   poppler: (document) => compareTexts(document, "poppler"),
   "pdf.js": (document) => compareTexts(document, "pdf.js"),
   chromium: compareWithPrint,
@@ -49,7 +56,7 @@ const CHECKS = {
 };
 
 function checkSyntax(pdf) {
-  const { status, stdout, stderr } = run("qpdf", ["--check", pdf]);
+  const { status, stdout, stderr } = run("qpdf", ["--check", `--password=${PASSWORD}`, pdf]);
   return status === 0 ? [] : [`${stdout}${stderr}`.trim()];
 }
 
