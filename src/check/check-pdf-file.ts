@@ -16,7 +16,11 @@ import { expectPage, templateOf } from "./expected-page.js";
 export async function checkPdfFile(host: Host, print: Print): Promise<CheckResult> {
   // A reader's own copy is the brief with a mark behind it: both are what they should be, or neither is.
   const copy = await readMark(print.bytes);
-  return checkBriefPdf(host, copy === null ? print : { ...print, bytes: copy.brief });
+  if (copy === null) return checkBriefPdf(host, print);
+  const checked = await checkBriefPdf(host, { ...print, bytes: copy.brief });
+  const { number, name } = copy.mark;
+  const whose = faultOf("reader-copy", `is copy № ${number}, of ${name}`, { file: print.file });
+  return { ...checked, diagnostics: [whose, ...checked.diagnostics] };
 }
 
 async function checkBriefPdf(host: Host, print: Print): Promise<CheckResult> {

@@ -8,6 +8,7 @@ import { approveCommand } from "./approve.js";
 import { bouncesCommand } from "./bounces.js";
 import { checkCommand } from "./check.js";
 import type { GlobalOptions } from "./command.js";
+import { copyCommand } from "./copy.js";
 import { deskCommand } from "./desk.js";
 import { evidenceCommand } from "./evidence.js";
 import { explainCommand } from "./explain.js";
@@ -66,6 +67,7 @@ const COMMANDS = [
   templateCommand,
   previewCommand,
   publishCommand,
+  copyCommand,
   bouncesCommand,
   serveCommand,
   unattendedCommand,

@@ -27,6 +27,7 @@ export const COMMANDS = [
   "template",
   "preview",
   "publish",
+  "copy",
   "bounces",
   "serve",
   "run",

@@ -258,6 +258,11 @@ export const CHECK_RULES = {
     meaning: "A sentence in generated words does not keep to its source by the rules for its kind.",
     hint: AGAIN,
   },
+  "reader-copy": {
+    severity: "info",
+    meaning: "The PDF is a reader's own copy: it bears their number and name on every page.",
+    hint: "without that mark it is the brief that all have, and is checked as such",
+  },
   "marking-too-low": {
     severity: "error",
     meaning: "An article that the issue cites or counts is for fewer readers than the issue.",
