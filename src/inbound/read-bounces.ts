@@ -1,12 +1,12 @@
 /** A workspace and mailboxes in, what came back of its messages out, and written into its ledger. */
 import { loadDistribution } from "../config/distribution-file.js";
 import { openWorkspace } from "../config/workspace.js";
-import { FailedRun, settle } from "../failed-run.js";
+import { FailedRun, settle, tellingAll } from "../failed-run.js";
 import type { Clock } from "../host/clock.js";
 import type { Host } from "../host/host.js";
 import { ledgerPath, memoryLedger, openLedger, readLedger } from "../ledger/index.js";
+import { unsubscribeSecret } from "../mail/index.js";
 import type { Diagnostic } from "../model/diagnostic.js";
-import type { MailSettings } from "../model/distribution.js";
 import type { InboundLine } from "../model/inbound.js";
 import { takeInbound } from "./take-inbound.js";
 
@@ -30,21 +30,16 @@ export interface BouncesMeans {
  * @throws {LedgerError} where the ledger cannot be read or written
  */
 export async function* readBounces(
-  { host, clock, secret: secretNamed }: BouncesMeans,
+  means: BouncesMeans,
   { folder, paths, isRehearsal, believesUnsigned }: BouncesRequest,
 ): AsyncGenerator<InboundLine> {
   const kept: Diagnostic[] = [];
-  const workspace = settle(await openWorkspace(host, folder), kept);
-  const { mail } = settle(await loadDistribution(host, workspace), kept);
-  if (mail === undefined) throw new FailedRun([noMail()]);
-  const secret = secretOf(mail, secretNamed);
-  const path = ledgerPath(workspace);
+  const { mail, secret, path } = await tellingAll(kept, prepare(means, folder, kept));
   // Where nothing was sent nothing can come back.
   const ledger = isRehearsal ? (readLedger(path) ?? memoryLedger()) : openLedger(path);
   try {
     yield* takeInbound(paths, {
-      host,
-      clock,
+      ...means,
       ledger,
       secret,
       bounces: mail.bounces ?? mail.from.address,
@@ -57,20 +52,16 @@ export async function* readBounces(
   }
 }
 
-/** @throws {FailedRun} */
-function secretOf({ unsubscribe }: MailSettings, secretNamed: BouncesMeans["secret"]): string {
-  if (unsubscribe === undefined) return "";
-  const secret = secretNamed(unsubscribe.secretEnv);
-  if (secret !== undefined && secret !== "") return secret;
-  throw new FailedRun([
-    {
-      code: "mail-secret",
-      severity: "error",
-      message: "what signs messages is not set",
-      place: { file: "distribution.yaml" },
-      hint: `set the environment variable ${unsubscribe.secretEnv} to what it was when the messages were sent`,
-    },
-  ]);
+async function prepare(
+  { host, secret: secretNamed }: BouncesMeans,
+  folder: string,
+  kept: Diagnostic[],
+) {
+  const workspace = settle(await openWorkspace(host, folder), kept);
+  const { mail } = settle(await loadDistribution(host, workspace), kept);
+  if (mail === undefined) throw new FailedRun([noMail()]);
+  const secret = settle(unsubscribeSecret(mail.unsubscribe, secretNamed), kept);
+  return { mail, secret, path: ledgerPath(workspace) };
 }
 
 function noMail(): Diagnostic {

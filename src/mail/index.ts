@@ -7,6 +7,7 @@ export { type MailAccess, readMailAccess } from "./mail-access.js";
 export type { Enclosure, MailEdition, MailForm } from "./mail-edition.js";
 export { type Mailing, type MessageOptions, makeMessage, openMailing } from "./mailing.js";
 export { messageIdOf } from "./message-id.js";
+export { unsubscribeSecret } from "./unsubscribe-secret.js";
 export {
   readUnsubscribeToken,
   type UnsubscribeClaim,

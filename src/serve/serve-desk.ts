@@ -2,11 +2,12 @@
 import { join } from "node:path";
 import { loadDistribution } from "../config/distribution-file.js";
 import { openWorkspace, type Workspace } from "../config/workspace.js";
-import { FailedRun, settle } from "../failed-run.js";
+import { FailedRun, settle, tellingAll } from "../failed-run.js";
 import type { Clock } from "../host/clock.js";
 import type { Host } from "../host/host.js";
 import type { Serve, WebAnswer, WebHandler, WebRequest, WebServer } from "../host/web.js";
 import { ledgerPath, openLedger } from "../ledger/index.js";
+import { unsubscribeSecret } from "../mail/index.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { MailSettings } from "../model/distribution.js";
 import { loadSiteAssets, wordsFrom } from "../site/index.js";
@@ -51,8 +52,16 @@ export interface DeskServer extends WebServer {
 
 /** @throws {FailedRun} without a workspace, and where there is nothing to serve */
 export async function serveDesk(means: ServeMeans, request: ServeRequest): Promise<DeskServer> {
-  const { host } = means;
   const diagnostics: Diagnostic[] = [];
+  return tellingAll(diagnostics, serve(means, request, diagnostics));
+}
+
+async function serve(
+  means: ServeMeans,
+  request: ServeRequest,
+  diagnostics: Diagnostic[],
+): Promise<DeskServer> {
+  const { host } = means;
   const workspace = settle(await openWorkspace(host, request.folder), diagnostics);
   const { mail } = settle(await loadDistribution(host, workspace), diagnostics);
   const leaving = await leavingOf(means, workspace, mail?.unsubscribe);
@@ -101,8 +110,8 @@ async function leavingOf(
   settings: MailSettings["unsubscribe"],
 ): Promise<OpenLeaving | null> {
   if (settings === undefined) return null;
-  const secret = secretNamed(settings.secretEnv);
-  if (secret === undefined || secret === "") throw new FailedRun([noSecret(settings.secretEnv)]);
+  const { value: secret, diagnostics } = unsubscribeSecret(settings, secretNamed);
+  if (secret === null) throw new FailedRun(diagnostics);
   const path = new URL(settings.url).pathname;
   const words = wordsFrom((await loadSiteAssets(host)).labels);
   const { briefs } = workspace.settings;
@@ -126,15 +135,5 @@ function nothingToServe(): Diagnostic {
     message: "there is neither an archive nor a way out of a list to serve",
     place: { file: "distribution.yaml" },
     hint: "make the archive with brief publish, or set mail: { unsubscribe: { url, secretEnv } }",
-  };
-}
-
-function noSecret(name: string): Diagnostic {
-  return {
-    code: "mail-secret",
-    severity: "error",
-    message: "what signs ways to unsubscribe is not set",
-    place: { file: "distribution.yaml" },
-    hint: `set the environment variable ${name} to what it was when the messages were sent`,
   };
 }

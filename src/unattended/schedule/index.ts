@@ -1,6 +1,6 @@
 /** A workspace and a scheduler in, the files that make it run the briefs out. */
 import { chooseBrief, openWorkspace } from "../../config/workspace.js";
-import { settle } from "../../failed-run.js";
+import { settle, tellingAll } from "../../failed-run.js";
 import type { Host } from "../../host/host.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
 import { crontabLine } from "./cron.js";
@@ -31,9 +31,17 @@ export interface ScheduleRequest {
 /** @throws {FailedRun} without a workspace, and where nothing bears that name */
 export async function scheduleFiles(
   host: Host,
-  { folder, what, scheduler, command }: ScheduleRequest,
+  request: ScheduleRequest,
 ): Promise<readonly ScheduleFile[]> {
   const kept: Diagnostic[] = [];
+  return tellingAll(kept, filesFor(host, request, kept));
+}
+
+async function filesFor(
+  host: Host,
+  { folder, what, scheduler, command }: ScheduleRequest,
+  kept: Diagnostic[],
+): Promise<readonly ScheduleFile[]> {
   const workspace = settle(await openWorkspace(host, folder), kept);
   const briefs = Object.values(workspace.settings.briefs);
   const ofCadence = briefs.filter(({ cadence }) => cadence === what);

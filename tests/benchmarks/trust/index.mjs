@@ -4,48 +4,6 @@
  * misses what is asked of it. `--quick` takes less of what is large, `--verbose` shows what was
  * missed, `--seed 7` draws other corruptions, `--built <folder>` measures another build than `dist/`.
  */
-import { readdirSync } from "node:fs";
-import { resolve } from "node:path";
-import { pathToFileURL } from "node:url";
-import { parseArgs } from "node:util";
+import { runSections } from "../run-sections.mjs";
 
-const { values: options, positionals: chosen } = parseArgs({
-  allowPositionals: true,
-  options: {
-    built: { type: "string", default: "dist" },
-    data: { type: "string" },
-    quick: { type: "boolean", default: false },
-    seed: { type: "string", default: "1" },
-    verbose: { type: "boolean", default: false },
-  },
-});
-
-const sections = readdirSync(import.meta.dirname)
-  .filter((file) => file.endsWith(".mjs") && file !== "index.mjs")
-  .map((file) => file.replace(/\.mjs$/, ""))
-  .sort();
-const unknown = chosen.filter((name) => !sections.includes(name));
-if (unknown.length > 0) {
-  console.error(`no section ${unknown.join(", ")}; there are ${sections.join(", ")}`);
-  process.exit(2);
-}
-
-const load = (path) => import(pathToFileURL(resolve(options.built, path)).href);
-let missed = 0;
-console.log("| on | measured | asked | holds | detail |\n|---|---|---|---|---|");
-for (const name of sections) {
-  if (chosen.length > 0 && !chosen.includes(name)) continue;
-  const { evaluate } = await import(`./${name}.mjs`);
-  for (const { on, measured, asked = "", holds = null, detail = "" } of await evaluate(
-    load,
-    options,
-  )) {
-    if (holds === false) missed += 1;
-    const verdict = holds === null ? "" : holds ? "yes" : "**no**";
-    console.log(`| ${on} | ${measured} | ${asked} | ${verdict} | ${detail} |`);
-  }
-}
-if (missed > 0) {
-  console.error(`${missed} ${missed === 1 ? "figure misses" : "figures miss"} what is asked`);
-  process.exitCode = 1;
-}
+await runSections(import.meta.dirname);
