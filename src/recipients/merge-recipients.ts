@@ -31,7 +31,6 @@ export function mergeRecipients(
       const address = addressOf(placed, diagnostics);
       const markings = markingsOf(placed, schemes, diagnostics);
       if (address === null || markings === null) continue;
-      tellTemplate(placed, diagnostics);
       const place = placed.placeOf("address");
       const fresh = recipientOf(placed.entry, address, markings, name);
       const before = known.get(address.id);
@@ -63,18 +62,6 @@ function addressOf({ entry, placeOf }: PlacedEntry, diagnostics: Diagnostic[]): 
     diagnostics.push({ code: "recipient-domain", severity, message, place, hint });
   }
   return parsed.value;
-}
-
-/** What is approved is one message in each language. */
-function tellTemplate({ entry, placeOf }: PlacedEntry, diagnostics: Diagnostic[]): void {
-  if (entry.template === undefined) return;
-  diagnostics.push({
-    code: "recipient-template",
-    severity: "warning",
-    message: `the message is the one that was approved, and not by the template “${entry.template}”`,
-    place: placeOf("template"),
-    hint: "one template of messages serves a brief: its own “mail” in the templates of the workspace",
-  });
 }
 
 /** A label that nobody knows would be one that they may see nothing by. */
