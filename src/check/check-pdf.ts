@@ -109,6 +109,9 @@ function isNear(place: { readonly page: number; readonly y: number } | undefined
 
 const MOST_FAULTS = 20;
 
+/** Marks of direction: whatever colour they have, nobody sees them. */
+const HAS_NO_INK = /^[\p{Cf}\s]*$/u;
+
 function checkHidden({ parts, pages, loose, replaced }: PrintedPdf, file: string): Fault[] {
   const beside = pages.flatMap(({ shown }, index) =>
     shown
@@ -116,7 +119,9 @@ function checkHidden({ parts, pages, loose, replaced }: PrintedPdf, file: string
       .map((words) => ({ ...words, page: index + 1 })),
   );
   const lost = loose.map(({ page, words }) => ({ ...words, page }));
-  const hidden = [...parts, ...lost, ...beside].filter(({ concealed }) => concealed !== null);
+  const hidden = [...parts, ...lost, ...beside].filter(
+    ({ concealed, text }) => concealed !== null && !HAS_NO_INK.test(text),
+  );
   return [
     ...hidden.slice(0, MOST_FAULTS).map(({ text, page, concealed }) => {
       const message = `“${clip(text)}” is not what a reader sees: ${concealed}${onPage({ page })}`;
