@@ -66,13 +66,17 @@ async function runBounces(flags: Flags, state: CommandState): Promise<void> {
     believesUnsigned: flags.acceptUnsigned,
   });
   for await (const line of lines) {
-    counts.set(line.kind, (counts.get(line.kind) ?? 0) + 1);
+    const count = (counts.get(line.kind) ?? 0) + 1;
+    counts.set(line.kind, count);
     if (flags.json) printJson(line);
-    else tell(line);
+    else if (line.delivery !== null || count <= TOLD) tell(line);
     if (line.diagnostics.some(({ severity }) => severity === "error")) state.exitCode = 1;
   }
   if (!flags.json) printNote(sumOf(counts, flags.dryRun));
 }
+
+/** Of messages that are about nothing of ours so many are told one by one; JSON holds all. */
+const TOLD = 20;
 
 /** Of what is of no consequence the sum is enough. */
 function tell({
