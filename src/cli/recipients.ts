@@ -6,8 +6,8 @@ import type { RecipientsResult } from "../model/recipients-result.js";
 import type { CommandState, GlobalOptions } from "./command.js";
 import { namesOfLists } from "./list-names.js";
 import { recipientsSum, recipientsTable } from "./recipients-words.js";
-import { JSON_OPTION } from "./review.js";
-import { printData, printDiagnostics, printJson, printNote } from "./terminal.js";
+import { JSON_OPTION, NOTE_OPTION } from "./review.js";
+import { oneLine, printData, printDiagnostics, printJson, printNote } from "./terminal.js";
 
 const LISTS = {
   type: "string",
@@ -37,8 +37,64 @@ export function recipientsCommand(
           (action) => action.positional("list", LISTS).option("json", JSON_OPTION),
           (argv) => tell(argv, state, true),
         )
-        .demandCommand(1, "check or list"),
+        .command(
+          "suppress <address>",
+          "Send somebody no more of a brief, or of any",
+          suppressOptions,
+          (argv) => suppress(argv, state, false),
+        )
+        .command(
+          "restore <address>",
+          "Send somebody briefs again who left, or whose messages came back",
+          suppressOptions,
+          (argv) => suppress(argv, state, true),
+        )
+        .demandCommand(1, "check, list, suppress or restore"),
   ) as Argv<GlobalOptions>;
+}
+
+function suppressOptions(action: Argv<GlobalOptions>) {
+  return action
+    .positional("address", {
+      type: "string",
+      demandOption: true,
+      description: "As it stands in a list",
+    })
+    .option("brief", { type: "string", description: "Id of a brief; all by default" })
+    .option("note", NOTE_OPTION)
+    .option("json", JSON_OPTION);
+}
+
+interface SuppressFlags extends GlobalOptions {
+  readonly address: string;
+  readonly brief: string | undefined;
+  readonly note: string | undefined;
+  readonly json: boolean;
+}
+
+async function suppress(
+  { address, brief, note, json, workspace }: SuppressFlags,
+  state: CommandState,
+  isRestored: boolean,
+): Promise<void> {
+  const [{ suppressRecipient }, { nodeHost }, { nodeClock }, { openLedger }] = await Promise.all([
+    import("../suppress-recipient.js"),
+    import("../host/node.js"),
+    import("../host/clock.js"),
+    import("../ledger/index.js"),
+  ]);
+  const result = await suppressRecipient(
+    { host: nodeHost, clock: nodeClock, openLedger },
+    { folder: workspace ?? process.cwd(), address, brief, note: note ?? null, isRestored },
+  );
+  const { suppressions, diagnostics } = result;
+  if (suppressions === null) state.exitCode = 1;
+  if (json) return printJson(result);
+  printDiagnostics(diagnostics);
+  if (suppressions === null) return;
+  const scopes = suppressions.map((one) => `${one.brief ?? "all briefs"} (${one.reason})`);
+  const left = scopes.length === 0 ? "gets briefs" : `gets no more of ${scopes.join(", ")}`;
+  printNote(oneLine(`${address} ${left}`));
 }
 
 interface Flags extends GlobalOptions {
