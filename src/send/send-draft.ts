@@ -9,13 +9,14 @@ import type { Workspace } from "../config/workspace.js";
 import { diagnose, FailedRun, settle } from "../failed-run.js";
 import { type Host, HostError } from "../host/host.js";
 import { ledgerPath } from "../ledger/index.js";
-import { type MailForm, openMailing, readMailAccess } from "../mail/index.js";
+import { type MailForm, type MailKeys, openMailing, readMailAccess } from "../mail/index.js";
 import type { Diagnostic } from "../model/diagnostic.js";
-import { distributionOf } from "../model/distribution.js";
+import { distributionOf, type MailSettings } from "../model/distribution.js";
 import { fileNameOf } from "../model/file-name.js";
 import { FILE_OF_FORMAT } from "../model/format.js";
 import type { Issue } from "../model/issue.js";
 import { maySee, schemesWith } from "../model/marking.js";
+import type { Recipient } from "../model/recipient.js";
 import type { SendEnd } from "../model/send-result.js";
 import { readSealedIssue } from "../render-issue-file.js";
 import type { Edition } from "./edition.js";
@@ -33,7 +34,7 @@ export async function sendDraft(
   list: string,
 ): Promise<SendEnd> {
   const diagnostics: Diagnostic[] = [];
-  const { host, clock, secret } = outside;
+  const { host, secret } = outside;
   try {
     const distribution = settle(await loadDistribution(host, workspace), diagnostics);
     const { mail } = distribution;
@@ -43,33 +44,9 @@ export async function sendDraft(
     const issue = readSealedIssue(await host.readFile(file), file);
     const { fileName } = distributionOf(distribution, issue.brief.id);
     const form = await draftForm(host, dirname(file), issue, fileName);
-    const about = { brief: issue.brief.id, issue: issue.id, version: draftVersion(issue) };
-    const marking = issue.marking.label;
-    const title = issue.brief.title;
-    const mailing = openMailing(
-      { ...about, occasion: "review", marking, title, permalink: null },
-      mail,
-      access.keys,
-    );
-    const copies = openCopies({ ...outside, root: workspace.root });
-    const schemes = schemesWith(workspace.settings.markings);
-    const date = new Date(clock.now());
-    const edition: Edition = {
-      ...about,
-      ...{ occasion: "review", channel: "mail", marking, recipients },
-      ...{ embargo: null, sendBy: null, sentByRecord: 0 },
-      maySee: ({ markings }) => maySee(markings, marking, schemes),
-      make: async (recipient) => {
-        const own = await copies.of(recipient, form.pdf?.bytes ?? null);
-        if (!("hash" in own)) return own;
-        const options = { date, copy: own.pdf, encrypt: own.encrypt };
-        const made = await mailing.messageTo(recipient, form, options);
-        return made.value === null ? made.diagnostics : { ...made.value, copy: own.hash };
-      },
-      recordRun: async () => [],
-    };
+    const draft = { issue, form, recipients, mail, keys: access.keys };
     return await sendEdition(
-      edition,
+      draftEdition(outside, workspace, draft),
       { lists: [list], isDryRun: false, again: false, limit: undefined },
       {
         ...outside,
@@ -83,6 +60,46 @@ export async function sendDraft(
   } catch (error) {
     return refused([...diagnostics, ...diagnose(error)]);
   }
+}
+
+interface Draft {
+  readonly issue: Issue;
+  readonly form: MailForm;
+  readonly recipients: readonly Recipient[];
+  readonly mail: MailSettings;
+  readonly keys: MailKeys;
+}
+
+function draftEdition(
+  outside: SendHost,
+  workspace: Workspace,
+  { issue, form, recipients, mail, keys }: Draft,
+): Edition {
+  const marking = issue.marking.label;
+  const about = {
+    brief: issue.brief.id,
+    issue: issue.id,
+    version: draftVersion(issue),
+    occasion: "review",
+    marking,
+  } as const;
+  const mailing = openMailing({ ...about, title: issue.brief.title, permalink: null }, mail, keys);
+  const copies = openCopies({ ...outside, root: workspace.root });
+  const schemes = schemesWith(workspace.settings.markings);
+  const date = new Date(outside.clock.now());
+  return {
+    ...about,
+    ...{ channel: "mail", recipients, embargo: null, sendBy: null, sentByRecord: 0 },
+    maySee: ({ markings }) => maySee(markings, marking, schemes),
+    make: async (recipient) => {
+      const own = await copies.of(recipient, form.pdf?.bytes ?? null);
+      if (!("hash" in own)) return own;
+      const options = { date, copy: own.pdf, encrypt: own.encrypt };
+      const made = await mailing.messageTo(recipient, form, options);
+      return made.value === null ? made.diagnostics : { ...made.value, copy: own.hash };
+    },
+    recordRun: async () => [],
+  };
 }
 
 /** Drafts of one version differ: each goes out once. */
