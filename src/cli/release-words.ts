@@ -1,11 +1,27 @@
 /** What became of a version, as lines for a person. */
 import type { ReleaseEntry } from "../model/release-log.js";
-import type { Approval, Clearance, IssueStatus, VersionStatus } from "../model/release-results.js";
+import type {
+  Approval,
+  Clearance,
+  IssueStatus,
+  Reached,
+  VersionStatus,
+} from "../model/release-results.js";
 import { oneLine, printData, printNote } from "./terminal.js";
 
 export function clearanceLines({ brief, issue, version, state, entry, log }: Clearance): void {
   printNote(`${brief} ${issue}, version ${version}: ${state} by ${oneLine(entry.by)}`);
   printData(log);
+}
+
+/** How many readers it reached, and how they are told. */
+export function reachedWords({ brief, issue }: Clearance, reached: Reached | null): string {
+  if (reached === null) return "  whom it reached cannot be told: the ledger cannot be read";
+  const { have, unknown } = reached;
+  if (have + unknown === 0) return "  by the ledger it reached nobody";
+  const who = `${have} ${have === 1 ? "reader has" : "readers have"} it`;
+  const doubt = unknown === 0 ? "" : `, and of ${unknown} it is not known`;
+  return `  ${who}${doubt}: brief send ${brief} ${issue} --withdrawal tells them`;
 }
 
 export function approvalLines(approval: Approval): void {

@@ -13,6 +13,8 @@ export interface SendTeller {
 export function sendTeller(asked: {
   readonly issue: readonly string[];
   readonly list: string | undefined;
+  readonly correction: boolean;
+  readonly withdrawal: boolean;
 }): SendTeller {
   let bar: Progress | null = null;
   const endBar = () => {
@@ -59,11 +61,15 @@ function tellPlan(plan: SendPlan): void {
 function againWords({
   issue,
   list,
-}: {
-  readonly issue: readonly string[];
-  readonly list: string | undefined;
-}): string {
-  return [...issue, ...(list === undefined ? [] : ["--list", list])].map(oneLine).join(" ");
+  correction,
+  withdrawal,
+}: Parameters<typeof sendTeller>[0]): string {
+  const flags = [
+    ...(correction ? ["--correction"] : []),
+    ...(withdrawal ? ["--withdrawal"] : []),
+    ...(list === undefined ? [] : ["--list", list]),
+  ];
+  return [...issue, ...flags].map(oneLine).join(" ");
 }
 
 function tellEnd({ end, states, diagnostics }: SendEnd, again: string): void {

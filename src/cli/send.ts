@@ -30,6 +30,16 @@ export function sendCommand(parser: Argv<GlobalOptions>, state: CommandState): A
           requiresArg: true,
           description: "Channels of distribution.yaml in the place of recipients, e.g. newsroom",
         })
+        .option("correction", {
+          type: "boolean",
+          default: false,
+          description: "To exactly those who have an earlier version: what changed",
+        })
+        .option("withdrawal", {
+          type: "boolean",
+          default: false,
+          description: "To exactly those who have what was withdrawn: that it was, and why",
+        })
         .option("yes", { type: "boolean", default: false, description: "Send, without a look" })
         .option("dry-run", {
           type: "boolean",
@@ -66,6 +76,8 @@ interface Flags extends GlobalOptions {
   readonly issue: readonly string[];
   readonly list: string | undefined;
   readonly channel: string | undefined;
+  readonly correction: boolean;
+  readonly withdrawal: boolean;
   readonly yes: boolean;
   readonly dryRun: boolean;
   readonly status: boolean;
@@ -99,7 +111,14 @@ async function runSend(flags: Flags, state: CommandState): Promise<void> {
  * has to be said which.
  * @throws {UsageError}
  */
-function mustOnlyLook({ yes, dryRun, to, limit, json, list, channel }: Flags): boolean {
+function mustOnlyLook(flags: Flags): boolean {
+  const { yes, dryRun, to, limit, json, list, channel, correction, withdrawal } = flags;
+  if (correction && withdrawal) {
+    throw new UsageError("--correction and --withdrawal are two messages", "say one of them");
+  }
+  if (channel !== undefined && (correction || withdrawal)) {
+    throw new UsageError("--channel tells of an issue alone", "leave --channel out");
+  }
   if (channel !== undefined && (list !== undefined || to !== undefined)) {
     throw new UsageError("--channel goes to no recipients", "leave --list and --to out");
   }
@@ -151,6 +170,7 @@ async function send(flags: Flags, isDryRun: boolean, { stop }: Given): Promise<r
         again: flags.retryUnknown,
         limit: flags.limit,
         to: flags.to,
+        occasion: flags.correction ? "correction" : flags.withdrawal ? "withdrawal" : "issue",
         by: whoDoesIt(flags.by).by,
       },
     );

@@ -93,6 +93,8 @@ export const FLAGS = [
   "reason",
   "issue-version",
   "status",
+  "correction",
+  "withdrawal",
   "retry-unknown",
   "workspace",
   "help",

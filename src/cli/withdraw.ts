@@ -2,9 +2,9 @@
 import process from "node:process";
 import type { Argv } from "yargs";
 import { type CommandState, type GlobalOptions, ISSUE_NAME } from "./command.js";
-import { clearanceLines } from "./release-words.js";
+import { clearanceLines, reachedWords } from "./release-words.js";
 import { JSON_OPTION } from "./review.js";
-import { printDiagnostics, printJson } from "./terminal.js";
+import { printDiagnostics, printJson, printNote } from "./terminal.js";
 import { UsageError } from "./usage.js";
 import { BY_OPTION, whoDoesIt } from "./who.js";
 
@@ -34,9 +34,10 @@ export function withdrawCommand(
     async ({ issue, reason, issueVersion, by, json, workspace }) => {
       const why = reason.trim();
       if (why === "") throw new UsageError("--reason says nothing", "readers are told why");
-      const [{ withdrawIssue }, { nodeHost }] = await Promise.all([
+      const [{ withdrawIssue }, { nodeHost }, { readLedger }] = await Promise.all([
         import("../release/withdraw-issue.js"),
         import("../host/node.js"),
+        import("../ledger/index.js"),
       ]);
       const result = await withdrawIssue(nodeHost, {
         words: issue,
@@ -44,12 +45,16 @@ export function withdrawCommand(
         version: issueVersion,
         who: whoDoesIt(by),
         reason: why,
+        readLedger,
       });
       if (result.withdrawn === null) state.exitCode = 1;
       if (json) printJson(result);
       else {
         printDiagnostics(result.diagnostics);
-        if (result.withdrawn !== null) clearanceLines(result.withdrawn);
+        if (result.withdrawn !== null) {
+          clearanceLines(result.withdrawn);
+          printNote(reachedWords(result.withdrawn, result.reached));
+        }
       }
     },
   ) as Argv<GlobalOptions>;

@@ -8,6 +8,8 @@ export interface MailEdition extends Omit<DeliveryKey, "channel" | "recipient"> 
   readonly marking: string;
   /** Where this version can be read; null where there is no archive. */
   readonly permalink: string | null;
+  /** Where the version can be read that this one corrects; null where there is none. */
+  readonly earlier?: string | null | undefined;
   /** The desk's own words about a withdrawal. */
   readonly notice?: string | null | undefined;
 }

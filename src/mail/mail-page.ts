@@ -3,10 +3,11 @@
  * a place for the address that each leaves the list by.
  */
 import { selectAll, selectOne } from "css-select";
-import { type AnyNode, type Document, type Element, isTag, Text } from "domhandler";
+import { type AnyNode, type Document, Element, isTag, Text } from "domhandler";
 import { appendChild, removeElement, textContent } from "domutils";
 import { parse, serialize } from "parse5";
 import { adapter } from "parse5-htmlparser2-tree-adapter";
+import type { Occasion } from "../model/delivery.js";
 import { renderDocument } from "../render/index.js";
 import { type Part, textWithPlace } from "./body-part.js";
 import type { Enclosure } from "./mail-edition.js";
@@ -31,9 +32,11 @@ export interface MailPage {
 /** What a page is read for. */
 export interface PageUse {
   readonly enclosure: Enclosure;
-  readonly isWithdrawal: boolean;
+  readonly occasion: Occasion;
   /** Of a withdrawal, in the desk's own words. */
   readonly notice: string | null;
+  /** Where the version can be read that a correction takes the place of. */
+  readonly earlier: string | null;
 }
 
 /** @returns null where a withdrawal is asked for, and the page has no words for one */
@@ -41,15 +44,20 @@ export async function readMailPage(page: Uint8Array, use: PageUse): Promise<Mail
   const document = parse(new TextDecoder().decode(page), { treeAdapter: adapter });
   keepWhatHolds(document, use);
   const withdrawn = selectOne<AnyNode, Element>('[data-part="withdrawn"]', document);
-  if (use.isWithdrawal && withdrawn === null) return null;
+  const isWithdrawal = use.occasion === "withdrawal";
+  if (isWithdrawal && withdrawn === null) return null;
   for (const element of allOf('[data-part="notice"]', document)) {
     if (use.notice === null) removeElement(element);
     else appendChild(element, new Text(use.notice));
   }
+  for (const element of allOf('[data-part="earlier"]', document)) {
+    if (use.earlier === null) removeElement(element);
+    else appendChild(element, linkTo(use.earlier));
+  }
   const html = serialize(document, { treeAdapter: adapter });
   const root = selectOne<AnyNode, Element>("html", document);
   const title = selectOne<AnyNode, Element>("title", document);
-  const prefix = use.isWithdrawal && withdrawn ? [wordsOf(withdrawn)] : [];
+  const prefix = isWithdrawal && withdrawn ? [wordsOf(withdrawn)] : [];
   const text = await textOf(document);
   const plainPart = textWithPlace("plain", text, UNSUBSCRIBE_PLACE);
   const htmlPart = textWithPlace("html", html, UNSUBSCRIBE_PLACE);
@@ -63,14 +71,18 @@ export async function readMailPage(page: Uint8Array, use: PageUse): Promise<Mail
   };
 }
 
-/** Elements with `data-when` stay where it is `issue` or `withdrawal` and goes out, or is how the PDF does. */
-function keepWhatHolds(document: Document, { enclosure, isWithdrawal }: PageUse): void {
-  const holds = new Set(isWithdrawal ? ["withdrawal"] : ["issue", enclosure]);
+/** Elements with `data-when` stay where it is what goes out, or how the PDF does; a correction is an issue too. */
+function keepWhatHolds(document: Document, { enclosure, occasion }: PageUse): void {
+  const holds = new Set(occasion === "withdrawal" ? [occasion] : ["issue", occasion, enclosure]);
   for (const element of allOf("[data-when]", document)) {
     if (!holds.has(element.attribs["data-when"] ?? "")) removeElement(element);
     delete element.attribs["data-when"];
     delete element.attribs.hidden;
   }
+}
+
+function linkTo(address: string): Element {
+  return new Element("a", { href: address, style: "color:inherit" }, [new Text(address)]);
 }
 
 function wordsOf(element: Element): string {

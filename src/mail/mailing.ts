@@ -45,13 +45,12 @@ export interface Mailing {
 /** What all messages of a form share is made once, as long as the form is the same object. */
 export function openMailing(edition: MailEdition, settings: MailSettings, keys: MailKeys): Mailing {
   const pages = new WeakMap<MailForm, Map<Enclosure, Promise<MailPage | null>>>();
-  const isWithdrawal = edition.occasion === "withdrawal";
-  const notice = edition.notice ?? null;
+  const { occasion, notice = null, earlier = null } = edition;
   const pageOf = (form: MailForm, enclosure: Enclosure) => {
     const known = pages.get(form) ?? new Map<Enclosure, Promise<MailPage | null>>();
     pages.set(form, known);
     const page =
-      known.get(enclosure) ?? readMailPage(form.page, { enclosure, isWithdrawal, notice });
+      known.get(enclosure) ?? readMailPage(form.page, { enclosure, occasion, notice, earlier });
     known.set(enclosure, page);
     return page;
   };

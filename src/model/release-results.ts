@@ -56,6 +56,14 @@ export const IssueStatusSchema = z.strictObject({
 });
 export type IssueStatus = z.infer<typeof IssueStatusSchema>;
 
+export const ReachedSchema = z.strictObject({
+  /** Who have it. */
+  have: z.int().nonnegative(),
+  /** Of whom it is not known whether they do. */
+  unknown: z.int().nonnegative(),
+});
+export type Reached = z.infer<typeof ReachedSchema>;
+
 const said = z.array(z.union([FaultSchema, DiagnosticSchema]));
 
 /** `brief review --json`. */
@@ -73,6 +81,8 @@ export const ApproveResultSchema = z.strictObject({
 /** `brief withdraw --json`. */
 export const WithdrawResultSchema = z.strictObject({
   withdrawn: ClearanceSchema.nullable(),
+  /** Readers by the ledger; null where nothing was withdrawn, or it cannot be read. */
+  reached: ReachedSchema.nullable(),
   diagnostics: said,
 });
 

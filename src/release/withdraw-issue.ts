@@ -1,9 +1,10 @@
 /** An issue by its name and why in, the line of the release log that withdraws it out. */
 import { diagnose, FailedRun, settle } from "../failed-run.js";
 import type { Host } from "../host/host.js";
+import { type Ledger, LedgerError, ledgerPath } from "../ledger/index.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { type ReleaseEvent, stateOf } from "../model/release-log.js";
-import type { Clearance } from "../model/release-results.js";
+import type { Clearance, Reached } from "../model/release-results.js";
 import { appendRelease, readReleaseLog, recordFolder, releasedVersions } from "../record/index.js";
 import { findIssue, type NamedIssue } from "./find-issue.js";
 import { withRecordLock } from "./record-lock.js";
@@ -18,11 +19,14 @@ export interface WithdrawRequest {
   readonly version?: string | undefined;
   readonly who: Who;
   readonly reason: string;
+  readonly readLedger: (path: string) => Ledger | null;
 }
 
 export interface WithdrawResult {
   /** Null where it was not withdrawn. */
   readonly withdrawn: Clearance | null;
+  /** How many readers have it; null where the ledger cannot tell. */
+  readonly reached: Reached | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -33,9 +37,10 @@ export async function withdrawIssue(host: Host, request: WithdrawRequest): Promi
     const withdrawn = await withRecordLock(host, named.workspace, () =>
       withdraw(host, named, request, diagnostics),
     );
-    return { withdrawn, diagnostics };
+    const reached = reachedBy(withdrawn, request.readLedger, ledgerPath(named.workspace));
+    return { withdrawn, reached, diagnostics };
   } catch (error) {
-    return { withdrawn: null, diagnostics: [...diagnostics, ...diagnose(error)] };
+    return { withdrawn: null, reached: null, diagnostics: [...diagnostics, ...diagnose(error)] };
   }
 }
 
@@ -58,6 +63,26 @@ async function withdraw(
   const line = { brief, issue, version, ...who, event };
   const entry = settle(await appendRelease(host, workspace, line), diagnostics);
   return { brief, issue, version, state: "withdrawn", log: log.file, entry };
+}
+
+/** Of a version, by mail. What it is withdrawn for does not wait for a ledger that cannot be read. */
+function reachedBy(
+  { brief, issue, version }: Clearance,
+  readLedger: WithdrawRequest["readLedger"],
+  path: string,
+): Reached | null {
+  try {
+    const ledger = readLedger(path);
+    const all = ledger?.deliveries({ brief, issue, version, channel: "mail" }) ?? [];
+    ledger?.close();
+    const issues = all.filter(({ occasion }) => occasion === "issue" || occasion === "correction");
+    const have = issues.filter(({ state }) => state === "sent").length;
+    const unknown = issues.filter(({ state }) => state === "unknown" || state === "sending").length;
+    return { have, unknown };
+  } catch (error) {
+    if (error instanceof LedgerError) return null;
+    throw error;
+  }
 }
 
 function nothingThere(file: string, version: string | undefined): Diagnostic {

@@ -3,18 +3,28 @@ import type { Workspace } from "../config/workspace.js";
 import { diagnose } from "../failed-run.js";
 import type { Clock } from "../host/clock.js";
 import type { Host } from "../host/host.js";
+import type { Ledger } from "../ledger/index.js";
 import { type Mailing, type MailKeys, openMailing } from "../mail/index.js";
 import type { Diagnostic, Outcome } from "../model/diagnostic.js";
 import { type Distribution, distributionOf, type MailSettings } from "../model/distribution.js";
 import { maySee, schemesWith } from "../model/marking.js";
-import { entriesOf, type ReleaseEvent } from "../model/release-log.js";
+import { entriesOf, type ReleaseEvent, stateOf } from "../model/release-log.js";
 import { appendRelease } from "../record/index.js";
 import { withRecordLock } from "../release/record-lock.js";
-import { type ApprovedIssue, verifyApproved } from "../release/verify-approved.js";
+import {
+  type ApprovedIssue,
+  approvedVersions,
+  verifyApproved,
+} from "../release/verify-approved.js";
+import { type Addressees, addresseesOf } from "./after-sending.js";
+import { noEarlier, notWithdrawn } from "./after-sending-faults.js";
 import type { Edition, SentRun } from "./edition.js";
 import { formFor, mailForms } from "./mail-forms.js";
 import { openCopies } from "./own-copies.js";
 import { noMessage, superseded } from "./send-faults.js";
+
+/** The issue itself, or what its readers are told of it later. */
+export type SendOccasion = "issue" | "correction" | "withdrawal";
 
 export interface EditionRequest {
   readonly host: Host;
@@ -24,6 +34,9 @@ export interface EditionRequest {
   readonly mail: MailSettings;
   readonly keys: MailKeys;
   readonly name: { readonly brief: string; readonly issue: string };
+  readonly occasion: SendOccasion;
+  /** Asked for what comes after an issue alone. */
+  readonly readLedger: () => Ledger | null;
   /** Who sends it. */
   readonly by: string;
   /** The value of an environment variable. */
@@ -32,55 +45,121 @@ export interface EditionRequest {
 }
 
 export async function approvedEdition(request: EditionRequest): Promise<Outcome<Edition>> {
-  const { host, workspace, name } = request;
-  const { value: approved, diagnostics } = await verifyApproved(host, workspace, name);
+  const { occasion, distribution } = request;
+  const { value: approved, diagnostics } = await approvedFor(request);
   if (approved === null) return { value: null, diagnostics };
-  const faults = approved.supersededBy === null ? [] : [superseded(approved)];
-  const forms = mailForms(approved, distributionOf(request.distribution, approved.brief));
+  const forms = mailForms(approved, distributionOf(distribution, approved.brief));
+  const faults = faultsOf(approved, occasion);
   if (forms.size === 0) faults.push(noMessage(approved.shown));
   if (faults.length > 0) return { value: null, diagnostics: [...diagnostics, ...faults] };
-  const { brief, version, issue, permalink } = approved;
-  const { id, marking } = issue;
-  const about = { brief, issue: id, version, marking: marking.label, permalink };
-  const edition = { ...about, occasion: "issue", title: issue.brief.title } as const;
-  const mailing = openMailing(edition, request.mail, request.keys);
+  const addressees = await addresseesFor(request, approved);
+  const said = [...diagnostics, ...addressees.diagnostics];
+  if (addressees.value === null) return { value: null, diagnostics: said };
+  const mailing = mailingOf(request, approved, addressees.value);
   // Forms of one template have the same faults.
   const [form] = forms.values();
   const told = form === undefined ? [] : await mailing.faultsOf(form);
-  const value = editionOf(request, approved, forms, mailing);
-  return { value, diagnostics: [...diagnostics, ...told] };
+  const value = editionOf(request, approved, addressees.value, { forms, mailing });
+  return { value, diagnostics: [...said, ...told] };
+}
+
+/** The latest version, and of a withdrawal the latest that was withdrawn. */
+async function approvedFor(request: EditionRequest): Promise<Outcome<ApprovedIssue>> {
+  const { host, workspace, name, occasion } = request;
+  if (occasion !== "withdrawal") return verifyApproved(host, workspace, name);
+  const latest = await verifyApproved(host, workspace, { ...name, evenWithdrawn: true });
+  const entries = latest.value?.entries ?? [];
+  const version = approvedVersions(entries).findLast(
+    (one) => stateOf(entries, one) === "withdrawn",
+  );
+  if (latest.value === null || version === latest.value.version) return latest;
+  if (version === undefined) {
+    return { value: null, diagnostics: [notWithdrawn(`${name.brief} ${name.issue}`)] };
+  }
+  return verifyApproved(host, workspace, { ...name, version, evenWithdrawn: true });
+}
+
+function faultsOf(approved: ApprovedIssue, occasion: SendOccasion): Diagnostic[] {
+  const [first] = approvedVersions(approved.entries);
+  const isFirst = occasion === "correction" && first === approved.version;
+  const isOld = occasion !== "withdrawal" && approved.supersededBy !== null;
+  return [
+    ...(isOld ? [superseded(approved)] : []),
+    ...(isFirst ? [noEarlier(approved.version)] : []),
+  ];
+}
+
+async function addresseesFor(
+  request: EditionRequest,
+  approved: ApprovedIssue,
+): Promise<Outcome<Addressees>> {
+  const { occasion, readLedger } = request;
+  if (occasion === "issue") {
+    const { recipients } = approved;
+    const value = { recipients, unsure: new Map(), messages: new Map(), earlier: null };
+    return { value, diagnostics: [] };
+  }
+  const ledger = readLedger();
+  try {
+    return await addresseesOf(request, approved, occasion, ledger);
+  } finally {
+    ledger?.close();
+  }
+}
+
+function mailingOf(
+  { occasion, mail, keys }: EditionRequest,
+  { brief, version, issue, permalink, withdrawn }: ApprovedIssue,
+  { earlier }: Addressees,
+): Mailing {
+  const about = { brief, issue: issue.id, version, occasion, permalink, earlier };
+  const { label } = issue.marking;
+  const notice = occasion === "withdrawal" ? (withdrawn?.reason ?? null) : null;
+  return openMailing({ ...about, marking: label, title: issue.brief.title, notice }, mail, keys);
+}
+
+interface Making {
+  readonly forms: ReturnType<typeof mailForms>;
+  readonly mailing: Mailing;
 }
 
 function editionOf(
   request: EditionRequest,
   approved: ApprovedIssue,
-  forms: ReturnType<typeof mailForms>,
-  mailing: Mailing,
+  { recipients, unsure, messages }: Addressees,
+  { forms, mailing }: Making,
 ): Edition {
-  const { brief, version, issue, recipients, embargo, sendBy } = approved;
-  const { settings } = request.workspace;
-  const schemes = schemesWith(settings.markings);
+  const { brief, version, issue, embargo, sendBy } = approved;
+  const { occasion, workspace } = request;
+  const schemes = schemesWith(workspace.settings.markings);
   const { label } = issue.marking;
-  const occasion = "issue";
-  const name = { brief, issue: issue.id, version, occasion, marking: label } as const;
   // One for all messages of the run: a second attempt at somebody is the same message.
   const date = new Date(request.clock.now());
-  const copies = openCopies({ ...request, root: request.workspace.root });
+  const copies = openCopies({ ...request, root: workspace.root });
+  const isWithdrawal = occasion === "withdrawal";
   return {
-    ...name,
-    channel: "mail",
-    recipients,
-    embargo,
-    sendBy,
-    sentByRecord: sentByRecord(approved),
+    ...{
+      brief,
+      issue: issue.id,
+      version,
+      occasion,
+      marking: label,
+      channel: "mail",
+      recipients,
+      unsure,
+    },
+    // What was withdrawn is told of at any time.
+    ...(isWithdrawal ? { embargo: null, sendBy: null } : { embargo, sendBy }),
+    sentByRecord: sentByRecord(approved, occasion),
     maySee: ({ markings }) => maySee(markings, label, schemes),
     make: async (recipient, isTest = false) => {
       const form = formFor(forms, recipient);
       if (form === null) return [noMessage(approved.shown)];
-      const own = await copies.of(recipient, form.pdf?.bytes ?? null);
+      const own = await copies.of(recipient, isWithdrawal ? null : (form.pdf?.bytes ?? null));
       if (!("hash" in own)) return named(own, recipient.address);
       const { pdf: copy, encrypt, hash } = own;
-      const options = { date, isTest, copy, encrypt };
+      const inReplyTo = messages.get(recipient.id) ?? null;
+      const options = { date, isTest, copy, encrypt, inReplyTo };
       const { value, diagnostics } = await mailing.messageTo(recipient, form, options);
       return value === null ? named(diagnostics, recipient.address) : { ...value, copy: hash };
     },
@@ -93,18 +172,18 @@ function named(diagnostics: readonly Diagnostic[], address: string): readonly Di
   return diagnostics.map((one) => ({ ...one, message: `${address}: ${one.message}` }));
 }
 
-function sentByRecord({ entries, version }: ApprovedIssue): number {
-  const runs = entriesOf(entries, version, "sent").filter(({ occasion }) => occasion === "issue");
+function sentByRecord({ entries, version }: ApprovedIssue, occasion: SendOccasion): number {
+  const runs = entriesOf(entries, version, "sent").filter((run) => run.occasion === occasion);
   return Math.max(0, ...runs.map(({ accepted }) => accepted));
 }
 
 /** That the issue was sent is known by the ledger; a record that cannot be written takes nothing back. */
 async function recordRun(
-  { host, clock, workspace, by }: EditionRequest,
+  { host, clock, workspace, by, occasion }: EditionRequest,
   { brief, issue, version }: ApprovedIssue,
   { lists, accepted, of }: SentRun,
 ): Promise<readonly Diagnostic[]> {
-  const event: ReleaseEvent = { kind: "sent", occasion: "issue", lists: [...lists], accepted, of };
+  const event: ReleaseEvent = { kind: "sent", occasion, lists: [...lists], accepted, of };
   const at = new Date(clock.now()).toISOString();
   const line = { brief, issue: issue.id, version, by, at, event };
   try {

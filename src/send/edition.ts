@@ -18,6 +18,8 @@ export interface Edition {
   readonly sendBy: string | null;
   /** How many have it by the record, which the ledger has to know of. */
   readonly sentByRecord: number;
+  /** Who is not begun without being asked for, and why: what they are told about may never have reached them. */
+  readonly unsure?: ReadonlyMap<string, string>;
   readonly maySee: (recipient: Recipient) => boolean;
   /** @param isTest whether it says of itself that it is one @returns diagnostics where it cannot be made */
   readonly make: (

@@ -17,6 +17,8 @@ export interface PlanRequest {
   /** Of other versions of the issue, where who has one gets no other. */
   readonly earlier: readonly Delivery[];
   readonly suppressions: readonly Suppression[];
+  /** Why it is not known whether they are concerned, by id of a recipient. */
+  readonly unsure: ReadonlyMap<string, string>;
   readonly maySee: (recipient: Recipient) => boolean;
   /** Whether unknown ones are begun again. */
   readonly again: boolean;
@@ -76,6 +78,8 @@ function judge(recipient: Recipient, delivery: Delivery | null, request: PlanReq
     const allowed = recipient.markings.join(", ") || "nothing";
     return { verdict: "marking", why: `${marking} is more than they may see: ${allowed}` };
   }
+  const doubt = request.again ? undefined : request.unsure.get(recipient.id);
+  if (doubt !== undefined) return { verdict: "unknown", why: doubt };
   if (delivery?.state !== "deferred") return { verdict: "due", why: null };
   const isDue = delivery.next === null || Date.parse(delivery.next) <= request.now;
   return { verdict: isDue ? "due" : "later", why: delivery.response };

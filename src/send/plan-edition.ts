@@ -20,6 +20,7 @@ export function planEdition(
     deliveries: ledger?.deliveries(parcel) ?? [],
     earlier: parcel.occasion === "issue" ? otherVersions(parcel, ledger) : [],
     suppressions: ledger?.suppressions() ?? [],
+    unsure: edition.unsure ?? new Map(),
     maySee: edition.maySee,
     again,
     limit,

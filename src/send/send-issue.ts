@@ -12,7 +12,7 @@ import type { Diagnostic } from "../model/diagnostic.js";
 import type { MailSettings, RelaySettings } from "../model/distribution.js";
 import type { SendEnd, SendLine, SendStatus } from "../model/send-result.js";
 import { findIssue } from "../release/find-issue.js";
-import { approvedEdition } from "./approved-edition.js";
+import { approvedEdition, type SendOccasion } from "./approved-edition.js";
 import type { Edition } from "./edition.js";
 import { sendEdition } from "./send-edition.js";
 import { ledgerFault, noMailSettings } from "./send-faults.js";
@@ -42,6 +42,8 @@ export interface SendRequest extends SendOptions {
   readonly words: readonly string[];
   /** Who sends it. */
   readonly by: string;
+  /** The issue itself by default. */
+  readonly occasion?: SendOccasion | undefined;
   /** One address of the desk that gets a test in the place of everybody. */
   readonly to: string | undefined;
 }
@@ -80,7 +82,7 @@ interface Prepared {
 /** @throws {FailedRun} where the issue is not approved, or nothing could be sent */
 async function prepare(
   outside: SendHost,
-  { folder, words, by }: SendRequest,
+  { folder, words, by, occasion = "issue" }: SendRequest,
   diagnostics: Diagnostic[],
 ): Promise<Prepared> {
   const { host, clock, secret, random } = outside;
@@ -93,7 +95,9 @@ async function prepare(
     diagnostics,
   );
   const name = { brief, issue };
-  const about = { host, clock, workspace, distribution, mail, keys, name, by, secret, random };
+  const readLedger = () => openRead(outside, ledgerPath(workspace));
+  const outer = { host, clock, secret, random, readLedger };
+  const about = { ...outer, workspace, distribution, mail, keys, name, by, occasion };
   const edition = settle(await approvedEdition(about), diagnostics);
   const means: SendMeans = {
     ...outside,
@@ -104,6 +108,16 @@ async function prepare(
     keepPreviews: (previews) => keepPreviews(host, workspace, edition, previews),
   };
   return { edition, means, mail };
+}
+
+/** @throws {FailedRun} where there is one that cannot be read */
+function openRead({ readLedger }: Pick<SendHost, "readLedger">, path: string): Ledger | null {
+  try {
+    return readLedger(path);
+  } catch (error) {
+    if (!(error instanceof LedgerError)) throw error;
+    throw new FailedRun([ledgerFault(error, path)]);
+  }
 }
 
 /** In the output, which can go: what an earlier look left there goes as well. */

@@ -6,6 +6,7 @@ import { checkFile } from "../../src/check/check-file.js";
 import { openWorkspace, type Workspace } from "../../src/config/workspace.js";
 import type { Host } from "../../src/host/host.js";
 import { nodeHost } from "../../src/host/node.js";
+import { readLedger } from "../../src/ledger/index.js";
 import type { Recipient } from "../../src/model/recipient.js";
 import {
   ApproveResultSchema,
@@ -95,7 +96,9 @@ const approve = (change: Partial<ApproveRequest> = {}, host: Host = nodeHost) =>
 const verify = (version?: string) =>
   verifyApproved(nodeHost, workspace, { brief: BRIEF, issue: ISSUE, version });
 const withdraw = (reason = "The date was wrong.") =>
-  withdrawIssue(nodeHost, { words: NAME, folder: root, who: { by: "C. D.", at }, reason });
+  withdrawIssue(nodeHost, {
+    ...{ words: NAME, folder: root, who: { by: "C. D.", at }, reason, readLedger },
+  });
 const kept = (path: string) => join(root, RECORD, "v1.0", path);
 
 describe("an issue on its way", () => {
