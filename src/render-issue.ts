@@ -10,6 +10,7 @@ import type { Diagnostic } from "./model/diagnostic.js";
 import type { EditionOptions } from "./model/edition-options.js";
 import { FILE_OF_FORMAT, type Format } from "./model/format.js";
 import { type Issue, IssueSchema } from "./model/issue.js";
+import { coloursOf } from "./model/marking.js";
 import { assetReader, type TemplateFiles } from "./model/template-folder.js";
 import { ISSUE } from "./records.js";
 import {
@@ -153,6 +154,7 @@ function printDocument(
 ): Promise<Uint8Array> {
   return renderDocument(html, format, {
     marking: marking.label,
+    colours: coloursOf(marking),
     edition: `${brief.id} ${id} · v${version}`,
     author: brief.desk,
     createdAt: new Date(cutOff),

@@ -1,6 +1,7 @@
 /** A filled page in, the bytes of one of the documents that keep its words and leave its layout out. */
 import type { Format } from "../../model/format.js";
 import type { DocxOptions } from "../docx/write-docx.js";
+import { PLAIN_WIDTH } from "../plain/plain-width.js";
 
 export type DocumentFormat = Extract<Format, "docx" | "md" | "txt">;
 
@@ -17,10 +18,25 @@ export async function renderDocument(
     case "docx":
       return (await import("../docx/write-docx.js")).writeDocx(page, options);
     case "md":
-      return bytesOf((await import("../markdown/write-markdown.js")).writeMarkdown(page));
+      return bytesOf(
+        betweenMarks(
+          (await import("../markdown/write-markdown.js")).writeMarkdown(page),
+          options.marking === "" ? "" : `**${options.marking}**`,
+        ),
+      );
     case "txt":
-      return bytesOf((await import("../plain/write-plain.js")).writePlain(page));
+      return bytesOf(
+        betweenMarks(
+          (await import("../plain/write-plain.js")).writePlain(page),
+          options.marking.padStart(options.marking === "" ? 0 : PLAIN_WIDTH),
+        ),
+      );
   }
+}
+
+/** A text has no pages: the marking is its first and its last line. */
+function betweenMarks(text: string, mark: string): string {
+  return mark === "" ? text : `${mark}\n\n${text.trimEnd()}\n\n${mark}\n`;
 }
 
 function bytesOf(text: string): Uint8Array {

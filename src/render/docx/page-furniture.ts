@@ -1,5 +1,5 @@
 /** What stands at the head and foot of every page: the marking, the title, whether it is a draft, the number of the page. */
-import { AlignmentType, Footer, Header, PageNumber, Paragraph, TextRun } from "docx";
+import { AlignmentType, Footer, Header, PageNumber, Paragraph, ShadingType, TextRun } from "docx";
 import type { PageDocument } from "../document/page-document.js";
 import type { DocxOptions } from "./write-docx.js";
 
@@ -7,22 +7,22 @@ import type { DocxOptions } from "./write-docx.js";
 const MARKING_SIZE = 24;
 const SMALL = 17;
 
-export function headerOf(page: PageDocument, { marking }: DocxOptions): Header {
-  const children = [draftOf(page), markingRun(marking)];
+export function headerOf(page: PageDocument, options: DocxOptions): Header {
+  const children = [draftOf(page), markingRun(options)];
   return new Header({ children: [line(page, AlignmentType.END, children)] });
 }
 
-export function footerOf(page: PageDocument, { marking, edition }: DocxOptions): Footer {
+export function footerOf(page: PageDocument, options: DocxOptions): Footer {
   const number = new TextRun({
     size: SMALL,
     children: [PageNumber.CURRENT, " / ", PageNumber.TOTAL_PAGES],
   });
   const facts = [
-    words(`${edition}   `, page),
+    words(`${options.edition}   `, page),
     number,
     words("   ", page),
     draftOf(page),
-    markingRun(marking),
+    markingRun(options),
   ];
   return new Footer({ children: [line(page, AlignmentType.END, facts)] });
 }
@@ -44,6 +44,15 @@ function words(text: string, { direction }: PageDocument): TextRun {
   return new TextRun({ text, size: SMALL, sizeComplexScript: SMALL, rightToLeft });
 }
 
-function markingRun(text: string): TextRun {
-  return new TextRun({ text, bold: true, size: MARKING_SIZE });
+/** Spaces that do not break keep its words from the edges of what is behind them. */
+function markingRun({ marking, colours = BLACK }: DocxOptions): TextRun {
+  return new TextRun({
+    text: `\u00a0${marking}\u00a0`,
+    bold: true,
+    size: MARKING_SIZE,
+    color: colours.colour.slice(1),
+    shading: { type: ShadingType.CLEAR, color: "auto", fill: colours.background.slice(1) },
+  });
 }
+
+const BLACK = { colour: "#ffffff", background: "#000000" };

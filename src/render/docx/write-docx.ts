@@ -11,6 +11,8 @@ import { stylesFor } from "./styles.js";
 export interface DocxOptions {
   /** Printed at the top and foot of every page. */
   readonly marking: string;
+  /** Of its words and of what is behind them, `#rrggbb`; white on black by default. */
+  readonly colours?: { readonly colour: string; readonly background: string } | undefined;
   /** Stands in the foot of every page: the name of the issue and its version. */
   readonly edition: string;
   /** Who owns the brief. */
@@ -41,6 +43,7 @@ export async function writeDocx(page: PageDocument, given: DocxOptions): Promise
   const document = new Document({
     title,
     creator: options.author ?? "",
+    keywords: options.marking,
     lastModifiedBy: options.author ?? "",
     styles: stylesFor(page.language, direction),
     footnotes: notes.footnotes(),
@@ -50,9 +53,10 @@ export async function writeDocx(page: PageDocument, given: DocxOptions): Promise
 }
 
 /** The settings may hold what XML cannot, as the page may. */
-function holdable({ marking, edition, author, createdAt }: DocxOptions): DocxOptions {
+function holdable({ marking, colours, edition, author, createdAt }: DocxOptions): DocxOptions {
   return {
     marking: xmlText(marking),
+    colours,
     edition: xmlText(edition),
     author: author === null ? null : xmlText(author),
     createdAt,

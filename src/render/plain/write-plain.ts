@@ -10,9 +10,7 @@ import type {
 } from "mdast";
 import { fillLines } from "../../text/fill-lines.js";
 import type { PageDocument } from "../document/page-document.js";
-
-/** Code points of a line (RFC 3676 advises 78 at most). */
-const WIDTH = 76;
+import { PLAIN_WIDTH as WIDTH } from "./plain-width.js";
 
 export function writePlain({ root, language }: PageDocument): string {
   const notes = root.children.filter((node) => node.type === "footnoteDefinition");

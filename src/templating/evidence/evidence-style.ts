@@ -6,7 +6,8 @@ export const EVIDENCE_STYLE = `
 body { margin: 0 auto; max-width: 46rem; padding: 1rem 1.2rem 4rem; background: var(--paper); color: var(--ink); font: 1.05rem/1.6 Georgia, "Noto Serif", serif; overflow-wrap: anywhere; }
 header, nav, h1, h2, dl, table, .uses, .note { font-family: system-ui, "Noto Sans", sans-serif; }
 .marks { display: flex; flex-wrap: wrap; gap: 0.5rem 1.2rem; justify-content: space-between; font-size: 0.85rem; color: var(--soft); }
-.marks b { color: var(--ink); }
+.marks b { padding: 0.15rem 0.5rem; border: 1px solid #000; font: 700 12pt/1.25 system-ui, "Noto Sans", sans-serif; white-space: nowrap; }
+footer { margin-top: 3rem; }
 nav a { margin-inline-end: 1.2rem; }
 a { color: var(--accent); }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 1.2rem 0 0.4rem; }

@@ -5,7 +5,10 @@ import type { Filling } from "../filling.js";
 import { EVIDENCE_STYLE } from "./evidence-style.js";
 
 /** Only this style is let in, by its hash; nothing is loaded and nothing is run. */
-const POLICY = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(EVIDENCE_STYLE).digest("base64")}'; base-uri 'none'; form-action 'none'`;
+function policyFor(style: string): string {
+  const hash = createHash("sha256").update(style).digest("base64");
+  return `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
+}
 
 export interface EvidencePage {
   /** Plain text. */
@@ -18,17 +21,18 @@ export interface EvidencePage {
 
 export function framePage({ view, language }: Filling, page: EvidencePage): string {
   const { brief, issue, marking, direction } = view;
-  const marks = `<b>${escapeHtml(marking.label)}</b>`;
+  const marks = `<b class="marking">${escapeHtml(marking.label)}</b>`;
+  const style = `${EVIDENCE_STYLE}.marking { color: ${marking.colour}; background: ${marking.background}; }`;
   return showControls(`<!doctype html>
 <html lang="${escapeHtml(language)}" dir="${direction}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${policyFor(style)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 <title>${escapeHtml(page.title)}</title>
-<style>${EVIDENCE_STYLE}</style>
+<style>${style}</style>
 </head>
 <body>
 <header>
@@ -38,6 +42,9 @@ export function framePage({ view, language }: Filling, page: EvidencePage): stri
 <main>
 ${page.main}
 </main>
+<footer>
+<p class="marks"><span></span>${marks}</p>
+</footer>
 </body>
 </html>
 `);

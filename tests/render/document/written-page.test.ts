@@ -14,7 +14,8 @@ const page = (body: string, attributes = 'lang="en"') =>
   `<!doctype html><html ${attributes}><head><title>Brief</title></head><body>${body}</body></html>`;
 
 async function written(body: string, format: "md" | "txt"): Promise<string> {
-  return new TextDecoder().decode(await renderDocument(page(body), format, OPTIONS));
+  const unmarked = { ...OPTIONS, marking: "" };
+  return new TextDecoder().decode(await renderDocument(page(body), format, unmarked));
 }
 
 async function wordParts(body: string, attributes?: string) {
@@ -108,9 +109,19 @@ describe("plain text", () => {
     ['lang="no language!"', "DIYARBAKIR"],
   ])("has its title in the capitals of its language: %s", async (attributes, title) => {
     const html = page("<h1>Diyarbakır</h1>", attributes);
-    const text = new TextDecoder().decode(await renderDocument(html, "txt", OPTIONS));
+    const text = new TextDecoder().decode(
+      await renderDocument(html, "txt", { ...OPTIONS, marking: "" }),
+    );
     expect(text.split("\n")[0]).toBe(title);
   });
+});
+
+test.each([
+  ["md", /^\*\*TLP:GREEN\*\*\n\nShips left\.\n\n\*\*TLP:GREEN\*\*\n$/],
+  ["txt", /^ {67}TLP:GREEN\n\nShips left\.\n\n {67}TLP:GREEN\n$/],
+] as const)("the marking is the first and the last line of %s", async (format, lines) => {
+  const bytes = await renderDocument(page("<p>Ships left.</p>"), format, OPTIONS);
+  expect(new TextDecoder().decode(bytes)).toMatch(lines);
 });
 
 describe("a Word file", () => {
@@ -133,7 +144,7 @@ describe("a Word file", () => {
   test("bears the marking at the head and foot of every page, at 12 points", async () => {
     const part = await wordParts("<p>Ships left.</p>");
     for (const place of ["word/header1.xml", "word/footer1.xml"]) {
-      expect(part(place)).toMatch(/<w:sz w:val="24"\/>.*TLP:GREEN/);
+      expect(part(place)).toMatch(/<w:sz w:val="24"\/>.*w:fill="000000".*TLP:GREEN/);
     }
   });
 

@@ -1,17 +1,21 @@
 /** A workspace with the sample issue approved for so many recipients, its settings pointing at a server on loopback. */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
 const ROOT = join(import.meta.dirname, "../../../..");
 export const ISSUE = "2021-W18";
 
-/** @param load of the build @param options `built` as the benchmarks have it @returns its folder */
+/**
+ * @param load of the build
+ * @param options `built` as the benchmarks have it; `change` makes briefwright.yaml another one
+ * @returns its folder
+ */
 export async function approvedWorkspace(
   load,
-  { built, recipients, embargo = null, sendBy = null },
+  { built, recipients, embargo = null, sendBy = null, change = (text) => text },
 ) {
   const main = resolve(built, "cli/main.js");
   const root = mkdtempSync(join(tmpdir(), "briefwright-send-"));
@@ -19,6 +23,8 @@ export async function approvedWorkspace(
     cpSync(join(ROOT, part), join(root, part), { recursive: true });
   }
   rmSync(join(root, "corpus/record"), { recursive: true, force: true });
+  const settings = join(root, "briefwright.yaml");
+  writeFileSync(settings, change(readFileSync(settings, "utf8")));
   writeSettings(root, { port: 1 });
   for (const words of [
     ["generate", "--week", ISSUE],
