@@ -6,8 +6,6 @@ import { spawnSync } from "node:child_process";
 import {
   chmodSync,
   cpSync,
-  existsSync,
-  mkdirSync,
   mkdtempSync,
   renameSync,
   rmSync,
@@ -105,27 +103,41 @@ function fill(path, left) {
   }
 }
 
-/** Root may write whatever the mode says: a folder in the place of the journal stops it too. */
+/** The whole record on a disk that cannot be written; where nothing may be mounted, the file alone. */
 async function readOnly(given) {
   const { built } = given;
   const desk = await opened(given);
   const { post, root } = desk;
-  const ledger = join(root, "corpus/record/deliveries.sqlite");
+  const record = join(root, "corpus/record");
+  const mount = (...words) => spawnSync("mount", words).status === 0;
+  let [isBound, isMounted] = [false, false];
   try {
     await send(built, root, "--limit", "1");
-    chmodSync(ledger, 0o444);
-    if (!existsSync(`${ledger}-journal`)) mkdirSync(`${ledger}-journal`);
+    isBound = mount("--bind", record, record);
+    isMounted = isBound && mount("-o", "remount,ro,bind", record);
+    // Root may write whatever the mode says.
+    if (!isMounted && process.getuid?.() === 0) {
+      return {
+        on: "read-only ledger",
+        measured: "not measured",
+        detail: "needs the right to mount",
+      };
+    }
+    if (!isMounted) chmodSync(join(record, "deliveries.sqlite"), 0o444);
     const before = post.taken.size;
     const run = await send(built, root);
     const sent = post.taken.size - before;
+    const { states } = await statusOf(built, root);
+    const code = run.end?.diagnostics.at(-1)?.code ?? "";
     return {
       on: "read-only ledger",
       measured: `${sent} sent`,
       asked: "0, stops cleanly",
-      holds: sent === 0 && run.status === 1 && run.end !== undefined,
-      detail: run.end?.diagnostics.at(-1)?.code ?? "",
+      holds: sent === 0 && run.status === 1 && code === "ledger-read-only" && states.sent === 1,
+      detail: `${code}; --status still reads it`,
     };
   } finally {
+    if (isBound) spawnSync("umount", [record]);
     await closed(desk);
   }
 }
