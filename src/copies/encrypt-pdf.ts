@@ -48,7 +48,7 @@ export function encryptPdf(
       if (containers.get(id) === container) places.push({ id, container, index });
     }
   }
-  const next = Math.max(...containers.keys()) + 1;
+  const next = file.nextNumber;
   add(next, encrypt);
   const { Root, Info, ID } = Object.fromEntries(file.trailer.entries);
   const trailer = { Root: Root ?? null, Info: Info ?? null, ID: ID ?? null };

@@ -9,6 +9,7 @@ import {
   dictionary,
   name,
   type PdfDictionary,
+  PdfError,
   PdfFile,
   type PdfValue,
   type PlacedObject,
@@ -31,14 +32,17 @@ export function openStamper(bytes: Uint8Array): Stamper {
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const file = new PdfFile(whole);
   const pages = file.pages().map((one) => ({ ...one, size: sizeOf(file, one.page) }));
-  const next = Math.max(...file.containers.keys()) + 1;
+  if (new Set(pages.map(({ size }) => keyOf(size))).size > MOST_SIZES) {
+    throw new PdfError("its pages are of more sizes than those of a brief");
+  }
+  const next = file.nextNumber;
   return {
     async stamp(mark) {
       const update = new Update(whole.length, next);
       const before = update.add(streamOf({}, Buffer.from("q\n")));
       const known = new Map<string, Laid>();
       for (const { id, page, size } of pages) {
-        const key = `${size.width} ${size.height}`;
+        const key = keyOf(size);
         const laid = known.get(key) ?? (await lay(update, mark, size));
         known.set(key, laid);
         update.put(id, stamped(file, page, { before, ...laid }));
@@ -46,6 +50,13 @@ export function openStamper(bytes: Uint8Array): Stamper {
       return update.end(file, whole, mark);
     },
   };
+}
+
+/** Upright, lying, and some to spare: the mark is laid out for each of them. */
+const MOST_SIZES = 8;
+
+function keyOf({ width, height }: PageSize): string {
+  return `${width} ${height}`;
 }
 
 /** Name under which a page has the mark among its resources. */

@@ -9,25 +9,27 @@ export interface MarkedCopy {
   readonly brief: Uint8Array;
 }
 
-/** Null for a PDF without a mark, and for one that was changed besides. */
+/** Null for a PDF without a mark, for one that was changed besides, and for what only says that it is one. */
 export async function readMark(bytes: Uint8Array): Promise<MarkedCopy | null> {
-  const claimed = claimOf(bytes);
-  if (claimed === null) return null;
-  const again = await openStamper(claimed.brief).stamp(claimed.mark);
-  return Buffer.compare(again, bytes) === 0 ? claimed : null;
-}
-
-function claimOf(bytes: Uint8Array): MarkedCopy | null {
   try {
-    const file = new PdfFile(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-    const said = file.dictionary(file.trailer.entries.get(MARK));
-    const name = bytesOf(file.get(said, "Name"))?.toString("utf8");
-    const [number, length] = [file.get(said, "Number"), file.get(said, "Brief")];
-    if (name === undefined || typeof number !== "number" || typeof length !== "number") return null;
-    if (!Number.isInteger(length) || length <= 0 || length >= bytes.length) return null;
-    return { mark: { name, number }, brief: bytes.subarray(0, length) };
+    const claimed = claimOf(bytes);
+    if (claimed === null) return null;
+    // What it calls the brief may be anything.
+    const again = await openStamper(claimed.brief).stamp(claimed.mark);
+    return Buffer.compare(again, bytes) === 0 ? claimed : null;
   } catch (error) {
     if (error instanceof PdfError) return null;
     throw error;
   }
+}
+
+/** @throws {PdfError} where the bytes are no PDF as this program writes it */
+function claimOf(bytes: Uint8Array): MarkedCopy | null {
+  const file = new PdfFile(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  const said = file.dictionary(file.trailer.entries.get(MARK));
+  const name = bytesOf(file.get(said, "Name"))?.toString("utf8");
+  const [number, length] = [file.get(said, "Number"), file.get(said, "Brief")];
+  if (name === undefined || typeof number !== "number" || typeof length !== "number") return null;
+  if (!Number.isInteger(length) || length <= 0 || length >= bytes.length) return null;
+  return { mark: { name, number }, brief: bytes.subarray(0, length) };
 }

@@ -46,6 +46,13 @@ export class PdfFile {
     return this.#places.size;
   }
 
+  /** The least number above those of all objects. */
+  get nextNumber(): number {
+    let highest = 0;
+    for (const id of this.#places.keys()) if (id > highest) highest = id;
+    return highest + 1;
+  }
+
   /** Numbers of all objects, with what each stands in: null for the file itself, or the number of a stream. */
   get containers(): ReadonlyMap<number, number | null> {
     return new Map(

@@ -11,6 +11,7 @@ import {
 } from "../../src/copies/index.js";
 import { PdfFile } from "../../src/pdf/index.js";
 import { renderPdf } from "../../src/render/index.js";
+import { craftPdf } from "../check/craft-pdf.js";
 
 const PAGE = `<!doctype html><html lang="en"><head><title>Brief</title><style>
 @page { size: A4; margin: 20mm; @bottom-right { content: "TLP:GREEN" } }
@@ -114,6 +115,45 @@ describe("a marked copy", () => {
       const changed = Buffer.from(copy);
       changed.writeUInt8((changed.readUInt8(at) + 1) % 256, at);
       expect(await readMark(changed)).toBeNull();
+    }
+  });
+
+  const claim = (length: number | string) =>
+    `/Root 1 0 R /BWRT_Copy <</Name <45> /Number 7 /Brief ${length}>>`;
+  const CATALOG = { text: "<</Type/Catalog/Pages 2 0 R>>" };
+
+  test.each([1, 10, 1000, 93_600, -1, 1.5, "null", "<<>>"])(
+    "is not believed where it says that the brief is %s bytes of it",
+    async (length) => {
+      const objects = [CATALOG, { text: "<</Type/Pages/Kids[]>>" }];
+      expect(await readMark(craftPdf(objects, claim(length)))).toBeNull();
+      const copy = Buffer.from(await openStamper(brief).stamp({ name: "Ada", number: 1 }));
+      const said = copy.toString("latin1").replace(/(?<=\/Brief )\d+/, String(length));
+      expect(await readMark(Buffer.from(said, "latin1"))).toBeNull();
+    },
+  );
+
+  test("is not believed, and takes no time, where the brief has objects or sizes beyond number", async () => {
+    const many = craftPdf([
+      CATALOG,
+      { text: "<</Type/Pages/Kids[]>>" },
+      ...Array.from({ length: 150_000 }, () => ({ text: "0" })),
+    ]);
+    const kids = Array.from({ length: 2000 }, (_, at) => `${at + 3} 0 R`).join(" ");
+    const sizes = craftPdf([
+      CATALOG,
+      { text: `<</Type/Pages/Kids[${kids}]>>` },
+      ...Array.from({ length: 2000 }, (_, at) => ({
+        text: `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${500 + at} 800]>>`,
+      })),
+    ]);
+    for (const front of [many, sizes]) {
+      const behind = craftPdf([], claim(front.length));
+      const start = Number(/startxref\n(\d+)/.exec(behind.toString("latin1"))?.[1]);
+      const end = behind
+        .toString("latin1")
+        .replace(/(?<=startxref\n)\d+/, `${front.length + start}`);
+      expect(await readMark(Buffer.concat([front, Buffer.from(end, "latin1")]))).toBeNull();
     }
   });
 });
