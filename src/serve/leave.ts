@@ -13,6 +13,8 @@ import { preferredLanguage } from "./preferred-language.js";
 export interface Leaving {
   readonly clock: Clock;
   readonly secret: string;
+  /** Whether one more click may be taken: only those that hold are asked about. */
+  readonly admits: () => boolean;
   /** Closed by whoever asks for it. */
   readonly openLedger: () => Ledger;
   readonly words: (language: string) => Words;
@@ -39,6 +41,7 @@ export async function answerLeaving(request: WebRequest, means: Leaving): Promis
   if (claim === null) return page("wrong-link");
   if (request.method === "GET" || request.method === "HEAD") return page("ask");
   if (request.method !== "POST") return notAllowed();
+  if (!means.admits()) return page("later");
   if (!(await asksToLeave(request))) return page("wrong-link");
   return page(write(means, claim.recipientId, claim.brief) ? "left" : "later");
 }
@@ -59,7 +62,7 @@ async function asksToLeave(request: WebRequest): Promise<boolean> {
 }
 
 const IN_A_PART =
-  /\bname="?List-Unsubscribe"?[^\n]{0,100}\r?\n(?:[^\n]{1,200}\r?\n)*\r?\nOne-Click\r?\n/i;
+  /\bname="?List-Unsubscribe"?[^\r\n]{0,100}\r?\n(?:[^\r\n]{1,200}\r?\n){0,5}\r?\nOne-Click\r?\n/i;
 
 /** Whoever left before has left. */
 function write({ openLedger, clock }: Leaving, recipient: string, brief: string): boolean {

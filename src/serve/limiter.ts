@@ -1,4 +1,4 @@
-/** How many changes a second the server takes, whoever asks: a token bucket that holds a burst of ten seconds. */
+/** How many clicks that hold the server takes a second, whoever makes them: a token bucket that holds a burst of ten seconds. */
 import type { Clock } from "../host/clock.js";
 
 const PER_SECOND = 50;

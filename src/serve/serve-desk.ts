@@ -67,12 +67,9 @@ async function serve(
   const leaving = await leavingOf(means, workspace, mail?.unsubscribe);
   const archive = request.archive ?? (await publicArchive(host, workspace));
   if (leaving === null && archive === null) throw new FailedRun([nothingToServe()]);
-  const admits = limiter(means.clock);
   const handle = async (asked: WebRequest): Promise<WebAnswer> => {
     if (asked.path === "/health") return { status: 200, headers: {}, body: "ok\n" };
-    if (leaving?.paths.has(asked.path)) {
-      return asked.method === "POST" && !admits() ? TOO_MANY : answerLeaving(asked, leaving.means);
-    }
+    if (leaving?.paths.has(asked.path)) return answerLeaving(asked, leaving.means);
     return archive === null ? NOT_FOUND : answerFile(host, archive, asked);
   };
   const server = await means.serve(request.port, told(handle, means.onAnswer), request.address);
@@ -84,7 +81,6 @@ async function publicArchive(host: Host, { root, settings }: Workspace): Promise
   return (await host.exists(join(folder, "index.html"))) ? folder : null;
 }
 
-const TOO_MANY: WebAnswer = { status: 503, headers: { "retry-after": "5" }, body: "" };
 const NOT_FOUND: WebAnswer = { status: 404, headers: {}, body: "404\n" };
 
 /** A path may hold what somebody made up: of an address as much as a line takes. */
@@ -121,6 +117,7 @@ async function leavingOf(
     means: {
       clock,
       secret,
+      admits: limiter(clock),
       words,
       openLedger: () => openLedger(ledgerPath(workspace)),
       briefOf: (id) => (Object.hasOwn(briefs, id) ? (briefs[id] ?? null) : null),

@@ -91,7 +91,7 @@ describe("the way out of a list", () => {
     "List-Unsubscribe=Two-Clicks",
     "list-unsubscribe=One-Click",
     `List-Unsubscribe=One-Click&${"x".repeat(5000)}`,
-  ])("a post of %.40j is no click", async (body) => {
+  ])("a post of “%.40s” is no click", async (body) => {
     expect((await click(linkOf(ADA), body)).status).toBe(400);
     expect(left()).toEqual([]);
   });
@@ -123,6 +123,26 @@ describe("the way out of a list", () => {
     const url = linkOf(other).replace("/desk/", "/");
     expect((await fetch(url, { method: "POST", body: form })).status).toBe(200);
     expect(left()).toContain(`${other} weekly unsubscribed`);
+  });
+
+  test("a form that is made to be a burden is answered at once", async () => {
+    const before = performance.now();
+    const answer = await fetch(linkOf(ADA), {
+      method: "POST",
+      headers: { "content-type": "multipart/form-data; boundary=b" },
+      body: `--b\r\ncontent-disposition: form-data; name="List-Unsubscribe"\r\n${"a\r\n".repeat(30)}`,
+    });
+    expect(answer.status).toBe(400);
+    expect(performance.now() - before).toBeLessThan(1000);
+  });
+
+  test("clicks of nobody's do not hold up anybody's", async () => {
+    const forged = linkOf(ADA, "another secret, just as long as it");
+    for (let count = 0; count < 600; count += 1) await click(forged);
+    expect((await click(linkOf(ADA))).status).toBe(200);
+    const statuses = new Set<number>();
+    for (let count = 0; count < 600; count += 1) statuses.add((await click(linkOf(ADA), "")).status);
+    expect([...statuses]).toEqual([400, 503]);
   });
 
   test("no line of the log says who left", () => {
