@@ -6,6 +6,7 @@ import type { Diagnostic } from "../model/diagnostic.js";
 export interface StoredMessage {
   /** As a person would name it: the file, and which message of it from 1 where it holds several. */
   readonly source: string;
+  /** Its beginning: a report stands in front of what it returns, and that may be of any size. */
   readonly bytes: Uint8Array;
 }
 
@@ -13,6 +14,8 @@ export type FoundMessage = StoredMessage | { readonly source: string; readonly f
 
 /** Bytes of a file; a mailbox beyond this is cut into parts first. */
 const MAX_FILE = 512 * 1024 * 1024;
+/** Of a message that is looked at: each line costs time and memory of its own, be it empty. */
+const LIMITS = { bytes: 2_000_000, lines: 50_000 };
 
 export async function* messagesAt(
   host: Host,
@@ -47,7 +50,7 @@ async function* messagesIn(host: Host, path: string, size: number): AsyncGenerat
   try {
     const bytes = await host.readFile(path);
     if (startsWith(bytes, 0, FROM)) yield* messagesOfMbox(bytes, path);
-    else yield { source: path, bytes };
+    else yield { source: path, bytes: beginningOf(bytes) };
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
     yield refuse(path, "host", error.message, error.hint);
@@ -66,7 +69,7 @@ function* messagesOfMbox(bytes: Uint8Array, path: string): Generator<StoredMessa
     const body = mailbox.indexOf(0x0a, start) + 1;
     count += 1;
     const raw = body === 0 || body > end ? mailbox.subarray(end, end) : mailbox.subarray(body, end);
-    yield { source: `${path}#${count}`, bytes: unquoted(raw) };
+    yield { source: `${path}#${count}`, bytes: unquoted(beginningOf(raw)) };
     start = end + 1;
   }
 }
@@ -77,6 +80,16 @@ function endOf(mailbox: Buffer, start: number): number {
       return at;
   }
   return mailbox.length;
+}
+
+function beginningOf(bytes: Uint8Array): Buffer {
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, LIMITS.bytes));
+  let end = 0;
+  for (let line = 0; line < LIMITS.lines; line += 1) {
+    end = whole.indexOf(0x0a, end) + 1;
+    if (end === 0) return whole;
+  }
+  return whole.subarray(0, end);
 }
 
 /** `>From ` was `From `, `>>From ` was `>From ` (mboxrd). */

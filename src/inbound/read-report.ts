@@ -25,11 +25,9 @@ export interface Report {
 
 /** Letters of a part that are looked at: what came back may have a PDF on it. */
 const MOST = 256 * 1024;
-const MOST_BYTES = 64 * 1024 * 1024;
 
-/** @returns null where the bytes are no message */
+/** @param bytes of a message, or of its beginning @returns null where the bytes are no message */
 export async function readReport(bytes: Uint8Array): Promise<Report | null> {
-  if (bytes.length > MOST_BYTES) return null;
   const message = await parse(bytes);
   if (message === null || message.headers.length === 0) return null;
   const parts = message.attachments.map(({ mimeType, content }) => ({
@@ -89,6 +87,7 @@ class Headers {
     const keys = ["delivered-to", "x-original-to", "envelope-to", "x-envelope-to", "to"];
     return keys
       .flatMap((key) => this.all(key))
+      .slice(0, 50)
       .flatMap((value) => value.slice(0, 2000).match(/[^\s<>,;:"()]+@[^\s<>,;:"()]+/g) ?? [])
       .slice(0, 50);
   }

@@ -25,6 +25,7 @@ export async function* takeInbound(
   paths: readonly string[],
   means: TakeMeans,
 ): AsyncGenerator<InboundLine> {
+  const off = new Set(means.ledger.suppressions().map(nameOf));
   for await (const found of messagesAt(means.host, paths)) {
     const { source } = found;
     if ("fault" in found) {
@@ -33,11 +34,16 @@ export async function* takeInbound(
     }
     const report = await readReport(found.bytes);
     if (report === null) yield nothing(source, "unreadable");
-    else for (const judged of judge(report, means)) yield lineOf(source, judged, means);
+    else for (const judged of judge(report, means)) yield lineOf(source, judged, { ...means, off });
   }
 }
 
-function lineOf(source: string, judged: Judgement, means: TakeMeans): InboundLine {
+/** Who gets no more already, and why: what was rehearsed counts. */
+interface WriteMeans extends TakeMeans {
+  readonly off: Set<string>;
+}
+
+function lineOf(source: string, judged: Judgement, means: WriteMeans): InboundLine {
   if (judged.kind !== "bounce" && judged.kind !== "complaint") return nothing(source, judged.kind);
   const { delivery } = judged;
   const kind = judged.kind === "bounce" ? judged.weight : "complaint";
@@ -52,13 +58,13 @@ function write(
   delivery: Delivery,
   kind: "hard" | "soft" | "complaint",
   reason: string | null,
-  means: TakeMeans,
+  means: WriteMeans,
 ): Pick<InboundLine, "effect" | "suppressed"> {
-  const { ledger, clock, isRehearsal } = means;
+  const { ledger, clock, isRehearsal, off } = means;
   const at = new Date(clock.now()).toISOString();
   const isNew = kind === "complaint" || delivery.state !== "bounced";
   const suppression = suppressionFor(delivery, kind, at, isNew, means);
-  const isSuppressed = suppression !== null && !isKnown(suppression, ledger);
+  const isSuppressed = suppression !== null && !off.has(nameOf(suppression));
   if (!isRehearsal) {
     ledger.together(() => {
       if (isNew && kind !== "complaint") {
@@ -67,11 +73,15 @@ function write(
       if (suppression !== null && isSuppressed) ledger.suppress(suppression);
     });
   }
+  if (suppression !== null) off.add(nameOf(suppression));
   const isWritten = (isNew && kind !== "complaint") || isSuppressed;
   return { effect: isWritten ? "written" : "known", suppressed: isSuppressed };
 }
 
-/** A complaint is about a brief; an address that is none gets nothing at all. */
+/**
+ * A complaint is about a brief; an address that is none gets nothing at all. A bounce that was counted
+ * before takes nobody off again: the desk may have taken them back since.
+ */
 function suppressionFor(
   { recipient, brief }: Delivery,
   kind: "hard" | "soft" | "complaint",
@@ -80,19 +90,16 @@ function suppressionFor(
   { ledger, bouncesAllowed }: TakeMeans,
 ): Suppression | null {
   if (kind === "complaint") return { recipient, brief, reason: "complained", at, note: null };
-  if (kind === "soft") return null;
+  if (kind === "soft" || !isNew) return null;
   const before = ledger
     .deliveries({ recipient, state: "bounced" })
     .filter(({ response }) => response?.startsWith("hard ") === true).length;
-  const count = before + (isNew ? 1 : 0);
-  if (count <= bouncesAllowed) return null;
+  if (before + 1 <= bouncesAllowed) return null;
   return { recipient, brief: null, reason: "bounced", at, note: null };
 }
 
-function isKnown({ recipient, brief, reason }: Suppression, ledger: Ledger): boolean {
-  return ledger
-    .suppressions()
-    .some((one) => one.recipient === recipient && one.brief === brief && one.reason === reason);
+function nameOf({ recipient, brief, reason }: Suppression): string {
+  return JSON.stringify([recipient, brief, reason]);
 }
 
 function keyOf({ brief, issue, version, occasion, channel, recipient }: Delivery): DeliveryKey {

@@ -115,6 +115,22 @@ describe("what comes back", () => {
     expect([ledger.deliveries({}), ledger.suppressions()]).toEqual(before);
   });
 
+  test("takes nobody off again for what was counted before the desk took them back", async () => {
+    const files = { "a.eml": filled(fileOf("postfix-no-such-user.eml")) };
+    const { ledger } = await take(files);
+    ledger.restore(ADA.recipient, null);
+    const { lines } = await take(files, { ledger });
+    expect(lines.map(inShort)).toEqual(["hard, known"]);
+    expect(ledger.suppressions()).toEqual([]);
+  });
+
+  test("says once that somebody gets no more, in a rehearsal too", async () => {
+    const complaint = filled(fileOf("complaint.eml"));
+    const files = { "a.eml": complaint, "b.eml": complaint };
+    const { lines } = await take(files, { isRehearsal: true });
+    expect(lines.map(inShort)).toEqual(["complaint, written, suppressed", "complaint, known"]);
+  });
+
   test("writes nothing in a rehearsal, and says what it would write", async () => {
     const { lines, ledger } = await take(
       { "a.eml": filled(fileOf("postfix-no-such-user.eml")) },
@@ -186,6 +202,31 @@ describe("where messages lie", () => {
       "not-understood",
     ]);
     expect(lines[0]?.diagnostics[0]?.place?.file).toBe("/mail/missing.eml");
+  });
+});
+
+describe("messages that are made to be a burden", () => {
+  const hard = filled(fileOf("postfix-no-such-user.eml"));
+  const [head = ""] = hard.split("\r\n\r\n", 1);
+
+  test.each([
+    ["what comes back whole, in short lines", `${hard}${"x\r\n".repeat(10_000_000)}`, "hard"],
+    ["a million bytes of addresses", `${`To: ${"a".repeat(1990)}\r\n`.repeat(500)}${hard}`, "hard"],
+    [
+      "lines without words",
+      `${hard.replace(/--[^-\r]+--\s*$/, "")}${"\n ".repeat(1_000_000)}`,
+      "hard",
+    ],
+    [
+      "parts without end",
+      `${head}\r\n\r\n${"--x\r\nContent-Type: message/rfc822\r\n\r\n".repeat(200_000)}`,
+      "auto-reply",
+    ],
+  ])("%s: it is read in no time", async (_, text, kind) => {
+    const before = performance.now();
+    const { lines } = await take({ "a.eml": text });
+    expect(lines.map((line) => line.kind)).toEqual([kind]);
+    expect(performance.now() - before).toBeLessThan(5000);
   });
 });
 
