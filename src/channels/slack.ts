@@ -50,6 +50,8 @@ function escaped(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
+/** Units of UTF-16, as it may count them; no letter is cut in half. */
 function clip(text: string, limit: number): string {
-  return text.length <= limit ? text : `${[...text].slice(0, limit - 1).join("")}…`;
+  if (text.length <= limit) return text;
+  return `${text.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, "")}…`;
 }

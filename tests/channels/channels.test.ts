@@ -99,6 +99,14 @@ describe("Slack", () => {
     );
   });
 
+  test("counts letters outside the basic plane as two, and cuts none of them in half", () => {
+    const [header] = blocksOf({ ...TOLD, title: "𐐀".repeat(200) });
+    const words = JSON.stringify(header);
+    expect(JSON.parse(words).text.text.length).toBeLessThanOrEqual(150);
+    expect(words.isWellFormed()).toBe(true);
+    expect(words).not.toMatch(/\\ud[89a-f]/i);
+  });
+
   test("keeps to fifty blocks of three thousand letters, and cuts no line", () => {
     const long = "x".repeat(3001);
     const told = {
