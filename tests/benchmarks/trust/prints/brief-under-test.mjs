@@ -52,6 +52,7 @@ async function printerOf(load, host, files, out) {
     load("templating/index.js"),
     load("config/workspace.js"),
   ]);
+  const { markingSheet } = await load("templating/parameter-sheets.js");
   const { renderPdf } = await load("render/index.js");
   const { attachmentsOf } = await load("attachments.js");
   const { value: workspace } = await openWorkspace(host, ROOT);
@@ -68,7 +69,10 @@ async function printerOf(load, host, files, out) {
     createdAt: new Date(issue.cutOff),
     file: "brief.html",
     attachments: attachmentsOf(issue, records, "records"),
-    styleSheets: [{ file: `${found.folder}/${template.manifest.style}`, css: template.style }],
+    styleSheets: [
+      markingSheet(issue),
+      { file: `${found.folder}/${template.manifest.style}`, css: template.style },
+    ],
     files: (path) => found.assets.get(path.replace(`${found.folder}/`, "")),
   };
   return { page, pdf: async (text) => (await renderPdf(text, options)).bytes };
