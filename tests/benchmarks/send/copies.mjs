@@ -27,7 +27,7 @@ export async function evaluate(load, { quick, built }) {
     for (const count of quick ? QUICK_COUNTS : COUNTS) {
       runs.push(await sendTo({ count, folder, built: resolve(built), watermark: true }));
     }
-    return [...rows, rateRow(runs.at(-1)), memoryRow(runs)];
+    return [...rows, rateRow(runs.at(-1)), memoryRow(runs, quick)];
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
@@ -73,13 +73,14 @@ function rateRow({ count, seconds, bytes, cpu, end, recipients }) {
   };
 }
 
-function memoryRow(runs) {
+/** So few messages are over before the runtime is warm: then it is told, and not judged. */
+function memoryRow(runs, quick) {
   const growth = runs.at(-1).peak / runs[0].peak;
   return {
     on: "most memory of the sender, copies of their own",
     measured: runs.map(({ count, peak }) => `${count}: ${Math.round(peak / 1e6)} MB`).join(", "),
     asked: `flat: x <= ${ASKED_GROWTH}`,
-    holds: growth <= ASKED_GROWTH,
+    holds: quick ? null : growth <= ASKED_GROWTH,
     detail: `x ${growth.toFixed(2)} from the least to the most recipients`,
   };
 }

@@ -2,7 +2,9 @@
  * `brief send --yes` to a real SMTP server for each way in which one misbehaves: what became of every
  * recipient against the table of src/send/README.md, and whether anybody got the message twice.
  */
-import { rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { approvedWorkspace, readers, writeSettings } from "./post/approved-workspace.mjs";
 import { openPostOffice } from "./post/post-office.mjs";
 import { send, statusOf } from "./post/run-brief.mjs";
@@ -93,15 +95,21 @@ const CASES = [
 
 export async function evaluate(load, { built, verbose }) {
   const recipients = readers(COUNT);
-  const rows = [];
-  for (const one of CASES) rows.push(await meet(one, { load, built, recipients, verbose }));
-  return rows;
+  const approved = await approvedWorkspace(load, { built, recipients });
+  try {
+    const rows = [];
+    for (const one of CASES) rows.push(await meet(one, { approved, built, recipients, verbose }));
+    return rows;
+  } finally {
+    rmSync(approved, { recursive: true, force: true });
+  }
 }
 
 async function meet({ on, behaviour = {}, relay, states, taken, isWhole = false }, given) {
-  const { load, built, recipients, verbose } = given;
+  const { approved, built, recipients, verbose } = given;
   const post = await openPostOffice(behaviour);
-  const root = await approvedWorkspace(load, { built, recipients });
+  const root = mkdtempSync(join(tmpdir(), "briefwright-server-"));
+  cpSync(approved, root, { recursive: true });
   writeSettings(root, {
     port: post.port,
     relay: { connections: 1, ...relay },

@@ -24,7 +24,7 @@ export async function evaluate(load, { quick, built }) {
     const runs = [];
     for (const count of quick ? QUICK_COUNTS : COUNTS)
       runs.push(await sendTo({ count, folder, built: resolve(built) }));
-    return [rateRow(runs.at(-1)), memoryRow(runs), signatureRow(runs), onceRow(runs)];
+    return [rateRow(runs.at(-1)), memoryRow(runs, quick), signatureRow(runs), onceRow(runs)];
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
@@ -41,14 +41,15 @@ function rateRow({ count, seconds, bytes, cpu, end, recipients }) {
   };
 }
 
-function memoryRow(runs) {
+/** So few messages are over before the runtime is warm: then it is told, and not judged. */
+function memoryRow(runs, quick) {
   const [first] = runs;
   const growth = runs.at(-1).peak / first.peak;
   return {
     on: "most memory of the sender",
     measured: runs.map(({ count, peak }) => `${count}: ${Math.round(peak / 1e6)} MB`).join(", "),
     asked: `flat: x <= ${ASKED_GROWTH}`,
-    holds: growth <= ASKED_GROWTH,
+    holds: quick ? null : growth <= ASKED_GROWTH,
     detail: `x ${growth.toFixed(2)} from the least to the most recipients`,
   };
 }
