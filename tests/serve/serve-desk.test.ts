@@ -141,7 +141,8 @@ describe("the way out of a list", () => {
     for (let count = 0; count < 600; count += 1) await click(forged);
     expect((await click(linkOf(ADA))).status).toBe(200);
     const statuses = new Set<number>();
-    for (let count = 0; count < 600; count += 1) statuses.add((await click(linkOf(ADA), "")).status);
+    for (let count = 0; count < 600; count += 1)
+      statuses.add((await click(linkOf(ADA), "")).status);
     expect([...statuses]).toEqual([400, 503]);
   });
 
