@@ -1,4 +1,5 @@
 /** A run that cannot go on: the diagnostics say why, and nothing is written. */
+import { EngineError } from "./host/engine-error.js";
 import { HostError } from "./host/host.js";
 import { type Diagnostic, hasErrors, type Outcome } from "./model/diagnostic.js";
 
@@ -36,7 +37,12 @@ export async function tellingAll<T>(kept: readonly Diagnostic[], work: Promise<T
 /** What an error that a person can mend looks like to them; any other is a fault of ours. */
 export function diagnose(error: unknown): readonly Diagnostic[] {
   if (error instanceof FailedRun) return error.diagnostics;
+  if (error instanceof EngineError) return [engineFault(error)];
   if (!(error instanceof HostError)) throw error;
   const { message, path, hint } = error;
   return [{ code: "host", severity: "error", message, place: { file: path }, hint }];
+}
+
+function engineFault({ kind, engine, message, hint }: EngineError): Diagnostic {
+  return { code: `engine-${kind}`, severity: "error", message: `${engine}: ${message}`, hint };
 }

@@ -6,6 +6,7 @@ import type { Added } from "../model/collection.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { CommandState, GlobalOptions } from "./command.js";
 import { awaitInterruption, type Interruption } from "./interruption.js";
+import { openHost } from "./open-host.js";
 import { outliveReader, printData, printDiagnostics, printJson, printNote } from "./terminal.js";
 
 export function addCommand(parser: Argv<GlobalOptions>, state: CommandState): Argv<GlobalOptions> {
@@ -85,7 +86,7 @@ async function addAll(
   const { addArticles } = await import("../collect-articles.js");
   const { openCollector } = await import("./collector.js");
   const { addedLine } = await import("./added-words.js");
-  const collector = openCollector(version);
+  const collector = openCollector(version, await openHost(flags.workspace));
   const all: Added[] = [];
   try {
     const { placeOf, results } = await addArticles(collector, {

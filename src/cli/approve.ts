@@ -5,6 +5,7 @@ import type { ApproveResult } from "../release/approve-issue.js";
 import { type CommandState, type GlobalOptions, ISSUE_NAME } from "./command.js";
 import { parseInstant } from "./instant.js";
 import { namesOfLists } from "./list-names.js";
+import { openHost } from "./open-host.js";
 import { approvalLines } from "./release-words.js";
 import { JSON_OPTION, NOTE_OPTION } from "./review.js";
 import { outliveReader, printDiagnostics, printJson } from "./terminal.js";
@@ -62,15 +63,15 @@ async function runApprove(flags: Flags, state: CommandState): Promise<void> {
 }
 
 async function approve(flags: Flags): Promise<ApproveResult> {
-  const [{ approveIssue }, { loadRecipients }, { nodeHost }] = await Promise.all([
+  const [{ approveIssue }, { loadRecipients }, host] = await Promise.all([
     import("../release/approve-issue.js"),
     import("../config/recipient-lists.js"),
-    import("../host/node.js"),
+    openHost(flags.workspace),
   ]);
   const { embargo, sendBy } = flags;
   // What is begun is brought to its end, whoever reads along.
   outliveReader();
-  return approveIssue(nodeHost, {
+  return approveIssue(host, {
     words: flags.issue,
     folder: flags.workspace ?? process.cwd(),
     who: whoDoesIt(flags.by),

@@ -3,6 +3,7 @@ import process from "node:process";
 import type { Argv } from "yargs";
 import type { InboundLine } from "../model/inbound.js";
 import type { CommandState, GlobalOptions } from "./command.js";
+import { openHost } from "./open-host.js";
 import { oneLine, outliveReader, printDiagnostics, printJson, printNote } from "./terminal.js";
 
 export function bouncesCommand(
@@ -48,14 +49,14 @@ interface Flags extends GlobalOptions {
 
 async function runBounces(flags: Flags, state: CommandState): Promise<void> {
   outliveReader();
-  const [{ readBounces }, { nodeHost }, { nodeClock }] = await Promise.all([
+  const [{ readBounces }, host, { nodeClock }] = await Promise.all([
     import("../inbound/read-bounces.js"),
-    import("../host/node.js"),
+    openHost(flags.workspace),
     import("../host/clock.js"),
   ]);
   const counts = new Map<string, number>();
   const means = {
-    host: nodeHost,
+    host,
     clock: nodeClock,
     secret: (name: string) => process.env[name],
   };

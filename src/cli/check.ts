@@ -5,6 +5,7 @@ import type { CheckResult } from "../check/check-issue-file.js";
 import { verdictOf } from "../check/verdict.js";
 import { hasErrors } from "../model/diagnostic.js";
 import type { CommandState, GlobalOptions } from "./command.js";
+import { openHost } from "./open-host.js";
 import { printData, printDiagnostics, printJson } from "./terminal.js";
 import { operandMissing } from "./usage-words.js";
 
@@ -38,12 +39,12 @@ export function checkCommand(
     async (argv) => {
       if (argv.all) return checkAll(argv, state);
       if (argv.brief.length === 0) throw operandMissing("check");
-      const [{ checkFile }, { nodeHost }] = await Promise.all([
+      const [{ checkFile }, host] = await Promise.all([
         import("../check/check-file.js"),
-        import("../host/node.js"),
+        openHost(argv.workspace ?? argv.brief[0]),
       ]);
       for (const file of argv.brief) {
-        const result = await checkFile(nodeHost, file, argv.workspace);
+        const result = await checkFile(host, file, argv.workspace);
         if (verdictOf(result.diagnostics) !== "holds") state.exitCode = 1;
         await printResult(file, result, argv.json);
       }
@@ -73,13 +74,13 @@ async function checkAll(
   { workspace, json }: GlobalOptions & { readonly json: boolean },
   state: CommandState,
 ): Promise<void> {
-  const [{ checkRecord }, { nodeHost }, { recordLines }, { readingProgress }] = await Promise.all([
+  const [{ checkRecord }, host, { recordLines }, { readingProgress }] = await Promise.all([
     import("../check/check-record.js"),
-    import("../host/node.js"),
+    openHost(workspace),
     import("./record-words.js"),
     import("./reading-progress.js"),
   ]);
-  const result = await checkRecord(nodeHost, workspace ?? process.cwd(), readingProgress());
+  const result = await checkRecord(host, workspace ?? process.cwd(), readingProgress());
   if (result.touched.length > 0 || hasErrors(result.diagnostics)) state.exitCode = 1;
   if (json) return printJson(result);
   printDiagnostics(result.diagnostics);

@@ -1,7 +1,7 @@
 /** The real outside for commands that collect: files, clock, and a network that names this program. */
 import type { Collector } from "../collect-articles.js";
 import { nodeClock } from "../host/clock.js";
-import { nodeHost } from "../host/node.js";
+import type { Host } from "../host/host.js";
 import { nodeNetwork } from "../host/node-network.js";
 
 export interface OpenCollector extends Collector {
@@ -10,10 +10,10 @@ export interface OpenCollector extends Collector {
 }
 
 /** @param version of this program */
-export function openCollector(version: string): OpenCollector {
+export function openCollector(version: string, host: Host): OpenCollector {
   const opened: { close(): Promise<void> }[] = [];
   return {
-    host: nodeHost,
+    host,
     clock: nodeClock,
     openNetwork(allow) {
       const network = nodeNetwork({ userAgent: `briefwright/${version}`, allow });

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import process from "node:process";
 import type { Argv } from "yargs";
 import { type CommandState, type GlobalOptions, ISSUE_NAME } from "./command.js";
+import { openHost } from "./open-host.js";
 import { oneLine, printBytes, printData, printDiagnostics, printNote } from "./terminal.js";
 
 export function copyCommand(parser: Argv<GlobalOptions>, state: CommandState): Argv<GlobalOptions> {
@@ -25,12 +26,12 @@ export function copyCommand(parser: Argv<GlobalOptions>, state: CommandState): A
           description: "File to write, - for standard output; here by default",
         }),
     async ({ issue, to, out, workspace }) => {
-      const [{ readerCopy }, { nodeHost }] = await Promise.all([
+      const [{ readerCopy }, host] = await Promise.all([
         import("../send/reader-copy.js"),
-        import("../host/node.js"),
+        openHost(workspace),
       ]);
       const folder = workspace ?? process.cwd();
-      const { copy, diagnostics } = await readerCopy(nodeHost, { folder, words: issue, to });
+      const { copy, diagnostics } = await readerCopy(host, { folder, words: issue, to });
       printDiagnostics(diagnostics);
       if (copy === null) {
         state.exitCode = 1;
@@ -40,7 +41,7 @@ export function copyCommand(parser: Argv<GlobalOptions>, state: CommandState): A
       printNote(oneLine(`№ ${recipient.number}, ${recipient.name}, ${recipient.address}`));
       if (out === "-") await printBytes(bytes);
       else {
-        await nodeHost.writeFile(resolve(out ?? fileName), bytes);
+        await host.writeFile(resolve(out ?? fileName), bytes);
         printData(out ?? fileName);
       }
     },

@@ -3,6 +3,7 @@ import process from "node:process";
 import type { Argv } from "yargs";
 import { hasErrors } from "../model/diagnostic.js";
 import { type CommandState, type GlobalOptions, PERIOD_OPTIONS } from "./command.js";
+import { openHost } from "./open-host.js";
 import { printData, printDiagnostics, printJson } from "./terminal.js";
 import { UsageError } from "./usage.js";
 
@@ -50,8 +51,8 @@ interface Flags extends GlobalOptions {
 }
 
 async function writeNotes(flags: Flags, state: CommandState): Promise<void> {
-  const { newDeskNotes, nodeHost, request } = await load(flags);
-  const { file, diagnostics } = await newDeskNotes(nodeHost, request);
+  const { newDeskNotes, host, request } = await load(flags);
+  const { file, diagnostics } = await newDeskNotes(host, request);
   if (file === null) state.exitCode = 1;
   if (flags.json) return printJson({ file, diagnostics });
   printDiagnostics(diagnostics);
@@ -59,8 +60,8 @@ async function writeNotes(flags: Flags, state: CommandState): Promise<void> {
 }
 
 async function checkNotes(flags: Flags, state: CommandState): Promise<void> {
-  const { checkDeskNotes, nodeHost, request } = await load(flags);
-  const checked = await checkDeskNotes(nodeHost, request);
+  const { checkDeskNotes, host, request } = await load(flags);
+  const checked = await checkDeskNotes(host, request);
   const { file, lines, targets, diagnostics } = checked;
   if (file === null || hasErrors(diagnostics)) state.exitCode = 1;
   if (flags.json) return printJson(checked);
@@ -72,9 +73,9 @@ async function checkNotes(flags: Flags, state: CommandState): Promise<void> {
 }
 
 async function load({ workspace, issue, brief }: Flags) {
-  const [notes, { nodeHost }, { periodOfIssue }] = await Promise.all([
+  const [notes, host, { periodOfIssue }] = await Promise.all([
     import("../desk-notes-file.js"),
-    import("../host/node.js"),
+    openHost(workspace),
     import("../preview/period-of-issue.js"),
   ]);
   const period = issue === undefined ? null : periodOfIssue(issue);
@@ -84,5 +85,5 @@ async function load({ workspace, issue, brief }: Flags) {
       "write an ISO week, e.g. 2021-W18, or two days, e.g. 2021-05-03--2021-05-09",
     );
   }
-  return { ...notes, nodeHost, request: { folder: workspace ?? process.cwd(), brief, period } };
+  return { ...notes, host, request: { folder: workspace ?? process.cwd(), brief, period } };
 }

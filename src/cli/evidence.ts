@@ -2,6 +2,7 @@
 import type { Argv } from "yargs";
 import type { KeptSource } from "../pack-evidence.js";
 import type { CommandState, GlobalOptions } from "./command.js";
+import { openHost } from "./open-host.js";
 import { oneLine, outliveReader, printData, printJson, printNote } from "./terminal.js";
 import { operandMissing } from "./usage-words.js";
 
@@ -28,14 +29,14 @@ export function evidenceCommand(
           description: "Print the result as JSON",
         }),
     async (argv) => {
-      const [{ packEvidence }, { nodeHost }] = await Promise.all([
+      const [{ packEvidence }, host] = await Promise.all([
         import("../pack-evidence.js"),
-        import("../host/node.js"),
+        openHost(argv.workspace ?? argv.issue),
       ]);
       const { path, zip: to } = operandsOf(argv);
       if (to !== undefined) outliveReader();
       const request = { path, zip: to !== undefined, to: to === "" ? undefined : to };
-      const packed = await packEvidence(nodeHost, request);
+      const packed = await packEvidence(host, request);
       if (argv.json) printJson(packed);
       else if (packed.zip === null) for (const source of packed.sources) tell(source);
       else {

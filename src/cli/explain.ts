@@ -4,6 +4,7 @@ import type { Argv } from "yargs";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { Explanation } from "../model/explanation.js";
 import { type CommandState, type GlobalOptions, PERIOD_OPTIONS } from "./command.js";
+import { openHost } from "./open-host.js";
 import { printData, printDiagnostics, printJson } from "./terminal.js";
 
 export function explainCommand(
@@ -57,18 +58,18 @@ interface Found {
 }
 
 async function find(flags: Flags): Promise<Found> {
-  const [{ explainIssueFile, explainStudy }, { nodeHost }] = await Promise.all([
+  const [{ explainIssueFile, explainStudy }, host] = await Promise.all([
     import("../explain/index.js"),
-    import("../host/node.js"),
+    openHost(flags.workspace ?? flags.issue),
   ]);
   const { name, issue } = flags;
-  if (issue !== undefined) return explainIssueFile(nodeHost, name, issue);
+  if (issue !== undefined) return explainIssueFile(host, name, issue);
   const [{ studyBrief }, { parseDayOption, parsePeriod }, { readingProgress }] = await Promise.all([
     import("../pipeline.js"),
     import("./period-options.js"),
     import("./reading-progress.js"),
   ]);
-  const { study, diagnostics } = await studyBrief(nodeHost, {
+  const { study, diagnostics } = await studyBrief(host, {
     folder: flags.workspace ?? process.cwd(),
     brief: flags.brief,
     period: parsePeriod(flags),
@@ -76,5 +77,5 @@ async function find(flags: Flags): Promise<Found> {
     onProgress: readingProgress(),
   });
   if (study === null) return { explanation: null, diagnostics };
-  return { explanation: await explainStudy(nodeHost, name, study), diagnostics: [] };
+  return { explanation: await explainStudy(host, name, study), diagnostics: [] };
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Argv } from "yargs";
 import { ExportFormatSchema } from "../model/export-format.js";
 import type { CommandState, GlobalOptions } from "./command.js";
+import { openHost } from "./open-host.js";
 import { outliveReader, printBytes, printData, printJson } from "./terminal.js";
 import { UsageError } from "./usage.js";
 
@@ -47,25 +48,25 @@ interface Flags extends GlobalOptions {
   readonly json: boolean;
 }
 
-async function runExport({ issue, format, out, json }: Flags): Promise<void> {
+async function runExport({ issue, format, out, json, workspace }: Flags): Promise<void> {
   if (out === "") throw new UsageError("--out names no folder", "write a path behind it");
-  const [{ exportIssueFile }, { nodeHost }, { parseFormats }] = await Promise.all([
+  const [{ exportIssueFile }, host, { parseFormats }] = await Promise.all([
     import("../export-issue-file.js"),
-    import("../host/node.js"),
+    openHost(workspace ?? issue),
     import("./period-options.js"),
   ]);
   const formats = parseFormats(format, ExportFormatSchema.options);
   if (out === "-" && (formats.size > 1 || json)) {
     throw new UsageError("standard output takes one file", "name one --format, without --json");
   }
-  const { folder, files } = await exportIssueFile(nodeHost, { path: issue, formats });
+  const { folder, files } = await exportIssueFile(host, { path: issue, formats });
   if (out === "-") {
     for (const bytes of files.values()) await printBytes(bytes);
     return;
   }
   outliveReader();
   const written = [...files].map(([name, bytes]) => ({ file: join(out ?? folder, name), bytes }));
-  for (const { file, bytes } of written) await nodeHost.writeFile(file, bytes);
+  for (const { file, bytes } of written) await host.writeFile(file, bytes);
   if (json) printJson({ files: written.map(({ file, bytes }) => ({ file, bytes: bytes.length })) });
   else printData(written.map(({ file }) => file).join("\n"));
 }

@@ -3,6 +3,7 @@ import process from "node:process";
 import type { Argv } from "yargs";
 import type { FetchedFeed } from "../model/collection.js";
 import type { CommandState, GlobalOptions } from "./command.js";
+import { openHost } from "./open-host.js";
 import { type Progress, progress } from "./progress.js";
 import { readingProgress } from "./reading-progress.js";
 import { outliveReader, printData, printDiagnostics, printJson, printNote } from "./terminal.js";
@@ -43,7 +44,7 @@ async function runFetch(flags: Flags, state: CommandState): Promise<void> {
     import("./collector.js"),
     import("./feed-words.js"),
   ]);
-  const collector = openCollector(state.version);
+  const collector = openCollector(state.version, await openHost(flags.workspace));
   const feeds: FetchedFeed[] = [];
   let line: Progress | null = null;
   try {

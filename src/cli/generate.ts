@@ -6,6 +6,7 @@ import { type ExportFormat, ExportFormatSchema } from "../model/export-format.js
 import { FormatSchema } from "../model/format.js";
 import type { Timing } from "../stopwatch.js";
 import { type CommandState, type GlobalOptions, PERIOD_OPTIONS } from "./command.js";
+import { openHost } from "./open-host.js";
 import { outliveReader, printData, printDiagnostics, printJson, printNote } from "./terminal.js";
 import { UsageError } from "./usage.js";
 
@@ -79,21 +80,15 @@ interface Flags extends GlobalOptions {
 
 async function runGenerate(flags: Flags, state: CommandState): Promise<void> {
   outliveReader();
-  const [
-    { generate },
-    { nodeHost },
-    { summarise },
-    options,
-    { readingProgress },
-    { openRewriting },
-  ] = await Promise.all([
-    import("../pipeline.js"),
-    import("../host/node.js"),
-    import("./summary.js"),
-    import("./period-options.js"),
-    import("./reading-progress.js"),
-    import("./rewriting.js"),
-  ]);
+  const [{ generate }, host, { summarise }, options, { readingProgress }, { openRewriting }] =
+    await Promise.all([
+      import("../pipeline.js"),
+      openHost(flags.workspace),
+      import("./summary.js"),
+      import("./period-options.js"),
+      import("./reading-progress.js"),
+      import("./rewriting.js"),
+    ]);
   const { brief, template, out } = flags;
   if (out === "") throw new UsageError("--out names no folder", "write a path behind it");
   const request = {
@@ -111,7 +106,7 @@ async function runGenerate(flags: Flags, state: CommandState): Promise<void> {
   };
   const languages = options.parseLanguages(flags.language);
   for (const language of languages) {
-    const { made, diagnostics, timings } = await generate(nodeHost, { ...request, language });
+    const { made, diagnostics, timings } = await generate(host, { ...request, language });
     printDiagnostics(diagnostics);
     if (flags.timings) printTimings(timings);
     if (made === null) {

@@ -64,9 +64,9 @@ async function runInit(flags: Flags, state: CommandState): Promise<void> {
   const root = resolve(flags.workspace ?? process.cwd(), flags.dir);
   const { answersFrom } = await import("../init/answers.js");
   const { makeWorkspace } = await import("../init/make-workspace.js");
-  const { nodeHost } = await import("../host/node.js");
+  const { nodeHost: host } = await import("../host/node.js");
   const articles = flags.articles === undefined ? null : resolve(flags.articles);
-  if (articles !== null && !(await nodeHost.exists(articles))) {
+  if (articles !== null && !(await host.exists(articles))) {
     const hint = "--articles names a folder or a file that is there";
     throw new UsageError(`there is nothing at “${oneLine(articles)}”`, hint);
   }
@@ -82,13 +82,13 @@ async function runInit(flags: Flags, state: CommandState): Promise<void> {
     hasArticles: articles !== null,
   });
   const { value, diagnostics } =
-    answers === null ? { value: null, diagnostics: [] } : await makeWorkspace(nodeHost, answers);
+    answers === null ? { value: null, diagnostics: [] } : await makeWorkspace(host, answers);
   const all = [...told, ...diagnostics];
   if (value !== null && answers !== null) {
     all.push(...(await bringArticles(root, articles, state)));
     if (value.hasArticles) {
       const { proposeTerms } = await import("../init/propose-terms.js");
-      all.push(...(await proposeTerms(nodeHost, root, answers.languages[0] ?? "en", value)));
+      all.push(...(await proposeTerms(host, root, answers.languages[0] ?? "en", value)));
     }
   }
   if (value === null || hasErrors(all)) state.exitCode = 1;
@@ -120,7 +120,8 @@ async function bringArticles(
   if (path === null || path === resolve(root, "corpus/articles")) return [];
   const { addArticles } = await import("../collect-articles.js");
   const { openCollector } = await import("./collector.js");
-  const collector = openCollector(version);
+  const { nodeHost } = await import("../host/node.js");
+  const collector = openCollector(version, nodeHost);
   const inputs = [{ kind: "path", path } as const];
   const request = { folder: root, inputs, isRehearsal: false, isStoreOnly: false };
   const found: Diagnostic[] = [];

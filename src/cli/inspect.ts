@@ -5,6 +5,7 @@ import type { InspectRequest } from "../inspect/inspect-corpus.js";
 import { STAGES, type Stage } from "../inspect/stages.js";
 import type { SummaryMethod } from "../model/settings.js";
 import type { CommandState, GlobalOptions } from "./command.js";
+import { openHost } from "./open-host.js";
 import { readStandardLines, STANDARD_INPUT } from "./standard-input.js";
 import { printData, printDiagnostics, printJson } from "./terminal.js";
 import { UsageError } from "./usage.js";
@@ -89,12 +90,12 @@ export function inspectCommand(
 }
 
 async function showStage(request: InspectRequest, json: boolean): Promise<void> {
-  const [{ inspectCorpus }, { nodeHost }, { describeLine }] = await Promise.all([
+  const [{ inspectCorpus }, host, { describeLine }] = await Promise.all([
     import("../inspect/inspect-corpus.js"),
-    import("../host/node.js"),
+    openHost(request.folder),
     import("./describe-line.js"),
   ]);
-  const { lines, diagnostics, articles } = await inspectCorpus(nodeHost, request);
+  const { lines, diagnostics, articles } = await inspectCorpus(host, request);
   printDiagnostics(diagnostics);
   for (const line of lines) {
     if (json) printJson(line);

@@ -3,6 +3,7 @@ import type { Argv } from "yargs";
 import { hasErrors } from "../model/diagnostic.js";
 import type { PublishResult } from "../model/site.js";
 import type { CommandState, GlobalOptions } from "./command.js";
+import { openHost } from "./open-host.js";
 import { oneLine, printData, printDiagnostics, printJson, printNote } from "./terminal.js";
 import { UsageError } from "./usage.js";
 
@@ -54,14 +55,14 @@ interface Flags extends GlobalOptions {
 }
 
 async function runPublish(flags: Flags, state: CommandState): Promise<void> {
-  const [{ publishSite }, { nodeHost }, { nodeClock }] = await Promise.all([
+  const [{ publishSite }, host, { nodeClock }] = await Promise.all([
     import("../publish-site.js"),
-    import("../host/node.js"),
+    openHost(flags.workspace),
     import("../host/clock.js"),
   ]);
   const { out, dryRun, json } = flags;
   if (out === "") throw new UsageError("--out names no folder", "write a path behind it");
-  const result = await publishSite(nodeHost, nodeClock, {
+  const result = await publishSite(host, nodeClock, {
     folder: flags.workspace ?? ".",
     markings: listOf("marking", flags.marking),
     briefs: listOf("brief", flags.brief),

@@ -5,6 +5,7 @@ import { hasErrors } from "../model/diagnostic.js";
 import type { RecipientsResult } from "../model/recipients-result.js";
 import type { CommandState, GlobalOptions } from "./command.js";
 import { namesOfLists } from "./list-names.js";
+import { openHost } from "./open-host.js";
 import { recipientsSum, recipientsTable } from "./recipients-words.js";
 import { JSON_OPTION, NOTE_OPTION } from "./review.js";
 import { oneLine, printData, printDiagnostics, printJson, printNote } from "./terminal.js";
@@ -77,14 +78,14 @@ async function suppress(
   state: CommandState,
   isRestored: boolean,
 ): Promise<void> {
-  const [{ suppressRecipient }, { nodeHost }, { nodeClock }, { openLedger }] = await Promise.all([
+  const [{ suppressRecipient }, host, { nodeClock }, { openLedger }] = await Promise.all([
     import("../suppress-recipient.js"),
-    import("../host/node.js"),
+    openHost(workspace),
     import("../host/clock.js"),
     import("../ledger/index.js"),
   ]);
   const result = await suppressRecipient(
-    { host: nodeHost, clock: nodeClock, openLedger },
+    { host, clock: nodeClock, openLedger },
     { folder: workspace ?? process.cwd(), address, brief, note: note ?? null, isRestored },
   );
   const { suppressions, diagnostics } = result;
@@ -115,12 +116,12 @@ async function tell(flags: Flags, state: CommandState, isListed: boolean): Promi
 }
 
 async function read({ list, workspace }: Flags): Promise<RecipientsResult> {
-  const [{ listRecipients }, { nodeHost }, { readLedger }] = await Promise.all([
+  const [{ listRecipients }, host, { readLedger }] = await Promise.all([
     import("../list-recipients.js"),
-    import("../host/node.js"),
+    openHost(workspace),
     import("../ledger/index.js"),
   ]);
   const secret = (name: string) => process.env[name];
   const names = list.length === 0 ? [] : namesOfLists(list.join(","));
-  return listRecipients({ host: nodeHost, readLedger, secret }, workspace ?? process.cwd(), names);
+  return listRecipients({ host, readLedger, secret }, workspace ?? process.cwd(), names);
 }

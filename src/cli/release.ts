@@ -2,6 +2,7 @@
 import type { Argv } from "yargs";
 import type { Release } from "../model/release.js";
 import { type CommandState, type GlobalOptions, ISSUE_OPERAND } from "./command.js";
+import { openHost } from "./open-host.js";
 import { oneLine, printData, printDiagnostics, printJson, printNote } from "./terminal.js";
 import { BY_OPTION, whoDoesIt } from "./who.js";
 
@@ -19,11 +20,11 @@ export function releaseCommand(
         description: "Print the result as JSON",
       }),
     async (argv) => {
-      const [{ releaseIssue }, { nodeHost }] = await Promise.all([
+      const [{ releaseIssue }, host] = await Promise.all([
         import("../release-issue.js"),
-        import("../host/node.js"),
+        openHost(argv.workspace),
       ]);
-      const result = await releaseIssue(nodeHost, argv.issue, argv.workspace, whoDoesIt(argv.by));
+      const result = await releaseIssue(host, argv.issue, argv.workspace, whoDoesIt(argv.by));
       if (result.release === null) state.exitCode = 1;
       if (argv.json) printJson(result);
       else {

@@ -4,6 +4,7 @@ import type { Argv } from "yargs";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { type Format, FormatSchema } from "../model/format.js";
 import type { CommandState, GlobalOptions } from "./command.js";
+import { openHost } from "./open-host.js";
 import { outliveReader, printBytes, printData, printDiagnostics, printJson } from "./terminal.js";
 import { UsageError } from "./usage.js";
 
@@ -84,16 +85,16 @@ async function renderPage({ page, date, template, ...flags }: Flags): Promise<Ma
     throw new UsageError("--template is for an issue", "a page has its own style sheets");
   }
   const out = flags.out ?? page.replace(/\.[^./\\]*$|$/, ".pdf");
-  const [{ renderPageFile }, { nodeHost }, createdAt] = await Promise.all([
+  const [{ renderPageFile }, host, createdAt] = await Promise.all([
     import("../render-page.js"),
-    import("../host/node.js"),
+    openHost(flags.workspace ?? page),
     date === undefined ? undefined : readDate(date),
   ]);
-  const target = out === "-" ? null : await nodeHost.realPath(out);
-  if (out === page || (target !== null && target === (await nodeHost.realPath(page)))) {
+  const target = out === "-" ? null : await host.realPath(out);
+  if (out === page || (target !== null && target === (await host.realPath(page)))) {
     throw new UsageError("the PDF would replace its page", "name a file with -o");
   }
-  const { bytes, diagnostics } = await renderPageFile(nodeHost, { file: page, createdAt });
+  const { bytes, diagnostics } = await renderPageFile(host, { file: page, createdAt });
   return { files: new Map([[out, bytes]]), diagnostics };
 }
 
@@ -107,14 +108,14 @@ async function renderIssue({ page, out, date, template, workspace }: Flags): Pro
   if (date !== undefined) {
     throw new UsageError("--date is for a page", "an issue bears its own date");
   }
-  const [{ renderIssueFile }, { nodeHost }] = await Promise.all([
+  const [{ renderIssueFile }, host] = await Promise.all([
     import("../render-issue-file.js"),
-    import("../host/node.js"),
+    openHost(workspace ?? page),
   ]);
   const format = formatOf(out);
   const formats = new Set(format === undefined ? (["html", "pdf"] as const) : [format]);
   const request = { file: page, folder: workspace, template, formats };
-  const { files, diagnostics } = await renderIssueFile(nodeHost, request);
+  const { files, diagnostics } = await renderIssueFile(host, request);
   const pathOf = (name: string) => {
     if (out === undefined || format === undefined) return join(out ?? dirname(page), name);
     // Fonts lie beside a page of whatever name.
@@ -134,13 +135,13 @@ function formatOf(out: string | undefined): Format | undefined {
 }
 
 async function write(files: ReadonlyMap<string, Uint8Array>): Promise<void> {
-  const { nodeHost } = await import("../host/node.js");
+  const { nodeHost: host } = await import("../host/node.js");
   for (const [path, bytes] of files) {
     if (path === "-") await printBytes(bytes);
     else {
       outliveReader();
       // Of a link the file that it leads to is written; the link stays.
-      await nodeHost.writeFile((await nodeHost.realPath(path)) ?? path, bytes);
+      await host.writeFile((await host.realPath(path)) ?? path, bytes);
     }
   }
 }

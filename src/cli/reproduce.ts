@@ -2,6 +2,7 @@
 import type { Argv } from "yargs";
 import type { InputDifference, OutputDifference, Reproduction } from "../model/reproduction.js";
 import { type CommandState, type GlobalOptions, ISSUE_OPERAND } from "./command.js";
+import { openHost } from "./open-host.js";
 import { oneLine, printData, printDiagnostics, printJson } from "./terminal.js";
 
 export function reproduceCommand(
@@ -18,12 +19,12 @@ export function reproduceCommand(
         description: "Print the result as JSON",
       }),
     async (argv) => {
-      const [{ reproduceIssue }, { nodeHost }] = await Promise.all([
+      const [{ reproduceIssue }, host] = await Promise.all([
         import("../reproduce/reproduce-issue.js"),
-        import("../host/node.js"),
+        openHost(argv.workspace),
       ]);
       const request = { file: argv.issue, folder: argv.workspace };
-      const result = await reproduceIssue(nodeHost, request);
+      const result = await reproduceIssue(host, request);
       if (!result.holds) state.exitCode = 1;
       if (argv.json) printJson(result);
       else {

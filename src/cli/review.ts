@@ -2,6 +2,7 @@
 import process from "node:process";
 import type { Argv } from "yargs";
 import { type CommandState, type GlobalOptions, ISSUE_NAME } from "./command.js";
+import { openHost } from "./open-host.js";
 import { clearanceLines } from "./release-words.js";
 import { printDiagnostics, printJson } from "./terminal.js";
 import { BY_OPTION, whoDoesIt } from "./who.js";
@@ -20,11 +21,11 @@ export function reviewCommand(
         .option("note", NOTE_OPTION)
         .option("json", JSON_OPTION),
     async ({ issue, by, note, json, workspace }) => {
-      const [{ reviewIssue }, { nodeHost }] = await Promise.all([
+      const [{ reviewIssue }, host] = await Promise.all([
         import("../release/review-issue.js"),
-        import("../host/node.js"),
+        openHost(workspace),
       ]);
-      const result = await reviewIssue(nodeHost, {
+      const result = await reviewIssue(host, {
         words: issue,
         folder: workspace ?? process.cwd(),
         who: whoDoesIt(by),

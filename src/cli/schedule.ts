@@ -4,6 +4,7 @@ import process from "node:process";
 import type { Argv } from "yargs";
 import type { ScheduleFile, Scheduler } from "../unattended/schedule/index.js";
 import type { CommandState, GlobalOptions } from "./command.js";
+import { openHost } from "./open-host.js";
 import { printData, printJson, printNote } from "./terminal.js";
 
 /** As in `unattended/schedule`, which is not loaded for a usage. */
@@ -51,12 +52,12 @@ const INSTALL: Readonly<Record<Scheduler, (names: readonly string[]) => string>>
 };
 
 async function runSchedule({ what, print, json, workspace }: Flags): Promise<void> {
-  const [{ scheduleFiles }, { nodeHost }] = await Promise.all([
+  const [{ scheduleFiles }, host] = await Promise.all([
     import("../unattended/schedule/index.js"),
-    import("../host/node.js"),
+    openHost(workspace),
   ]);
   const folder = workspace ?? process.cwd();
-  const files = await scheduleFiles(nodeHost, { folder, what, scheduler: print, command: self() });
+  const files = await scheduleFiles(host, { folder, what, scheduler: print, command: self() });
   if (json) printJson(Object.fromEntries(files.map(({ name, text }) => [name, text])));
   else {
     printData(files.map((file) => shown(file, files.length)).join("\n"));

@@ -5,6 +5,7 @@ import type { Argv } from "yargs";
 import type { DayRange } from "../corpus/index.js";
 import type { SearchLine } from "../model/search.js";
 import type { CommandState, GlobalOptions } from "./command.js";
+import { openHost } from "./open-host.js";
 import { joinQuery } from "./search-words.js";
 import { oneLine, printData, printDiagnostics, printJson, printNote } from "./terminal.js";
 import { UsageError } from "./usage.js";
@@ -52,11 +53,11 @@ interface Flags extends GlobalOptions {
 }
 
 async function runSearch(flags: Flags): Promise<void> {
-  const [{ searchCorpus }, { parseTextQuery }, { nodeHost }, options, { readingProgress }] =
+  const [{ searchCorpus }, { parseTextQuery }, host, options, { readingProgress }] =
     await Promise.all([
       import("../search-corpus.js"),
       import("../corpus/index.js"),
-      import("../host/node.js"),
+      openHost(flags.workspace),
       import("./period-options.js"),
       import("./reading-progress.js"),
     ]);
@@ -68,7 +69,7 @@ async function runSearch(flags: Flags): Promise<void> {
     options.parseDayOption("from", flags.from),
     options.parseDayOption("to", flags.to),
   );
-  const { lines, diagnostics } = await searchCorpus(nodeHost, {
+  const { lines, diagnostics } = await searchCorpus(host, {
     folder: flags.workspace ?? process.cwd(),
     query,
     theme: flags.theme,

@@ -6,6 +6,7 @@ import type { SendEnd, SendLine } from "../model/send-result.js";
 import { type CommandState, type GlobalOptions, ISSUE_NAME } from "./command.js";
 import { awaitInterruption } from "./interruption.js";
 import { namesOfLists } from "./list-names.js";
+import { openHost } from "./open-host.js";
 import { JSON_OPTION } from "./review.js";
 import { sendTeller } from "./send-teller.js";
 import { statusTable } from "./send-words.js";
@@ -141,9 +142,9 @@ interface Given {
 }
 
 async function send(flags: Flags, isDryRun: boolean, { stop }: Given): Promise<readonly SendEnd[]> {
-  const [{ sendIssue }, { nodeHost }, { nodeClock }, { nodeRelay }, ledgers] = await Promise.all([
+  const [{ sendIssue }, host, { nodeClock }, { nodeRelay }, ledgers] = await Promise.all([
     import("../send/send-issue.js"),
-    import("../host/node.js"),
+    openHost(flags.workspace),
     import("../host/clock.js"),
     import("../host/node-relay.js"),
     import("../ledger/index.js"),
@@ -152,7 +153,7 @@ async function send(flags: Flags, isDryRun: boolean, { stop }: Given): Promise<r
   const { openLedger, readLedger } = ledgers;
   const secret = (name: string) => process.env[name];
   const outside = {
-    host: nodeHost,
+    host,
     clock: nodeClock,
     openRelay: nodeRelay,
     openLedger,
@@ -186,21 +187,20 @@ async function announce(
   isDryRun: boolean,
   { stop, version }: Given,
 ): Promise<readonly SendEnd[]> {
-  const [{ sendToChannels }, { nodeHost }, { nodeClock }, { nodeNetwork }, ledgers] =
-    await Promise.all([
-      import("../send/send-channels.js"),
-      import("../host/node.js"),
-      import("../host/clock.js"),
-      import("../host/node-network.js"),
-      import("../ledger/index.js"),
-    ]);
+  const [{ sendToChannels }, host, { nodeClock }, { nodeNetwork }, ledgers] = await Promise.all([
+    import("../send/send-channels.js"),
+    openHost(flags.workspace),
+    import("../host/clock.js"),
+    import("../host/node-network.js"),
+    import("../ledger/index.js"),
+  ]);
   const teller = flags.json ? { onLine: printJson, end: () => undefined } : sendTeller(flags);
   const { openLedger, readLedger } = ledgers;
   const userAgent = `briefwright/${version}`;
   try {
     return await sendToChannels(
       {
-        ...{ host: nodeHost, clock: nodeClock, openLedger, readLedger, stop },
+        ...{ host, clock: nodeClock, openLedger, readLedger, stop },
         secret: (name) => process.env[name],
         onLine: (line: SendLine) => teller.onLine(line),
         openPoster: (allow) => nodeNetwork({ userAgent, allow }),
@@ -228,13 +228,13 @@ function isWhole({ end, states, diagnostics }: SendEnd): boolean {
 }
 
 async function tellStatus(flags: Flags, state: CommandState): Promise<void> {
-  const [{ statusOfIssue }, { nodeHost }, { readLedger }] = await Promise.all([
+  const [{ statusOfIssue }, host, { readLedger }] = await Promise.all([
     import("../send/send-issue.js"),
-    import("../host/node.js"),
+    openHost(flags.workspace),
     import("../ledger/index.js"),
   ]);
   const folder = flags.workspace ?? process.cwd();
-  const outside = { host: nodeHost, readLedger };
+  const outside = { host, readLedger };
   const { status, diagnostics } = await statusOfIssue(outside, { folder, words: flags.issue });
   if (status === null) state.exitCode = 1;
   else if (flags.json) printJson(status);

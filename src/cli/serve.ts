@@ -4,6 +4,7 @@ import process from "node:process";
 import type { Argv } from "yargs";
 import type { CommandState, GlobalOptions } from "./command.js";
 import { untilInterrupted } from "./interruption.js";
+import { openHost } from "./open-host.js";
 import { oneLine, printData, printDiagnostics, printNote } from "./terminal.js";
 import { UsageError } from "./usage.js";
 
@@ -48,15 +49,15 @@ async function runServe({ port, address, archive, workspace }: Flags): Promise<v
   if (!Number.isInteger(port) || port < 0 || port > MAX_PORT) {
     throw new UsageError("--port is no port", `write a number from 1 to ${MAX_PORT}, or 0`);
   }
-  const [{ serveDesk }, { nodeHost }, { nodeServe }, { nodeClock }] = await Promise.all([
+  const [{ serveDesk }, host, { nodeServe }, { nodeClock }] = await Promise.all([
     import("../serve/serve-desk.js"),
-    import("../host/node.js"),
+    openHost(workspace),
     import("../host/node-web.js"),
     import("../host/clock.js"),
   ]);
   const server = await serveDesk(
     {
-      host: nodeHost,
+      host,
       clock: nodeClock,
       serve: nodeServe,
       secret: (name) => process.env[name],
@@ -71,8 +72,8 @@ async function runServe({ port, address, archive, workspace }: Flags): Promise<v
     },
   );
   printDiagnostics(server.diagnostics);
-  const host = address.includes(":") ? `[${address}]` : address;
-  printData(`http://${host}:${server.port}/`);
+  const name = address.includes(":") ? `[${address}]` : address;
+  printData(`http://${name}:${server.port}/`);
   if (server.leavePath !== null) printNote(`lists are left at ${server.leavePath}`);
   if (server.archive !== null) printNote(`the archive is ${server.archive}`);
   printNote("behind a proxy that speaks HTTPS. Ctrl-C ends it.");

@@ -3,6 +3,7 @@ import process from "node:process";
 import type { Argv } from "yargs";
 import { hasErrors } from "../model/diagnostic.js";
 import { type CommandState, type GlobalOptions, ISSUE_NAME } from "./command.js";
+import { openHost } from "./open-host.js";
 import { statusLines } from "./release-words.js";
 import { JSON_OPTION } from "./review.js";
 import { printData, printDiagnostics, printJson } from "./terminal.js";
@@ -16,11 +17,11 @@ export function statusCommand(
     "Tell who reviewed, approved, sent or withdrew an issue, and whether its approval stands",
     (command) => command.positional("issue", ISSUE_NAME).option("json", JSON_OPTION),
     async ({ issue, json, workspace }) => {
-      const [{ issueStatus }, { nodeHost }] = await Promise.all([
+      const [{ issueStatus }, host] = await Promise.all([
         import("../release/issue-status.js"),
-        import("../host/node.js"),
+        openHost(workspace),
       ]);
-      const result = await issueStatus(nodeHost, issue, workspace ?? process.cwd());
+      const result = await issueStatus(host, issue, workspace ?? process.cwd());
       if (hasErrors(result.diagnostics)) state.exitCode = 1;
       if (json) return printJson(result);
       printDiagnostics(result.diagnostics);

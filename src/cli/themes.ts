@@ -4,6 +4,7 @@ import type { Argv } from "yargs";
 import type { Article } from "../model/article.js";
 import type { SuggestedTermLine, TriedTermLine } from "../model/inspect.js";
 import type { CommandState, GlobalOptions } from "./command.js";
+import { openHost } from "./open-host.js";
 import { readStandardLines, STANDARD_INPUT } from "./standard-input.js";
 import { oneLine, printData, printDiagnostics, printJson } from "./terminal.js";
 import { UsageError } from "./usage.js";
@@ -67,8 +68,8 @@ async function showTried(flags: Flags & { readonly terms: readonly string[] }): 
     .map((term) => term.trim())
     .filter((term) => term !== "");
   if (terms.length === 0) throw new UsageError("brief themes try needs a term");
-  const { tryTermsIn, nodeHost } = await load();
-  const { lines, diagnostics } = await tryTermsIn(nodeHost, { ...requestOf(flags), terms });
+  const { tryTermsIn, host } = await load(flags);
+  const { lines, diagnostics } = await tryTermsIn(host, { ...requestOf(flags), terms });
   printDiagnostics(diagnostics);
   for (const line of lines) {
     if (flags.json) printJson(line);
@@ -85,9 +86,9 @@ async function showSuggested(
 ): Promise<void> {
   const { theme, themes, limit } = flags;
   if (!(limit >= 1)) throw new UsageError("--limit is a number above zero");
-  const { suggestTermsFor, nodeHost } = await load();
+  const { suggestTermsFor, host } = await load(flags);
   const request = { ...requestOf(flags), theme, themes, limit };
-  const { lines, diagnostics, articles } = await suggestTermsFor(nodeHost, request);
+  const { lines, diagnostics, articles } = await suggestTermsFor(host, request);
   printDiagnostics(diagnostics);
   for (const line of lines) {
     if (flags.json) printJson(line);
@@ -95,12 +96,12 @@ async function showSuggested(
   }
 }
 
-async function load() {
-  const [terms, { nodeHost }] = await Promise.all([
+async function load(flags: GlobalOptions) {
+  const [terms, host] = await Promise.all([
     import("../inspect/theme-terms.js"),
-    import("../host/node.js"),
+    openHost(flags.workspace),
   ]);
-  return { ...terms, nodeHost };
+  return { ...terms, host };
 }
 
 function requestOf(flags: Flags) {

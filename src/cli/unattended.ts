@@ -6,6 +6,7 @@ import type { RunResult } from "../model/run-result.js";
 import type { SendDraft } from "../unattended/run-briefs.js";
 import type { CommandState, GlobalOptions } from "./command.js";
 import { parseInstant } from "./instant.js";
+import { openHost } from "./open-host.js";
 import { outliveReader, printDiagnostics, printJson, printNote } from "./terminal.js";
 
 export function unattendedCommand(
@@ -57,7 +58,7 @@ async function runUnattended(flags: Flags, state: CommandState): Promise<void> {
     import("../unattended/run-briefs.js"),
     import("./collector.js"),
   ]);
-  const collector = openCollector(state.version);
+  const collector = openCollector(state.version, await openHost(flags.workspace));
   const stop = new AbortController();
   const request = {
     folder: flags.workspace ?? process.cwd(),
@@ -76,16 +77,16 @@ async function runUnattended(flags: Flags, state: CommandState): Promise<void> {
 /** Sends where a brief names those who review it; nothing is loaded for it before. */
 function draftSender(stop: AbortSignal): SendDraft {
   return async (workspace, file, list) => {
-    const [{ sendDraft }, { nodeHost }, { nodeClock }, { nodeRelay }, ledgers] = await Promise.all([
+    const [{ sendDraft }, host, { nodeClock }, { nodeRelay }, ledgers] = await Promise.all([
       import("../send/send-draft.js"),
-      import("../host/node.js"),
+      openHost(workspace.root),
       import("../host/clock.js"),
       import("../host/node-relay.js"),
       import("../ledger/index.js"),
     ]);
     const { openLedger, readLedger } = ledgers;
     const outside = {
-      ...{ host: nodeHost, clock: nodeClock, openRelay: nodeRelay, openLedger, readLedger },
+      ...{ host, clock: nodeClock, openRelay: nodeRelay, openLedger, readLedger },
       secret: (name: string) => process.env[name],
       random: randomBytes,
       stop,

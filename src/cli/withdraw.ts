@@ -2,6 +2,7 @@
 import process from "node:process";
 import type { Argv } from "yargs";
 import { type CommandState, type GlobalOptions, ISSUE_NAME } from "./command.js";
+import { openHost } from "./open-host.js";
 import { clearanceLines, reachedWords } from "./release-words.js";
 import { JSON_OPTION } from "./review.js";
 import { printDiagnostics, printJson, printNote } from "./terminal.js";
@@ -34,12 +35,12 @@ export function withdrawCommand(
     async ({ issue, reason, issueVersion, by, json, workspace }) => {
       const why = reason.trim();
       if (why === "") throw new UsageError("--reason says nothing", "readers are told why");
-      const [{ withdrawIssue }, { nodeHost }, { readLedger }] = await Promise.all([
+      const [{ withdrawIssue }, host, { readLedger }] = await Promise.all([
         import("../release/withdraw-issue.js"),
-        import("../host/node.js"),
+        openHost(workspace),
         import("../ledger/index.js"),
       ]);
-      const result = await withdrawIssue(nodeHost, {
+      const result = await withdrawIssue(host, {
         words: issue,
         folder: workspace ?? process.cwd(),
         version: issueVersion,

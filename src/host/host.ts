@@ -1,4 +1,5 @@
 /** The files outside the program, behind one interface. */
+import type { Engines } from "../model/engines.js";
 import type { TakeLock } from "./lock.js";
 
 /**
@@ -92,6 +93,8 @@ export interface Host {
   readonly takeLock: TakeLock;
   /** Null, or not there, where the work has to be done without a thread: in memory. */
   readonly openThread?: (work: ThreadWork) => WorkThread | null;
+  /** What the workspace shares with other machines, and where; not there where it shares nothing. */
+  readonly engines?: Engines;
 }
 
 /** What the outside refused, with the path and a hint for the person. */

@@ -2,10 +2,10 @@
 import process from "node:process";
 import { styleText } from "node:util";
 import { FailedRun } from "../../failed-run.js";
-import { nodeHost } from "../../host/node.js";
 import { type ReadingRequest, readDated, toReading } from "../../inspect/dated-articles.js";
 import type { Article } from "../../model/article.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
+import { openHost } from "../open-host.js";
 import { printData, printDiagnostics, printJson, printNote } from "../terminal.js";
 import { type PageArticle, pageArticle } from "./page-article.js";
 import { checkPageFile, STANDARD_OUTPUT } from "./page-file.js";
@@ -40,7 +40,11 @@ async function printReadings(
   const print: (article: Article) => void = json
     ? (article) => printJson(toReading(article))
     : (article) => printData(`${terminalReading(article, terminalStyle())}\n`);
-  for await (const article of readDated(nodeHost, { ...request, twins: true }, diagnostics))
+  for await (const article of readDated(
+    await openHost(request.folder),
+    { ...request, twins: true },
+    diagnostics,
+  ))
     print(article);
 }
 
@@ -49,10 +53,11 @@ async function writePage(
   file: string,
   diagnostics: Diagnostic[],
 ): Promise<void> {
-  await checkPageFile(nodeHost, file);
+  const host = await openHost(request.folder);
+  await checkPageFile(host, file);
   const articles: PageArticle[] = [];
   const anchors = new Set<string>();
-  for await (const article of readDated(nodeHost, { ...request, twins: true }, diagnostics)) {
+  for await (const article of readDated(host, { ...request, twins: true }, diagnostics)) {
     // Two folders may hold the same article.
     const anchor = anchors.has(article.id) ? `${article.id}-${articles.length}` : article.id;
     anchors.add(anchor);
@@ -63,7 +68,7 @@ async function writePage(
     printData(page);
     return;
   }
-  await nodeHost.writeFile(file, new TextEncoder().encode(page));
+  await host.writeFile(file, new TextEncoder().encode(page));
   printNote(`wrote ${file}`);
 }
 

@@ -2,6 +2,7 @@
 import type { Argv } from "yargs";
 import { hasErrors } from "../../model/diagnostic.js";
 import type { CommandState, GlobalOptions } from "../command.js";
+import { openHost } from "../open-host.js";
 import { printData, printDiagnostics, printJson, printNote } from "../terminal.js";
 
 export function checkAction(parser: Argv<GlobalOptions>, state: CommandState): Argv<GlobalOptions> {
@@ -22,13 +23,13 @@ export function checkAction(parser: Argv<GlobalOptions>, state: CommandState): A
           description: "Print the result as JSON",
         }),
     async ({ workspace: folder, names, fix, json }) => {
-      const [{ checkTemplates }, { workspaceIfAny }, { nodeHost }] = await Promise.all([
+      const [{ checkTemplates }, { workspaceIfAny }, host] = await Promise.all([
         import("../../workshop/check-templates.js"),
         import("./workspace.js"),
-        import("../../host/node.js"),
+        openHost(folder),
       ]);
       const workspace = await workspaceIfAny(folder);
-      const checked = await checkTemplates(nodeHost, workspace, names, fix);
+      const checked = await checkTemplates(host, workspace, names, fix);
       if (checked.some(({ diagnostics }) => hasErrors(diagnostics))) state.exitCode = 1;
       if (json) return printJson({ templates: checked });
       for (const { name, diagnostics, fixed = [] } of checked) {

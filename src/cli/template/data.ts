@@ -4,6 +4,7 @@ import process from "node:process";
 import type { Argv } from "yargs";
 import type { Diagnostic } from "../../model/diagnostic.js";
 import { type CommandState, type GlobalOptions, PERIOD_OPTIONS } from "../command.js";
+import { openHost } from "../open-host.js";
 import { escapeControls, printData, printDiagnostics, printJson } from "../terminal.js";
 
 export function dataAction(parser: Argv<GlobalOptions>, state: CommandState): Argv<GlobalOptions> {
@@ -63,9 +64,9 @@ interface Flags extends GlobalOptions {
 }
 
 async function viewOf(flags: Flags, diagnostics: Diagnostic[]): Promise<unknown> {
-  const [{ templateData }, { nodeHost }, { parsePeriod }, { readingProgress }] = await Promise.all([
+  const [{ templateData }, host, { parsePeriod }, { readingProgress }] = await Promise.all([
     import("../../template-data.js"),
-    import("../../host/node.js"),
+    openHost(flags.workspace),
     import("../period-options.js"),
     import("../reading-progress.js"),
   ]);
@@ -76,7 +77,7 @@ async function viewOf(flags: Flags, diagnostics: Diagnostic[]): Promise<unknown>
     onProgress: readingProgress(),
     ...{ file, brief, language, template },
   };
-  return templateData(nodeHost, request, diagnostics);
+  return templateData(host, request, diagnostics);
 }
 
 function noSuchPart({ missing, hint }: { missing: string; hint: string }): Diagnostic {

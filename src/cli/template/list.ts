@@ -2,6 +2,7 @@
 import type { Argv } from "yargs";
 import type { ListedTemplate } from "../../workshop/list-templates.js";
 import type { CommandState, GlobalOptions } from "../command.js";
+import { openHost } from "../open-host.js";
 import { oneLine, printData, printDiagnostics, printJson } from "../terminal.js";
 
 export function listAction(parser: Argv<GlobalOptions>, state: CommandState): Argv<GlobalOptions> {
@@ -15,12 +16,12 @@ export function listAction(parser: Argv<GlobalOptions>, state: CommandState): Ar
         description: "Print them as JSON, with their parameters",
       }),
     async ({ workspace: folder, json }) => {
-      const [{ listTemplates }, { workspaceIfAny }, { nodeHost }] = await Promise.all([
+      const [{ listTemplates }, { workspaceIfAny }, host] = await Promise.all([
         import("../../workshop/list-templates.js"),
         import("./workspace.js"),
-        import("../../host/node.js"),
+        openHost(folder),
       ]);
-      const listed = await listTemplates(nodeHost, await workspaceIfAny(folder));
+      const listed = await listTemplates(host, await workspaceIfAny(folder));
       if (listed.diagnostics.some(({ severity }) => severity === "error")) state.exitCode = 1;
       if (json) return printJson(listed);
       printDiagnostics(listed.diagnostics);

@@ -1,6 +1,7 @@
 /** `brief template new`: a folder for a template of one's own. */
 import type { Argv } from "yargs";
 import type { CommandState, GlobalOptions } from "../command.js";
+import { openHost } from "../open-host.js";
 import { printData, printDiagnostics, printJson, printNote } from "../terminal.js";
 
 export function newAction(parser: Argv<GlobalOptions>, state: CommandState): Argv<GlobalOptions> {
@@ -30,13 +31,13 @@ export function newAction(parser: Argv<GlobalOptions>, state: CommandState): Arg
           description: "Print the result as JSON",
         }),
     async ({ workspace: folder, name, from, full, json }) => {
-      const [{ makeTemplate }, { workspaceOf }, { nodeHost }] = await Promise.all([
+      const [{ makeTemplate }, { workspaceOf }, host] = await Promise.all([
         import("../../workshop/new-template.js"),
         import("./workspace.js"),
-        import("../../host/node.js"),
+        openHost(folder),
       ]);
       const workspace = await workspaceOf(folder);
-      const { value, diagnostics } = await makeTemplate(nodeHost, workspace, { name, from, full });
+      const { value, diagnostics } = await makeTemplate(host, workspace, { name, from, full });
       if (value === null) state.exitCode = 1;
       if (json) return printJson({ template: value, diagnostics });
       printDiagnostics(diagnostics);

@@ -6,6 +6,7 @@ import type { Workspace } from "../../config/workspace.js";
 import { FailedRun } from "../../failed-run.js";
 import type { Outcome } from "../../model/diagnostic.js";
 import type { CommandState, GlobalOptions } from "../command.js";
+import { openHost } from "../open-host.js";
 import { printData, printDiagnostics } from "../terminal.js";
 
 export function pictureAction(
@@ -42,19 +43,19 @@ interface Flags {
 }
 
 async function draw(workspace: Workspace, { name, ...flags }: Flags, state: CommandState) {
-  const [{ loadTemplateFiles }, { newestIssue }, { renderIssueFile }, { nodeHost }, picture] =
+  const [{ loadTemplateFiles }, { newestIssue }, { renderIssueFile }, host, picture] =
     await Promise.all([
       import("../../config/workspace.js"),
       import("../../workshop/newest-issue.js"),
       import("../../render-issue-file.js"),
-      import("../../host/node.js"),
+      openHost(workspace.root),
       import("./picture-of-page.js"),
     ]);
-  const template = given(await loadTemplateFiles(nodeHost, workspace, name));
-  const file = flags.issue ?? given(await newestIssue(nodeHost, workspace));
+  const template = given(await loadTemplateFiles(host, workspace, name));
+  const file = flags.issue ?? given(await newestIssue(host, workspace));
   const { root } = workspace;
   const request = { file, folder: root, template: name, formats: new Set(["pdf"] as const) };
-  const { files, diagnostics } = await renderIssueFile(nodeHost, request);
+  const { files, diagnostics } = await renderIssueFile(host, request);
   const pdf = files?.get("brief.pdf");
   const png = pdf === undefined ? null : await picture.pictureOfPage(pdf);
   printDiagnostics(pdf !== undefined && png === null ? [...diagnostics, NO_PROGRAM] : diagnostics);
@@ -64,7 +65,7 @@ async function draw(workspace: Workspace, { name, ...flags }: Flags, state: Comm
   }
   const isOwn = !relative(root, template.path).startsWith("..");
   const out = resolve(flags.out ?? join(isOwn ? template.path : process.cwd(), "page-1.png"));
-  await nodeHost.writeFile(out, png);
+  await host.writeFile(out, png);
   printData(relative(process.cwd(), out));
 }
 

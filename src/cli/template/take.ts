@@ -1,6 +1,7 @@
 /** `brief template take`: files of the parent into a template, to be changed there. */
 import type { Argv } from "yargs";
 import type { CommandState, GlobalOptions } from "../command.js";
+import { openHost } from "../open-host.js";
 import { printData, printDiagnostics, printJson } from "../terminal.js";
 
 export function takeAction(parser: Argv<GlobalOptions>, state: CommandState): Argv<GlobalOptions> {
@@ -22,13 +23,13 @@ export function takeAction(parser: Argv<GlobalOptions>, state: CommandState): Ar
           description: "Print the result as JSON",
         }),
     async ({ workspace: folder, name, files, json }) => {
-      const [{ takeFiles }, { workspaceOf }, { nodeHost }] = await Promise.all([
+      const [{ takeFiles }, { workspaceOf }, host] = await Promise.all([
         import("../../workshop/take-files.js"),
         import("./workspace.js"),
-        import("../../host/node.js"),
+        openHost(folder),
       ]);
       const workspace = await workspaceOf(folder);
-      const { value, diagnostics } = await takeFiles(nodeHost, workspace, name, files as string[]);
+      const { value, diagnostics } = await takeFiles(host, workspace, name, files as string[]);
       if (value === null) state.exitCode = 1;
       if (json) return printJson({ files: value ?? [], diagnostics });
       printDiagnostics(diagnostics);

@@ -2,6 +2,7 @@
 import type { Argv } from "yargs";
 import type { TemplateChange, TemplateUpgrade } from "../../model/template-upgrade.js";
 import type { CommandState, GlobalOptions } from "../command.js";
+import { openHost } from "../open-host.js";
 import { escapeControls, printData, printDiagnostics, printJson, printNote } from "../terminal.js";
 import { UsageError } from "../usage.js";
 
@@ -32,14 +33,14 @@ export function upgradeAction(
         }),
     async ({ workspace: folder, name, apply, done, json }) => {
       if (apply && done) throw new UsageError("--apply and --done are two ways", "choose one");
-      const [{ upgradeTemplate }, { workspaceOf }, { nodeHost }] = await Promise.all([
+      const [{ upgradeTemplate }, { workspaceOf }, host] = await Promise.all([
         import("../../workshop/upgrade-template.js"),
         import("./workspace.js"),
-        import("../../host/node.js"),
+        openHost(folder),
       ]);
       const mode = apply ? "apply" : done ? "done" : "show";
       const workspace = await workspaceOf(folder);
-      const { value, diagnostics } = await upgradeTemplate(nodeHost, workspace, name, mode);
+      const { value, diagnostics } = await upgradeTemplate(host, workspace, name, mode);
       if (value === null) state.exitCode = 1;
       if (json) return printJson({ ...(value ?? { template: name }), diagnostics });
       printDiagnostics(diagnostics);
