@@ -106,7 +106,7 @@ export async function fetchArticles(
   const feeds = chooseFeeds(settings.feeds, request.names);
   const network = collector.openNetwork(settings.network.allow);
   const filesOf = async (store: CorpusStore) =>
-    new Map(store.all().map(({ id, file }) => [id, file]));
+    new Map((await store.all()).map(({ id, file }) => [id, file]));
   const { value: files } = await withCorpus(host, workspace, filesOf, {
     onProgress: request.onProgress,
   });
@@ -119,7 +119,7 @@ export async function fetchArticles(
       stateFile: join(root, WORK_FOLDER, "feeds.json"),
       politeness: settings.politeness,
       options: { fields: settings.fields },
-      holderOf: (url) => files.get(articleId(url)),
+      holderOf: async (url) => files.get(articleId(url)),
     },
   );
   return { results: closing(results, view.close) };

@@ -33,55 +33,59 @@ const WHOLE = 5000;
 /** Of a larger one, so many articles without a day are compared with others to find it. */
 const MOST_UNDATED = 2000;
 
-export function chooseReach(
+export async function chooseReach(
   store: CorpusStore,
   period: Period | null,
   request: ReachRequest,
-): Reach {
-  const unread = store.unread();
-  if (store.count() + unread.length <= WHOLE) return wholeReach(store, period, request, unread);
-  const undated = store.undated();
-  const taken = undated.slice(0, MOST_UNDATED);
-  const told = unread.slice(0, MOST_UNDATED);
+): Promise<Reach> {
+  const unread = await store.countUnread();
+  if ((await store.count()) + unread <= WHOLE) return wholeReach(store, period, request);
+  const taken = await store.undated(MOST_UNDATED);
+  const told = await store.unread(MOST_UNDATED);
   const aside: Beyond[] = [
-    count("undated", `states no day; that of ${MOST_UNDATED} is worked out`, undated, taken),
-    count("unreadable", "gave no article, or one that is there already", unread, told),
+    {
+      fate: "undated" as const,
+      reason: `states no day; that of ${MOST_UNDATED} is worked out`,
+      articles: (await store.countUndated()) - taken.length,
+    },
+    {
+      fate: "unreadable" as const,
+      reason: "gave no article, or one that is there already",
+      articles: unread - told.length,
+    },
   ].filter(({ articles }) => articles > 0);
-  const dated = period === null ? [] : datedReach(store, period, request);
+  const dated = period === null ? [] : await datedReach(store, period, request);
   const heads = [...taken, ...dated].sort((a, b) => (a.file < b.file ? -1 : 1));
-  const beyond = [...(period === null ? [] : countBeyond(store, period, request, dated)), ...aside];
+  const far = period === null ? [] : await countBeyond(store, period, request, dated);
+  const beyond = [...far, ...aside];
   return { heads, isWhole: false, reserve: new Set(), beyond, unread: told };
 }
 
-function count(
-  fate: Beyond["fate"],
-  reason: string,
-  all: readonly unknown[],
-  taken: readonly unknown[],
-): Beyond {
-  return { fate, reason, articles: all.length - taken.length };
-}
-
-function wholeReach(
+async function wholeReach(
   store: CorpusStore,
   period: Period | null,
   request: ReachRequest,
-  unread: readonly Unread[],
-): Reach {
-  const all = { heads: store.all(), isWhole: true, beyond: [], unread };
+): Promise<Reach> {
+  const [heads, unread] = [await store.all(), await store.unread()];
+  const all = { heads, isWhole: true, beyond: [], unread };
   if (period === null) return { ...all, reserve: new Set() };
   const days = backgroundOf(period, request);
-  if (store.countBetween(days) <= request.backgroundArticles) return { ...all, reserve: new Set() };
-  const picked = new Set(pickBackground(store, days, request).map(({ id }) => id));
-  const left = store.between(days).filter(({ id }) => !picked.has(id));
+  if ((await store.countBetween(days)) <= request.backgroundArticles)
+    return { ...all, reserve: new Set() };
+  const picked = new Set((await pickBackground(store, days, request)).map(({ id }) => id));
+  const left = (await store.between(days)).filter(({ id }) => !picked.has(id));
   return { ...all, reserve: new Set(left.map(({ id }) => id)) };
 }
 
-function datedReach(store: CorpusStore, period: Period, request: ReachRequest): ArticleHead[] {
+async function datedReach(
+  store: CorpusStore,
+  period: Period,
+  request: ReachRequest,
+): Promise<ArticleHead[]> {
   const days = backgroundOf(period, request);
-  const isFew = store.countBetween(days) <= request.backgroundArticles;
-  const background = isFew ? store.between(days) : pickBackground(store, days, request);
-  return [...background, ...store.between(period)];
+  const isFew = (await store.countBetween(days)) <= request.backgroundArticles;
+  const background = isFew ? await store.between(days) : await pickBackground(store, days, request);
+  return [...background, ...(await store.between(period))];
 }
 
 /** The days before the period that may serve as background, of those that are seen. */
@@ -91,12 +95,14 @@ function backgroundOf({ from }: Period, { seen, backgroundDays }: ReachRequest):
 }
 
 /** Each theme in turn gives the article that holds most of its strong terms, of equals the newest. */
-function pickBackground(
+async function pickBackground(
   store: CorpusStore,
   days: DayRange,
   { terms, backgroundArticles }: ReachRequest,
-): ArticleHead[] {
-  const lists = terms.map((strong) => store.richest(strong, days, backgroundArticles));
+): Promise<ArticleHead[]> {
+  const lists = await Promise.all(
+    terms.map((strong) => store.richest(strong, days, backgroundArticles)),
+  );
   const picked = new Map<string, ArticleHead>();
   for (let rank = 0; rank < backgroundArticles; rank += 1) {
     for (const list of lists) {
@@ -107,17 +113,17 @@ function pickBackground(
   return [...picked.values()];
 }
 
-function countBeyond(
+async function countBeyond(
   store: CorpusStore,
   period: Period,
   request: ReachRequest,
   dated: readonly ArticleHead[],
-): Beyond[] {
+): Promise<Beyond[]> {
   const days = backgroundOf(period, request);
   const { from } = days;
-  const earlier = store.countBetween({ from: FIRST_DAY, to: shiftDay(from, -1) });
-  const later = store.countBetween({ from: shiftDay(period.to, 1), to: LAST_DAY });
-  const between = store.countBetween({ from, to: shiftDay(period.from, -1) });
+  const earlier = await store.countBetween({ from: FIRST_DAY, to: shiftDay(from, -1) });
+  const later = await store.countBetween({ from: shiftDay(period.to, 1), to: LAST_DAY });
+  const between = await store.countBetween({ from, to: shiftDay(period.from, -1) });
   const background = dated.filter(({ day }) => (day ?? "") < period.from).length;
   const beyond: Beyond[] = [
     {

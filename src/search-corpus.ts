@@ -51,16 +51,15 @@ export async function searchCorpus(host: Host, request: SearchRequest): Promise<
     async (store) => {
       const search = { query, days, limit, outlets: namesOf(outlet, lexicon) };
       if (theme === null || lexicon === null) {
-        return store.search(search).map((hit) => toLine(hit, store, query));
+        return toLines(await store.search(search), store, query);
       }
       const isOnTheme = (article: Article) =>
         analyseArticles([article], lexicon)
           .get(article.id)
           ?.themes.some(({ id, assigned }) => id === theme.id && assigned) === true;
       const among = termsOf(theme, lexicon);
-      return findAssigned(store, { ...search, among }, isOnTheme).map((hit) =>
-        toLine(hit, store, query),
-      );
+      const hits = await findAssigned(store, { ...search, among }, isOnTheme);
+      return toLines(hits, store, query);
     },
     { onProgress: request.onProgress },
   );
@@ -68,17 +67,17 @@ export async function searchCorpus(host: Host, request: SearchRequest): Promise<
 }
 
 /** Hits are analysed one after the other, best first, until enough are on the theme. */
-function findAssigned(
+async function findAssigned(
   store: CorpusStore,
   search: StoreSearch,
   isOnTheme: (article: Article) => boolean,
-): StoreHit[] {
+): Promise<StoreHit[]> {
   const found: StoreHit[] = [];
   let looked = 0;
   for (let asked = search.limit * 2; ; asked *= 4) {
-    const hits = store.search({ ...search, limit: asked });
+    const hits = await store.search({ ...search, limit: asked });
     for (const hit of hits.slice(looked)) {
-      if (store.load([hit.article]).some(isOnTheme)) found.push(hit);
+      if ((await store.load([hit.article])).some(isOnTheme)) found.push(hit);
       if (found.length === search.limit) return found;
     }
     if (hits.length < asked) return found;
@@ -86,9 +85,22 @@ function findAssigned(
   }
 }
 
-function toLine({ article, score }: StoreHit, store: CorpusStore, query: TextQuery): SearchLine {
+async function toLines(
+  hits: readonly StoreHit[],
+  store: CorpusStore,
+  query: TextQuery,
+): Promise<SearchLine[]> {
+  const articles = await store.load(hits.map(({ article }) => article));
+  return hits.map((hit, index) => toLine(hit, articles[index], query));
+}
+
+function toLine(
+  { article, score }: StoreHit,
+  whole: Article | undefined,
+  query: TextQuery,
+): SearchLine {
   const { id, file, title, outlet, day, language } = article;
-  const [snippet] = store.load([article]).map((whole) => snippetOf(whole, query));
+  const snippet = whole === undefined ? undefined : snippetOf(whole, query);
   const { text = "", marks = [], isCut = [false, false] } = snippet ?? {};
   return {
     ...{ id, file, title, outlet, day, language },

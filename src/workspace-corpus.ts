@@ -5,9 +5,13 @@ import {
   type ArticleHead,
   type AsOf,
   type CorpusStore,
+  digestOf,
   inferDates,
   type Listing,
   listFolder,
+  minus,
+  partsOf,
+  type StoredFile,
   StoreError,
   storeAsOf,
   syncStore,
@@ -22,7 +26,6 @@ import { LAST_DAY, latestWeek, type Period, weekOf } from "./issue/index.js";
 import type { Article, Unread } from "./model/article.js";
 import type { Diagnostic } from "./model/diagnostic.js";
 import type { Beyond } from "./model/issue.js";
-import { sha256 } from "./text/sha256.js";
 
 export interface CorpusRequest {
   /** Null for the latest ISO week that has articles. */
@@ -92,15 +95,16 @@ export async function withCorpus<T>(
     const { value, diagnostics } = await withIndex(host, root, async (store) => {
       const options = { fields: settings.fields };
       await syncStore({ host: view.host, store, listing, options, onProgress });
-      store.hold();
+      await store.hold();
       const { entries } = listing;
       const used =
         asOf === null ? store : await storeAsOf({ host: view.host, store, entries, options, asOf });
       try {
-        const said = used.diagnostics().map((diagnostic) => placeBelow(shown, diagnostic));
-        return { value: await use(used), said: shorten(said) };
+        const told = await used.diagnostics();
+        const said = told.map((diagnostic) => placeBelow(shown, diagnostic));
+        return { value: await use(used), said };
       } finally {
-        if (used !== store) used.close();
+        if (used !== store) await used.close();
       }
     });
     const empty = isEmpty && asOf === null ? [emptyCorpus(shown)] : [];
@@ -113,12 +117,11 @@ export async function withCorpus<T>(
 const NO_FILES: Listing = { entries: [], refused: [] };
 
 async function gather(store: CorpusStore, request: CorpusRequest): Promise<WorkspaceCorpus> {
-  const { period, reach, articles } = findPeriod(store, request);
+  const { period, reach, articles } = await findPeriod(store, request);
   const names = period === null ? [] : await request.namedIn(period);
   const inReach = new Set(articles.map(({ id }) => id));
-  const named = names
-    .map((name) => store.find(name))
-    .filter((head): head is ArticleHead => head !== null && !inReach.has(head.id));
+  const found = await Promise.all(names.map((name) => store.find(name)));
+  const named = found.filter((head): head is ArticleHead => head !== null && !inReach.has(head.id));
   return {
     period,
     articles,
@@ -126,60 +129,40 @@ async function gather(store: CorpusStore, request: CorpusRequest): Promise<Works
     beyond: reach.beyond,
     known: [...articles, ...named],
     unread: reach.unread,
-    ...listInputs(store, reach, articles),
+    ...(await listInputs(store, reach, articles)),
     diagnostics: [],
   };
 }
 
 /** The week is that of the latest day, stated or worked out: what is in reach depends on it. */
-function findPeriod(store: CorpusStore, request: CorpusRequest) {
+async function findPeriod(store: CorpusStore, request: CorpusRequest) {
   const seen = request.asOf?.day ?? LAST_DAY;
-  const stated = store.latestDay(seen);
+  const stated = await store.latestDay(seen);
   const first = request.period ?? (stated === null ? null : weekOf(stated));
-  const reach = chooseReach(store, first, { ...request, seen });
-  const articles = store.load(reach.heads);
+  const reach = await chooseReach(store, first, { ...request, seen });
+  const articles = await store.load(reach.heads);
   if (request.period !== null) return { period: first, reach, articles };
   const latest = latestWeek(inferDates(articles, seen, request.asOf !== null), seen);
   if (latest?.id === first?.id) return { period: first, reach, articles };
-  const second = chooseReach(store, latest, { ...request, seen });
-  return { period: latest, reach: second, articles: store.load(second.heads) };
+  const second = await chooseReach(store, latest, { ...request, seen });
+  return { period: latest, reach: second, articles: await store.load(second.heads) };
 }
 
-function listInputs(store: CorpusStore, { isWhole }: Reach, articles: readonly Article[]) {
-  const files = store
-    .files()
-    .filter((file) => file.sha256 !== "")
-    .map(({ file, sha256 }) => ({ file, sha256 }));
-  if (isWhole) return { inputs: files, others: null };
-  const inReach = new Set(articles.map(({ container }) => container));
-  const rest = files.filter(({ file }) => !inReach.has(file));
-  const lines = rest.map(({ file, sha256: hash }) => `${hash}  ${file}\n`);
-  return {
-    inputs: files.filter(({ file }) => inReach.has(file)),
-    others: { files: rest.length, sha256: sha256(lines.join("")) },
-  };
+async function listInputs(
+  store: CorpusStore,
+  { isWhole }: Reach,
+  articles: readonly Article[],
+): Promise<Pick<WorkspaceCorpus, "inputs" | "others">> {
+  if (isWhole) return { inputs: inputsOf(await store.files()), others: null };
+  const names = [...new Set(articles.map(({ container }) => container))];
+  const inputs = inputsOf(await store.filesNamed(names));
+  const { files, sum } = await store.fileSum();
+  const rest = inputs.reduce((left, file) => minus(left, partsOf(file)), sum);
+  return { inputs, others: { files: files - inputs.length, sha256: digestOf(rest) } };
 }
 
-/** Of one kind of mishap so many are told one by one, where there are thousands. */
-const TOLD = 100;
-const MANY = 1000;
-
-function shorten(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  if (diagnostics.length < MANY) return diagnostics;
-  const counts = new Map<string, number>();
-  const told = diagnostics.filter(({ code }) => {
-    const count = (counts.get(code) ?? 0) + 1;
-    counts.set(code, count);
-    return count <= TOLD;
-  });
-  const more = [...counts].flatMap(([code, count]): Diagnostic[] => {
-    const like = told.find((diagnostic) => diagnostic.code === code);
-    if (count <= TOLD || like === undefined) return [];
-    const { severity, hint } = like;
-    const message = `the same of ${count - TOLD} more files (${code})`;
-    return [hint === undefined ? { code, severity, message } : { code, severity, message, hint }];
-  });
-  return [...told, ...more];
+function inputsOf(files: readonly StoredFile[]): WorkspaceCorpus["inputs"] {
+  return files.flatMap(({ file, sha256 }) => (sha256 === "" ? [] : [{ file, sha256 }]));
 }
 
 /** @throws {FailedRun} for imports that cannot be read; anything else is thrown on */

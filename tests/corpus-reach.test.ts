@@ -36,7 +36,7 @@ const REQUEST: ReachRequest = {
 };
 
 /** Two of the week, two after it, two too early, four as background, the rest undated. */
-function fill(undated: number): CorpusStore {
+async function fill(undated: number): Promise<CorpusStore> {
   const store = openMemoryStore();
   const dated = [
     ["2021-05-03", "week"],
@@ -54,7 +54,7 @@ function fill(undated: number): CorpusStore {
     ...dated.map(([day, words], index) => reading(index, day, words)),
     ...Array.from({ length: undated }, (_, index) => reading(100 + index, null, "undated")),
   ];
-  store.change({ put, touched: [], removed: [] });
+  await store.change({ put, touched: [], removed: [] });
   return store;
 }
 
@@ -62,24 +62,24 @@ const daysOf = (heads: readonly { readonly day: string | null }[]) =>
   heads.flatMap(({ day }) => day ?? []).sort();
 
 describe("what an issue may look at", () => {
-  test("is the whole of a corpus of a few thousand", () => {
-    const store = fill(5);
-    const { heads, isWhole, beyond, reserve } = chooseReach(store, WEEK, REQUEST);
+  test("is the whole of a corpus of a few thousand", async () => {
+    const store = await fill(5);
+    const { heads, isWhole, beyond, reserve } = await chooseReach(store, WEEK, REQUEST);
     expect([heads.length, isWhole, beyond]).toEqual([15, true, []]);
     expect([...reserve]).toEqual(["a-000000000009"]);
-    store.close();
+    await store.close();
   });
 
-  test("keeps all background where it is not more than is asked for", () => {
-    const store = fill(0);
-    const { reserve } = chooseReach(store, WEEK, { ...REQUEST, backgroundArticles: 4 });
+  test("keeps all background where it is not more than is asked for", async () => {
+    const store = await fill(0);
+    const { reserve } = await chooseReach(store, WEEK, { ...REQUEST, backgroundArticles: 4 });
     expect(reserve.size).toBe(0);
-    store.close();
+    await store.close();
   });
 
-  test("is the week, the background that says most, and the undated of a larger one", () => {
-    const store = fill(5200);
-    const { heads, isWhole, beyond } = chooseReach(store, WEEK, REQUEST);
+  test("is the week, the background that says most, and the undated of a larger one", async () => {
+    const store = await fill(5200);
+    const { heads, isWhole, beyond } = await chooseReach(store, WEEK, REQUEST);
     expect(isWhole).toBe(false);
     expect(daysOf(heads)).toEqual([
       "2021-04-01",
@@ -95,14 +95,14 @@ describe("what an issue may look at", () => {
       ["not-used", 1],
       ["undated", 3200],
     ]);
-    store.close();
+    await store.close();
   });
 
-  test("is nothing that was published after the day that is seen", () => {
-    const store = fill(5200);
-    const { heads } = chooseReach(store, WEEK, { ...REQUEST, seen: "2021-04-02" });
+  test("is nothing that was published after the day that is seen", async () => {
+    const store = await fill(5200);
+    const { heads } = await chooseReach(store, WEEK, { ...REQUEST, seen: "2021-04-02" });
     expect(daysOf(heads)).not.toContain("2021-04-03");
-    store.close();
+    await store.close();
   });
 });
 

@@ -78,7 +78,7 @@ async function checkIssues(
     work.diagnostics.push(...diagnostics);
     if (value === null) continue;
     const withdrawn = [...work.withdrawn, ...(await ownWithdrawn(work, one))];
-    const articles = touchedArticles(value.issue, { find, withdrawn });
+    const articles = await touchedArticles(value.issue, { find, withdrawn });
     const { brief, id: issue, version, seal, shown: folder } = one;
     if (articles.length > 0) touched.push({ brief, issue, version, seal, folder, articles });
   }
@@ -95,13 +95,13 @@ async function ownWithdrawn(
 }
 
 /** Many issues cite the same articles. */
-function finder(store: CorpusStore): (name: string) => Standing | null {
+function finder(store: CorpusStore): (name: string) => Promise<Standing | null> {
   const known = new Map<string, Standing | null>();
-  return (name) => {
+  return async (name) => {
     const found = known.get(name);
     if (found !== undefined) return found;
-    const head = store.find(name);
-    const [article] = head === null ? [] : store.load([head]);
+    const head = await store.find(name);
+    const [article] = head === null ? [] : await store.load([head]);
     const standing =
       article === undefined
         ? null

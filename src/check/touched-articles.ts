@@ -13,29 +13,34 @@ export interface Standing {
 
 export interface CorpusNow {
   /** By id or by file; null where there is none. */
-  readonly find: (name: string) => Standing | null;
+  readonly find: (name: string) => Promise<Standing | null>;
   readonly withdrawn: Withdrawn;
 }
 
-export function touchedArticles(issue: Issue, corpus: CorpusNow): TouchedArticle[] {
-  return issue.sources.flatMap((source) => {
+export async function touchedArticles(issue: Issue, corpus: CorpusNow): Promise<TouchedArticle[]> {
+  const touched: TouchedArticle[] = [];
+  for (const source of issue.sources) {
     // Without an address an article takes its id from its bytes: once they change, its file tells it.
-    const now = corpus.find(source.article) ?? corpus.find(source.file);
-    const note = corpus.withdrawn.find(({ article }) => isNamed(source, article));
-    const what = judge(source, now, note !== undefined);
-    if (what === null) return [];
-    const { number, article, file, title, textSha256 } = source;
-    return {
-      number,
-      article,
-      file,
-      title,
-      what,
-      reason: note?.reason ?? null,
-      textSha256: { cited: textSha256, now: now?.textSha256 ?? null },
-      words: touchedWords(issue, article, now),
-    };
-  });
+    const now = (await corpus.find(source.article)) ?? (await corpus.find(source.file));
+    touched.push(...touchedBy(issue, source, now, corpus.withdrawn));
+  }
+  return touched;
+}
+
+function touchedBy(
+  issue: Issue,
+  source: Source,
+  now: Standing | null,
+  withdrawn: Withdrawn,
+): TouchedArticle[] {
+  const note = withdrawn.find(({ article }) => isNamed(source, article));
+  const what = judge(source, now, note !== undefined);
+  if (what === null) return [];
+  const { number, article, file, title, textSha256 } = source;
+  const reason = note?.reason ?? null;
+  const hashes = { cited: textSha256, now: now?.textSha256 ?? null };
+  const words = touchedWords(issue, article, now);
+  return [{ number, article, file, title, what, reason, textSha256: hashes, words }];
 }
 
 function isNamed({ article, file, container }: Source, name: string): boolean {

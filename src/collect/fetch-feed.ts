@@ -20,7 +20,7 @@ export interface FeedDesk extends Desk {
   /** Items that somebody is about to keep: two feeds may name the same page. */
   readonly claimed: Set<string>;
   /** The file of the corpus that holds the article of this address, however it came in. */
-  readonly holderOf: (url: string) => string | undefined;
+  readonly holderOf: (url: string) => Promise<string | undefined>;
 }
 
 export async function fetchFeed(
@@ -121,7 +121,7 @@ async function newItem(
   const isSummary = standing && wantsPage && (await isKnownSummary(desk, standing));
   const summary = isSummary ? standing.file : null;
   if (standing !== undefined && summary === null) return null;
-  const holder = url === null ? undefined : desk.holderOf(url);
+  const holder = url === null ? undefined : await desk.holderOf(url);
   if (holder !== undefined && holder !== summary) return null;
   if (names.some((known) => desk.claimed.has(known))) return null;
   for (const known of names) desk.claimed.add(known);

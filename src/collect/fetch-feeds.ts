@@ -17,7 +17,7 @@ export interface FetchRequest {
   readonly politeness: Politeness;
   readonly options: ReadOptions;
   /** The file of the corpus that holds the article of an address, which no record may name. */
-  readonly holderOf?: (url: string) => string | undefined;
+  readonly holderOf?: (url: string) => Promise<string | undefined>;
 }
 
 /** Feeds that are fetched at a time; those of one host wait for each other in any case. */
@@ -28,7 +28,14 @@ export async function* fetchFeeds(
   { host, network, clock }: Outside,
   request: FetchRequest,
 ): AsyncGenerator<FetchedFeed> {
-  const { feeds, folder, stateFile, politeness, options, holderOf = () => undefined } = request;
+  const {
+    feeds,
+    folder,
+    stateFile,
+    politeness,
+    options,
+    holderOf = async () => undefined,
+  } = request;
   const desk: FeedDesk = {
     host,
     clock,

@@ -14,6 +14,7 @@ export { openMemoryStore } from "./memory-store.js";
 export { type ReadCorpus, type ReadListing, readCorpus, readListing } from "./read-corpus.js";
 export { type EntryRead, readEntries } from "./read-entries.js";
 export { openReadPool, type ReadAll, readGuardedFile, readInTurn } from "./read-pool.js";
+export { digestOf, minus, partsOf } from "./set-digest.js";
 export { type Snippet, snippetOf } from "./snippet.js";
 export { fileOfRecord, readSourceRecord } from "./source-record.js";
 export { openSqliteStore } from "./sqlite-store.js";

@@ -9,18 +9,20 @@ import {
   rowsOf,
 } from "../host/sqlite/database.js";
 import type { Article } from "../model/article.js";
+import type { SetSum } from "./set-digest.js";
+import { shortenTold } from "./shorten-told.js";
 import { findHead, headsBetween } from "./sqlite/heads.js";
 import { ALL_KEYS, DATED, keysOf, UNDATED } from "./sqlite/keys.js";
 import { openRecurring } from "./sqlite/recurring.js";
 import { APPLICATION_ID, INDEX_VERSION, PRAGMAS, TABLES } from "./sqlite/schema.js";
 import { findRichest, searchWords } from "./sqlite/search.js";
 import { type PackedArticle, unpackArticle } from "./sqlite/stored-article.js";
-import { listDiagnostics, listUnread } from "./sqlite/unread.js";
+import { countUnread, listDiagnostics, listUnread } from "./sqlite/unread.js";
 import { openWriter } from "./sqlite/writer.js";
 import {
   type ArticleHead,
   type CorpusStore,
-  type DayRange,
+  type FileSum,
   type StoredFile,
   StoreError,
 } from "./store.js";
@@ -57,30 +59,52 @@ function storeOver(database: DatabaseSync): CorpusStore {
   const { change, reput } = openWriter(database);
   const rows = rowsOf(database);
   return {
-    files: () => listFiles(rows),
-    change,
+    files: async () => listFiles(rows),
+    filesNamed: async (names) => filesNamed(rows, names),
+    fileSum: async () => fileSum(rows),
+    change: async (wanted) => change(wanted),
     recurring: openRecurring(database, reput),
-    count: () => countArticles(rows),
-    countBetween: (days) => countBetween(rows, days),
-    between: (days) => headsBetween(rows, keysOf(days)),
-    undated: () => headsBetween(rows, UNDATED),
-    all: () => headsBetween(rows, ALL_KEYS),
-    latestDay: (until) => latestDay(rows, until),
-    find: (name) => findHead(rows, name),
-    load: (heads) => heads.map((head) => load(rows, head)),
-    unread: () => listUnread(rows),
-    diagnostics: () => listDiagnostics(rows),
-    search: (search) => searchWords(rows, search),
-    richest: (terms, days, limit) => findRichest(rows, terms, days, limit),
-    hold: () => explained(() => database.exec("BEGIN")),
-    close: () => database.close(),
+    count: async () => countArticles(rows),
+    countUndated: async () => countKeys(rows, UNDATED),
+    countUnread: async () => countUnread(rows),
+    countBetween: async (days) => countKeys(rows, keysOf(days)),
+    countByDay: async () => countByDay(rows),
+    between: async (days) => headsBetween(rows, keysOf(days)),
+    undated: async (limit) => headsBetween(rows, UNDATED).slice(0, limit),
+    all: async () => headsBetween(rows, ALL_KEYS),
+    latestDay: async (until) => latestDay(rows, until),
+    find: async (name) => findHead(rows, name),
+    load: async (heads) => heads.map((head) => load(rows, head)),
+    unread: async (limit) => listUnread(rows).slice(0, limit),
+    diagnostics: async () => shortenTold(listDiagnostics(rows)),
+    search: async (search) => searchWords(rows, search, (head) => load(rows, head)),
+    richest: async (terms, days, limit) => findRichest(rows, terms, days, limit),
+    hold: async () => explained(() => database.exec("BEGIN")),
+    close: async () => database.close(),
   };
 }
 
+const SELECT_FILE = "SELECT file, size, stamp, sha256, read_by AS readBy FROM file";
+
 function listFiles(rows: Rows): StoredFile[] {
-  return rows<StoredFile>("SELECT file, size, stamp, sha256, read_by AS readBy FROM file").sort(
-    (a, b) => (a.file < b.file ? -1 : 1),
-  );
+  return rows<StoredFile>(SELECT_FILE).sort(byFile);
+}
+
+function filesNamed(rows: Rows, names: readonly string[]): StoredFile[] {
+  return rows<StoredFile>(
+    `${SELECT_FILE} WHERE file IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(names),
+  ).sort(byFile);
+}
+
+function byFile(a: StoredFile, b: StoredFile): number {
+  return a.file < b.file ? -1 : 1;
+}
+
+function fileSum(rows: Rows): FileSum {
+  const [row] = rows<{ files: number; parts: string }>("SELECT files, parts FROM file_sum");
+  if (row === undefined) throw new StoreError("damaged", "the index holds no sum of its files");
+  return { files: row.files, sum: JSON.parse(row.parts) as SetSum };
 }
 
 /** All but those that repeat another. */
@@ -92,12 +116,21 @@ function countArticles(rows: Rows): number {
   return row?.count ?? 0;
 }
 
-function countBetween(rows: Rows, days: DayRange): number {
+function countKeys(rows: Rows, keys: readonly [number, number]): number {
   const [row] = rows<{ count: number }>(
     "SELECT count(*) AS count FROM article WHERE key BETWEEN ? AND ? AND first IS NULL",
-    ...keysOf(days),
+    ...keys,
   );
   return row?.count ?? 0;
+}
+
+function countByDay(rows: Rows): ReadonlyMap<string, number> {
+  const found = rows<{ day: string; count: number }>(
+    `SELECT day, count(*) AS count FROM article
+      WHERE key BETWEEN ? AND ? AND first IS NULL GROUP BY day ORDER BY day`,
+    ...DATED,
+  );
+  return new Map(found.map(({ day, count }) => [day, count]));
 }
 
 function latestDay(rows: Rows, until: string): string | null {

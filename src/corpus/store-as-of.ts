@@ -40,16 +40,18 @@ export async function storeAsOf({
   asOf,
 }: AsOfRequest): Promise<CorpusStore> {
   const archived = asOf.by === "archived" ? await archivedBy(host, entries, asOf.until) : null;
-  const readings = [...store.recurring.allFirstReadings()]
-    .filter(({ file }) => archived === null || archived.has(file))
-    .sort((a, b) => (a.file < b.file ? -1 : 1));
+  const readings: FileReading[] = [];
+  for await (const reading of store.recurring.allFirstReadings()) {
+    if (archived === null || archived.has(reading.file)) readings.push(reading);
+  }
+  readings.sort((a, b) => (a.file < b.file ? -1 : 1));
   const seen = seenArticles(readings, asOf);
   const only = (result: ReadResult) => onlySeen(result, seen, asOf.by === "archived");
   const put = readings
     .map((reading) => ({ ...reading, result: only(reading.result) }))
     .filter(({ result }) => result.articles.length > 0 || archived !== null);
   const past = openMemoryStore();
-  past.change({ put, touched: [], removed: [] });
+  await past.change({ put, touched: [], removed: [] });
   const { recurring } = past;
   const reclean: typeof recurring.reclean = (files) =>
     recurring.reclean(files.map((one) => ({ ...one, result: one.result && only(one.result) })));

@@ -2,6 +2,7 @@
 import type { Article, Unread } from "../model/article.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { ReadResult } from "../readers/index.js";
+import type { SetSum } from "./set-digest.js";
 import type { TextQuery } from "./text-query.js";
 
 export { DatabaseError as StoreError } from "../host/sqlite/database-error.js";
@@ -67,58 +68,76 @@ export interface StoreHit {
   readonly score: number;
 }
 
+/** All files that were read, as one hash can be made of them. */
+export interface FileSum {
+  readonly files: number;
+  readonly sum: SetSum;
+}
+
 /**
  * Of articles with the same id the one counts that `countingCopy` names; the others are among the
  * unread.
- * Lists of articles are in the order of their files, as `readCorpus` gives them.
+ * Lists of articles are in the order of their files, as `readCorpus` gives them. Every method fails
+ * with a `StoreError`, or with an `EngineError` where the store is an engine.
  */
 export interface CorpusStore {
   /** In code-unit order of `file`. */
-  files(): StoredFile[];
-  /** All of the change or nothing of it. */
-  change(change: StoreChange): void;
+  files(): Promise<StoredFile[]>;
+  /** In that order; names of files that are not there are left out. */
+  filesNamed(names: readonly string[]): Promise<StoredFile[]>;
+  /** Of the files whose bytes were read. */
+  fileSum(): Promise<FileSum>;
+  /** All of the change or nothing of it; where the store is an engine, all or nothing of each file. */
+  change(change: StoreChange): Promise<void>;
   /** Articles. */
-  count(): number;
+  count(): Promise<number>;
+  countUndated(): Promise<number>;
+  countUnread(): Promise<number>;
   /** Articles that state a day of the range. */
-  countBetween(days: DayRange): number;
-  between(days: DayRange): ArticleHead[];
-  undated(): ArticleHead[];
-  all(): ArticleHead[];
+  countBetween(days: DayRange): Promise<number>;
+  /** Articles by the day that they state. */
+  countByDay(): Promise<ReadonlyMap<string, number>>;
+  between(days: DayRange): Promise<ArticleHead[]>;
+  /** @param limit the first so many; all by default */
+  undated(limit?: number): Promise<ArticleHead[]>;
+  all(): Promise<ArticleHead[]>;
   /** The latest stated day up to `until`; null where there is none. */
-  latestDay(until: string): string | null;
+  latestDay(until: string): Promise<string | null>;
   /** By id, or by file. */
-  find(name: string): ArticleHead | null;
+  find(name: string): Promise<ArticleHead | null>;
   /** Whole articles, in the order of their heads. */
-  load(heads: readonly ArticleHead[]): Article[];
-  unread(): Unread[];
-  diagnostics(): Diagnostic[];
-  /** Best first; of equals the newest. */
-  search(search: StoreSearch): StoreHit[];
+  load(heads: readonly ArticleHead[]): Promise<Article[]>;
+  /** @param limit the first so many; all by default */
+  unread(limit?: number): Promise<Unread[]>;
+  /** What was said of files, as `shortenTold` leaves it. */
+  diagnostics(): Promise<readonly Diagnostic[]>;
+  /** Best first, as `rankHits` orders them. */
+  search(search: StoreSearch): Promise<StoreHit[]>;
   /**
    * The articles of the range that hold the most of these terms, most first, of equals the newest;
    * those without any are left out.
    */
-  richest(terms: readonly string[], days: DayRange, limit: number): ArticleHead[];
+  richest(terms: readonly string[], days: DayRange, limit: number): Promise<ArticleHead[]>;
   readonly recurring: RecurringStore;
   /** What is told from here on is of one moment, whatever other processes write. */
-  hold(): void;
-  close(): void;
+  hold(): Promise<void>;
+  close(): Promise<void>;
 }
 
 /** What a store keeps of the lines that recur over the articles of a host. */
 export interface RecurringStore {
   /** Hosts of which articles came or went since they were settled. */
-  unsettled(): string[];
+  unsettled(): Promise<string[]>;
   /** Every file as it read before any line was dropped, in no order. */
-  allFirstReadings(): Iterable<FileReading>;
+  allFirstReadings(): AsyncIterable<FileReading>;
   /** A host's articles, as they read before any line was dropped. */
-  firstReadings(host: string): Article[];
+  firstReadings(host: string): Promise<Article[]>;
   /** @param affected files with an article that such a line stands in */
-  settle(host: string, lines: readonly string[], affected: ReadonlySet<string>): void;
+  settle(host: string, lines: readonly string[], affected: ReadonlySet<string>): Promise<void>;
   /** Files with articles of these hosts that were read with other lines than recur now. */
-  unclean(hosts: readonly string[]): Unclean[];
-  reclean(files: readonly Recleaned[]): void;
-  settled(hosts: readonly string[]): void;
+  unclean(hosts: readonly string[]): Promise<Unclean[]>;
+  reclean(files: readonly Recleaned[]): Promise<void>;
+  settled(hosts: readonly string[]): Promise<void>;
 }
 
 export interface Unclean {

@@ -20,16 +20,16 @@ const BATCH = 200;
 /** Hosts are settled when all their files are: whoever is interrupted goes on with the same hosts. */
 export async function syncRecurring(request: RecurringRequest): Promise<void> {
   const { recurring } = request.store;
-  const hosts = recurring.unsettled();
+  const hosts = await recurring.unsettled();
   for (const host of hosts) {
-    const { lines, affected } = findRecurring(recurring.firstReadings(host));
-    recurring.settle(host, [...(lines.get(host) ?? [])].sort(), affected);
+    const { lines, affected } = findRecurring(await recurring.firstReadings(host));
+    await recurring.settle(host, [...(lines.get(host) ?? [])].sort(), affected);
   }
-  const unclean = recurring.unclean(hosts);
+  const unclean = await recurring.unclean(hosts);
   for (let start = 0; start < unclean.length; start += BATCH) {
     await recleanFiles(unclean.slice(start, start + BATCH), request);
   }
-  recurring.settled(hosts);
+  await recurring.settled(hosts);
 }
 
 async function recleanFiles(
@@ -37,13 +37,13 @@ async function recleanFiles(
   { host, store, entries, options }: RecurringRequest,
 ): Promise<void> {
   const back = files.filter(({ lines }) => lines === null);
-  store.recurring.reclean(back.map(({ file, digest }) => ({ file, digest, result: null })));
+  await store.recurring.reclean(back.map(({ file, digest }) => ({ file, digest, result: null })));
   for (const { file, digest, lines } of files) {
     const entry = entries.get(file);
     if (lines === null || entry === undefined) continue;
     const again = { ...options, recurring: lines };
     for await (const { articles, diagnostics } of readEntries(host, [entry], readInTurn, again)) {
-      store.recurring.reclean([{ file, digest, result: { articles, diagnostics } }]);
+      await store.recurring.reclean([{ file, digest, result: { articles, diagnostics } }]);
     }
   }
 }

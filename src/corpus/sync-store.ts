@@ -27,8 +27,8 @@ export interface SyncRequest {
  */
 export async function syncStore(request: SyncRequest): Promise<void> {
   const { store, listing, options } = request;
-  const plan = planSync(store.files(), listing, readByOf(options));
-  store.change({ put: plan.refused, touched: [], removed: plan.removed });
+  const plan = planSync(await store.files(), listing, readByOf(options));
+  await store.change({ put: plan.refused, touched: [], removed: plan.removed });
   if (plan.changed.length > 0) await readChanged(plan, request);
   await syncRecurring({ ...request, entries: plan.entries });
 }
@@ -96,11 +96,13 @@ async function readChanged(plan: SyncPlan, request: SyncRequest): Promise<void> 
   onProgress(done, total);
   try {
     for await (const loaded of loadEntries(host, plan.changed)) {
-      writer.add(await readAnew(loaded, plan, (files) => readLoaded(files, readAll, options)));
+      await writer.add(
+        await readAnew(loaded, plan, (files) => readLoaded(files, readAll, options)),
+      );
       done += loaded.length;
       onProgress(done, total);
     }
-    writer.flush();
+    await writer.flush();
   } finally {
     await pool.close();
   }
@@ -145,16 +147,16 @@ function saidOf(file: LoadedFile | Refused | undefined): string {
 function gatherChanges(store: CorpusStore, most: number) {
   let [put, touched]: [FileReading[], StoredFile[]] = [[], []];
   let weight = 0;
-  const flush = () => {
-    store.change({ put, touched, removed: [] });
+  const flush = async () => {
+    await store.change({ put, touched, removed: [] });
     [put, touched, weight] = [[], [], 0];
   };
   return {
-    add(change: StoreChange) {
+    async add(change: StoreChange) {
       put.push(...change.put);
       touched.push(...change.touched);
       for (const { size, result } of change.put) weight += size + result.articles.length * 1000;
-      if (weight > most) flush();
+      if (weight > most) await flush();
     },
     flush,
   };

@@ -53,7 +53,7 @@ async function useStore<T>(
   try {
     return await use(store);
   } finally {
-    store.close();
+    await store.close();
   }
 }
 

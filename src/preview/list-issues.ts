@@ -44,11 +44,9 @@ const SMALL = 5000;
 /** Articles by day. */
 function daysOfArticles(host: Host, workspace: Workspace) {
   return withCorpus(host, workspace, async (store): Promise<ReadonlyMap<string, number>> => {
-    const heads = store.all();
-    const days =
-      heads.length > SMALL
-        ? heads.map(({ day }) => day)
-        : inferDates(store.load(heads), LAST_DAY).map(articleDay);
+    if ((await store.count()) > SMALL) return store.countByDay();
+    const articles = await store.load(await store.all());
+    const days = inferDates(articles, LAST_DAY).map(articleDay);
     const counts = new Map<string, number>();
     for (const day of days) if (day !== null) counts.set(day, (counts.get(day) ?? 0) + 1);
     return counts;

@@ -43,9 +43,9 @@ async function readBoth(host: ReturnType<typeof memoryHost>) {
   const listing = await listFolder(host, "corpus");
   const store = openMemoryStore();
   await syncStore({ host, store, listing, options: {} });
-  const stored = store.load(store.all());
-  const unread = store.unread();
-  store.close();
+  const stored = await store.load(await store.all());
+  const unread = await store.unread();
+  await store.close();
   const read = await readListing(host, listing);
   expect(stored.map(articleText)).toEqual(read.articles.map(articleText));
   expect(unread).toEqual(read.unread);

@@ -36,31 +36,31 @@ const READING = {
   result: { articles: [articleWith({ paragraphs: ["A port."] })], diagnostics: [] },
 };
 
-function fill(path: string): void {
+async function fill(path: string): Promise<void> {
   const store = openSqliteStore(path);
-  store.change({ put: [READING], touched: [], removed: [] });
-  store.close();
+  await store.change({ put: [READING], touched: [], removed: [] });
+  await store.close();
 }
 
 describe("the store on SQLite", () => {
   storeContract(() => openSqliteStore(newPath()));
 
-  test("holds what it held when it was closed", () => {
+  test("holds what it held when it was closed", async () => {
     const path = newPath();
-    fill(path);
+    await fill(path);
     const store = openSqliteStore(path);
-    expect(store.load(store.all())).toEqual(READING.result.articles);
-    store.close();
+    expect(await store.load(await store.all())).toEqual(READING.result.articles);
+    await store.close();
   });
 
-  test("shows one process what another has stored", () => {
+  test("shows one process what another has stored", async () => {
     const path = newPath();
     const [one, other] = [openSqliteStore(path), openSqliteStore(path)];
-    one.change({ put: [READING], touched: [], removed: [] });
-    other.change({ put: [READING], touched: [], removed: [] });
-    expect([one.count(), other.count()]).toEqual([1, 1]);
-    one.close();
-    other.close();
+    await one.change({ put: [READING], touched: [], removed: [] });
+    await other.change({ put: [READING], touched: [], removed: [] });
+    expect([await one.count(), await other.count()]).toEqual([1, 1]);
+    await one.close();
+    await other.close();
   });
 
   test.each([
@@ -73,21 +73,21 @@ describe("the store on SQLite", () => {
     ["overwritten", (path: string) => overwrite(path)],
     ["of another version", (path: string) => overwriteAt(path, 60, [0, 0, 0, 99])],
     ["of someone else", (path: string) => overwriteAt(path, 68, [1, 2, 3, 4])],
-  ])("refuses an index that is %s", (_, damage) => {
+  ])("refuses an index that is %s", async (_, damage) => {
     const path = newPath();
-    fill(path);
+    await fill(path);
     damage(path);
-    const use = () => {
+    const use = async () => {
       const store = openSqliteStore(path);
       try {
-        store.change({ put: [READING], touched: [], removed: [] });
-        return store.load(store.all());
+        await store.change({ put: [READING], touched: [], removed: [] });
+        return store.load(await store.all());
       } finally {
-        store.close();
+        await store.close();
       }
     };
-    expect(use).toThrow(StoreError);
-    expect(use).toThrow(expect.objectContaining({ kind: "damaged" }));
+    await expect(use()).rejects.toThrow(StoreError);
+    await expect(use()).rejects.toThrow(expect.objectContaining({ kind: "damaged" }));
   });
 });
 

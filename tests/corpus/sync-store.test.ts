@@ -59,13 +59,12 @@ async function sync(host: Host, store: CorpusStore, options: ReadOptions = {}) {
   return readings;
 }
 
-function contentOf(store: CorpusStore) {
+async function contentOf(store: CorpusStore) {
   return {
-    articles: store.load(store.all()),
-    unread: store.unread(),
-    diagnostics: store.diagnostics(),
-    inputs: store
-      .files()
+    articles: await store.load(await store.all()),
+    unread: await store.unread(),
+    diagnostics: await store.diagnostics(),
+    inputs: (await store.files())
       .filter((file) => file.sha256 !== "")
       .map(({ file, sha256 }) => ({ file, sha256 })),
   };
@@ -81,8 +80,8 @@ describe("bringing a store up to its folder", () => {
     const host = memoryHost(files);
     const store = openMemoryStore();
     await sync(host, store);
-    expect(contentOf(store)).toEqual(await readAfresh(host));
-    store.close();
+    expect(await contentOf(store)).toEqual(await readAfresh(host));
+    await store.close();
   });
 
   it("neither reads nor opens a file again that has the same size and time", async () => {
@@ -96,7 +95,7 @@ describe("bringing a store up to its folder", () => {
     read.length = 0;
     expect(await sync(host, store)).toEqual([]);
     expect(read).toEqual([]);
-    store.close();
+    await store.close();
   });
 
   it("opens, but does not read again, a file that was written with the same bytes", async () => {
@@ -111,7 +110,7 @@ describe("bringing a store up to its folder", () => {
     read.length = 0;
     await sync(host, store);
     expect(read).toEqual([]);
-    store.close();
+    await store.close();
   });
 
   it("reads a file again when the record beside it changes", async () => {
@@ -126,8 +125,8 @@ describe("bringing a store up to its folder", () => {
     files.set(`${ROOT}/a.txt.source.json`, record("https://example.org/two"));
     times.set("a.txt.source.json", 2);
     expect(await sync(host, store)).toEqual(["a.txt"]);
-    expect(contentOf(store)).toEqual(await readAfresh(host));
-    store.close();
+    expect(await contentOf(store)).toEqual(await readAfresh(host));
+    await store.close();
   });
 
   it("reads everything again when the fields of the settings change", async () => {
@@ -137,7 +136,7 @@ describe("bringing a store up to its folder", () => {
     await sync(host, store);
     expect(await sync(host, store, { fields: { body: ["content"] } })).toEqual(["a.txt"]);
     expect(await sync(host, store, { fields: { body: ["content"] } })).toEqual([]);
-    store.close();
+    await store.close();
   });
 
   it("goes on where it was interrupted", async () => {
@@ -165,11 +164,11 @@ describe("bringing a store up to its folder", () => {
       },
     });
     await expect(interrupted).rejects.toThrow("interrupted");
-    const before = store.files().length;
+    const before = (await store.files()).length;
     expect(before).toBeGreaterThan(0);
     expect(await sync(host, store)).toHaveLength(600 - before);
-    expect(contentOf(store)).toEqual(await readAfresh(host));
-    store.close();
+    expect(await contentOf(store)).toEqual(await readAfresh(host));
+    await store.close();
   });
 
   it("gives what a reading of the whole folder gives after any edits", async () => {
@@ -193,9 +192,9 @@ describe("bringing a store up to its folder", () => {
             else files.set(path, bytes(ARTICLE(what.day, what.words)));
           }
           await sync(host, store);
-          expect(contentOf(store)).toEqual(await readAfresh(host));
+          expect(await contentOf(store)).toEqual(await readAfresh(host));
         }
-        store.close();
+        await store.close();
       }),
       { numRuns: 40 },
     );
@@ -222,10 +221,11 @@ describe("bringing a store up to its folder", () => {
             files.set(`${path}.source.json`, bytes(JSON.stringify({ url })));
           }
           await sync(host, store);
-          expect(contentOf(store)).toEqual(await readAfresh(host));
-          for (const { id, key } of store.all()) expect(store.find(id)?.key).toBe(key);
+          expect(await contentOf(store)).toEqual(await readAfresh(host));
+          for (const { id, key } of await store.all())
+            expect((await store.find(id))?.key).toBe(key);
         }
-        store.close();
+        await store.close();
       }),
       { numRuns: 40 },
     );
@@ -273,13 +273,13 @@ describe("bringing a store up to its folder", () => {
             else files.set(`${ROOT}/${file}`, bytes(textOf(what.day, what.paper, what.notes)));
           }
           await sync(host, store);
-          const content = contentOf(store);
+          const content = await contentOf(store);
           expect(content).toEqual(await readAfresh(host));
-          expect(store.recurring.unsettled()).toEqual([]);
+          expect(await store.recurring.unsettled()).toEqual([]);
           const removed = content.articles.flatMap((article) => article.removed);
           dropped += removed.filter(({ rule }) => rule === "recurring-line").length;
         }
-        store.close();
+        await store.close();
       }),
       { numRuns: 60 },
     );

@@ -37,7 +37,7 @@ describe("a query", () => {
     expect(parseTextQuery(text)).toBeNull();
   });
 
-  it("never makes the index fail, whatever it is", () => {
+  it("never makes the index fail, whatever it is", async () => {
     const store = openMemoryStore();
     const part = fc.constantFrom(
       '"',
@@ -56,14 +56,14 @@ describe("a query", () => {
     const text = fc
       .array(fc.oneof(part, fc.string({ maxLength: 5, unit: "binary" })))
       .map((p) => p.join(" "));
-    fc.assert(
-      fc.property(text, (typed) => {
+    await fc.assert(
+      fc.asyncProperty(text, async (typed) => {
         const query = parseTextQuery(typed);
-        if (query !== null) expect(store.search({ query, limit: 3 })).toEqual([]);
+        if (query !== null) expect(await store.search({ query, limit: 3 })).toEqual([]);
       }),
       { numRuns: 60 },
     );
-    store.close();
+    await store.close();
   });
 });
 

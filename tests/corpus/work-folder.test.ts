@@ -46,7 +46,7 @@ function bringUp(root: string, host = nodeHost) {
   return withIndex(host, root, async (store: CorpusStore) => {
     const listing = await listFolder(counting, folder);
     await syncStore({ host: counting, store, listing, options: {} });
-    return { read, files: store.all().map(({ file }) => file) };
+    return { read, files: (await store.all()).map(({ file }) => file) };
   });
 }
 

@@ -1,5 +1,5 @@
 /** Words and phrases to an expression of SQLite's FTS5; every word stands in it as a string. */
-import { arabicForms, withArabicClitics } from "../../text/words.js";
+import { formsOf } from "../match-forms.js";
 import { clausesOfTerm, type TextClause, type TextQuery } from "../text-query.js";
 
 /** @param among of these terms one must match as well */
@@ -22,11 +22,10 @@ export function termExpression(term: string): string | null {
   return `(${clauses.map((clause) => clauseExpression(clause)).join(" AND ")})`;
 }
 
-/** What is written together with an Arabic word stands before it: the first word has many forms. */
-function clauseExpression({ words, runsOn }: TextClause): string {
+/** The first word may have many forms. */
+export function clauseExpression({ words, runsOn }: TextClause): string {
   const [first = "", ...rest] = words;
-  const forms = new Set(arabicForms(first).flatMap(withArabicClitics));
-  const phrases = [...forms].map((form) => {
+  const phrases = formsOf(first).map((form) => {
     const phrase = `"${[form, ...rest].join(" ")}"`;
     return runsOn ? `${phrase} *` : phrase;
   });

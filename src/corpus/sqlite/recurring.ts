@@ -19,9 +19,10 @@ export type Reput = (
 export function openRecurring(database: DatabaseSync, reput: Reput): RecurringStore {
   const statements = prepareStatements(database);
   return {
-    unsettled: () => explained(() => statements.unsettled.all()).map(({ host }) => String(host)),
+    unsettled: async () =>
+      explained(() => statements.unsettled.all()).map(({ host }) => String(host)),
 
-    *allFirstReadings() {
+    async *allFirstReadings() {
       const rows = explained(() => statements.files.all()) as unknown as (FileRow & StoredFile)[];
       for (const row of rows) {
         const { file, size, stamp, sha256: hash, readBy } = row;
@@ -31,14 +32,14 @@ export function openRecurring(database: DatabaseSync, reput: Reput): RecurringSt
       }
     },
 
-    firstReadings(host) {
+    async firstReadings(host) {
       const rows = explained(() => statements.filesOf.all(host)) as unknown as FileRow[];
       return rows
         .flatMap((row) => firstReading(row, statements))
         .flatMap(({ articles }) => articles.filter((article) => hostOfArticle(article) === host));
     },
 
-    settle(host, lines, affected) {
+    async settle(host, lines, affected) {
       inTransaction(database, () => {
         statements.dropLines.run(host);
         if (lines.length > 0) statements.putLines.run(host, JSON.stringify(lines));
@@ -46,9 +47,9 @@ export function openRecurring(database: DatabaseSync, reput: Reput): RecurringSt
       });
     },
 
-    unclean: (hosts) => explained(() => findUnclean(hosts, statements)),
+    unclean: async (hosts) => explained(() => findUnclean(hosts, statements)),
 
-    reclean(files) {
+    async reclean(files) {
       inTransaction(database, () => {
         const found = files.flatMap((one) => {
           const row = statements.file.get(one.file) as unknown as FileRow | undefined;
@@ -62,7 +63,7 @@ export function openRecurring(database: DatabaseSync, reput: Reput): RecurringSt
       });
     },
 
-    settled: (hosts) =>
+    settled: async (hosts) =>
       explained(() => {
         for (const host of hosts) statements.forget.run(host);
       }),

@@ -1,7 +1,9 @@
 /** The tables of the corpus index. A change of them, or of what is put in, asks for a new version. */
 
+import { EMPTY_SUM } from "../set-digest.js";
+
 /** An index of another version is made anew. */
-export const INDEX_VERSION = 4;
+export const INDEX_VERSION = 5;
 
 /** `Brfw`: tells the index from a database of someone else. */
 export const APPLICATION_ID = 0x42726677;
@@ -10,7 +12,7 @@ export const APPLICATION_ID = 0x42726677;
  * `article.key` is ordered by day, so that a range of days is a range of keys in every table and in
  * the full text. Texts stand apart: a list of articles then reads few pages. The full text holds the
  * articles without a `first`, and no copy of their words; beginnings of three letters are words of
- * their own in it, as thousands of words may start with them.
+ * their own in it, as thousands of words may start with them. `file_sum` is of the files that were read.
  */
 export const TABLES = `
   CREATE TABLE file (
@@ -52,6 +54,8 @@ export const TABLES = `
   ) WITHOUT ROWID;
   CREATE INDEX host_of_file ON host_file (file_id);
   CREATE TABLE recurring (host TEXT PRIMARY KEY, lines TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE file_sum (files INTEGER NOT NULL, parts TEXT NOT NULL);
+  INSERT INTO file_sum (files, parts) VALUES (0, '${JSON.stringify(EMPTY_SUM)}');
   CREATE TABLE unsettled (host TEXT PRIMARY KEY) WITHOUT ROWID;
   CREATE VIRTUAL TABLE words USING fts5 (
     title, text, content = '', contentless_delete = 1, tokenize = 'ascii', prefix = '3'

@@ -1,41 +1,60 @@
-/** Words to the articles of the index that hold them, ranked by BM25 or by how many terms they hold. */
+/** Words to the articles of the index that hold them, ranked by what they say of them or by how many terms they hold. */
 
 import type { Rows } from "../../host/sqlite/database.js";
+import type { Article } from "../../model/article.js";
+import { CANDIDATES, rankHits, type Window } from "../rank-hits.js";
 import type { ArticleHead, DayRange, StoreHit, StoreSearch } from "../store.js";
+import type { TextQuery } from "../text-query.js";
 import { inFileOrder } from "./file-order.js";
 import { type HeadRow, headOf, headsOf } from "./heads.js";
 import { ALL_KEYS, keysOf } from "./keys.js";
-import { matchExpression, termExpression } from "./match-expression.js";
+import { clauseExpression, matchExpression, termExpression } from "./match-expression.js";
 
-/** How much more a word counts in the title than in the text. */
-const TITLE_WEIGHT = "4.0";
 const OF_OUTLETS = `AND (SELECT outlet_folded FROM article WHERE key = words.rowid)
   IN (SELECT value FROM json_each(?))`;
 
-/** Keys are ordered by day: a range of days is looked at alone, and of equals the newest comes first. */
+/** Keys are ordered by day: a range of days is looked at alone, and the newest come first. */
 export function searchWords(
   rows: Rows,
   { query, among, days, outlets, limit }: StoreSearch,
+  load: (head: ArticleHead) => Article,
 ): StoreHit[] {
-  const [from, to] = days === undefined ? ALL_KEYS : keysOf(days);
-  const found = rows<{ key: number; rank: number }>(
-    `SELECT words.rowid AS key, bm25(words, ${TITLE_WEIGHT}, 1.0) AS rank FROM words
-      WHERE words MATCH ? AND words.rowid BETWEEN ? AND ? ${outlets === undefined ? "" : OF_OUTLETS}
-      ORDER BY rank, words.rowid DESC LIMIT ?`,
-    matchExpression(query, among),
-    from,
-    to,
-    ...(outlets === undefined ? [] : [JSON.stringify(outlets)]),
-    limit,
-  );
-  const heads = headsOf(
-    rows,
-    found.map(({ key }) => key),
-  );
-  return found.flatMap(({ key, rank }): StoreHit[] => {
-    const row = heads.get(key);
-    return row === undefined ? [] : [{ article: headOf(row), score: -rank }];
-  });
+  const range = days === undefined ? ALL_KEYS : keysOf(days);
+  const most = Math.max(CANDIDATES, limit);
+  const newest = (expression: string) =>
+    rows<{ key: number }>(
+      `SELECT rowid AS key FROM words
+        WHERE words MATCH ? AND rowid BETWEEN ? AND ? ${outlets === undefined ? "" : OF_OUTLETS}
+        ORDER BY rowid DESC LIMIT ?`,
+      expression,
+      ...range,
+      ...(outlets === undefined ? [] : [JSON.stringify(outlets)]),
+      most,
+    );
+  const asked = matchExpression(query, among);
+  const titled = query.clauses.map((clause) => `title : ${clauseExpression(clause)}`).join(" AND ");
+  const keys = [...newest(asked), ...newest(`(${asked}) AND (${titled})`)].map(({ key }) => key);
+  const heads = inFileOrder([...headsOf(rows, [...new Set(keys)]).values()]).map(headOf);
+  const candidates = heads.map((head) => ({ head, article: load(head) }));
+  return rankHits(candidates, query.clauses, windowOf(rows, query, range), limit);
+}
+
+function windowOf(rows: Rows, { clauses }: TextQuery, range: readonly [number, number]): Window {
+  const count = (sql: string, ...values: (string | number)[]) =>
+    rows<{ count: number }>(sql, ...values)[0]?.count ?? 0;
+  return {
+    articles: count(
+      "SELECT count(*) AS count FROM article WHERE key BETWEEN ? AND ? AND first IS NULL",
+      ...range,
+    ),
+    holding: clauses.map((clause) =>
+      count(
+        "SELECT count(*) AS count FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ?",
+        clauseExpression(clause),
+        ...range,
+      ),
+    ),
+  };
 }
 
 /**

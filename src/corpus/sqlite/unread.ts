@@ -24,6 +24,15 @@ export function listUnread(rows: Rows): Unread[] {
   return inFileOrder([...silent, ...twins]).flatMap(({ entries }) => entries);
 }
 
+/** As many as `listUnread` lists. */
+export function countUnread(rows: Rows): number {
+  const [row] = rows<{ count: number }>(
+    `SELECT (SELECT coalesce(sum(json_array_length(unread)), 0) FROM file WHERE unread IS NOT NULL)
+      + (SELECT count(*) FROM article WHERE first IS NOT NULL) AS count`,
+  );
+  return row?.count ?? 0;
+}
+
 export function listDiagnostics(rows: Rows): Diagnostic[] {
   const said = rows<{ file: string; diagnostics: string }>(
     "SELECT file, diagnostics FROM file WHERE diagnostics IS NOT NULL",

@@ -7,7 +7,8 @@ import { fold } from "../../text/fold.js";
 import { countingCopy } from "../counting-copy.js";
 import { foldForIndex } from "../indexed-words.js";
 import { type FileRead, sameAs, unreadOf } from "../read-corpus.js";
-import type { FileReading, StoreChange } from "../store.js";
+import { type DigestedFile, EMPTY_SUM, minus, partsOf, plus, type SetSum } from "../set-digest.js";
+import type { FileReading, FileSum, StoreChange } from "../store.js";
 import { inFileOrder, type Placed } from "./file-order.js";
 import { nextKey, statedDay, wantedKey } from "./keys.js";
 import type { Reput } from "./recurring.js";
@@ -39,7 +40,9 @@ type Statements = ReturnType<typeof prepareStatements>;
 
 function prepareStatements(database: DatabaseSync) {
   return {
-    fileOf: database.prepare("SELECT id FROM file WHERE file = ?"),
+    fileOf: database.prepare("SELECT id, sha256 FROM file WHERE file = ?"),
+    sum: database.prepare("SELECT files, parts FROM file_sum"),
+    putSum: database.prepare("UPDATE file_sum SET files = ?, parts = ?"),
     putFile: database.prepare(
       `INSERT INTO file (file, size, stamp, sha256, read_by, diagnostics, unread)
         VALUES (?, ?, ?, ?, ?, ?, ?)`,
@@ -81,6 +84,8 @@ interface Work {
   readonly added: Map<number, Article>;
   /** Articles whose words are to be indexed, by key. */
   readonly unindexed: Map<number, Article>;
+  /** Of the files that come less those that go. */
+  difference: FileSum;
 }
 
 function applyChange({ put, touched, removed }: StoreChange, statements: Statements): void {
@@ -92,7 +97,13 @@ function applyChange({ put, touched, removed }: StoreChange, statements: Stateme
 }
 
 function newWork(statements: Statements): Work {
-  return { statements, ids: new Set(), added: new Map(), unindexed: new Map() };
+  return {
+    statements,
+    ids: new Set(),
+    added: new Map(),
+    unindexed: new Map(),
+    difference: NOTHING,
+  };
 }
 
 /** What can only be told when all articles of a change are there. */
@@ -102,12 +113,30 @@ function finish(work: Work): void {
   // The full text takes a batch in the order of keys at once, in any other order piece by piece.
   const sorted = [...work.unindexed].sort(([a], [b]) => a - b);
   for (const [key, article] of sorted) indexArticle(key, article, statements);
+  if (work.difference !== NOTHING) addToSum(work.difference, statements);
+}
+
+const NOTHING: FileSum = { files: 0, sum: EMPTY_SUM };
+
+function addToSum({ files, sum }: FileSum, { sum: standing, putSum }: Statements): void {
+  const row = standing.get() as { files: number; parts: string };
+  const parts = plus(JSON.parse(row.parts) as SetSum, sum);
+  putSum.run(row.files + files, JSON.stringify(parts));
+}
+
+/** @param by 1 for a file that comes, -1 for one that goes */
+function countFile(file: DigestedFile, by: 1 | -1, work: Work): void {
+  if (file.sha256 === "") return;
+  const { files, sum } = work.difference;
+  const add = by === 1 ? plus : minus;
+  work.difference = { files: files + by, sum: add(sum, partsOf(file)) };
 }
 
 function dropFile(file: string, work: Work): void {
   const { statements } = work;
-  const row = statements.fileOf.get(file) as { id: number } | undefined;
+  const row = statements.fileOf.get(file) as { id: number; sha256: string } | undefined;
   if (row === undefined) return;
+  countFile({ file, sha256: row.sha256 }, -1, work);
   dropArticles(row.id, work);
   for (const { host } of statements.hostsOf.all(row.id)) statements.unsettle.run(host ?? null);
   statements.dropHosts.run(row.id);
@@ -153,6 +182,7 @@ function putFile(reading: FileReading, work: Work): void {
     readBy,
     ...said({ file, ...result }),
   );
+  countFile(reading, 1, work);
   const fileId = Number(lastInsertRowid);
   const hosts = new Set<string>();
   for (const [part, article] of result.articles.entries()) {
