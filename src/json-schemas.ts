@@ -9,6 +9,7 @@ import * as fault from "./model/fault.js";
 import { InboundLineSchema } from "./model/inbound.js";
 import { INSPECT_LINES } from "./model/inspect.js";
 import * as issue from "./model/issue.js";
+import { LogLineSchema } from "./model/log-line.js";
 import { ManifestSchema } from "./model/manifest.js";
 import { RecipientsResultSchema } from "./model/recipients-result.js";
 import * as recordCheck from "./model/record-check.js";
@@ -63,6 +64,7 @@ export const CONTRACTS: Readonly<Record<string, Contract>> = {
   "bounces-line": { schema: InboundLineSchema, title: "a line of brief bounces --json" },
   "run-result": { schema: RunResultSchema, title: "the line of brief run" },
   "search-line": { schema: SearchLineSchema, title: "a line of brief search --json" },
+  "log-line": { schema: LogLineSchema, title: "a line of standard error under --log json" },
   view: { schema: ViewSchema, title: "brief template data --json" },
   ...Object.fromEntries(
     Object.entries(INSPECT_LINES).map(([stage, schema]) => [

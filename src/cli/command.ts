@@ -11,6 +11,8 @@ export interface CommandState {
 /** Options that stand before or after any command. */
 export interface GlobalOptions {
   readonly workspace: string | undefined;
+  /** What was asked for is in place before a command is called: see `log.ts`. */
+  readonly log?: string | undefined;
 }
 
 /** The issue that a command works on. */

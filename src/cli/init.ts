@@ -5,6 +5,7 @@ import type { Argv } from "yargs";
 import type { WorkspaceAnswers } from "../init/plan-workspace.js";
 import { type Diagnostic, hasErrors } from "../model/diagnostic.js";
 import type { CommandState, GlobalOptions } from "./command.js";
+import { runLog } from "./log.js";
 import { oneLine, printData, printDiagnostics, printJson, printNote } from "./terminal.js";
 import { UsageError } from "./usage.js";
 
@@ -103,7 +104,7 @@ async function runInit(flags: Flags, state: CommandState): Promise<void> {
 }
 
 async function ask(flags: Flags): Promise<InitFlags | null> {
-  if (!process.stdin.isTTY || !process.stderr.isTTY) {
+  if (!process.stdin.isTTY || !process.stderr.isTTY || runLog() !== null) {
     const hint = 'brief init DIR --yes --title "Sahel Weekly" --subject "grain prices, drought"';
     throw new UsageError("brief init asks its questions on a terminal; elsewhere give --yes", hint);
   }

@@ -1,6 +1,7 @@
-/** From units of work done to one line on a terminal: how many, how fast, how much time is left. */
+/** From units of work done to one line on a terminal, or one now and then in a log: how many, how fast, how much time is left. */
 import process from "node:process";
-import { oneLine } from "./terminal.js";
+import { oneLine } from "./escape-controls.js";
+import { type RunLog, runLog } from "./log.js";
 
 export interface Progress {
   /** So many more units are done. */
@@ -20,6 +21,8 @@ export interface ProgressLine {
 const SHOWN_AFTER = 700;
 /** Milliseconds between two states of the line. */
 const STEP = 100;
+/** Milliseconds between two lines of a log. */
+const LOGGED_EVERY = 10_000;
 
 /**
  * Nothing is shown where standard error is no terminal.
@@ -32,6 +35,8 @@ export function progress(
   line: ProgressLine = process.stderr,
   now: () => number = Date.now,
 ): Progress {
+  const log = runLog();
+  if (log !== null) return loggedProgress(oneLine(label), total, log, now);
   if (line.isTTY !== true) return { advance: () => undefined, end: () => undefined };
   const started = now();
   let done = 0;
@@ -48,6 +53,28 @@ export function progress(
     end() {
       if (shown > started + SHOWN_AFTER - STEP) line.write("\r\u001b[K");
     },
+  };
+}
+
+function loggedProgress(
+  label: string,
+  total: number | null,
+  log: RunLog,
+  now: () => number,
+): Progress {
+  const started = now();
+  let [done, told] = [0, started];
+  const tell = () => {
+    told = now();
+    const message = describe(label, { done, total, ms: told - started });
+    log.add({ level: "info", code: "progress", message });
+  };
+  return {
+    advance(count = 1) {
+      done += count;
+      if (now() - told >= LOGGED_EVERY) tell();
+    },
+    end: () => (told > started ? tell() : undefined),
   };
 }
 

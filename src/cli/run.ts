@@ -17,6 +17,7 @@ import { fetchCommand } from "./fetch.js";
 import { generateCommand } from "./generate.js";
 import { initCommand } from "./init.js";
 import { inspectCommand } from "./inspect.js";
+import { LOG_FORMATS, logAskedFor, type RunLog, runLog, useLog } from "./log.js";
 import { END_OF_OPTIONS, markOperands, unmark, unmarkOperands } from "./operands.js";
 import { previewCommand } from "./preview.js";
 import { publishCommand } from "./publish.js";
@@ -75,8 +76,33 @@ const COMMANDS = [
 ];
 
 export async function run(argv: readonly string[], version: string): Promise<number> {
-  const state = { exitCode: 0, version };
+  const started = Date.now();
   endWithReader();
+  try {
+    logTo(logAskedFor(argv, process.env));
+  } catch (error) {
+    return reportFailure(error);
+  }
+  const exitCode = await runCommand(argv, version);
+  runLog()?.add({
+    level: exitCode === 0 ? "info" : "error",
+    code: "run-ended",
+    message: `ended with exit status ${exitCode} after ${Date.now() - started} ms`,
+  });
+  return exitCode;
+}
+
+/** What Node warns of would otherwise stand between the lines of the log. */
+function logTo(log: RunLog | null): void {
+  useLog(log);
+  if (log === null) return;
+  process.removeAllListeners("warning").on("warning", ({ name, message }) => {
+    log.add({ level: "warning", code: "node-warning", message: `${name}: ${message}` });
+  });
+}
+
+async function runCommand(argv: readonly string[], version: string): Promise<number> {
+  const state = { exitCode: 0, version };
   let parser: Argv<GlobalOptions> = yargs(nameStandardInput(markOperands(argv)))
     .scriptName("brief")
     .usage(
@@ -91,6 +117,11 @@ export async function run(argv: readonly string[], version: string): Promise<num
       alias: "C",
       type: "string",
       description: "Folder with briefwright.yaml; this one or the nearest above it by default",
+      global: true,
+    })
+    .option("log", {
+      choices: LOG_FORMATS,
+      description: "How standard error reads: text, or one JSON object per line; or BRIEF_LOG",
       global: true,
     })
     .option(END_OF_OPTIONS, { type: "boolean", hidden: true, global: true })
@@ -127,17 +158,30 @@ export async function run(argv: readonly string[], version: string): Promise<num
   try {
     await parser.parseAsync();
   } catch (error) {
-    if (!(error instanceof UsageError)) return reportFailure(error);
-    const hint =
-      error.hint ?? "brief --help lists the commands, brief <command> --help its options";
-    printNote(`brief: ${error.message}\n  hint: ${hint}`);
-    return 2;
+    return reportFailure(error);
   }
   return state.exitCode;
 }
 
 /** What a person can mend is told as such; anything else is a fault of ours, with its trace. */
 function reportFailure(error: unknown): number {
-  printDiagnostics(diagnose(error));
+  if (error instanceof UsageError) return reportUsage(error);
+  try {
+    printDiagnostics(diagnose(error));
+  } catch (fault) {
+    const log = runLog();
+    if (log === null) throw fault;
+    const message = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
+    log.add({ level: "error", code: "fault", message });
+  }
   return 1;
 }
+
+function reportUsage({ message, hint = WHERE_USAGE_IS }: UsageError): number {
+  const log = runLog();
+  if (log === null) printNote(`brief: ${message}\n  hint: ${hint}`);
+  else log.add({ level: "error", code: "usage", message, hint });
+  return 2;
+}
+
+const WHERE_USAGE_IS = "brief --help lists the commands, brief <command> --help its options";

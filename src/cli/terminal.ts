@@ -1,26 +1,11 @@
-/** What a terminal may be shown: article text is hostile, and control characters could drive it. */
+/** What a command says, to where people or programs read it: data to standard output, the rest to standard error. */
 import process from "node:process";
 import { styleText } from "node:util";
 import { type Diagnostic, formatDiagnostic } from "../model/diagnostic.js";
+import { escapeControls, oneLine } from "./escape-controls.js";
+import { runLog } from "./log.js";
 
-/**
- * C0 and C1 controls but for line feed and tab, and the marks that turn text around (Trojan Source,
- * CVE-2021-42574), as the escapes that JSON knows too.
- */
-export function escapeControls(text: string): string {
-  return text.replace(CONTROLS, (character) => {
-    const code = character.codePointAt(0) ?? 0;
-    return `\\u${code.toString(16).padStart(4, "0")}`;
-  });
-}
-
-/** A name from outside on a line of its own: line ends and tabs are escaped as well. */
-export function oneLine(text: string): string {
-  return escapeControls(text).replace(/[\n\t]/g, (space) => (space === "\n" ? "\\n" : "\\t"));
-}
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
-const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+export { escapeControls, oneLine };
 
 /** Ends quietly where the reader of a pipe has seen enough, as `head` does. */
 export function endWithReader(): void {
@@ -54,7 +39,9 @@ export async function printBytes(bytes: Uint8Array): Promise<void> {
 
 /** Everything else goes to standard error. */
 export function printNote(text: string): void {
-  process.stderr.write(`${escapeControls(text)}\n`);
+  const log = runLog();
+  if (log === null) process.stderr.write(`${escapeControls(text)}\n`);
+  else log.add({ level: "info", code: "note", message: text.trim() });
 }
 
 const COLOURS = { error: "red", warning: "yellow", info: "cyan" } as const;
@@ -63,12 +50,19 @@ const COLOURS = { error: "red", warning: "yellow", info: "cyan" } as const;
 const TOLD = 20;
 
 export function printDiagnostics(diagnostics: readonly Diagnostic[]): void {
+  const log = runLog();
   for (const diagnostic of firstOfEach(diagnostics)) {
-    const text = escapeControls(formatDiagnostic(diagnostic));
-    const { severity } = diagnostic;
-    const coloured = styleText(COLOURS[severity], severity, { stream: process.stderr });
-    process.stderr.write(`${text.replace(severity, coloured)}\n`);
+    const { severity, ...entry } = diagnostic;
+    if (log === null) printDiagnostic(diagnostic);
+    else log.add({ level: severity, ...entry });
   }
+}
+
+function printDiagnostic(diagnostic: Diagnostic): void {
+  const text = escapeControls(formatDiagnostic(diagnostic));
+  const { severity } = diagnostic;
+  const coloured = styleText(COLOURS[severity], severity, { stream: process.stderr });
+  process.stderr.write(`${text.replace(severity, coloured)}\n`);
 }
 
 /** The first of each code, then how many more there were. */

@@ -96,6 +96,7 @@ export const FLAGS = [
   "correction",
   "withdrawal",
   "retry-unknown",
+  "log",
   "workspace",
   "help",
   "version",
