@@ -7,14 +7,12 @@ import {
   type CorpusStore,
   digestOf,
   inferDates,
-  type Listing,
-  listFolder,
   minus,
+  openFolder,
   partsOf,
   type StoredFile,
   StoreError,
   storeAsOf,
-  syncStore,
   viewImports,
   WORK_FOLDER,
   withIndex,
@@ -88,17 +86,16 @@ export async function withCorpus<T>(
   const folder = join(root, shown);
   const view = await viewImports(host, root, folder).catch(refuseImports);
   try {
-    const listing = (await view.host.exists(folder))
-      ? await listFolder(view.host, folder)
-      : NO_FILES;
-    const isEmpty = listing.entries.length + listing.refused.length === 0;
+    const options = { fields: settings.fields };
+    const files = await openFolder({ host, folder, view, options, onProgress });
     const { value, diagnostics } = await withIndex(host, root, async (store) => {
-      const options = { fields: settings.fields };
-      await syncStore({ host: view.host, store, listing, options, onProgress });
+      await files.bringUp(store);
       await store.hold();
-      const { entries } = listing;
-      const used =
-        asOf === null ? store : await storeAsOf({ host: view.host, store, entries, options, asOf });
+      const past = async (day: AsOf) => {
+        const { entries } = await files.list();
+        return storeAsOf({ host: view.host, store, entries, options, asOf: day });
+      };
+      const used = asOf === null ? store : await past(asOf);
       try {
         const told = await used.diagnostics();
         const said = told.map((diagnostic) => placeBelow(shown, diagnostic));
@@ -107,14 +104,12 @@ export async function withCorpus<T>(
         if (used !== store) await used.close();
       }
     });
-    const empty = isEmpty && asOf === null ? [emptyCorpus(shown)] : [];
+    const empty = files.isEmpty && asOf === null ? [emptyCorpus(shown)] : [];
     return { value: value.value, diagnostics: [...empty, ...diagnostics, ...value.said] };
   } finally {
     view.close();
   }
 }
-
-const NO_FILES: Listing = { entries: [], refused: [] };
 
 async function gather(store: CorpusStore, request: CorpusRequest): Promise<WorkspaceCorpus> {
   const { period, reach, articles } = await findPeriod(store, request);

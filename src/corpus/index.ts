@@ -30,6 +30,7 @@ export {
   type StoreSearch,
 } from "./store.js";
 export { type AsOf, storeAsOf } from "./store-as-of.js";
+export { openFolder, type SyncedFolder } from "./sync-folder.js";
 export { syncStore } from "./sync-store.js";
 export { parseTextQuery, type TextQuery } from "./text-query.js";
 export {

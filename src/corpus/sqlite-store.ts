@@ -17,6 +17,7 @@ import { openRecurring } from "./sqlite/recurring.js";
 import { APPLICATION_ID, INDEX_VERSION, PRAGMAS, TABLES } from "./sqlite/schema.js";
 import { findRichest, searchWords } from "./sqlite/search.js";
 import { type PackedArticle, unpackArticle } from "./sqlite/stored-article.js";
+import { openSyncMark } from "./sqlite/sync-mark.js";
 import { countUnread, listDiagnostics, listUnread } from "./sqlite/unread.js";
 import { openWriter } from "./sqlite/writer.js";
 import {
@@ -64,6 +65,7 @@ function storeOver(database: DatabaseSync): CorpusStore {
     fileSum: async () => fileSum(rows),
     change: async (wanted) => change(wanted),
     recurring: openRecurring(database, reput),
+    syncMark: openSyncMark(database),
     count: async () => countArticles(rows),
     countUndated: async () => countKeys(rows, UNDATED),
     countUnread: async () => countUnread(rows),

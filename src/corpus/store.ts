@@ -119,9 +119,19 @@ export interface CorpusStore {
    */
   richest(terms: readonly string[], days: DayRange, limit: number): Promise<ArticleHead[]>;
   readonly recurring: RecurringStore;
+  /** Absent where a store cannot tell that nothing has changed. */
+  readonly syncMark?: SyncMark;
   /** What is told from here on is of one moment, whatever other processes write. */
   hold(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** Of which state of a corpus a store is, as a whole; a change of the store takes it away. */
+export interface SyncMark {
+  /** Null where that is not known. */
+  read(): Promise<string | null>;
+  /** Nothing is marked where another process has changed the store since `read`. */
+  write(state: string): Promise<void>;
 }
 
 /** What a store keeps of the lines that recur over the articles of a host. */

@@ -23,18 +23,20 @@ export interface SyncRequest {
 
 /**
  * Committed batch by batch: whoever is interrupted has a whole store, and goes on from there.
+ * @returns whether every file could be opened: one that could not is tried again each time
  * @throws {StoreError}
  */
-export async function syncStore(request: SyncRequest): Promise<void> {
+export async function syncStore(request: SyncRequest): Promise<boolean> {
   const { store, listing, options } = request;
   const plan = planSync(await store.files(), listing, readByOf(options));
   await store.change({ put: plan.refused, touched: [], removed: plan.removed });
-  if (plan.changed.length > 0) await readChanged(plan, request);
+  const isWhole = plan.changed.length === 0 || (await readChanged(plan, request));
   await syncRecurring({ ...request, entries: plan.entries });
+  return isWhole;
 }
 
 /** Who reads, and by which settings: what was read otherwise is read again. */
-function readByOf({ fields = {} }: ReadOptions): string {
+export function readByOf({ fields = {} }: ReadOptions): string {
   const names = Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1));
   return `${READER_VERSION} ${sha256(JSON.stringify(names)).slice(0, 16)}`;
 }
@@ -86,13 +88,14 @@ function refusal({ file, diagnostic }: Refused, readBy: string): FileReading {
   return { file, size: 0, stamp: JSON.stringify(diagnostic), sha256: "", readBy, result };
 }
 
-async function readChanged(plan: SyncPlan, request: SyncRequest): Promise<void> {
+async function readChanged(plan: SyncPlan, request: SyncRequest): Promise<boolean> {
   const { host, options, onProgress = () => undefined } = request;
   const total = plan.changed.length;
   const pool = openReadPool(request.readAll === undefined ? total : 0);
   const readAll = request.readAll ?? pool.readAll;
   const writer = gatherChanges(request.store, request.gathered ?? GATHERED);
   let done = 0;
+  let isWhole = true;
   onProgress(done, total);
   try {
     for await (const loaded of loadEntries(host, plan.changed)) {
@@ -100,9 +103,11 @@ async function readChanged(plan: SyncPlan, request: SyncRequest): Promise<void> 
         await readAnew(loaded, plan, (files) => readLoaded(files, readAll, options)),
       );
       done += loaded.length;
+      isWhole &&= loaded.every((file) => "bytes" in file);
       onProgress(done, total);
     }
     await writer.flush();
+    return isWhole;
   } finally {
     await pool.close();
   }

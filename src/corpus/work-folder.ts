@@ -77,6 +77,9 @@ const HINTS: Readonly<Record<StoreError["kind"], string>> = {
 /** A host that sees the imports of a workspace too; the host itself where there are none. */
 export interface ImportsView {
   readonly host: Host;
+  isEmpty(): boolean;
+  /** The same as long as no imported file comes or gives way. */
+  state(): string;
   close(): void;
 }
 
@@ -92,10 +95,17 @@ export async function viewImports(
   makes = false,
 ): Promise<ImportsView> {
   const isThere = await host.exists(join(root, WORK_FOLDER, IMPORTS_FILE));
-  if (!makes && !isThere) return { host, close: () => undefined };
+  if (!makes && !isThere) return { host, ...NO_IMPORTS };
   const imports = await openImportsOf(host, root);
-  return { host: importsHost(host, folder, imports), close: () => imports.close() };
+  const { isEmpty, state, close } = imports;
+  return { host: importsHost(host, folder, imports), isEmpty, state, close };
 }
+
+const NO_IMPORTS: Omit<ImportsView, "host"> = {
+  isEmpty: () => true,
+  state: () => "",
+  close: () => undefined,
+};
 
 /** The imports of a workspace, made where there are none. @throws {StoreError} */
 export async function openImportsOf(host: Host, root: string): Promise<Imports> {

@@ -6,6 +6,8 @@ import { memoryHost } from "../../src/host/memory.js";
 
 const sealed: Imports = {
   entries: () => [{ file: "b.txt", size: 6, number: 1 }],
+  isEmpty: () => false,
+  state: () => "1",
   sizeOf: (file) => (file === "b.txt" ? 6 : null),
   read() {
     throw new Error("unpacked");

@@ -26,6 +26,12 @@ const TABLES = `
   PRAGMA user_version = ${VERSION};
 `;
 
+/** Another one after each change; imports that were made without it get it. */
+const CHANGE = `
+  CREATE TABLE IF NOT EXISTS change (token TEXT NOT NULL);
+  INSERT INTO change (token) SELECT hex(randomblob(16)) WHERE NOT EXISTS (SELECT 1 FROM change);
+`;
+
 export interface ImportedEntry {
   readonly file: string;
   /** Bytes, before compression. */
@@ -37,6 +43,9 @@ export interface ImportedEntry {
 export interface Imports {
   /** In no order. */
   entries(): readonly ImportedEntry[];
+  isEmpty(): boolean;
+  /** The same as long as no file comes or gives way. */
+  state(): string;
   /** Bytes, before compression; null where there is none of this name. */
   sizeOf(file: string): number | null;
   /** Null where there is none of this name. */
@@ -60,12 +69,21 @@ export function openImports(path: string): Imports {
   const size = database.prepare("SELECT size FROM raw WHERE file = ?");
   const drop = database.prepare("DELETE FROM raw WHERE file = ?");
   const insert = database.prepare("INSERT INTO raw (file, size, bytes) VALUES (?, ?, ?)");
+  const any = database.prepare("SELECT 1 FROM raw LIMIT 1");
+  // Whoever knows nothing of tokens leaves another number behind.
+  const state = database.prepare(
+    `SELECT token || ' ' || coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'raw'), 0) AS state
+      FROM change`,
+  );
+  const renew = database.prepare("UPDATE change SET token = hex(randomblob(16))");
   const read = (file: string) => {
     const row = explained(() => one.get(file)) as unknown as RawRow | undefined;
     return row === undefined ? null : inflateRawSync(row.bytes, { maxOutputLength: row.size + 1 });
   };
   return {
     entries: () => explained(() => all.all()) as unknown as ImportedEntry[],
+    isEmpty: () => explained(() => any.get()) === undefined,
+    state: () => String(explained(() => state.get())?.state),
     sizeOf(file) {
       const row = explained(() => size.get(file)) as Pick<RawRow, "size"> | undefined;
       return row?.size ?? null;
@@ -76,6 +94,7 @@ export function openImports(path: string): Imports {
         for (const { file, bytes } of files) {
           const standing = read(file);
           if (standing !== null && Buffer.compare(standing, bytes) === 0) continue;
+          renew.run();
           drop.run(file);
           insert.run(file, bytes.length, deflateRawSync(bytes, { level: 1 }));
         }
@@ -93,9 +112,12 @@ interface RawRow {
 function prepare(database: DatabaseSync): void {
   const isReady = () => isOfVersion(database, APPLICATION_ID, VERSION);
   database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
-  if (isReady()) return;
+  const isWhole = () =>
+    database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'change'").get() !== undefined;
+  if (isReady() && isWhole()) return;
   inTransaction(database, () => {
     // Another process may have been quicker.
     if (!isReady()) database.exec(TABLES);
+    database.exec(CHANGE);
   });
 }

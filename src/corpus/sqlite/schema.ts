@@ -3,7 +3,7 @@
 import { EMPTY_SUM } from "../set-digest.js";
 
 /** An index of another version is made anew. */
-export const INDEX_VERSION = 5;
+export const INDEX_VERSION = 6;
 
 /** `Brfw`: tells the index from a database of someone else. */
 export const APPLICATION_ID = 0x42726677;
@@ -12,7 +12,8 @@ export const APPLICATION_ID = 0x42726677;
  * `article.key` is ordered by day, so that a range of days is a range of keys in every table and in
  * the full text. Texts stand apart: a list of articles then reads few pages. The full text holds the
  * articles without a `first`, and no copy of their words; beginnings of three letters are words of
- * their own in it, as thousands of words may start with them. `file_sum` is of the files that were read.
+ * their own in it, as thousands of words may start with them. `file_sum` is of the files that were read;
+ * `synced` names the state of the corpus that all of this is of, as long as nothing changes.
  */
 export const TABLES = `
   CREATE TABLE file (
@@ -56,6 +57,7 @@ export const TABLES = `
   CREATE TABLE recurring (host TEXT PRIMARY KEY, lines TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE file_sum (files INTEGER NOT NULL, parts TEXT NOT NULL);
   INSERT INTO file_sum (files, parts) VALUES (0, '${JSON.stringify(EMPTY_SUM)}');
+  CREATE TABLE synced (state TEXT NOT NULL);
   CREATE TABLE unsettled (host TEXT PRIMARY KEY) WITHOUT ROWID;
   CREATE VIRTUAL TABLE words USING fts5 (
     title, text, content = '', contentless_delete = 1, tokenize = 'ascii', prefix = '3'

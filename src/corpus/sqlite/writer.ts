@@ -13,6 +13,7 @@ import { inFileOrder, type Placed } from "./file-order.js";
 import { nextKey, statedDay, wantedKey } from "./keys.js";
 import type { Reput } from "./recurring.js";
 import { type PackedArticle, packArticle, unpackArticle } from "./stored-article.js";
+import { UNMARK } from "./sync-mark.js";
 
 export interface Writer {
   /** @throws {StoreError} */
@@ -40,6 +41,7 @@ type Statements = ReturnType<typeof prepareStatements>;
 
 function prepareStatements(database: DatabaseSync) {
   return {
+    unmark: database.prepare(UNMARK),
     fileOf: database.prepare("SELECT id, sha256 FROM file WHERE file = ?"),
     sum: database.prepare("SELECT files, parts FROM file_sum"),
     putSum: database.prepare("UPDATE file_sum SET files = ?, parts = ?"),
@@ -109,6 +111,7 @@ function newWork(statements: Statements): Work {
 /** What can only be told when all articles of a change are there. */
 function finish(work: Work): void {
   const { statements } = work;
+  statements.unmark.run();
   for (const id of work.ids) settleFirst(id, work);
   // The full text takes a batch in the order of keys at once, in any other order piece by piece.
   const sorted = [...work.unindexed].sort(([a], [b]) => a - b);
