@@ -57,9 +57,10 @@ export async function addArticles(
   const network = collector.openNetwork(settings.network.allow);
   const makes = request.isStoreOnly && !request.isRehearsal;
   const view = await viewImports(host, root, folder, makes).catch(refuseImports);
+  const writesToView = request.isStoreOnly || view.store !== null;
   const results = addInputs(
     {
-      host: request.isStoreOnly ? view.host : { ...view.host, writeFile: host.writeFile },
+      host: writesToView ? view.host : { ...view.host, writeFile: host.writeFile },
       clock,
       network: politeNetwork(network, clock, settings.politeness),
     },
@@ -79,7 +80,9 @@ export async function addArticles(
  * @param seen the host that shows the imports too; null where all that is not in the folder is kept by them
  */
 function placesOf({ shown, folder }: OpenedCorpus, own: Host, seen: Host | null) {
+  const shared = own.engines?.corpus ?? null;
   return async (file: string): Promise<string> => {
+    if (shared !== null) return `${shared.url}: ${file}`;
     const path = join(folder, file);
     const isImported = !(await own.exists(path)) && (seen === null || (await seen.exists(path)));
     return isImported ? `${WORK_FOLDER}/${IMPORTS_FILE}: ${file}` : `${shown}/${file}`;
@@ -105,24 +108,35 @@ export async function fetchArticles(
   const { root, settings, folder } = workspace;
   const feeds = chooseFeeds(settings.feeds, request.names);
   const network = collector.openNetwork(settings.network.allow);
-  const filesOf = async (store: CorpusStore) =>
-    new Map((await store.all()).map(({ id, file }) => [id, file]));
-  const { value: files } = await withCorpus(host, workspace, filesOf, {
-    onProgress: request.onProgress,
-  });
   const view = await viewImports(host, root, folder).catch(refuseImports);
+  const holderOf = await openHolders(host, workspace, view.store, request.onProgress);
+  const desk = view.store !== null ? view.host : { ...view.host, writeFile: host.writeFile };
   const results = fetchFeeds(
-    { host: { ...view.host, writeFile: host.writeFile }, clock, network },
+    { host: desk, clock, network },
     {
       feeds,
       folder,
       stateFile: join(root, WORK_FOLDER, "feeds.json"),
       politeness: settings.politeness,
       options: { fields: settings.fields },
-      holderOf: async (url) => files.get(articleId(url)),
+      holderOf,
     },
   );
   return { results: closing(results, view.close) };
+}
+
+/** From an address to the file that holds its article. @param archive the shared one; null where there is none */
+async function openHolders(
+  host: Host,
+  workspace: Workspace,
+  archive: CorpusStore | null,
+  onProgress: FetchArticlesRequest["onProgress"],
+): Promise<(url: string) => Promise<string | undefined>> {
+  if (archive !== null) return async (url) => (await archive.find(articleId(url)))?.file;
+  const filesOf = async (store: CorpusStore) =>
+    new Map((await store.all()).map(({ id, file }) => [id, file]));
+  const { value: files } = await withCorpus(host, workspace, filesOf, { onProgress });
+  return async (url) => files.get(articleId(url));
 }
 
 async function* closing<T>(results: AsyncGenerator<T>, close: () => void): AsyncGenerator<T> {

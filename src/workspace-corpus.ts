@@ -24,6 +24,7 @@ import { LAST_DAY, latestWeek, type Period, weekOf } from "./issue/index.js";
 import type { Article, Unread } from "./model/article.js";
 import type { Diagnostic } from "./model/diagnostic.js";
 import type { Beyond } from "./model/issue.js";
+import { placedBelow } from "./placed-below.js";
 
 export interface CorpusRequest {
   /** Null for the latest ISO week that has articles. */
@@ -73,15 +74,21 @@ export async function readWorkspaceCorpus(
 }
 
 /**
- * Uses the index of a workspace, brought up to what its folder and its imports hold; of a look back
- * one of what was there by then.
+ * Uses the index of a workspace, brought up to what its folder and its imports hold, or the archive that it
+ * shares; of a look back one of what was there by then.
  */
 export async function withCorpus<T>(
   host: Host,
-  { root, settings }: Workspace,
+  workspace: Workspace,
   use: (store: CorpusStore) => Promise<T>,
   { onProgress, asOf = null }: Partial<Pick<CorpusRequest, "onProgress" | "asOf">> = {},
 ): Promise<{ readonly value: T; readonly diagnostics: readonly Diagnostic[] }> {
+  const address = host.engines?.corpus ?? null;
+  if (address !== null) {
+    const { withSharedCorpus } = await import("./shared-corpus.js");
+    return withSharedCorpus(host, address, workspace, use, { onProgress, asOf });
+  }
+  const { root, settings } = workspace;
   const shown = `${settings.corpus}/articles`;
   const folder = join(root, shown);
   const view = await viewImports(host, root, folder).catch(refuseImports);
@@ -98,7 +105,7 @@ export async function withCorpus<T>(
       const used = asOf === null ? store : await past(asOf);
       try {
         const told = await used.diagnostics();
-        const said = told.map((diagnostic) => placeBelow(shown, diagnostic));
+        const said = told.map((diagnostic) => placedBelow(shown, diagnostic));
         return { value: await use(used), said };
       } finally {
         if (used !== store) await used.close();
@@ -172,12 +179,6 @@ export function refuseImports(error: unknown): never {
       hint: "put a copy of the file back, or remove it and import the articles again",
     },
   ]);
-}
-
-function placeBelow(folder: string, diagnostic: Diagnostic): Diagnostic {
-  const { place } = diagnostic;
-  if (place === undefined) return diagnostic;
-  return { ...diagnostic, place: { ...place, file: `${folder}/${place.file}` } };
 }
 
 function emptyCorpus(folder: string): Diagnostic {

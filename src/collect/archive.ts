@@ -1,10 +1,10 @@
 /** Raw bytes into the folder of articles: each content once, beside it where it was fetched from. */
 import { join, posix } from "node:path";
-import { fileOfRecord, readSourceRecord } from "../corpus/index.js";
+import { comparableKeys, fileOfRecord, keysOfRecord, readSourceRecord } from "../corpus/index.js";
 import type { FileEntry, Host } from "../host/host.js";
-import { articleUrlOf, SOURCE_SUFFIX, type SourceRecord } from "../model/source-record.js";
-import { canonicalUrl } from "../readers/index.js";
+import { SOURCE_SUFFIX, type SourceRecord } from "../model/source-record.js";
 import { sha256 } from "../text/sha256.js";
+import { openSharedArchive } from "./shared-archive.js";
 
 export interface Kept {
   /** Path below the folder of articles. */
@@ -33,6 +33,7 @@ export interface Standing {
 
 /** @param writes false for a rehearsal @throws {HostError} where the folder cannot be listed */
 export async function openArchive(host: Host, folder: string, writes = true): Promise<Archive> {
+  if (host.finder !== undefined) return openSharedArchive(host, host.finder, folder, writes);
   const listed = (await host.exists(folder)) ? await host.listFiles(folder) : [];
   const files = new Shelf(host, folder);
   for (const { path, size, kind } of listed) {
@@ -89,27 +90,25 @@ async function readRecords(
 
 /** All that the same article may be named by when it comes again. */
 function noteKeys(fetched: Map<string, Standing>, source: SourceRecord, file: string): void {
-  const isItem = source.item !== undefined;
-  const own = source.item === undefined ? [source.url, source.finalUrl] : [source.item.key];
-  const standing = { file, isItem, fetched: Date.parse(source.fetched ?? "") || 0 };
-  for (const key of [...own, articleUrlOf(source)].flatMap(comparableKeys)) {
+  const standing = standingOf(source, file);
+  for (const key of keysOfRecord(source)) {
     const before = fetched.get(key);
     if (before === undefined || takesPlace(standing, before)) fetched.set(key, standing);
   }
 }
 
+export function standingOf(source: SourceRecord, file: string): Standing {
+  const fetched = Date.parse(source.fetched ?? "") || 0;
+  return { file, isItem: source.item !== undefined, fetched };
+}
+
 /** A page stands before what a feed says of it, and a later copy of it before an earlier one. */
-function takesPlace(one: Standing, before: Standing): boolean {
+export function takesPlace(one: Standing, before: Standing): boolean {
   if (one.isItem !== before.isItem) return before.isItem;
   return !one.isItem && one.fetched > before.fetched;
 }
 
-/** An address counts with and without what only counts its visitors. */
-function comparableKeys(key: string | null | undefined): string[] {
-  return key ? [key, canonicalUrl(key) ?? key] : [];
-}
-
-function asJson(source: SourceRecord): Uint8Array {
+export function asJson(source: SourceRecord): Uint8Array {
   return new TextEncoder().encode(`${JSON.stringify(source, null, 2)}\n`);
 }
 
@@ -151,15 +150,20 @@ class Shelf {
   }
 
   freeName(name: string, hash: string): string {
-    const { dir, name: stem, ext } = posix.parse(name);
-    const longer = [8, 16, 64].map((digits) =>
-      posix.join(dir, `${stem}-${hash.slice(0, digits)}${ext}`),
-    );
-    return [name, ...longer].find((candidate) => !this.has(candidate)) ?? name;
+    return namesFor(name, hash).find((candidate) => !this.has(candidate)) ?? name;
   }
 }
 
 /** Many disks take `A.txt` for `a.txt`. */
 function asCompared(file: string): string {
   return file.normalize("NFC").toLowerCase();
+}
+
+/** The name, and those that are taken where others have it. */
+export function namesFor(name: string, hash: string): readonly string[] {
+  const { dir, name: stem, ext } = posix.parse(name);
+  const longer = [8, 16, 64].map((digits) =>
+    posix.join(dir, `${stem}-${hash.slice(0, digits)}${ext}`),
+  );
+  return [name, ...longer];
 }

@@ -15,8 +15,14 @@ export { type ReadCorpus, type ReadListing, readCorpus, readListing } from "./re
 export { type EntryRead, readEntries } from "./read-entries.js";
 export { openReadPool, type ReadAll, readGuardedFile, readInTurn } from "./read-pool.js";
 export { digestOf, minus, partsOf } from "./set-digest.js";
+export { openSharedArchive, type SharedArchive } from "./shared-archive.js";
 export { type Snippet, snippetOf } from "./snippet.js";
-export { fileOfRecord, readSourceRecord } from "./source-record.js";
+export {
+  comparableKeys,
+  fileOfRecord,
+  keysOfRecord,
+  readSourceRecord,
+} from "./source-record.js";
 export { openSqliteStore } from "./sqlite-store.js";
 export {
   type ArticleHead,
@@ -30,7 +36,9 @@ export {
   type StoreSearch,
 } from "./store.js";
 export { type AsOf, storeAsOf } from "./store-as-of.js";
+export { readWaiting } from "./sync-archive.js";
 export { openFolder, type SyncedFolder } from "./sync-folder.js";
+export { syncRecurring } from "./sync-recurring.js";
 export { syncStore } from "./sync-store.js";
 export { parseTextQuery, type TextQuery } from "./text-query.js";
 export {

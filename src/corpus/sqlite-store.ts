@@ -9,10 +9,10 @@ import {
   rowsOf,
 } from "../host/sqlite/database.js";
 import type { Article } from "../model/article.js";
+import { ALL_KEYS, DATED, keysOf, UNDATED } from "./day-keys.js";
 import type { SetSum } from "./set-digest.js";
 import { shortenTold } from "./shorten-told.js";
 import { findHead, headsBetween } from "./sqlite/heads.js";
-import { ALL_KEYS, DATED, keysOf, UNDATED } from "./sqlite/keys.js";
 import { openRecurring } from "./sqlite/recurring.js";
 import { APPLICATION_ID, INDEX_VERSION, PRAGMAS, TABLES } from "./sqlite/schema.js";
 import { findRichest, searchWords } from "./sqlite/search.js";

@@ -50,6 +50,7 @@ export async function storeAsOf({
   const put = readings
     .map((reading) => ({ ...reading, result: only(reading.result) }))
     .filter(({ result }) => result.articles.length > 0 || archived !== null);
+  const byName = new Map(entries.map((entry) => [entry.file, entry]));
   const past = openMemoryStore();
   await past.change({ put, touched: [], removed: [] });
   const { recurring } = past;
@@ -58,7 +59,7 @@ export async function storeAsOf({
   await syncRecurring({
     host,
     store: { ...past, recurring: { ...recurring, reclean } },
-    entries: new Map(entries.map((entry) => [entry.file, entry])),
+    entryOf: async (file) => byName.get(file) ?? null,
     options,
   });
   return past;

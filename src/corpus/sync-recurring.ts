@@ -10,7 +10,8 @@ import type { CorpusStore, Unclean } from "./store.js";
 export interface RecurringRequest {
   readonly host: Host;
   readonly store: CorpusStore;
-  readonly entries: ReadonlyMap<string, CorpusEntry>;
+  /** Where a file can be read again; null where it is gone. */
+  readonly entryOf: (file: string) => Promise<CorpusEntry | null>;
   readonly options: ReadOptions;
 }
 
@@ -34,13 +35,13 @@ export async function syncRecurring(request: RecurringRequest): Promise<void> {
 
 async function recleanFiles(
   files: readonly Unclean[],
-  { host, store, entries, options }: RecurringRequest,
+  { host, store, entryOf, options }: RecurringRequest,
 ): Promise<void> {
   const back = files.filter(({ lines }) => lines === null);
   await store.recurring.reclean(back.map(({ file, digest }) => ({ file, digest, result: null })));
   for (const { file, digest, lines } of files) {
-    const entry = entries.get(file);
-    if (lines === null || entry === undefined) continue;
+    const entry = lines === null ? null : await entryOf(file);
+    if (lines === null || entry === null) continue;
     const again = { ...options, recurring: lines };
     for await (const { articles, diagnostics } of readEntries(host, [entry], readInTurn, again)) {
       await store.recurring.reclean([{ file, digest, result: { articles, diagnostics } }]);

@@ -31,7 +31,8 @@ export async function syncStore(request: SyncRequest): Promise<boolean> {
   const plan = planSync(await store.files(), listing, readByOf(options));
   await store.change({ put: plan.refused, touched: [], removed: plan.removed });
   const isWhole = plan.changed.length === 0 || (await readChanged(plan, request));
-  await syncRecurring({ ...request, entries: plan.entries });
+  const entryOf = async (file: string) => plan.entries.get(file) ?? null;
+  await syncRecurring({ ...request, entryOf });
   return isWhole;
 }
 
@@ -142,7 +143,7 @@ function isSame(file: LoadedFile | Refused, before: StoredFile, readBy: string):
 }
 
 /** What the record beside a file says of it has a part in its reading. */
-function saidOf(file: LoadedFile | Refused | undefined): string {
+export function saidOf(file: LoadedFile | Refused | undefined): string {
   if (file === undefined || "diagnostic" in file) return "";
   const { bytes: _bytes, file: _file, ...said } = file;
   return Object.keys(said).length === 0 ? "" : sha256(JSON.stringify(said)).slice(0, 16);

@@ -2,8 +2,10 @@
 import { join } from "node:path";
 import type { Host } from "../host/host.js";
 import type { Diagnostic } from "../model/diagnostic.js";
+import type { EngineAddress } from "../model/engines.js";
 import { importsHost } from "./imports-host.js";
 import { openMemoryStore } from "./memory-store.js";
+import { openSharedArchive } from "./shared-archive.js";
 import { type Imports, openImports } from "./sqlite/imports.js";
 import { openSqliteStore } from "./sqlite-store.js";
 import { type CorpusStore, StoreError } from "./store.js";
@@ -74,9 +76,11 @@ const HINTS: Readonly<Record<StoreError["kind"], string>> = {
   unusable: "look whether the folder can be written",
 };
 
-/** A host that sees the imports of a workspace too; the host itself where there are none. */
+/** A host that sees the imports of a workspace too, or its shared archive; the host itself where there is neither. */
 export interface ImportsView {
   readonly host: Host;
+  /** Of the shared archive; null where there is none. */
+  readonly store: CorpusStore | null;
   isEmpty(): boolean;
   /** The same as long as no imported file comes or gives way. */
   state(): string;
@@ -94,14 +98,31 @@ export async function viewImports(
   folder: string,
   makes = false,
 ): Promise<ImportsView> {
+  const address = host.engines?.corpus ?? null;
+  if (address !== null) return viewArchive(host, folder, address);
   const isThere = await host.exists(join(root, WORK_FOLDER, IMPORTS_FILE));
   if (!makes && !isThere) return { host, ...NO_IMPORTS };
   const imports = await openImportsOf(host, root);
   const { isEmpty, state, close } = imports;
-  return { host: importsHost(host, folder, imports), isEmpty, state, close };
+  return { host: importsHost(host, folder, imports), store: null, isEmpty, state, close };
+}
+
+async function viewArchive(
+  host: Host,
+  folder: string,
+  address: EngineAddress,
+): Promise<ImportsView> {
+  const archive = await openSharedArchive(address);
+  return {
+    host: archive.hostOver(host, folder),
+    ...NO_IMPORTS,
+    store: archive.store,
+    close: () => void archive.close().catch(() => undefined),
+  };
 }
 
 const NO_IMPORTS: Omit<ImportsView, "host"> = {
+  store: null,
   isEmpty: () => true,
   state: () => "",
   close: () => undefined,

@@ -47,6 +47,14 @@ export interface WorkThread {
 /** What there are threads for. */
 export type ThreadWork = "fill-template";
 
+/** Finds files in a folder that is too large to be listed. */
+export interface FileFinder {
+  /** @param sha256 of its bytes, hexadecimal @returns a path below the folder; null where there is none */
+  withContent(sha256: string): Promise<string | null>;
+  /** Source records that name this key: paths below the folder. */
+  recordsWith(key: string): Promise<readonly string[]>;
+}
+
 export interface Host {
   /** Whole file. @throws {HostError} where it cannot be read. */
   readFile(path: string): Promise<Uint8Array>;
@@ -95,6 +103,8 @@ export interface Host {
   readonly openThread?: (work: ThreadWork) => WorkThread | null;
   /** What the workspace shares with other machines, and where; not there where it shares nothing. */
   readonly engines?: Engines;
+  /** Of the folder of articles, where that is kept in an engine. */
+  readonly finder?: FileFinder;
 }
 
 /** What the outside refused, with the path and a hint for the person. */

@@ -2,12 +2,12 @@
 
 import type { Rows } from "../../host/sqlite/database.js";
 import type { Article } from "../../model/article.js";
+import { ALL_KEYS, keysOf } from "../day-keys.js";
 import { CANDIDATES, rankHits, type Window } from "../rank-hits.js";
 import type { ArticleHead, DayRange, StoreHit, StoreSearch } from "../store.js";
 import type { TextQuery } from "../text-query.js";
 import { inFileOrder } from "./file-order.js";
 import { type HeadRow, headOf, headsOf } from "./heads.js";
-import { ALL_KEYS, keysOf } from "./keys.js";
 import { clauseExpression, matchExpression, termExpression } from "./match-expression.js";
 
 const OF_OUTLETS = `AND (SELECT outlet_folded FROM article WHERE key = words.rowid)

@@ -1,7 +1,7 @@
 /** Keys of articles in time order: the day in front, then a number of the article's own. */
-import { type Article, articleDay } from "../../model/article.js";
-import { parseDay } from "../../text/dates-calendar.js";
-import type { DayRange } from "../store.js";
+import { type Article, articleDay } from "../model/article.js";
+import { parseDay } from "../text/dates-calendar.js";
+import type { DayRange } from "./store.js";
 
 /** Articles that a day can hold. */
 const SLOTS = 2 ** 24;

@@ -1,0 +1,90 @@
+/** Files that wait in a shared archive, read and put into its store: by whoever comes first. */
+
+import { factsOf, SOURCE_SUFFIX } from "../model/source-record.js";
+import type { ReadOptions } from "../readers/index.js";
+import type { LoadedFile, Refused } from "./folder.js";
+import type { RawFiles, Waiting } from "./opensearch/raw.js";
+import { readLoaded } from "./read-entries.js";
+import { openReadPool, type ReadAll } from "./read-pool.js";
+import { brokenRecord, parseSourceRecord } from "./source-record.js";
+import type { CorpusStore, FileReading } from "./store.js";
+import { readByOf, saidOf } from "./sync-store.js";
+
+export interface ArchiveSync {
+  readonly store: CorpusStore;
+  readonly raw: RawFiles;
+  readonly options: ReadOptions;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+const BATCH = 500;
+
+/**
+ * What is read is put away batch by batch: whoever is interrupted, or works beside another, loses and
+ * doubles nothing.
+ * @returns how many files were read
+ */
+export async function readWaiting(request: ArchiveSync): Promise<number> {
+  const { raw, store, options, onProgress = () => undefined } = request;
+  const total = await raw.countWaiting();
+  if (total === 0) return 0;
+  const pool = openReadPool(total);
+  let done = 0;
+  onProgress(done, total);
+  try {
+    for (;;) {
+      const waiting = await raw.waiting(BATCH);
+      if (waiting.length === 0) return done;
+      await readBatch(waiting, { raw, store, options, readAll: pool.readAll });
+      await raw.done(waiting);
+      done += waiting.length;
+      onProgress(Math.min(done, total), total);
+    }
+  } finally {
+    await pool.close();
+  }
+}
+
+interface BatchWork {
+  readonly raw: RawFiles;
+  readonly store: CorpusStore;
+  readonly options: ReadOptions;
+  readonly readAll: ReadAll;
+}
+
+async function readBatch(
+  waiting: readonly Waiting[],
+  { raw, store, options, readAll }: BatchWork,
+): Promise<void> {
+  const names = waiting.map(({ file }) => file);
+  const files = await raw.read(names);
+  const records = await raw.read(names.map((file) => `${file}${SOURCE_SUFFIX}`));
+  const loaded = files.flatMap((file, at): LoadedFile[] =>
+    file === null ? [] : [withRecord(file, records[at]?.bytes)],
+  );
+  const put = await readingsOf(loaded, options, readAll);
+  const there = new Set(loaded.map(({ file }) => file));
+  await store.change({ put, touched: [], removed: names.filter((file) => !there.has(file)) });
+}
+
+function withRecord(file: LoadedFile, record: Uint8Array | undefined): LoadedFile {
+  if (record === undefined) return file;
+  const source = parseSourceRecord(record);
+  if (source === null) return { ...file, fault: brokenRecord(`${file.file}${SOURCE_SUFFIX}`) };
+  return { ...file, ...factsOf(source) };
+}
+
+/** What reading gives of files in memory. */
+export async function readingsOf(
+  loaded: readonly (LoadedFile | Refused)[],
+  options: ReadOptions,
+  readAll: ReadAll,
+): Promise<readonly FileReading[]> {
+  const read = await readLoaded(loaded, readAll, options);
+  return read.map(({ file, sha256, ...result }, at): FileReading => {
+    const source = loaded[at];
+    const size = source !== undefined && "bytes" in source ? source.bytes.length : 0;
+    const readBy = `${readByOf(options)} ${saidOf(source)}`;
+    return { file, size, stamp: null, sha256: sha256 ?? "", readBy, result };
+  });
+}
