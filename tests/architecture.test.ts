@@ -38,6 +38,7 @@ const WIRING = [
   "inbound",
   "inspect",
   "preview",
+  "queue",
   "release",
   "send",
   "serve",

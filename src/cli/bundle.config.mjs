@@ -19,9 +19,13 @@ function bringColourProfile() {
   copyFileSync(from, to);
 }
 
+/** What people install who keep their archive in engines; others do without, and load none of it. */
+const ENGINES = ["@opensearch-project/opensearch", "@opentelemetry/api", "pg", "pg-boss"];
+
 const command = {
   input: at("dist/cli/main.js"),
   platform: "node",
+  external: ENGINES,
   logLevel: "warn",
   resolve: { alias: { fontkit: at("dist/render/pdf/fonts/fontkit-on-demand.js") } },
   plugins: [{ name: "bring-colour-profile", writeBundle: bringColourProfile }],

@@ -5,6 +5,7 @@ import type { FetchedFeed } from "../model/collection.js";
 import type { CommandState, GlobalOptions } from "./command.js";
 import { openHost } from "./open-host.js";
 import { type Progress, progress } from "./progress.js";
+import { QUEUE_OPTIONS, type QueueFlags, refuseQueueFlags } from "./queue-options.js";
 import { readingProgress } from "./reading-progress.js";
 import { outliveReader, printData, printDiagnostics, printJson, printNote } from "./terminal.js";
 
@@ -23,6 +24,7 @@ export function fetchCommand(
           default: [],
           description: "Names of feeds; all of the settings by default",
         })
+        .options(QUEUE_OPTIONS)
         .option("json", {
           type: "boolean",
           default: false,
@@ -32,13 +34,17 @@ export function fetchCommand(
   ) as Argv<GlobalOptions>;
 }
 
-interface Flags extends GlobalOptions {
+interface Flags extends GlobalOptions, QueueFlags {
   readonly feed: readonly string[];
-  readonly json: boolean;
 }
 
 async function runFetch(flags: Flags, state: CommandState): Promise<void> {
   outliveReader();
+  refuseQueueFlags(flags);
+  if (flags.queue) {
+    const { queueFetch } = await import("./queue-fetch.js");
+    return queueFetch(flags, state, flags.feed);
+  }
   const [{ fetchArticles }, { openCollector }, { feedSum, feedTable }] = await Promise.all([
     import("../collect-articles.js"),
     import("./collector.js"),

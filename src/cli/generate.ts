@@ -7,6 +7,7 @@ import { FormatSchema } from "../model/format.js";
 import type { Timing } from "../stopwatch.js";
 import { type CommandState, type GlobalOptions, PERIOD_OPTIONS } from "./command.js";
 import { openHost } from "./open-host.js";
+import { QUEUE_OPTIONS, type QueueFlags, refuseQueueFlags } from "./queue-options.js";
 import { outliveReader, printData, printDiagnostics, printJson, printNote } from "./terminal.js";
 import { UsageError } from "./usage.js";
 
@@ -47,6 +48,7 @@ export function generateCommand(
           default: false,
           description: "Ask no endpoint for rewordings: take the answers that are kept",
         })
+        .options(QUEUE_OPTIONS)
         .option("json", {
           type: "boolean",
           default: false,
@@ -61,7 +63,7 @@ export function generateCommand(
   ) as Argv<GlobalOptions>;
 }
 
-interface Flags extends GlobalOptions {
+interface Flags extends GlobalOptions, QueueFlags {
   readonly brief: string | undefined;
   readonly week: string | undefined;
   readonly from: string | undefined;
@@ -74,12 +76,13 @@ interface Flags extends GlobalOptions {
   readonly out: string | undefined;
   readonly reissue: boolean;
   readonly offline: boolean;
-  readonly json: boolean;
   readonly timings: boolean;
 }
 
 async function runGenerate(flags: Flags, state: CommandState): Promise<void> {
   outliveReader();
+  refuseQueueFlags(flags);
+  if (flags.queue) return queue(flags, state);
   const [{ generate }, host, { summarise }, options, { readingProgress }, { openRewriting }] =
     await Promise.all([
       import("../pipeline.js"),
@@ -120,6 +123,30 @@ async function runGenerate(flags: Flags, state: CommandState): Promise<void> {
       printData(inShort(made.files).join("\n"));
     }
   }
+}
+
+/** Into the outputs of the workers, for each brief that is named: all of the settings by default. */
+async function queue(flags: Flags, state: CommandState): Promise<void> {
+  const { brief, out, template, reissue, offline } = flags;
+  if (out !== undefined) {
+    throw new UsageError(
+      "--out is not for workers",
+      "outputs: in engines.yaml says where they write",
+    );
+  }
+  const [{ queueGenerate }, options] = await Promise.all([
+    import("./queue-generate.js"),
+    import("./period-options.js"),
+  ]);
+  await queueGenerate(flags, state, {
+    briefs: brief === undefined ? [] : brief.split(",").map((id) => id.trim()),
+    period: options.parsePeriod(flags),
+    asOf: options.parseDayOption("as-of", flags.asOf),
+    ...{ template, reissue, offline },
+    languages: options.parseLanguages(flags.language),
+    formats: options.parseFormats(flags.format, FormatSchema.options),
+    exports: exportsOf(flags.export, options.parseFormats),
+  });
 }
 
 /** None where none is asked for. */

@@ -5,6 +5,7 @@ import type { Diagnostic } from "../model/diagnostic.js";
 import { type Format, FormatSchema } from "../model/format.js";
 import type { CommandState, GlobalOptions } from "./command.js";
 import { openHost } from "./open-host.js";
+import { QUEUE_OPTIONS, type QueueFlags, refuseQueueFlags } from "./queue-options.js";
 import { outliveReader, printBytes, printData, printDiagnostics, printJson } from "./terminal.js";
 import { UsageError } from "./usage.js";
 
@@ -37,6 +38,7 @@ export function renderCommand(
           type: "string",
           description: "Template of an issue; the one it was made with by default",
         })
+        .options(QUEUE_OPTIONS)
         .option("json", {
           type: "boolean",
           default: false,
@@ -46,12 +48,11 @@ export function renderCommand(
   ) as Argv<GlobalOptions>;
 }
 
-interface Flags extends GlobalOptions {
+interface Flags extends GlobalOptions, QueueFlags {
   readonly page: string;
   readonly out: string | undefined;
   readonly date: string | undefined;
   readonly template: string | undefined;
-  readonly json: boolean;
 }
 
 /** What was made, before it is written. */
@@ -68,6 +69,8 @@ async function runRender(flags: Flags, state: CommandState): Promise<void> {
     throw new UsageError("--json and -o - share standard output", "leave one of them out");
   }
   const isIssue = page.toLowerCase().endsWith(".json");
+  refuseQueueFlags(flags);
+  if (flags.queue) return queue(flags, state, isIssue);
   const { files, diagnostics } = await (isIssue ? renderIssue(flags) : renderPage(flags));
   if (files.size === 0) state.exitCode = 1;
   await write(files);
@@ -78,6 +81,19 @@ async function runRender(flags: Flags, state: CommandState): Promise<void> {
   }
   printDiagnostics(diagnostics);
   if (out !== "-" && files.size > 0) printData([...files.keys()].join("\n"));
+}
+
+/** @throws {UsageError} for what no worker can do */
+async function queue(flags: Flags, state: CommandState, isIssue: boolean): Promise<void> {
+  const { out, date, template } = flags;
+  if (!isIssue || out !== undefined || date !== undefined) {
+    throw new UsageError(
+      "workers print finished issues, beside what else was made of them",
+      "name an issue.json, without -o and --date",
+    );
+  }
+  const { queueRender } = await import("./queue-render.js");
+  await queueRender(flags, state, { template, formats: new Set(["html", "pdf"]) });
 }
 
 async function renderPage({ page, date, template, ...flags }: Flags): Promise<Made> {

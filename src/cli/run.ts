@@ -17,6 +17,7 @@ import { fetchCommand } from "./fetch.js";
 import { generateCommand } from "./generate.js";
 import { initCommand } from "./init.js";
 import { inspectCommand } from "./inspect.js";
+import { jobsCommand } from "./jobs.js";
 import { LOG_FORMATS, logAskedFor, type RunLog, runLog, useLog } from "./log.js";
 import { END_OF_OPTIONS, markOperands, unmark, unmarkOperands } from "./operands.js";
 import { previewCommand } from "./preview.js";
@@ -39,6 +40,7 @@ import { unattendedCommand } from "./unattended.js";
 import { UsageError } from "./usage.js";
 import { explainUsage } from "./usage-words.js";
 import { withdrawCommand } from "./withdraw.js";
+import { workerCommand } from "./worker.js";
 
 // Each schema checks one value or a few: compiling it first would cost more than it saves.
 z.config({ jitless: true });
@@ -73,6 +75,8 @@ const COMMANDS = [
   serveCommand,
   unattendedCommand,
   scheduleCommand,
+  workerCommand,
+  jobsCommand,
 ];
 
 export async function run(argv: readonly string[], version: string): Promise<number> {

@@ -7,6 +7,7 @@ import { type CommandState, type GlobalOptions, ISSUE_NAME } from "./command.js"
 import { awaitInterruption } from "./interruption.js";
 import { namesOfLists } from "./list-names.js";
 import { openHost } from "./open-host.js";
+import { QUEUE_OPTIONS, type QueueFlags, refuseQueueFlags } from "./queue-options.js";
 import { JSON_OPTION } from "./review.js";
 import { sendTeller } from "./send-teller.js";
 import { statusTable } from "./send-words.js";
@@ -67,13 +68,14 @@ export function sendCommand(parser: Argv<GlobalOptions>, state: CommandState): A
           requiresArg: true,
           description: "A test to one address of the desk, in the place of everybody",
         })
+        .options(QUEUE_OPTIONS)
         .option("by", BY_OPTION)
         .option("json", JSON_OPTION),
     (argv) => runSend(argv, state),
   ) as Argv<GlobalOptions>;
 }
 
-interface Flags extends GlobalOptions {
+interface Flags extends GlobalOptions, QueueFlags {
   readonly issue: readonly string[];
   readonly list: string | undefined;
   readonly channel: string | undefined;
@@ -86,11 +88,12 @@ interface Flags extends GlobalOptions {
   readonly limit: number | undefined;
   readonly to: string | undefined;
   readonly by: string | undefined;
-  readonly json: boolean;
 }
 
 async function runSend(flags: Flags, state: CommandState): Promise<void> {
   if (flags.status) return tellStatus(flags, state);
+  refuseQueueFlags(flags);
+  if (flags.queue) return queue(flags, state);
   const isDryRun = mustOnlyLook(flags);
   // What is begun is brought to its end, whoever reads along.
   outliveReader();
@@ -105,6 +108,26 @@ async function runSend(flags: Flags, state: CommandState): Promise<void> {
   } finally {
     interruption.end();
   }
+}
+
+/** For workers, who send without a look. @throws {UsageError} */
+async function queue(flags: Flags, state: CommandState): Promise<void> {
+  const { to, channel, limit, dryRun, yes, list, correction, withdrawal } = flags;
+  if (!yes || dryRun) throw new UsageError("workers send without a look", "say --queue --yes");
+  if (to !== undefined || channel !== undefined || limit !== undefined) {
+    throw new UsageError("--to, --channel and --limit are not for workers", "leave --queue out");
+  }
+  if (correction && withdrawal) {
+    throw new UsageError("--correction and --withdrawal are two messages", "say one of them");
+  }
+  const { queueSend } = await import("./queue-send.js");
+  await queueSend(flags, state, {
+    words: flags.issue,
+    lists: list === undefined ? [] : namesOfLists(list),
+    occasion: correction ? "correction" : withdrawal ? "withdrawal" : "issue",
+    by: whoDoesIt(flags.by).by,
+    again: flags.retryUnknown,
+  });
 }
 
 /**

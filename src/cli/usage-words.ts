@@ -32,6 +32,8 @@ export const COMMANDS = [
   "serve",
   "run",
   "schedule",
+  "worker",
+  "jobs",
 ];
 
 /** Flags of all commands: a test holds them to what `--help` prints. */
@@ -96,6 +98,16 @@ export const FLAGS = [
   "correction",
   "withdrawal",
   "retry-unknown",
+  "queue",
+  "wait",
+  "priority",
+  "kinds",
+  "concurrency",
+  "once",
+  "drain",
+  "grace",
+  "health-port",
+  "state",
   "log",
   "workspace",
   "help",
