@@ -3,6 +3,7 @@ import { z } from "zod";
 import { AddedSchema, FetchedFeedSchema } from "./model/collection.js";
 import * as coverage from "./model/coverage.js";
 import * as diagnostic from "./model/diagnostic.js";
+import { DoctorResultSchema } from "./model/doctor.js";
 import { EvidenceArticleSchema } from "./model/evidence.js";
 import { ExplanationSchema } from "./model/explanation.js";
 import * as fault from "./model/fault.js";
@@ -64,6 +65,7 @@ export const CONTRACTS: Readonly<Record<string, Contract>> = {
   "bounces-line": { schema: InboundLineSchema, title: "a line of brief bounces --json" },
   "run-result": { schema: RunResultSchema, title: "the line of brief run" },
   "search-line": { schema: SearchLineSchema, title: "a line of brief search --json" },
+  "doctor-result": { schema: DoctorResultSchema, title: "brief doctor --json" },
   "log-line": { schema: LogLineSchema, title: "a line of standard error under --log json" },
   view: { schema: ViewSchema, title: "brief template data --json" },
   ...Object.fromEntries(

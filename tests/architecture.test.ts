@@ -34,6 +34,7 @@ const WIRING = [
   "check",
   "cli",
   "config",
+  "doctor",
   "explain",
   "inbound",
   "inspect",

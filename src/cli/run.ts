@@ -10,6 +10,7 @@ import { checkCommand } from "./check.js";
 import type { GlobalOptions } from "./command.js";
 import { copyCommand } from "./copy.js";
 import { deskCommand } from "./desk.js";
+import { doctorCommand } from "./doctor.js";
 import { evidenceCommand } from "./evidence.js";
 import { explainCommand } from "./explain.js";
 import { exportCommand } from "./export.js";
@@ -77,6 +78,7 @@ const COMMANDS = [
   scheduleCommand,
   workerCommand,
   jobsCommand,
+  doctorCommand,
 ];
 
 export async function run(argv: readonly string[], version: string): Promise<number> {

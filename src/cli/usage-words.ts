@@ -34,6 +34,7 @@ export const COMMANDS = [
   "schedule",
   "worker",
   "jobs",
+  "doctor",
 ];
 
 /** Flags of all commands: a test holds them to what `--help` prints. */
@@ -108,6 +109,7 @@ export const FLAGS = [
   "grace",
   "health-port",
   "state",
+  "network",
   "log",
   "workspace",
   "help",

@@ -39,11 +39,12 @@ export { type AsOf, storeAsOf } from "./store-as-of.js";
 export { readWaiting } from "./sync-archive.js";
 export { openFolder, type SyncedFolder } from "./sync-folder.js";
 export { syncRecurring } from "./sync-recurring.js";
-export { syncStore } from "./sync-store.js";
+export { type Lag, lagOf, syncStore } from "./sync-store.js";
 export { parseTextQuery, type TextQuery } from "./text-query.js";
 export {
   IMPORTS_FILE,
   type ImportsView,
+  readIndex,
   viewImports,
   WORK_FOLDER,
   withIndex,

@@ -45,6 +45,24 @@ export function openSqliteStore(path: string): CorpusStore {
   }
 }
 
+/**
+ * The index as it stands, for whoever only looks: nothing is made or written.
+ * @param path of a database that is there
+ * @throws {StoreError} `damaged` where it is no index of this version
+ */
+export function readSqliteStore(path: string): CorpusStore {
+  const database = openDatabase(path, { readOnly: true });
+  try {
+    return explained(() => {
+      if (isOfVersion(database, APPLICATION_ID, INDEX_VERSION)) return storeOver(database);
+      throw new StoreError("damaged", "it holds nothing");
+    });
+  } catch (error) {
+    if (database.isOpen) database.close();
+    throw error;
+  }
+}
+
 /** A new database gets its tables; one of another version, or of someone else, is refused. */
 function prepare(database: DatabaseSync): void {
   const isReady = () => isOfVersion(database, APPLICATION_ID, INDEX_VERSION);

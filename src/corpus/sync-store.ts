@@ -36,6 +36,33 @@ export async function syncStore(request: SyncRequest): Promise<boolean> {
   return isWhole;
 }
 
+/** What a store lacks of a folder. */
+export interface Lag {
+  /** Files that the folder holds and the store does not, or not as they are now. */
+  readonly toRead: number;
+  /** Of those, files that were read by an older reader, or with other settings. */
+  readonly readOtherwise: number;
+  /** Files that are gone from the folder. */
+  readonly gone: number;
+}
+
+export async function lagOf(
+  store: CorpusStore,
+  listing: Listing,
+  options: ReadOptions,
+): Promise<Lag> {
+  const readBy = readByOf(options);
+  const stored = await store.files();
+  const { removed, refused, changed } = planSync(stored, listing, readBy);
+  const isOtherwise = (file: StoredFile) =>
+    file.sha256 !== "" && !file.readBy.startsWith(`${readBy} `);
+  return {
+    toRead: changed.length + refused.length,
+    readOtherwise: stored.filter(isOtherwise).length,
+    gone: removed.length,
+  };
+}
+
 /** Who reads, and by which settings: what was read otherwise is read again. */
 export function readByOf({ fields = {} }: ReadOptions): string {
   const names = Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1));

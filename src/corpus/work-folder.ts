@@ -7,7 +7,7 @@ import { importsHost } from "./imports-host.js";
 import { openMemoryStore } from "./memory-store.js";
 import { openSharedArchive } from "./shared-archive.js";
 import { type Imports, openImports } from "./sqlite/imports.js";
-import { openSqliteStore } from "./sqlite-store.js";
+import { openSqliteStore, readSqliteStore } from "./sqlite-store.js";
 import { type CorpusStore, StoreError } from "./store.js";
 
 export const WORK_FOLDER = ".briefwright";
@@ -46,6 +46,15 @@ export async function withIndex<T>(
 }
 
 const ATTEMPTS = 2;
+
+/**
+ * The workspace's index as it stands, for whoever only looks.
+ * @returns null where there is none @throws {StoreError}
+ */
+export async function readIndex(host: Host, root: string): Promise<CorpusStore | null> {
+  const path = join(root, WORK_FOLDER, INDEX_FILE);
+  return (await host.sizeOf(path)) === null ? null : readSqliteStore(path);
+}
 
 async function useStore<T>(
   open: () => CorpusStore,

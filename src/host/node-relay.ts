@@ -38,6 +38,26 @@ export function nodeRelay(settings: RelaySettings, access: RelayAccess = {}): Re
   };
 }
 
+/**
+ * Connects, is let in and takes its leave: nothing is handed over.
+ * @param patience milliseconds @returns what the other side said against it; null where it said nothing
+ */
+export async function greetRelay(
+  settings: RelaySettings,
+  access: RelayAccess,
+  patience: number,
+): Promise<string | null> {
+  const session = new SmtpSession(settings, access, trustOf(access));
+  try {
+    await session.open(patience);
+    await session.quit();
+    return null;
+  } catch (error) {
+    session.close();
+    return handOverOf(error, false).response;
+  }
+}
+
 /** Whoever made it: no route, no second address and no parameter gets into a command (RFC 5321, 4.1.1.3). */
 function isOneAddress(address: string): boolean {
   return ONE_ADDRESS.test(address);

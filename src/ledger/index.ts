@@ -9,6 +9,7 @@ export {
   type Settlement,
   suppressionOf,
 } from "./ledger.js";
+export { ledgerFaults } from "./ledger-faults.js";
 export { ledgerPath } from "./ledger-path.js";
 export { memoryLedger } from "./memory-ledger.js";
 export { openLedger, readLedger } from "./sqlite-ledger.js";

@@ -2,6 +2,7 @@
 export { type DocumentFormat, renderDocument } from "./document/render-document.js";
 export { type FontDelivery, renderHtml } from "./html/index.js";
 export { renderMail } from "./mail/render-mail.js";
+export { type FontsAtHand, fontsAtHand } from "./pdf/fonts/fonts-at-hand.js";
 export {
   type PdfOptions,
   type PdfResult,

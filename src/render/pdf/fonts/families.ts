@@ -122,6 +122,16 @@ export function lastResort(isSansSerif: boolean): readonly (readonly FontSource[
   return [...texts, AMIRI, SYMBOLS].map(sourcesOf);
 }
 
+/** Every font file that comes with the program, by its family. */
+export function shippedFonts(): readonly {
+  readonly family: string;
+  readonly source: FontSource;
+}[] {
+  return [...new Set(SHIPPED.values())].flatMap((family) =>
+    sourcesOf(family).map((source) => ({ family: family.name, source })),
+  );
+}
+
 const sources = new Map<ShippedFamily, readonly FontSource[]>();
 
 function sourcesOf(family: ShippedFamily): readonly FontSource[] {
