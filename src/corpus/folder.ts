@@ -60,6 +60,25 @@ export async function listPath(host: Host, path: string): Promise<Listing> {
   return sortOut(dirname(path), files);
 }
 
+/** The files that are named, of a folder: a file stands among them with its record or without. */
+export function listAmong(folder: string, files: readonly FileEntry[]): Listing {
+  return sortOut(folder, files);
+}
+
+/** One file of a folder, where it can be read again; null where it is gone. */
+export async function findEntry(
+  host: Host,
+  folder: string,
+  file: string,
+): Promise<CorpusEntry | null> {
+  const path = join(folder, file);
+  const size = await host.sizeOf(path);
+  if (size === null) return null;
+  const beside = `${path}${SOURCE_SUFFIX}`;
+  const record = (await host.sizeOf(beside)) === null ? null : beside;
+  return { file, path, size, stamp: null, record };
+}
+
 function sortOut(folder: string, files: readonly FileEntry[]): Listing {
   const entries: CorpusEntry[] = [];
   const refused: Refused[] = [];

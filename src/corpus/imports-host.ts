@@ -1,7 +1,7 @@
 /** A host whose folder of articles shows the files of the store's imports beside its own, and writes there. */
 import { join } from "node:path";
 import { type FileEntry, type Host, HostError } from "../host/host.js";
-import type { Imports } from "./sqlite/imports.js";
+import type { ImportedEntry, Imports } from "./sqlite/imports.js";
 
 /**
  * A file of the folder hides an imported one of the same name. What is written below the folder
@@ -55,11 +55,11 @@ function withImports(own: readonly FileEntry[], imports: Imports): FileEntry[] {
   const stored = imports
     .entries()
     .filter(({ file }) => !names.has(file))
-    .map(({ file, size, number }) => ({
-      path: file,
-      size,
-      kind: "file" as const,
-      modified: number,
-    }));
+    .map(fileEntryOf);
   return [...own, ...stored].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** What is put again counts as written again. */
+export function fileEntryOf({ file: path, size, number: modified }: ImportedEntry): FileEntry {
+  return { path, size, kind: "file", modified };
 }

@@ -1,16 +1,16 @@
 /**
  * A workspace's folder of articles and its imports in, a store that is brought up to them out. Where
- * neither has changed since the store was last brought up, the imports are not even listed: of a
- * million, that and comparing them takes longer than a brief.
+ * neither has changed since the store was last brought up, the imports are not even listed, and where
+ * they have, what has changed is: of a million, to list and compare them takes longer than a brief.
  */
-import { createHash } from "node:crypto";
 import type { FileEntry, Host } from "../host/host.js";
-import { type Listing, listFolder } from "./folder.js";
+import { findEntry, type Listing, listAmong, listFolder } from "./folder.js";
+import { changedNames, type FolderState, folderState, parseState } from "./folder-state.js";
 import type { CorpusStore } from "./store.js";
 import { readByOf, type SyncRequest, syncStore } from "./sync-store.js";
 import type { ImportsView } from "./work-folder.js";
 
-export interface FolderRequest extends Omit<SyncRequest, "host" | "listing" | "store"> {
+export interface FolderRequest extends Pick<SyncRequest, "options" | "onProgress"> {
   /** Sees the folder alone. */
   readonly host: Host;
   readonly folder: string;
@@ -28,9 +28,9 @@ export interface SyncedFolder {
 /** @throws {HostError} where the folder cannot be listed */
 export async function openFolder(request: FolderRequest): Promise<SyncedFolder> {
   const { host, folder, view } = request;
-  const imported = view.state();
+  const rest = { readBy: readByOf(request.options), imported: view.state() };
   const own = (await host.exists(folder)) ? await host.listFiles(folder) : [];
-  const state = stateOf(own, `${readByOf(request.options)}\n${imported}`);
+  const state = folderState(own, rest);
   const isEmpty = own.length === 0 && view.isEmpty();
   let listed: Promise<Listing> | null = null;
   const list = () => {
@@ -40,27 +40,50 @@ export async function openFolder(request: FolderRequest): Promise<SyncedFolder> 
   return {
     isEmpty,
     list,
-    async bringUp(store) {
-      if (state !== null && (await store.syncMark?.read()) === state) return;
-      const wasAllRead = await syncStore({
-        ...request,
-        host: view.host,
-        store,
-        listing: await list(),
-      });
-      if (state !== null && wasAllRead) await store.syncMark?.write(state);
-    },
+    bringUp: (store) => bringUp({ ...request, store, state, own, list }),
   };
 }
 
 const NO_FILES: Listing = { entries: [], refused: [] };
 
-/** Null where the host cannot tell whether a file was written since. */
-function stateOf(own: readonly FileEntry[], rest: string): string | null {
-  const hash = createHash("sha256").update(rest);
-  for (const { path, size, kind, modified } of own) {
-    if (kind === "file" && modified === null) return null;
-    hash.update(`\n${JSON.stringify([path, size, kind, modified])}`);
+interface BringUp extends FolderRequest {
+  readonly store: CorpusStore;
+  readonly state: FolderState | null;
+  readonly own: readonly FileEntry[];
+  readonly list: () => Promise<Listing>;
+}
+
+async function bringUp({ store, state, own, list, ...request }: BringUp): Promise<void> {
+  const { folder, view, options, onProgress } = request;
+  const before = state === null ? null : parseState((await store.syncMark?.read()) ?? null);
+  const names =
+    state === null || before === null ? null : changedNames(before, state, view.namesSince);
+  if (names?.size === 0) {
+    if (before?.imported !== state?.imported) await mark(store, state, []);
+    return;
   }
-  return hash.digest("hex");
+  const listing =
+    names === null ? await list() : listAmong(folder, entriesNamed(names, own, view.entry));
+  const entryOf = (file: string) => findEntry(view.host, folder, file);
+  const sync = { host: view.host, store, listing, options, onProgress };
+  const again = await syncStore(names === null ? sync : { ...sync, among: { names, entryOf } });
+  await mark(store, state, again);
+}
+
+async function mark(
+  store: CorpusStore,
+  state: FolderState | null,
+  again: readonly string[],
+): Promise<void> {
+  if (state !== null) await store.syncMark?.write(JSON.stringify({ ...state, again }));
+}
+
+/** A file of the folder hides an imported one of the same name. */
+function entriesNamed(
+  names: ReadonlySet<string>,
+  own: readonly FileEntry[],
+  imported: ImportsView["entry"],
+): FileEntry[] {
+  const standing = new Map(own.map((file) => [file.path, file]));
+  return [...names].sort().flatMap((name) => standing.get(name) ?? imported(name) ?? []);
 }

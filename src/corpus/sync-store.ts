@@ -13,6 +13,11 @@ export interface SyncRequest {
   readonly store: CorpusStore;
   readonly listing: Listing;
   readonly options: ReadOptions;
+  /** Where the listing is of some files only: which, and where the others are found. */
+  readonly among?: {
+    readonly names: ReadonlySet<string>;
+    readonly entryOf: (file: string) => Promise<CorpusEntry | null>;
+  };
   /** On all cores where the files are many, by default. */
   readonly readAll?: ReadAll | undefined;
   /** About so many bytes of articles are held until they are written. */
@@ -23,17 +28,19 @@ export interface SyncRequest {
 
 /**
  * Committed batch by batch: whoever is interrupted has a whole store, and goes on from there.
- * @returns whether every file could be opened: one that could not is tried again each time
+ * @returns files that could not be opened, and are tried again each time
  * @throws {StoreError}
  */
-export async function syncStore(request: SyncRequest): Promise<boolean> {
-  const { store, listing, options } = request;
-  const plan = planSync(await store.files(), listing, readByOf(options));
+export async function syncStore(request: SyncRequest): Promise<readonly string[]> {
+  const { store, listing, options, among } = request;
+  const stored =
+    among === undefined ? await store.files() : await store.filesNamed([...among.names]);
+  const plan = planSync(stored, listing, readByOf(options));
   await store.change({ put: plan.refused, touched: [], removed: plan.removed });
-  const isWhole = plan.changed.length === 0 || (await readChanged(plan, request));
-  const entryOf = async (file: string) => plan.entries.get(file) ?? null;
-  await syncRecurring({ ...request, entryOf });
-  return isWhole;
+  const unopened = plan.changed.length === 0 ? [] : await readChanged(plan, request);
+  const listed = async (file: string) => plan.entries.get(file) ?? null;
+  await syncRecurring({ ...request, entryOf: among?.entryOf ?? listed });
+  return unopened;
 }
 
 /** What a store lacks of a folder. */
@@ -116,14 +123,14 @@ function refusal({ file, diagnostic }: Refused, readBy: string): FileReading {
   return { file, size: 0, stamp: JSON.stringify(diagnostic), sha256: "", readBy, result };
 }
 
-async function readChanged(plan: SyncPlan, request: SyncRequest): Promise<boolean> {
+async function readChanged(plan: SyncPlan, request: SyncRequest): Promise<readonly string[]> {
   const { host, options, onProgress = () => undefined } = request;
   const total = plan.changed.length;
   const pool = openReadPool(request.readAll === undefined ? total : 0);
   const readAll = request.readAll ?? pool.readAll;
   const writer = gatherChanges(request.store, request.gathered ?? GATHERED);
   let done = 0;
-  let isWhole = true;
+  const unopened: string[] = [];
   onProgress(done, total);
   try {
     for await (const loaded of loadEntries(host, plan.changed)) {
@@ -131,11 +138,11 @@ async function readChanged(plan: SyncPlan, request: SyncRequest): Promise<boolea
         await readAnew(loaded, plan, (files) => readLoaded(files, readAll, options)),
       );
       done += loaded.length;
-      isWhole &&= loaded.every((file) => "bytes" in file);
+      for (const file of loaded) if (!("bytes" in file)) unopened.push(file.file);
       onProgress(done, total);
     }
     await writer.flush();
-    return isWhole;
+    return unopened;
   } finally {
     await pool.close();
   }

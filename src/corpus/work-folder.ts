@@ -1,9 +1,9 @@
 /** The workspace's folder for what the program keeps: the index, which can be made anew, and the imports, which cannot. */
 import { join } from "node:path";
-import type { Host } from "../host/host.js";
+import type { FileEntry, Host } from "../host/host.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { EngineAddress } from "../model/engines.js";
-import { importsHost } from "./imports-host.js";
+import { fileEntryOf, importsHost } from "./imports-host.js";
 import { openMemoryStore } from "./memory-store.js";
 import { openSharedArchive } from "./shared-archive.js";
 import { type Imports, openImports } from "./sqlite/imports.js";
@@ -93,6 +93,9 @@ export interface ImportsView {
   isEmpty(): boolean;
   /** The same as long as no imported file comes or gives way. */
   state(): string;
+  /** Names of the imported files that came since; null where that cannot be told. */
+  namesSince(state: string): readonly string[] | null;
+  entry(name: string): FileEntry | null;
   close(): void;
 }
 
@@ -112,8 +115,16 @@ export async function viewImports(
   const isThere = await host.exists(join(root, WORK_FOLDER, IMPORTS_FILE));
   if (!makes && !isThere) return { host, ...NO_IMPORTS };
   const imports = await openImportsOf(host, root);
-  const { isEmpty, state, close } = imports;
-  return { host: importsHost(host, folder, imports), store: null, isEmpty, state, close };
+  const { entry, ...rest } = imports;
+  return {
+    ...rest,
+    host: importsHost(host, folder, imports),
+    store: null,
+    entry(name) {
+      const found = entry(name);
+      return found === null ? null : fileEntryOf(found);
+    },
+  };
 }
 
 async function viewArchive(
@@ -134,6 +145,8 @@ const NO_IMPORTS: Omit<ImportsView, "host"> = {
   store: null,
   isEmpty: () => true,
   state: () => "",
+  namesSince: () => [],
+  entry: () => null,
   close: () => undefined,
 };
 

@@ -8,6 +8,8 @@ const sealed: Imports = {
   entries: () => [{ file: "b.txt", size: 6, number: 1 }],
   isEmpty: () => false,
   state: () => "1",
+  namesSince: () => null,
+  entry: () => null,
   sizeOf: (file) => (file === "b.txt" ? 6 : null),
   read() {
     throw new Error("unpacked");

@@ -26,11 +26,19 @@ const TABLES = `
   PRAGMA user_version = ${VERSION};
 `;
 
-/** Another one after each change; imports that were made without it get it. */
+/**
+ * What was put last, each time, under a token: two copies of the imports that went different ways are
+ * told apart by it. Imports that were made without it get it.
+ */
 const CHANGE = `
-  CREATE TABLE IF NOT EXISTS change (token TEXT NOT NULL);
-  INSERT INTO change (token) SELECT hex(randomblob(16)) WHERE NOT EXISTS (SELECT 1 FROM change);
+  CREATE TABLE IF NOT EXISTS change (last INTEGER NOT NULL, token TEXT NOT NULL);
+  INSERT INTO change (last, token) SELECT 0, hex(randomblob(16))
+    WHERE NOT EXISTS (SELECT 1 FROM change);
 `;
+/** Changes that are remembered. */
+const REMEMBERED = 1000;
+/** Of more files that came since, listing them one by one is no gain. */
+const MOST_SINCE = 100_000;
 
 export interface ImportedEntry {
   readonly file: string;
@@ -46,6 +54,9 @@ export interface Imports {
   isEmpty(): boolean;
   /** The same as long as no file comes or gives way. */
   state(): string;
+  /** Names of the files that came since; null where that cannot be told, or they are very many. */
+  namesSince(state: string): readonly string[] | null;
+  entry(file: string): ImportedEntry | null;
   /** Bytes, before compression; null where there is none of this name. */
   sizeOf(file: string): number | null;
   /** Null where there is none of this name. */
@@ -70,12 +81,20 @@ export function openImports(path: string): Imports {
   const drop = database.prepare("DELETE FROM raw WHERE file = ?");
   const insert = database.prepare("INSERT INTO raw (file, size, bytes) VALUES (?, ?, ?)");
   const any = database.prepare("SELECT 1 FROM raw LIMIT 1");
+  const found = database.prepare("SELECT number, file, size FROM raw WHERE file = ?");
   // Whoever knows nothing of tokens leaves another number behind.
+  const last = "coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'raw'), 0)";
   const state = database.prepare(
-    `SELECT token || ' ' || coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'raw'), 0) AS state
-      FROM change`,
+    `SELECT token || ' ' || ${last} AS state FROM change ORDER BY rowid DESC LIMIT 1`,
   );
-  const renew = database.prepare("UPDATE change SET token = hex(randomblob(16))");
+  const isKnown = database.prepare("SELECT 1 FROM change WHERE token = ? AND last <= ?");
+  const since = database.prepare(`SELECT file FROM raw WHERE number > ? LIMIT ${MOST_SINCE + 1}`);
+  const renew = database.prepare(
+    `INSERT INTO change (last, token) SELECT ${last}, hex(randomblob(16))`,
+  );
+  const forget = database.prepare(
+    `DELETE FROM change WHERE rowid <= (SELECT max(rowid) FROM change) - ${REMEMBERED}`,
+  );
   const read = (file: string) => {
     const row = explained(() => one.get(file)) as unknown as RawRow | undefined;
     return row === undefined ? null : inflateRawSync(row.bytes, { maxOutputLength: row.size + 1 });
@@ -84,6 +103,16 @@ export function openImports(path: string): Imports {
     entries: () => explained(() => all.all()) as unknown as ImportedEntry[],
     isEmpty: () => explained(() => any.get()) === undefined,
     state: () => String(explained(() => state.get())?.state),
+    namesSince(before) {
+      const [token = "", number = ""] = before.split(" ");
+      return explained(() => {
+        if (isKnown.get(token, Number(number)) === undefined) return null;
+        const names = since.all(Number(number)).map(({ file }) => String(file));
+        return names.length > MOST_SINCE ? null : names;
+      });
+    },
+    entry: (file) =>
+      (explained(() => found.get(file)) as unknown as ImportedEntry | undefined) ?? null,
     sizeOf(file) {
       const row = explained(() => size.get(file)) as Pick<RawRow, "size"> | undefined;
       return row?.size ?? null;
@@ -91,13 +120,17 @@ export function openImports(path: string): Imports {
     read,
     put(files) {
       inTransaction(database, () => {
+        let isChanged = false;
         for (const { file, bytes } of files) {
           const standing = read(file);
           if (standing !== null && Buffer.compare(standing, bytes) === 0) continue;
-          renew.run();
+          isChanged = true;
           drop.run(file);
           insert.run(file, bytes.length, deflateRawSync(bytes, { level: 1 }));
         }
+        if (!isChanged) return;
+        renew.run();
+        forget.run();
       });
     },
     close: () => database.close(),
