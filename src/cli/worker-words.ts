@@ -49,7 +49,7 @@ function tell(news: WorkNews): void {
       printNote(`${nameOf(news)}: given back`);
       return;
     case "lost":
-      printNote(`${nameOf(news)}: another worker has it by now; what was made here is the same`);
+      printNote(`${nameOf(news)}: cancelled, or another worker's by now, who makes the same of it`);
   }
 }
 

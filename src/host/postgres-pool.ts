@@ -29,6 +29,7 @@ export async function openPool(address: EngineAddress) {
   const { Client, Pool } = (await import("pg")).default;
   const pool = new Pool({ ...connection, max: 2, application_name: "briefwright-queue" });
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const rowsOf =
     (client: { query(text: string, values?: unknown[]): Promise<{ rows: unknown[] }> }) =>
     async (text: string, values: readonly unknown[] = []): Promise<Rows> =>
@@ -40,7 +41,6 @@ export async function openPool(address: EngineAddress) {
     together: <T>(work: (statements: Statements) => Promise<T>): Promise<T> =>
       telling(async () => {
         const client = await pool.connect();
-        client.on("error", () => undefined);
         let failed = true;
         try {
           await client.query("BEGIN");

@@ -53,7 +53,7 @@ export interface JobQueue {
   again(job: Attempt, reason: Diagnostic): Promise<void>;
   /** As if it had not been taken. */
   giveBack(job: Attempt): Promise<void>;
-  /** Jobs that wait for a worker, or for their next attempt. */
+  /** Jobs that wait for a worker or for their next attempt, and those that no living worker has in hand. */
   open(kinds: readonly JobKind[]): Promise<number>;
   /** Latest first. */
   find(filter: JobFilter): Promise<readonly Job[]>;

@@ -14,6 +14,7 @@ import {
 import { aboutJob } from "./about-job.js";
 import type { JobFilter } from "./job-queue.js";
 import type { QueueDatabase } from "./queue-database.js";
+import { isQuiet } from "./worker-registry.js";
 
 /** Schema of PostgreSQL that pg-boss has for itself. */
 export const JOBS_SCHEMA = "briefwright_jobs";
@@ -32,7 +33,9 @@ export function jobRows({ rows }: Pick<QueueDatabase, "rows">) {
     },
     async open(kinds: readonly JobKind[]): Promise<number> {
       const found = await rows(
-        `SELECT count(*)::int AS open FROM ${TABLE} WHERE name = ANY($1) AND state IN ('created', 'retry')`,
+        `SELECT count(*)::int AS open FROM ${TABLE} j WHERE name = ANY($1)
+         AND (state IN ('created', 'retry') OR (state = 'active' AND NOT EXISTS (SELECT 1
+           FROM briefwright.worker w WHERE ${HAS_IT} AND NOT ${isQuiet("w")})))`,
         [kinds],
       );
       return Number(found[0]?.open ?? 0);
@@ -81,8 +84,10 @@ const STATE = `CASE j.state WHEN 'created' THEN 'waiting' WHEN 'retry' THEN 'aga
   WHEN 'active' THEN 'running' WHEN 'failed' THEN 'dead' WHEN 'cancelled' THEN 'cancelled'
   ELSE coalesce(j.output->>'outcome', 'done') END`;
 
-const WORKER = `(SELECT w.name FROM briefwright.worker w
-  WHERE j.state = 'active' AND w.doing @> jsonb_build_array(jsonb_build_object('id', j.id::text)) LIMIT 1)`;
+/** Whether a worker has a job in hand. */
+const HAS_IT = "w.doing @> jsonb_build_array(jsonb_build_object('id', j.id::text))";
+
+const WORKER = `(SELECT w.name FROM briefwright.worker w WHERE j.state = 'active' AND ${HAS_IT} LIMIT 1)`;
 
 const countOf = (state: string) => `count(*) FILTER (WHERE state = '${state}')::int`;
 

@@ -28,10 +28,12 @@ export interface WorkerNews {
   readonly failed: number;
 }
 
-/** Seconds between two signs of life. */
-export const BEAT = 3;
 /** Seconds after which a worker is quiet; whether it is dead its lock tells. */
 const QUIET = 10;
+
+/** In SQL. @param table that has the workers, by the name it bears in the statement */
+export const isQuiet = (table: string) =>
+  `${table}.seen_at < now() - make_interval(secs => ${QUIET})`;
 
 export class WorkerRegistry {
   private session: QueueSession | null = null;
@@ -72,7 +74,7 @@ export class WorkerRegistry {
     if (this.session === null || this.now() - this.since < QUIET * 1000) return;
     const dead = await this.database.rows(
       `SELECT id, name, doing FROM (SELECT id, name, doing FROM briefwright.worker
-         WHERE seen_at < now() - make_interval(secs => ${QUIET}) OFFSET 0) quiet
+         WHERE ${isQuiet("worker")} OFFSET 0) quiet
        WHERE pg_try_advisory_xact_lock(${KEY.replace("$1", "id")})`,
     );
     for (const { id, name, doing } of dead) {
@@ -102,8 +104,7 @@ export async function readWorkers({
   rows,
 }: Pick<QueueDatabase, "rows">): Promise<readonly Worker[]> {
   const found = await rows(
-    `SELECT *, seen_at < now() - make_interval(secs => ${QUIET}) AS quiet
-     FROM briefwright.worker ORDER BY started_at, id`,
+    `SELECT *, ${isQuiet("worker")} AS quiet FROM briefwright.worker ORDER BY started_at, id`,
   );
   return found.flatMap((row) => {
     const doing = z.array(z.looseObject({ retry: z.unknown() })).safeParse(row.doing).data ?? [];

@@ -65,7 +65,7 @@ async function contentsOf(
   );
   return new Map(
     found.flatMap(({ sha256: hash, content }) =>
-      content instanceof Uint8Array ? [[String(hash), content] as const] : [],
+      content instanceof Uint8Array ? [[String(hash), new Uint8Array(content)] as const] : [],
     ),
   );
 }
