@@ -140,14 +140,45 @@ export interface RecurringStore {
   unsettled(): Promise<string[]>;
   /** Every file as it read before any line was dropped, in no order. */
   allFirstReadings(): AsyncIterable<FileReading>;
-  /** A host's articles, as they read before any line was dropped. */
-  firstReadings(host: string): Promise<Article[]>;
-  /** @param affected files with an article that such a line stands in */
-  settle(host: string, lines: readonly string[], affected: ReadonlySet<string>): Promise<void>;
+  /** Those of a host's files that have the lowest ranks (`rankOf`), at most so many. */
+  sample(host: string, most: number): Promise<HostSample>;
+  /** Null where the host was never settled. */
+  settlement(host: string): Promise<Settlement | null>;
+  /** A host's articles, as they read before any line was dropped, in no order. */
+  firstReadings(host: string, which: HostFiles): AsyncIterable<Article>;
+  /**
+   * @param which files are told of
+   * @param affected those of them with an article that such a line stands in
+   */
+  settle(
+    host: string,
+    settlement: Settlement,
+    which: HostFiles,
+    affected: ReadonlySet<string>,
+  ): Promise<void>;
   /** Files with articles of these hosts that were read with other lines than recur now. */
   unclean(hosts: readonly string[]): Promise<Unclean[]>;
   reclean(files: readonly Recleaned[]): Promise<void>;
   settled(hosts: readonly string[]): Promise<void>;
+}
+
+/** All files of a host, or those that came since it was settled; a store may take all for these too. */
+export type HostFiles = "all" | "unsettled";
+
+export interface HostSample {
+  /** Files of the host. */
+  readonly files: number;
+  /** Of the names and the bytes of the sampled files. */
+  readonly digest: string;
+  /** The host's articles in them, as they read before any line was dropped. */
+  load(): Promise<Article[]>;
+}
+
+/** What was found of a host. */
+export interface Settlement {
+  readonly lines: readonly string[];
+  /** Digest of the sample that they were found in. */
+  readonly sample: string;
 }
 
 export interface Unclean {

@@ -1,11 +1,12 @@
 /** A store whose files changed, to one whose articles are without the lines that recur over their hosts now. */
 import type { Host } from "../host/host.js";
+import type { Article } from "../model/article.js";
 import type { ReadOptions } from "../readers/index.js";
 import type { CorpusEntry } from "./folder.js";
 import { readEntries } from "./read-entries.js";
-import { readInTurn } from "./read-pool.js";
-import { findRecurring } from "./recurring-lines.js";
-import type { CorpusStore, Unclean } from "./store.js";
+import { openReadPool } from "./read-pool.js";
+import { isTouched, recurringIn, SAMPLE } from "./recurring-lines.js";
+import type { CorpusStore, Recleaned, RecurringStore, Unclean } from "./store.js";
 
 export interface RecurringRequest {
   readonly host: Host;
@@ -22,29 +23,68 @@ const BATCH = 200;
 export async function syncRecurring(request: RecurringRequest): Promise<void> {
   const { recurring } = request.store;
   const hosts = await recurring.unsettled();
-  for (const host of hosts) {
-    const { lines, affected } = findRecurring(await recurring.firstReadings(host));
-    await recurring.settle(host, [...(lines.get(host) ?? [])].sort(), affected);
-  }
-  const unclean = await recurring.unclean(hosts);
-  for (let start = 0; start < unclean.length; start += BATCH) {
-    await recleanFiles(unclean.slice(start, start + BATCH), request);
-  }
+  for (const host of hosts) await settleHost(host, recurring);
+  await recleanAll(await recurring.unclean(hosts), request);
   await recurring.settled(hosts);
 }
 
-async function recleanFiles(
-  files: readonly Unclean[],
-  { host, store, entryOf, options }: RecurringRequest,
-): Promise<void> {
-  const back = files.filter(({ lines }) => lines === null);
-  await store.recurring.reclean(back.map(({ file, digest }) => ({ file, digest, result: null })));
-  for (const { file, digest, lines } of files) {
-    const entry = lines === null ? null : await entryOf(file);
-    if (lines === null || entry === null) continue;
-    const again = { ...options, recurring: lines };
-    for await (const { articles, diagnostics } of readEntries(host, [entry], readInTurn, again)) {
-      await store.recurring.reclean([{ file, digest, result: { articles, diagnostics } }]);
-    }
+/** The sample tells which lines recur; in what came since they are looked for, or in all where they are others. */
+async function settleHost(host: string, recurring: RecurringStore): Promise<void> {
+  const before = await recurring.settlement(host);
+  const sample = await recurring.sample(host, SAMPLE);
+  const isLarge = sample.files > SAMPLE;
+  const isSame = isLarge && before?.sample === sample.digest;
+  const articles = isSame ? [] : await sample.load();
+  const lines = isSame ? new Set(before.lines) : recurringIn(articles);
+  const found = { lines: [...lines].sort(), sample: sample.digest };
+  const isKnown = JSON.stringify(found.lines) === JSON.stringify(before?.lines);
+  const which = isLarge && isKnown ? "unsettled" : "all";
+  const looked = isLarge ? recurring.firstReadings(host, which) : articles;
+  await recurring.settle(host, found, which, await affectedIn(looked, lines));
+}
+
+async function affectedIn(
+  articles: AsyncIterable<Article> | readonly Article[],
+  lines: ReadonlySet<string>,
+): Promise<ReadonlySet<string>> {
+  const affected = new Set<string>();
+  if (lines.size === 0) return affected;
+  for await (const article of articles) {
+    if (isTouched(article, lines)) affected.add(article.container);
   }
+  return affected;
+}
+
+async function recleanAll(files: readonly Unclean[], request: RecurringRequest): Promise<void> {
+  const pool = openReadPool(files.length);
+  try {
+    for (let start = 0; start < files.length; start += BATCH) {
+      const batch = files.slice(start, start + BATCH);
+      await request.store.recurring.reclean(await readClean(batch, request, pool.readAll));
+    }
+  } finally {
+    await pool.close();
+  }
+}
+
+async function readClean(
+  files: readonly Unclean[],
+  { host, entryOf, options }: RecurringRequest,
+  readAll: Parameters<typeof readEntries>[2],
+): Promise<Recleaned[]> {
+  const back = files.filter(({ lines }) => lines === null);
+  const again = files.filter(({ lines }) => lines !== null);
+  const digests = new Map(again.map(({ file, digest }) => [file, digest]));
+  // The lines of a host are the same for all its files.
+  const lines = new Map(again.flatMap((one) => [...(one.lines ?? [])]));
+  const entries = (await Promise.all(again.map(({ file }) => entryOf(file)))).filter(
+    (entry) => entry !== null,
+  );
+  const recleaned: Recleaned[] = back.map(({ file, digest }) => ({ file, digest, result: null }));
+  const anew = { ...options, recurring: lines };
+  for await (const { file, articles, diagnostics } of readEntries(host, entries, readAll, anew)) {
+    const digest = digests.get(file) ?? "";
+    recleaned.push({ file, digest, result: { articles, diagnostics } });
+  }
+  return recleaned;
 }

@@ -1,8 +1,10 @@
 /** What the archive keeps so that lines that recur over the articles of a host can be found and dropped. */
 import type { BulkItem } from "../../host/opensearch/bulk.js";
+import type { Article } from "../../model/article.js";
 import { hostOfArticle, type ReadResult } from "../../readers/index.js";
 import { sha256 } from "../../text/sha256.js";
-import type { FileReading, Recleaned, RecurringStore, Unclean } from "../store.js";
+import { digestOfSample, rankOf } from "../recurring-lines.js";
+import type { FileReading, Recleaned, RecurringStore, Settlement, Unclean } from "../store.js";
 import type { Archive } from "./archive.js";
 import { bodyOf, docId, type FileState, fileDoc, placesOf, stateIn, stateOf } from "./documents.js";
 import { pack, unpack } from "./packed.js";
@@ -33,17 +35,37 @@ export function openRecurring(archive: Archive): RecurringStore {
         yield* await readingsOf(archive, states);
     },
 
-    async firstReadings(host) {
-      const articles = [];
-      for await (const states of filePages(archive, { term: { hosts: host } })) {
-        for (const { result } of await readingsOf(archive, states))
-          articles.push(...result.articles);
-      }
-      return articles.filter((article) => hostOfArticle(article) === host);
+    async sample(host, most) {
+      const { files, lowest } = await lowestOf(archive, host, most);
+      const load = async () => {
+        const articles: Article[] = [];
+        for (let start = 0; start < lowest.length; start += LOADED) {
+          const readings = await readingsOf(archive, lowest.slice(start, start + LOADED));
+          articles.push(...readings.flatMap(({ result }) => result.articles));
+        }
+        return articles.filter((article) => hostOfArticle(article) === host);
+      };
+      return { files, digest: digestOfSample(lowest), load };
     },
 
-    async settle(host, lines, affected) {
-      await changeHost(archive, host, (doc) => ({ ...doc, data: pack(lines) }));
+    async settlement(host) {
+      const [got] = await archive.get([{ index: `${archive.prefix}-hosts`, id: docId(host) }]);
+      const data = (got?.source as HostDoc | undefined)?.data;
+      return data === undefined ? null : unpack<Settlement>(data);
+    },
+
+    async *firstReadings(host) {
+      for await (const states of filePages(archive, { term: { hosts: host } })) {
+        for (const { result } of await readingsOf(archive, states)) {
+          yield* result.articles.filter((article) => hostOfArticle(article) === host);
+        }
+      }
+    },
+
+    async settle(host, settlement, which, affected) {
+      await changeHost(archive, host, (doc) => ({ ...doc, data: pack(settlement) }));
+      // All files were looked at; where no line recurs, none of them has one.
+      if (which === "unsettled" && affected.size === 0) return;
       for await (const states of filePages(archive, { term: { hosts: host } })) {
         const changed = states.filter(
           (state) => state.affected.includes(host) !== affected.has(state.file),
@@ -91,6 +113,21 @@ async function* filePages(archive: Archive, query: Query): AsyncGenerator<FileSt
   for await (const page of archive.pages("files", asked)) {
     yield page.map(({ source }) => stateIn(source));
   }
+}
+
+/** Files that are loaded at a time. */
+const LOADED = 200;
+
+async function lowestOf(archive: Archive, host: string, most: number) {
+  let files = 0;
+  let lowest: { readonly rank: number; readonly state: FileState }[] = [];
+  for await (const states of filePages(archive, { term: { hosts: host } })) {
+    files += states.length;
+    lowest.push(...states.map((state) => ({ rank: rankOf(state.file), state })));
+    lowest.sort((a, b) => a.rank - b.rank || (a.state.file < b.state.file ? -1 : 1));
+    lowest = lowest.slice(0, most);
+  }
+  return { files, lowest: lowest.map(({ state }) => state) };
 }
 
 function indexState(archive: Archive, state: FileState): BulkItem {
@@ -150,7 +187,7 @@ async function learnLines(
   const got = await archive.get(unknown.map((host) => ({ index, id: docId(host) })));
   for (const [at, host] of unknown.entries()) {
     const data = got[at]?.source.data;
-    lines.set(host, data === undefined ? [] : unpack<string[]>(data));
+    lines.set(host, data === undefined ? [] : [...unpack<Settlement>(data).lines]);
   }
 }
 

@@ -8,6 +8,7 @@ import { type DatabaseSync, explained, inTransaction } from "../../host/sqlite/d
 import type { Article } from "../../model/article.js";
 import { hostOfArticle, type ReadResult } from "../../readers/index.js";
 import { sha256 } from "../../text/sha256.js";
+import { digestOfSample } from "../recurring-lines.js";
 import type { RecurringStore, StoredFile, Unclean } from "../store.js";
 import { type PackedArticle, unpackArticle } from "./stored-article.js";
 
@@ -32,18 +33,39 @@ export function openRecurring(database: DatabaseSync, reput: Reput): RecurringSt
       }
     },
 
-    async firstReadings(host) {
-      const rows = explained(() => statements.filesOf.all(host)) as unknown as FileRow[];
-      return rows
-        .flatMap((row) => firstReading(row, statements))
-        .flatMap(({ articles }) => articles.filter((article) => hostOfArticle(article) === host));
+    async sample(host, most) {
+      return explained(() => {
+        const rows = statements.sample.all(host, most) as unknown as SampleRow[];
+        const { files } = statements.countOf.get(host) as { files: number };
+        const load = async () =>
+          explained(() => rows.flatMap((row) => articlesOf(host, row, statements)));
+        return { files, digest: digestOfSample(rows), load };
+      });
     },
 
-    async settle(host, lines, affected) {
+    async settlement(host) {
+      const row = explained(() => statements.settlement.get(host));
+      if (row === undefined) return null;
+      return { lines: JSON.parse(String(row.lines)) as string[], sample: String(row.sample) };
+    },
+
+    async *firstReadings(host, which) {
+      let [rank, id] = [-1, -1];
+      for (;;) {
+        const rows = explained(() =>
+          statements.page.all(host, rank, id, which === "all" ? 1 : 0, PAGE),
+        ) as unknown as PageRow[];
+        for (const row of rows) yield* explained(() => articlesOf(host, row, statements));
+        const last = rows.at(-1);
+        if (last === undefined) return;
+        [rank, id] = [last.rank, last.id];
+      }
+    },
+
+    async settle(host, { lines, sample }, which, affected) {
       inTransaction(database, () => {
-        statements.dropLines.run(host);
-        if (lines.length > 0) statements.putLines.run(host, JSON.stringify(lines));
-        statements.affect.run(JSON.stringify([...affected]), host);
+        statements.putLines.run(host, JSON.stringify(lines), sample);
+        statements.affect.run(JSON.stringify([...affected]), host, which === "all" ? 1 : 0);
       });
     },
 
@@ -70,6 +92,23 @@ export function openRecurring(database: DatabaseSync, reput: Reput): RecurringSt
   };
 }
 
+/** Files that are loaded at a time. */
+const PAGE = 200;
+
+interface SampleRow extends FileRow {
+  readonly sha256: string;
+}
+
+interface PageRow extends FileRow {
+  readonly rank: number;
+}
+
+function articlesOf(host: string, row: FileRow, statements: Statements): Article[] {
+  return firstReading(row, statements)
+    .flatMap(({ articles }) => articles)
+    .filter((article) => hostOfArticle(article) === host);
+}
+
 function replacement(file: string, result: ReadResult | null, first: readonly ReadResult[]) {
   const wanted = result === null ? first : [result];
   return wanted.map((one) => ({ file, result: one }));
@@ -94,24 +133,38 @@ function prepareStatements(database: DatabaseSync) {
     files: database.prepare(
       `SELECT ${columns}, file.size, file.stamp, file.sha256, file.read_by AS readBy FROM file`,
     ),
-    filesOf: database.prepare(
-      `SELECT ${columns} FROM host_file JOIN file ON file.id = host_file.file_id
-        WHERE host_file.host = ?`,
+    maybeUnclean: database.prepare(
+      `SELECT file.id, file.file, file.cleaned
+        FROM host_file JOIN file ON file.id = host_file.file_id
+        WHERE host_file.host = ? AND (host_file.affected = 1 OR file.cleaned <> '')`,
     ),
     bodiesOf: database.prepare(
       `SELECT body.data FROM article JOIN body ON body.id = article.body
         WHERE article.file_id = ? ORDER BY article.part`,
     ),
-    dropLines: database.prepare("DELETE FROM recurring WHERE host = ?"),
-    putLines: database.prepare("INSERT INTO recurring (host, lines) VALUES (?, ?)"),
+    sample: database.prepare(
+      `SELECT ${columns}, file.sha256 FROM host_file JOIN file ON file.id = host_file.file_id
+        WHERE host_file.host = ? ORDER BY host_file.rank, file.file LIMIT ?`,
+    ),
+    countOf: database.prepare("SELECT count(*) AS files FROM host_file WHERE host = ?"),
+    page: database.prepare(
+      `SELECT ${columns}, host_file.rank FROM host_file JOIN file ON file.id = host_file.file_id
+        WHERE host_file.host = ?1 AND (host_file.rank, host_file.file_id) > (?2, ?3)
+          AND (?4 OR host_file.affected IS NULL)
+        ORDER BY host_file.rank, host_file.file_id LIMIT ?5`,
+    ),
+    settlement: database.prepare("SELECT lines, sample FROM recurring WHERE host = ?"),
+    putLines: database.prepare(
+      "INSERT OR REPLACE INTO recurring (host, lines, sample) VALUES (?, ?, ?)",
+    ),
     linesOf: database.prepare(
       `SELECT recurring.host, recurring.lines FROM host_file
         JOIN recurring ON recurring.host = host_file.host
-        WHERE host_file.file_id = ? ORDER BY recurring.host`,
+        WHERE host_file.file_id = ? AND recurring.lines <> '[]' ORDER BY recurring.host`,
     ),
     affect: database.prepare(
       `UPDATE host_file SET affected = (SELECT file FROM file WHERE id = file_id)
-        IN (SELECT value FROM json_each(?)) WHERE host = ?`,
+        IN (SELECT value FROM json_each(?1)) WHERE host = ?2 AND (?3 OR affected IS NULL)`,
     ),
     isAffected: database.prepare("SELECT 1 FROM host_file WHERE file_id = ? AND affected = 1"),
     markClean: database.prepare("UPDATE file SET cleaned = ?, first_reading = ? WHERE id = ?"),
@@ -127,20 +180,27 @@ function firstReading(row: FileRow, { bodiesOf }: Statements): ReadResult[] {
   return [{ articles, diagnostics }];
 }
 
+type CleanedRow = Pick<FileRow, "id" | "file" | "cleaned">;
+
 function findUnclean(hosts: readonly string[], statements: Statements): Unclean[] {
-  const files = new Map<number, FileRow>();
+  const files = new Map<number, CleanedRow>();
   for (const host of hosts) {
-    for (const row of statements.filesOf.all(host) as unknown as FileRow[]) files.set(row.id, row);
+    const rows = statements.maybeUnclean.all(host) as unknown as CleanedRow[];
+    for (const row of rows) files.set(row.id, row);
   }
+  const parsed = new Map<string, ReadonlySet<string>>();
+  const linesIn = (json: string) => {
+    const lines = parsed.get(json) ?? new Set(JSON.parse(json) as string[]);
+    parsed.set(json, lines);
+    return lines;
+  };
   return [...files.values()].flatMap((row): Unclean[] => {
     const isAffected = statements.isAffected.get(row.id) !== undefined;
     const found = isAffected ? statements.linesOf.all(row.id) : [];
     const rows = found as unknown as { host: string; lines: string }[];
     const digest = isAffected ? sha256(JSON.stringify(rows)).slice(0, 16) : "";
     if (digest === row.cleaned) return [];
-    const lines = new Map(
-      rows.map((one) => [one.host, new Set(JSON.parse(one.lines) as string[])]),
-    );
+    const lines = new Map(rows.map((one) => [one.host, linesIn(one.lines)]));
     return [{ file: row.file, digest, lines: isAffected ? lines : null }];
   });
 }

@@ -13,6 +13,7 @@ export const APPLICATION_ID = 0x42726677;
  * the full text. Texts stand apart: a list of articles then reads few pages. The full text holds the
  * articles without a `first`, and no copy of their words; beginnings of three letters are words of
  * their own in it, as thousands of words may start with them. `file_sum` is of the files that were read;
+ * `host_file.affected` is null until it is looked whether lines of the host stand in the file;
  * `synced` names the state of the corpus that all of this is of, as long as nothing changes.
  */
 export const TABLES = `
@@ -49,12 +50,15 @@ export const TABLES = `
   CREATE TABLE body (id INTEGER PRIMARY KEY, data NOT NULL);
   CREATE TABLE host_file (
     host TEXT NOT NULL,
+    rank INTEGER NOT NULL,
     file_id INTEGER NOT NULL,
-    affected INTEGER NOT NULL DEFAULT 0,
-    PRIMARY KEY (host, file_id)
+    affected INTEGER,
+    PRIMARY KEY (host, rank, file_id)
   ) WITHOUT ROWID;
   CREATE INDEX host_of_file ON host_file (file_id);
-  CREATE TABLE recurring (host TEXT PRIMARY KEY, lines TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE recurring (
+    host TEXT PRIMARY KEY, lines TEXT NOT NULL, sample TEXT NOT NULL
+  ) WITHOUT ROWID;
   CREATE TABLE file_sum (files INTEGER NOT NULL, parts TEXT NOT NULL);
   INSERT INTO file_sum (files, parts) VALUES (0, '${JSON.stringify(EMPTY_SUM)}');
   CREATE TABLE synced (state TEXT NOT NULL);

@@ -8,6 +8,7 @@ import { countingCopy } from "../counting-copy.js";
 import { nextKey, statedDay, wantedKey } from "../day-keys.js";
 import { foldForIndex } from "../indexed-words.js";
 import { type FileRead, sameAs, unreadOf } from "../read-corpus.js";
+import { rankOf } from "../recurring-lines.js";
 import { type DigestedFile, EMPTY_SUM, minus, partsOf, plus, type SetSum } from "../set-digest.js";
 import type { FileReading, FileSum, StoreChange } from "../store.js";
 import { inFileOrder, type Placed } from "./file-order.js";
@@ -52,7 +53,7 @@ function prepareStatements(database: DatabaseSync) {
     touchFile: database.prepare("UPDATE file SET size = ?, stamp = ? WHERE file = ?"),
     resay: database.prepare("UPDATE file SET diagnostics = ?, unread = ? WHERE id = ?"),
     hostsOf: database.prepare("SELECT host FROM host_file WHERE file_id = ?"),
-    putHost: database.prepare("INSERT INTO host_file (host, file_id) VALUES (?, ?)"),
+    putHost: database.prepare("INSERT INTO host_file (host, rank, file_id) VALUES (?, ?, ?)"),
     dropHosts: database.prepare("DELETE FROM host_file WHERE file_id = ?"),
     unsettle: database.prepare("INSERT OR IGNORE INTO unsettled (host) VALUES (?)"),
     dropFile: database.prepare("DELETE FROM file WHERE id = ?"),
@@ -194,7 +195,7 @@ function putFile(reading: FileReading, work: Work): void {
     if (host !== null) hosts.add(host);
   }
   for (const host of hosts) {
-    statements.putHost.run(host, fileId);
+    statements.putHost.run(host, rankOf(file), fileId);
     statements.unsettle.run(host);
   }
 }
