@@ -15,7 +15,7 @@ export { type ReadCorpus, type ReadListing, readCorpus, readListing } from "./re
 export { type EntryRead, readEntries } from "./read-entries.js";
 export { openReadPool, type ReadAll, readGuardedFile, readInTurn } from "./read-pool.js";
 export { digestOf, minus, partsOf } from "./set-digest.js";
-export { openSharedArchive, type SharedArchive } from "./shared-archive.js";
+export { openSharedArchive, readSharedArchive, type SharedArchive } from "./shared-archive.js";
 export { type Snippet, snippetOf } from "./snippet.js";
 export {
   comparableKeys,

@@ -3,7 +3,7 @@ import { connectSearchEngine } from "../host/opensearch/connect.js";
 import type { EngineAddress } from "../model/engines.js";
 import { archiveHost } from "./archive-host.js";
 import { openArchive } from "./opensearch/archive.js";
-import { prepareArchive } from "./opensearch/prepare.js";
+import { isPrepared, prepareArchive } from "./opensearch/prepare.js";
 import { openRaw } from "./opensearch/raw.js";
 import { storeOver } from "./opensearch-store.js";
 import type { SharedArchive } from "./shared-archive.js";
@@ -25,4 +25,14 @@ export async function connectArchive(address: EngineAddress): Promise<SharedArch
     hostOver: (host, folder) => archiveHost(host, folder, raw),
     close: () => archive.close(),
   };
+}
+
+/** @throws {EngineError} */
+export async function hasArchive(address: EngineAddress): Promise<boolean> {
+  const engine = await connectSearchEngine(address);
+  try {
+    return await isPrepared(engine);
+  } finally {
+    await engine.close();
+  }
 }

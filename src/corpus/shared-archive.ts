@@ -20,3 +20,12 @@ export async function openSharedArchive(address: EngineAddress): Promise<SharedA
   const { connectArchive } = await import("./open-archive.js");
   return connectArchive(address);
 }
+
+/**
+ * The archive as it stands, for whoever only looks: nothing is made.
+ * @returns null where there is none @throws {EngineError}
+ */
+export async function readSharedArchive(address: EngineAddress): Promise<SharedArchive | null> {
+  const { connectArchive, hasArchive } = await import("./open-archive.js");
+  return (await hasArchive(address)) ? connectArchive(address) : null;
+}

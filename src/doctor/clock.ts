@@ -19,6 +19,17 @@ async function look({ machine, workspace }: Examined): Promise<readonly Found[]>
   return [found("ok", [here, ...there].join("; "))];
 }
 
+/** Milliseconds from which two machines do not agree on the order of what happens. */
+const ASTRAY = 2_000;
+
+/** @param ahead of this machine, milliseconds */
+export function clockFound(whose: string, ahead: number): readonly Found[] {
+  if (Math.abs(ahead) < ASTRAY) return [];
+  const seconds = (Math.abs(ahead) / 1000).toFixed(1);
+  const words = `the clock of ${whose} is ${seconds} s ${ahead > 0 ? "ahead of" : "behind"} this one`;
+  return [found("warning", words, "let both be kept by NTP: cut-offs and approvals are instants")];
+}
+
 function timeIn(timeZone: string, now: Date): string {
   const parts = { dateStyle: "short", timeStyle: "short", timeZone } as const;
   return new Intl.DateTimeFormat("sv", parts).format(now);

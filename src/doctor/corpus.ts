@@ -7,14 +7,18 @@ import {
   lagOf,
   listFolder,
   readIndex,
+  readSharedArchive,
   StoreError,
   viewImports,
 } from "../corpus/index.js";
 import type { Host } from "../host/host.js";
+import type { EngineAddress } from "../model/engines.js";
 import { type Found, found, ofWorkspace } from "./check.js";
 import { counted } from "./words.js";
 
 export const corpusCheck = ofWorkspace("index", async ({ host, machine, workspace }) => {
+  const address = host.engines?.corpus ?? null;
+  if (address !== null) return inArchive(address, machine.now());
   try {
     const store = await readIndex(host, workspace.root);
     if (store === null) return [found("ok", NONE_YET)];
@@ -29,6 +33,22 @@ export const corpusCheck = ofWorkspace("index", async ({ host, machine, workspac
     return [found("warning", `the index cannot be used: ${error.message}`, hint)];
   }
 });
+
+/** What waits there is read by the next command or worker that comes. */
+async function inArchive(address: EngineAddress, now: number): Promise<readonly Found[]> {
+  const archive = await readSharedArchive(address);
+  if (archive === null) return [found("ok", "there is no archive yet: the first article makes it")];
+  try {
+    const waiting = await archive.raw.countWaiting();
+    const lag =
+      waiting === 0
+        ? found("ok", "nothing waits to be read")
+        : found("ok", `${counted(waiting, "file")} to read: the next command or worker does`);
+    return [...(await inStore(archive.store, now)), lag];
+  } finally {
+    await archive.close();
+  }
+}
 
 const NONE_YET = "there is no index yet: the next command that reads articles makes it";
 

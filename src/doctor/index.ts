@@ -3,7 +3,7 @@ import { openWorkspace } from "../config/workspace.js";
 import { diagnose } from "../failed-run.js";
 import { EngineError } from "../host/engine-error.js";
 import { HostError } from "../host/host.js";
-import type { DoctorResult } from "../model/doctor.js";
+import type { CheckFinding, DoctorResult } from "../model/doctor.js";
 import { type Check, type Examined, type Found, found, foundIn } from "./check.js";
 import { clockCheck } from "./clock.js";
 import { corpusCheck } from "./corpus.js";
@@ -13,6 +13,9 @@ import { ledgerCheck } from "./ledger.js";
 import { lexiconCheck } from "./lexicon.js";
 import { mailCheck } from "./mail.js";
 import { nodeCheck } from "./node.js";
+import { openSearchCheck } from "./opensearch.js";
+import { postgresCheck } from "./postgres.js";
+import { queueCheck } from "./queue.js";
 import { recordCheck } from "./record.js";
 import { settingsCheck } from "./settings.js";
 import { templatesCheck } from "./templates.js";
@@ -23,6 +26,9 @@ export type { ProgramFacts } from "./check.js";
 export const CHECKS: readonly Check[] = [
   nodeCheck,
   settingsCheck,
+  openSearchCheck,
+  postgresCheck,
+  queueCheck,
   lexiconCheck,
   templatesCheck,
   fontsCheck,
@@ -45,7 +51,8 @@ export async function examine(
   const examined: Examined = { ...request, workspace, faults };
   const findings: DoctorResult["findings"] = [];
   for (const { name, look } of checks) {
-    for (const one of await lookSafely(look, examined)) findings.push({ check: name, ...one });
+    const told = (await lookSafely(look, examined)).map((one) => ({ check: name, ...one }));
+    findings.push(...told.map((one) => onlyOnce(one, findings)));
   }
   const { engines } = request.host;
   return {
@@ -58,6 +65,15 @@ export async function examine(
     },
     findings,
   };
+}
+
+/** An engine that is away keeps several looks from what they look at. */
+function onlyOnce(one: CheckFinding, before: readonly CheckFinding[]): CheckFinding {
+  const same = before.find(
+    ({ check, state, found }) => check !== one.check && state === "error" && found === one.found,
+  );
+  if (same === undefined) return one;
+  return { check: one.check, state: "skipped", found: `could not be looked at: see ${same.check}` };
 }
 
 /** A look that fails has found something too, and the others go on. */

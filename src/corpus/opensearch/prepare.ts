@@ -26,6 +26,12 @@ export async function prepareArchive(engine: SearchEngine): Promise<void> {
   }
 }
 
+/** @throws {EngineError} */
+export async function isPrepared({ ask, prefix }: SearchEngine): Promise<boolean> {
+  const path = `/${prefix}-files/_mapping`;
+  return (await ask({ method: "GET", path, expected: [404] })).status === 200;
+}
+
 type Mappings = Readonly<
   Record<string, { readonly mappings?: { readonly _meta?: { readonly briefwright?: number } } }>
 >;
