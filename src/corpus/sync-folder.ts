@@ -6,8 +6,9 @@
 import type { FileEntry, Host } from "../host/host.js";
 import { findEntry, type Listing, listAmong, listFolder } from "./folder.js";
 import { changedNames, type FolderState, folderState, parseState } from "./folder-state.js";
+import { fileOfRecord } from "./source-record.js";
 import type { CorpusStore } from "./store.js";
-import { readByOf, type SyncRequest, syncStore } from "./sync-store.js";
+import { type Lag, lagOf, readByOf, type SyncRequest, syncStore } from "./sync-store.js";
 import type { ImportsView } from "./work-folder.js";
 
 export interface FolderRequest extends Pick<SyncRequest, "options" | "onProgress"> {
@@ -23,6 +24,8 @@ export interface SyncedFolder {
   list(): Promise<Listing>;
   /** @throws {StoreError} */
   bringUp(store: CorpusStore): Promise<void>;
+  /** What the store lacks; nothing of it is brought up. @throws {StoreError} */
+  lag(store: CorpusStore): Promise<Lag>;
 }
 
 /** @throws {HostError} where the folder cannot be listed */
@@ -41,6 +44,12 @@ export async function openFolder(request: FolderRequest): Promise<SyncedFolder> 
     isEmpty,
     list,
     bringUp: (store) => bringUp({ ...request, store, state, own, list }),
+    async lag(store) {
+      const names = await namesChanged(store, state, view);
+      if (names === null) return lagOf(store, await list(), request.options);
+      const files = [...names].filter((name) => fileOfRecord(name) === null);
+      return { toRead: files.length, readOtherwise: 0, gone: 0 };
+    },
   };
 }
 
@@ -51,6 +60,16 @@ interface BringUp extends FolderRequest {
   readonly state: FolderState | null;
   readonly own: readonly FileEntry[];
   readonly list: () => Promise<Listing>;
+}
+
+/** Null where it is not known, and all have to be compared. */
+async function namesChanged(
+  store: CorpusStore,
+  state: FolderState | null,
+  view: ImportsView,
+): Promise<ReadonlySet<string> | null> {
+  const before = state === null ? null : parseState((await store.syncMark?.read()) ?? null);
+  return state === null || before === null ? null : changedNames(before, state, view.namesSince);
 }
 
 async function bringUp({ store, state, own, list, ...request }: BringUp): Promise<void> {

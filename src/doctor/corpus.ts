@@ -4,8 +4,7 @@ import type { Workspace } from "../config/workspace.js";
 import {
   type CorpusStore,
   type Lag,
-  lagOf,
-  listFolder,
+  openFolder,
   readIndex,
   readSharedArchive,
   StoreError,
@@ -93,10 +92,9 @@ async function behind(
   const folder = join(root, settings.corpus, "articles");
   const view = await viewImports(host, root, folder);
   try {
-    const listing = (await view.host.exists(folder))
-      ? await listFolder(view.host, folder)
-      : { entries: [], refused: [] };
-    return lagFound(await lagOf(store, listing, { fields: settings.fields }));
+    const options = { fields: settings.fields };
+    const files = await openFolder({ host, folder, view, options });
+    return lagFound(await files.lag(store));
   } finally {
     view.close();
   }
