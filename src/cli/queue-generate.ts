@@ -1,6 +1,6 @@
 /** `brief generate --queue`: a job for each brief and issue, in the place of the work itself. */
-import { chooseBrief } from "../config/workspace.js";
-import { settle } from "../failed-run.js";
+import { chooseBrief, type Workspace } from "../config/workspace.js";
+import { FailedRun } from "../failed-run.js";
 import type { Period } from "../issue/index.js";
 import type { ExportFormat } from "../model/export-format.js";
 import type { Format } from "../model/format.js";
@@ -38,10 +38,17 @@ export async function queueGenerate(
     const ids = briefs.length === 0 ? Object.keys(workspace.settings.briefs) : briefs;
     return ids.map((id) => ({
       ...{ kind: "generate" as const, snapshot, ...rest, asOf, template },
-      brief: settle(chooseBrief(workspace, id), []).id,
+      brief: briefOf(workspace, id),
       languages: languages.filter((language) => language !== undefined),
       formats: [...formats],
       exports: [...exports],
     }));
   });
+}
+
+/** @throws {FailedRun} where no brief bears that id, before anything is queued */
+function briefOf(workspace: Workspace, id: string): string {
+  const { value, diagnostics } = chooseBrief(workspace, id);
+  if (value === null) throw new FailedRun(diagnostics);
+  return value.id;
 }

@@ -1,7 +1,7 @@
 /** A workspace in, its files kept where workers find them out: what every job of it names. */
 import { join } from "node:path";
 import { openWorkspace, type Workspace } from "../config/workspace.js";
-import { FailedRun, settle } from "../failed-run.js";
+import { FailedRun } from "../failed-run.js";
 import type { Host } from "../host/host.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { QueueDatabase } from "./queue-database.js";
@@ -26,8 +26,8 @@ export async function queueWorkspace(
   folder: string,
   more?: SnapshotFiles,
 ): Promise<QueuedWorkspace> {
-  const diagnostics: Diagnostic[] = [];
-  const workspace = settle(await openWorkspace(host, folder), diagnostics);
+  const { value: workspace, diagnostics } = await openWorkspace(host, folder);
+  if (workspace === null) throw new FailedRun(diagnostics);
   const hasArticles = host.engines?.corpus === null;
   const imports = join(workspace.root, ".briefwright/imports.sqlite");
   if (hasArticles && (await host.exists(imports))) throw new FailedRun([notShared()]);
