@@ -1,8 +1,12 @@
 /**
- * Figures of several machines over one archive, one Markdown table: `npm run eval:cluster`, or some of its
- * sections, each named after its file here (`npm run eval:cluster -- kills workers`). It starts the engines
- * that it needs and stops them. Exit status 1 where a figure misses what is asked of it. `--quick` takes
- * less of what is large, `--verbose` shows what was missed, `--built <folder>` measures another build.
+ * Figures of large archives and of engines that machines share, one Markdown table: `npm run
+ * eval:cluster`, or some of its sections, each named after its file here (`npm run eval:cluster --
+ * embedded faults`). Exit status 1 where a figure misses what is asked of it. `--quick` takes less of
+ * what is large (20,000 articles for a million), `--data <folder>` keeps the workspace of the articles
+ * there and uses it again, `--built <folder>` measures another build than `dist/`.
+ *
+ * Engines: those that `BRIEF_TEST_OPENSEARCH` and `BRIEF_TEST_POSTGRES` name, and otherwise those that
+ * `tests/cluster/engines` starts and stops.
  */
 import { runSections } from "../run-sections.mjs";
 
