@@ -1,5 +1,7 @@
 /** Wall-clock milliseconds by stage, for `--timings`; never a part of any output. */
 
+import { telemetry } from "./host/telemetry.js";
+
 export interface Timing {
   readonly stage: string;
   readonly ms: number;
@@ -16,7 +18,7 @@ export class Stopwatch {
     this.onStage(stage);
     const start = performance.now();
     try {
-      return await work();
+      return await telemetry().span(stage, {}, async () => work());
     } finally {
       this.timings.push({ stage, ms: performance.now() - start });
     }

@@ -49,7 +49,7 @@ export function jsonLog(
   write: (line: string) => void = (line) => process.stderr.write(line),
   now: () => Date = () => new Date(),
 ): RunLog {
-  const command = argv.find((word) => COMMANDS.includes(word)) ?? null;
+  const command = commandIn(argv);
   const run = randomBytes(8).toString("hex");
   return {
     add({ level, code, message, place, hint }) {
@@ -58,6 +58,11 @@ export function jsonLog(
       write(`${escapeControls(JSON.stringify(line))}\n`);
     },
   };
+}
+
+/** Null where none is named. */
+export function commandIn(argv: readonly string[]): string | null {
+  return argv.find((word) => COMMANDS.includes(word)) ?? null;
 }
 
 function flagOf(argv: readonly string[]): string | undefined {

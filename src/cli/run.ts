@@ -3,6 +3,7 @@ import process from "node:process";
 import yargs, { type Argv } from "yargs";
 import { z } from "zod";
 import { diagnose } from "../failed-run.js";
+import { telemetry } from "../host/telemetry.js";
 import { addCommand } from "./add.js";
 import { approveCommand } from "./approve.js";
 import { bouncesCommand } from "./bounces.js";
@@ -19,7 +20,7 @@ import { generateCommand } from "./generate.js";
 import { initCommand } from "./init.js";
 import { inspectCommand } from "./inspect.js";
 import { jobsCommand } from "./jobs.js";
-import { LOG_FORMATS, logAskedFor, type RunLog, runLog, useLog } from "./log.js";
+import { commandIn, LOG_FORMATS, logAskedFor, type RunLog, runLog, useLog } from "./log.js";
 import { END_OF_OPTIONS, markOperands, unmark, unmarkOperands } from "./operands.js";
 import { previewCommand } from "./preview.js";
 import { publishCommand } from "./publish.js";
@@ -34,6 +35,7 @@ import { sendCommand } from "./send.js";
 import { serveCommand } from "./serve.js";
 import { nameStandardInput } from "./standard-input.js";
 import { statusCommand } from "./status.js";
+import { openTelemetryIfAsked } from "./telemetry.js";
 import { templateCommand } from "./template/index.js";
 import { endWithReader, printDiagnostics, printNote } from "./terminal.js";
 import { themesCommand } from "./themes.js";
@@ -89,13 +91,22 @@ export async function run(argv: readonly string[], version: string): Promise<num
   } catch (error) {
     return reportFailure(error);
   }
-  const exitCode = await runCommand(argv, version);
+  const exitCode = await watched(argv, version);
   runLog()?.add({
     level: exitCode === 0 ? "info" : "error",
     code: "run-ended",
     message: `ended with exit status ${exitCode} after ${Date.now() - started} ms`,
   });
   return exitCode;
+}
+
+async function watched(argv: readonly string[], version: string): Promise<number> {
+  await openTelemetryIfAsked(version);
+  return telemetry().span(`brief ${commandIn(argv) ?? ""}`.trim(), {}, async (say) => {
+    const exitCode = await runCommand(argv, version);
+    say({ "brief.exit_status": exitCode });
+    return exitCode;
+  });
 }
 
 /** What Node warns of would otherwise stand between the lines of the log. */

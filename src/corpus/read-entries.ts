@@ -1,5 +1,6 @@
 /** The entries of a folder to what reading gives of each, one batch of bytes in memory at a time. */
 import type { Host } from "../host/host.js";
+import { telemetry } from "../host/telemetry.js";
 import type { ReadOptions, ReadResult } from "../readers/index.js";
 import { sha256 } from "../text/sha256.js";
 import { type CorpusEntry, type LoadedFile, loadEntry, type Refused } from "./folder.js";
@@ -74,6 +75,8 @@ export async function readLoaded(
 ): Promise<readonly EntryRead[]> {
   const sources = loaded.filter((file) => "bytes" in file);
   const results = await readAll(sources, options);
+  const articles = results.reduce((sum, result) => sum + result.articles.length, 0);
+  telemetry().count("brief.articles.read", articles);
   const read = new Map(sources.map((source, index) => [source, results[index]]));
   return loaded.map((file) => {
     if ("diagnostic" in file) {

@@ -8,14 +8,12 @@ import { type Check, type Examined, type Found, found, foundIn } from "./check.j
 import { clockCheck } from "./clock.js";
 import { corpusCheck } from "./corpus.js";
 import { diskCheck } from "./disk.js";
+import { ENGINE_CHECKS } from "./engines.js";
 import { fontsCheck } from "./fonts.js";
 import { ledgerCheck } from "./ledger.js";
 import { lexiconCheck } from "./lexicon.js";
 import { mailCheck } from "./mail.js";
 import { nodeCheck } from "./node.js";
-import { openSearchCheck } from "./opensearch.js";
-import { postgresCheck } from "./postgres.js";
-import { queueCheck } from "./queue.js";
 import { recordCheck } from "./record.js";
 import { settingsCheck } from "./settings.js";
 import { templatesCheck } from "./templates.js";
@@ -26,9 +24,7 @@ export type { ProgramFacts } from "./check.js";
 export const CHECKS: readonly Check[] = [
   nodeCheck,
   settingsCheck,
-  openSearchCheck,
-  postgresCheck,
-  queueCheck,
+  ...ENGINE_CHECKS,
   lexiconCheck,
   templatesCheck,
   fontsCheck,

@@ -1,17 +1,12 @@
 /** The PostgreSQL that holds ledger, record and queue: version, what it promises, connections and clock. */
 import { openPool } from "../host/postgres-pool.js";
 import type { EngineAddress } from "../model/engines.js";
-import { type Check, type Examined, type Found, found } from "./check.js";
+import { type Examined, type Found, found } from "./check.js";
 import { clockFound } from "./clock.js";
 import { bytesInWords, counted } from "./words.js";
 
-export const postgresCheck: Check = { name: "postgres", look };
-
-async function look({ host, machine }: Examined): Promise<readonly Found[]> {
+export async function look({ host, machine }: Examined): Promise<readonly Found[]> {
   const { ledger = null, queue = null } = host.engines ?? {};
-  if (ledger === null && queue === null) {
-    return [found("skipped", "engines.yaml names none: ledger and record stay here")];
-  }
   const places = new Map(
     [ledger, queue].flatMap((address) => (address === null ? [] : [[address.url, address]])),
   );

@@ -1,14 +1,12 @@
 /** The queue: what waits and for how long, what is dead, and who works at it. */
 import type { Backlog, Worker } from "../model/job.js";
 import { lookAtQueue } from "../queue/index.js";
-import { type Check, type Examined, type Found, found } from "./check.js";
+import { type Examined, type Found, found } from "./check.js";
 import { counted } from "./words.js";
 
-export const queueCheck: Check = { name: "queue", look };
-
-async function look({ host }: Examined): Promise<readonly Found[]> {
+export async function look({ host }: Examined): Promise<readonly Found[]> {
   const address = host.engines?.queue ?? null;
-  if (address === null) return [found("skipped", "engines.yaml names none: work is done here")];
+  if (address === null) return [];
   const sight = await lookAtQueue(address);
   if (sight === null) return [found("ok", "nothing was queued yet")];
   const { backlog, workers } = sight;

@@ -1,5 +1,6 @@
 /** The queue and the outside of a machine in, a worker out that does jobs until it is stopped. */
 import type { Host } from "../host/host.js";
+import { telemetry } from "../host/telemetry.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { failed, type JobEnd } from "./job-end.js";
 import type { TakenJob } from "./job-queue.js";
@@ -71,7 +72,14 @@ async function runLaidOut(
   if (room === null) return failed({ diagnostics: [filesGone()] });
   try {
     const host = await openHost(room.root);
-    return await runJob(job.order, { ...means, host, root: room.root, stop });
+    const about = { "brief.job.id": job.id, "brief.job.attempt": job.retry + 1 };
+    return await telemetry().span(`job ${job.kind}`, about, async (say) => {
+      const end = await runJob(job.order, { ...means, host, root: room.root, stop });
+      const outcome = end.kind === "finished" ? end.work.outcome : end.kind;
+      say({ "brief.job.outcome": outcome });
+      telemetry().count("brief.jobs", 1, { kind: job.kind, outcome });
+      return end;
+    });
   } finally {
     await room.release();
   }

@@ -4,6 +4,7 @@
  */
 import type { Clock } from "../host/clock.js";
 import type { HandOver, RawMessage, Relay } from "../host/relay.js";
+import { telemetry } from "../host/telemetry.js";
 import { type Begun, type Ledger, LedgerError, type Settlement } from "../ledger/index.js";
 import type { DeliveryKey } from "../model/delivery.js";
 import type { Diagnostic } from "../model/diagnostic.js";
@@ -247,6 +248,8 @@ class Dispatch {
   }
 
   private tell(one: Consignment, settlement: Settlement, attempt: number, isWritten = true): void {
+    const { state } = settlement;
+    telemetry().count("brief.deliveries", 1, { state, channel: one.key.channel });
     this.means.onStep({ kind: "settled", one, settlement, attempt, isWritten });
   }
 

@@ -3,6 +3,7 @@
  * what the engine refuses because it has too much to do is sent again by itself, ever more slowly.
  */
 import { setTimeout as wait } from "node:timers/promises";
+import { telemetry } from "../telemetry.js";
 import type { SearchEngine } from "./connect.js";
 import { faultOf } from "./errors.js";
 
@@ -100,6 +101,7 @@ async function sendPatiently(
       throw faultOf(429, null, engine.name);
     }
     counts.refused += refused.length;
+    if (refused.length > 0) telemetry().count("brief.bulk.refused", refused.length);
     open = refused;
     if (open.length > 0) await wait(pause);
   }
