@@ -10,6 +10,7 @@ import * as fault from "./model/fault.js";
 import { InboundLineSchema } from "./model/inbound.js";
 import { INSPECT_LINES } from "./model/inspect.js";
 import * as issue from "./model/issue.js";
+import * as job from "./model/job.js";
 import { LogLineSchema } from "./model/log-line.js";
 import { ManifestSchema } from "./model/manifest.js";
 import { RecipientsResultSchema } from "./model/recipients-result.js";
@@ -64,6 +65,13 @@ export const CONTRACTS: Readonly<Record<string, Contract>> = {
   "fetch-line": { schema: FetchedFeedSchema, title: "a line of brief fetch --json" },
   "bounces-line": { schema: InboundLineSchema, title: "a line of brief bounces --json" },
   "run-result": { schema: RunResultSchema, title: "the line of brief run" },
+  "queued-job": { schema: job.QueuedJobSchema, title: "a line of --queue --json" },
+  job: {
+    schema: job.JobSchema,
+    title: "brief jobs show --json, and a line of --queue --wait --json",
+  },
+  "jobs-result": { schema: job.JobsResultSchema, title: "brief jobs --json" },
+  "worker-line": { schema: job.WorkerLineSchema, title: "a line of brief worker --json" },
   "search-line": { schema: SearchLineSchema, title: "a line of brief search --json" },
   "doctor-result": { schema: DoctorResultSchema, title: "brief doctor --json" },
   "log-line": { schema: LogLineSchema, title: "a line of standard error under --log json" },
@@ -130,6 +138,7 @@ const PARTS = {
   ...diagnostic,
   ...fault,
   ...issue,
+  ...job,
   ...recordCheck,
   ReleaseSchema,
   ...VIEW_PARTS,

@@ -1,5 +1,5 @@
 /** What happens to the jobs of a worker, as lines for a person or for a program. */
-import type { JobKind } from "../model/job.js";
+import type { JobKind, WorkerLine } from "../model/job.js";
 import type { WorkDone, WorkNews } from "../queue/index.js";
 import { duration } from "./job-words.js";
 import { oneLine, printDiagnostics, printJson, printNote } from "./terminal.js";
@@ -58,7 +58,7 @@ function nameOf({ job }: Extract<WorkNews, { readonly job: unknown }>): string {
 }
 
 /** Without what the job asks for, which `brief jobs` knows. */
-function asJson(news: WorkNews): object {
+function asJson(news: WorkNews): WorkerLine {
   if (news.kind === "away") return { event: "away", reason: news.error.message };
   if (news.kind === "back") return { event: "back" };
   const { id, kind, about, retry } = news.job;

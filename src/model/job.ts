@@ -171,3 +171,26 @@ export const JobsResultSchema = z.strictObject({
   workers: z.array(WorkerSchema),
 });
 export type JobsResult = z.infer<typeof JobsResultSchema>;
+
+/** A line of `--queue --json`: what was queued, and whether it was before. */
+export const QueuedJobSchema = JobSchema.pick({ id: true, kind: true, about: true }).extend({
+  state: z.enum(["queued", "renewed", "running"]),
+});
+export type QueuedJob = z.infer<typeof QueuedJobSchema>;
+
+const attempted = {
+  ...JobSchema.pick({ id: true, kind: true, about: true }).shape,
+  attempt: z.int().positive(),
+};
+
+/** A line of `brief worker --json`: `lost` is another worker's by now, or was cancelled. */
+export const WorkerLineSchema = z.discriminatedUnion("event", [
+  z.strictObject({ event: z.literal("taken"), ...attempted }),
+  z.strictObject({ event: z.literal("finished"), ...attempted, result: JobResultSchema }),
+  z.strictObject({ event: z.literal("again"), ...attempted, reason: DiagnosticSchema }),
+  z.strictObject({ event: z.literal("given-back"), ...attempted }),
+  z.strictObject({ event: z.literal("lost"), ...attempted }),
+  z.strictObject({ event: z.literal("away"), reason: z.string() }),
+  z.strictObject({ event: z.literal("back") }),
+]);
+export type WorkerLine = z.infer<typeof WorkerLineSchema>;
