@@ -59,8 +59,15 @@ const BEAT = 3_000;
 /** Milliseconds; an engine that is away is asked again at least as often. */
 const LONGEST_AWAY = 5_000;
 
+interface InHand {
+  readonly job: TakenJob;
+  readonly since: number;
+  /** Aborted once it is another's, or was cancelled. */
+  readonly lost: AbortController;
+}
+
 class WorkLoop {
-  private readonly inHand = new Map<string, { readonly job: TakenJob; readonly since: number }>();
+  private readonly inHand = new Map<string, InHand>();
   private readonly over = new AbortController();
   private done = 0;
   private failed = 0;
@@ -112,9 +119,10 @@ class WorkLoop {
         continue;
       }
       onNews({ kind: "taken", job });
-      this.inHand.set(job.id, { job, since: clock.now() });
+      const lost = new AbortController();
+      this.inHand.set(job.id, { job, since: clock.now(), lost });
       await this.tell();
-      await this.settle(job, await this.attempt(job));
+      await this.settle(job, await this.attempt(job, lost.signal));
     }
   }
 
@@ -126,10 +134,13 @@ class WorkLoop {
   }
 
   /** A fault of ours is one that another attempt may not meet; it is told as it is. */
-  private async attempt(job: TakenJob): Promise<JobEnd & { readonly seconds: number }> {
+  private async attempt(
+    job: TakenJob,
+    lost: AbortSignal,
+  ): Promise<JobEnd & { readonly seconds: number }> {
     const { clock, run, stop } = this.means;
     const began = clock.now();
-    const late = AbortSignal.any([stop, this.expiry(job)]);
+    const late = AbortSignal.any([stop, lost, this.expiry(job)]);
     const end = await run(job, late).catch((error: unknown): JobEnd => {
       return { kind: "again", reason: faultOf(error) };
     });
@@ -172,9 +183,12 @@ class WorkLoop {
   }
 
   private async giveBack(job: TakenJob): Promise<void> {
-    if (!this.inHand.delete(job.id)) return;
-    await this.asking(() => this.means.queue.giveBack(job));
-    this.means.onNews({ kind: "given-back", job });
+    const held = this.inHand.get(job.id);
+    if (held === undefined) return;
+    this.inHand.delete(job.id);
+    const isLost = held.lost.signal.aborted;
+    if (!isLost) await this.asking(() => this.means.queue.giveBack(job));
+    this.means.onNews({ kind: isLost ? "lost" : "given-back", job });
   }
 
   /** @returns undefined where the engine is away, and whoever asks waited a while */
@@ -213,7 +227,11 @@ class WorkLoop {
     const { clock, queue } = this.means;
     while (!this.over.signal.aborted) {
       await this.tell();
-      for (const { job } of this.inHand.values()) await queue.keep(job).catch(() => false);
+      for (const { job, lost } of [...this.inHand.values()]) {
+        // An engine that is away has given it to nobody.
+        const isMine = await queue.keep(job).catch(() => true);
+        if (!isMine && this.inHand.has(job.id)) lost.abort();
+      }
       await clock.wait(BEAT, this.over.signal);
     }
   }

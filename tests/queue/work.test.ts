@@ -176,6 +176,18 @@ test("says where another worker has finished its job meanwhile", async () => {
   expect(told()).toEqual(["taken", "lost"]);
 });
 
+test("stops a job between two pieces of work once it was cancelled", async () => {
+  const { queue, start, told } = bench(async ({ id }, signal) => {
+    await queue.cancel(id);
+    await new Promise((resolve) => signal.addEventListener("abort", resolve));
+    return { kind: "stopped" };
+  });
+  await queue.add(sendOrder("one"));
+  await start();
+  expect(told()).toEqual(["taken", "lost"]);
+  expect(await queue.find({ states: ["cancelled"], limit: 5 })).toHaveLength(1);
+});
+
 test("does several at once where that is asked for, and no more", async () => {
   const running = new Set<string>();
   let most = 0;
