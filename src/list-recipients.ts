@@ -25,7 +25,7 @@ import {
 
 export interface ListRecipientsOutside {
   readonly host: Host;
-  readonly readLedger: (path: string) => Ledger | null;
+  readonly readLedger: (path: string) => Promise<Ledger | null>;
   /** The value of an environment variable. */
   readonly secret: (name: string) => string | undefined;
 }
@@ -71,7 +71,7 @@ async function readLists(
   }
   const { value, diagnostics: said } = await loadRecipients(host, workspace, lists);
   const readers = value ?? [];
-  const suppressions = suppressionsOf(outside, workspace, diagnostics);
+  const suppressions = await suppressionsOf(outside, workspace, diagnostics);
   const recipients = readers.map((one) => listed(one, house, suppressions));
   const named = new Set(readers.flatMap((one) => one.lists));
   const isRead = !said.some(({ severity }) => severity === "error");
@@ -97,16 +97,16 @@ async function allLists(
   return [...new Set([...(await listNames(host, workspace)), ...named])].sort();
 }
 
-function suppressionsOf(
+async function suppressionsOf(
   { readLedger }: ListRecipientsOutside,
   workspace: Workspace,
   diagnostics: Diagnostic[],
-): readonly Suppression[] {
+): Promise<readonly Suppression[]> {
   const path = ledgerPath(workspace);
   try {
-    const ledger = readLedger(path);
-    const suppressions = ledger?.suppressions() ?? [];
-    ledger?.close();
+    const ledger = await readLedger(path);
+    const suppressions = (await ledger?.suppressions()) ?? [];
+    await ledger?.close();
     return suppressions;
   } catch (error) {
     if (!(error instanceof LedgerError)) throw error;

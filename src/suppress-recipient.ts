@@ -31,7 +31,7 @@ export async function suppressRecipient(
   outside: {
     readonly host: Host;
     readonly clock: Clock;
-    readonly openLedger: (path: string) => Ledger;
+    readonly openLedger: (path: string) => Promise<Ledger>;
   },
   request: SuppressRequest,
 ): Promise<SuppressResult> {
@@ -41,17 +41,17 @@ export async function suppressRecipient(
     const recipient = recipientOf(request.address);
     mustBeThere(request.brief, Object.keys(workspace.settings.briefs));
     const path = ledgerPath(workspace);
-    const suppressions = change(
+    const suppressions = await change(
       () => outside.openLedger(path),
       path,
-      (ledger) => {
+      async (ledger) => {
         const at = new Date(outside.clock.now()).toISOString();
-        if (request.isRestored) restore(ledger, recipient, request.brief);
+        if (request.isRestored) await restore(ledger, recipient, request.brief);
         else {
           const { brief = null, note } = request;
-          ledger.suppress({ recipient, brief, reason: "by-hand", at, note });
+          await ledger.suppress({ recipient, brief, reason: "by-hand", at, note });
         }
-        return ledger.suppressions().filter((one) => one.recipient === recipient);
+        return (await ledger.suppressions()).filter((one) => one.recipient === recipient);
       },
     );
     return { suppressions, diagnostics };
@@ -78,20 +78,28 @@ function mustBeThere(brief: string | undefined, known: readonly string[]): void 
 }
 
 /** Of one brief what holds for all of them stays. */
-function restore(ledger: Ledger, recipient: string, brief: string | undefined): void {
-  const own = ledger.suppressions().filter((one) => one.recipient === recipient);
+async function restore(
+  ledger: Ledger,
+  recipient: string,
+  brief: string | undefined,
+): Promise<void> {
+  const own = (await ledger.suppressions()).filter((one) => one.recipient === recipient);
   const scopes = brief === undefined ? new Set(own.map((one) => one.brief)) : new Set([brief]);
-  for (const scope of scopes) ledger.restore(recipient, scope);
+  for (const scope of scopes) await ledger.restore(recipient, scope);
 }
 
 /** @throws {FailedRun} where the ledger cannot be written */
-function change<T>(open: () => Ledger, file: string, work: (ledger: Ledger) => T): T {
+async function change<T>(
+  open: () => Promise<Ledger>,
+  file: string,
+  work: (ledger: Ledger) => Promise<T>,
+): Promise<T> {
   try {
-    const ledger = open();
+    const ledger = await open();
     try {
-      return work(ledger);
+      return await work(ledger);
     } finally {
-      ledger.close();
+      await ledger.close();
     }
   } catch (error) {
     if (!(error instanceof LedgerError)) throw error;

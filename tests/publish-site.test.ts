@@ -209,7 +209,7 @@ test("what is withdrawn goes from the site, and leaves its place and the reason"
   const green = { markings: ["TLP:GREEN"] };
   await publish(green);
   const { withdrawn } = await withdrawIssue(nodeHost, {
-    readLedger: () => null,
+    readLedger: async () => null,
     words: ["libya-weekly", "2021-W18"],
     folder: root,
     who: { by: "ann", at: "2021-05-20T08:00:00.000Z" },

@@ -18,7 +18,7 @@ function desk() {
   const outside = {
     host,
     clock: manualClock(Date.parse("2021-05-10T06:00:00Z")),
-    openLedger: () => ({ ...ledger, close: () => undefined }),
+    openLedger: async () => ({ ...ledger, close: async () => undefined }),
   };
   return async (isRestored: boolean, brief?: string, address = "Ada@example.org") => {
     const request = { folder: "/desk", address, brief, note: "asked by telephone", isRestored };

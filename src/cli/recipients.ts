@@ -78,14 +78,14 @@ async function suppress(
   state: CommandState,
   isRestored: boolean,
 ): Promise<void> {
-  const [{ suppressRecipient }, host, { nodeClock }, { openLedger }] = await Promise.all([
+  const [{ suppressRecipient }, host, { nodeClock }, { ledgersOf }] = await Promise.all([
     import("../suppress-recipient.js"),
     openHost(workspace),
     import("../host/clock.js"),
     import("../ledger/index.js"),
   ]);
   const result = await suppressRecipient(
-    { host, clock: nodeClock, openLedger },
+    { host, clock: nodeClock, openLedger: ledgersOf(host).openLedger },
     { folder: workspace ?? process.cwd(), address, brief, note: note ?? null, isRestored },
   );
   const { suppressions, diagnostics } = result;
@@ -116,12 +116,13 @@ async function tell(flags: Flags, state: CommandState, isListed: boolean): Promi
 }
 
 async function read({ list, workspace }: Flags): Promise<RecipientsResult> {
-  const [{ listRecipients }, host, { readLedger }] = await Promise.all([
+  const [{ listRecipients }, host, { ledgersOf }] = await Promise.all([
     import("../list-recipients.js"),
     openHost(workspace),
     import("../ledger/index.js"),
   ]);
   const secret = (name: string) => process.env[name];
   const names = list.length === 0 ? [] : namesOfLists(list.join(","));
+  const { readLedger } = ledgersOf(host);
   return listRecipients({ host, readLedger, secret }, workspace ?? process.cwd(), names);
 }

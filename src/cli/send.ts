@@ -173,7 +173,7 @@ async function send(flags: Flags, isDryRun: boolean, { stop }: Given): Promise<r
     import("../ledger/index.js"),
   ]);
   const teller = flags.json ? { onLine: printJson, end: () => undefined } : sendTeller(flags);
-  const { openLedger, readLedger } = ledgers;
+  const { openLedger, readLedger } = ledgers.ledgersOf(host);
   const secret = (name: string) => process.env[name];
   const outside = {
     host,
@@ -218,7 +218,7 @@ async function announce(
     import("../ledger/index.js"),
   ]);
   const teller = flags.json ? { onLine: printJson, end: () => undefined } : sendTeller(flags);
-  const { openLedger, readLedger } = ledgers;
+  const { openLedger, readLedger } = ledgers.ledgersOf(host);
   const userAgent = `briefwright/${version}`;
   try {
     return await sendToChannels(

@@ -84,7 +84,7 @@ function draftSender(stop: AbortSignal): SendDraft {
       import("../host/node-relay.js"),
       import("../ledger/index.js"),
     ]);
-    const { openLedger, readLedger } = ledgers;
+    const { openLedger, readLedger } = ledgers.ledgersOf(host);
     const outside = {
       ...{ host, clock: nodeClock, openRelay: nodeRelay, openLedger, readLedger },
       secret: (name: string) => process.env[name],

@@ -35,7 +35,7 @@ export function withdrawCommand(
     async ({ issue, reason, issueVersion, by, json, workspace }) => {
       const why = reason.trim();
       if (why === "") throw new UsageError("--reason says nothing", "readers are told why");
-      const [{ withdrawIssue }, host, { readLedger }] = await Promise.all([
+      const [{ withdrawIssue }, host, { ledgersOf }] = await Promise.all([
         import("../release/withdraw-issue.js"),
         openHost(workspace),
         import("../ledger/index.js"),
@@ -46,7 +46,7 @@ export function withdrawCommand(
         version: issueVersion,
         who: whoDoesIt(by),
         reason: why,
-        readLedger,
+        readLedger: ledgersOf(host).readLedger,
       });
       if (result.withdrawn === null) state.exitCode = 1;
       if (json) printJson(result);

@@ -6,7 +6,7 @@ import { nodeClock } from "../host/clock.js";
 import type { Host } from "../host/host.js";
 import { nodeHost } from "../host/node.js";
 import { nodeRelay } from "../host/node-relay.js";
-import { openLedger, readLedger } from "../ledger/index.js";
+import { ledgersOf } from "../ledger/index.js";
 import { openCollector } from "./collector.js";
 import { openRewriting } from "./rewriting.js";
 import { outputsOf } from "./worker.js";
@@ -21,6 +21,7 @@ export async function openOutside(host: Host, flags: OutsideFlags, version: stri
   const own = (await openWorkspace(host, flags.workspace ?? process.cwd())).value;
   const named = outputsOf(flags.out, host.engines?.outputs ?? null, own?.root ?? null);
   const outputs = named ?? join(own?.root ?? "", own?.settings.out ?? "out");
+  const { openLedger, readLedger } = ledgersOf(host);
   const collector = openCollector(version, host);
   return {
     files: nodeHost,

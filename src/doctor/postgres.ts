@@ -1,5 +1,5 @@
 /** The PostgreSQL that holds ledger, record and queue: version, what it promises, connections and clock. */
-import { openPool } from "../host/postgres-pool.js";
+import { openPool } from "../host/postgres/pool.js";
 import type { EngineAddress } from "../model/engines.js";
 import { type Examined, type Found, found } from "./check.js";
 import { clockFound } from "./clock.js";

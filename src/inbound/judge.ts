@@ -32,9 +32,9 @@ export type Judgement =
   | { readonly kind: "stranger" }
   | { readonly kind: "not-understood" };
 
-export function judge(report: Report, means: InboundMeans): readonly Judgement[] {
+export async function judge(report: Report, means: InboundMeans): Promise<readonly Judgement[]> {
   if (report.kind === "auto-reply") return [{ kind: "auto-reply" }];
-  const named = deliveriesNamed(report, means);
+  const named = await deliveriesNamed(report, means);
   if (named.length === 0)
     return [{ kind: report.kind === "other" ? "not-understood" : "stranger" }];
   if (report.kind === "complaint") {
@@ -46,21 +46,20 @@ export function judge(report: Report, means: InboundMeans): readonly Judgement[]
 }
 
 /** By the address that it came to, or by the Message-ID of what came back. */
-function deliveriesNamed(
+async function deliveriesNamed(
   { cameTo, returned }: Report,
   { ledger, bounces, secret }: InboundMeans,
-): readonly Delivery[] {
-  const byAddress = cameTo.flatMap((address) => {
-    const named = readVerpAddress(bounces, address);
-    if (named === null) return [];
-    return ledger
-      .deliveries({ recipient: named.recipient, channel: "mail" })
-      .filter((delivery) => verpCode(delivery, secret) === named.code);
-  });
-  const byMessage = returned.flatMap((messageId) => ledger.deliveries({ messageId }));
-  const keys = new Map(
-    [...byAddress, ...byMessage].map((one) => [JSON.stringify(keyOf(one)), one]),
-  );
+): Promise<readonly Delivery[]> {
+  const named: Delivery[] = [];
+  for (const address of cameTo) {
+    const read = readVerpAddress(bounces, address);
+    if (read === null) continue;
+    const { recipient, code } = read;
+    const all = await ledger.deliveries({ recipient, channel: "mail" });
+    named.push(...all.filter((delivery) => verpCode(delivery, secret) === code));
+  }
+  for (const messageId of returned) named.push(...(await ledger.deliveries({ messageId })));
+  const keys = new Map(named.map((one) => [JSON.stringify(keyOf(one)), one]));
   return [...keys.values()];
 }
 

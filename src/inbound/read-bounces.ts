@@ -4,7 +4,7 @@ import { openWorkspace } from "../config/workspace.js";
 import { FailedRun, settle, tellingAll } from "../failed-run.js";
 import type { Clock } from "../host/clock.js";
 import type { Host } from "../host/host.js";
-import { ledgerPath, memoryLedger, openLedger, readLedger } from "../ledger/index.js";
+import { ledgerPath, ledgersOf, memoryLedger } from "../ledger/index.js";
 import { unsubscribeSecret } from "../mail/index.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { InboundLine } from "../model/inbound.js";
@@ -35,8 +35,11 @@ export async function* readBounces(
 ): AsyncGenerator<InboundLine> {
   const kept: Diagnostic[] = [];
   const { mail, secret, path } = await tellingAll(kept, prepare(means, folder, kept));
+  const { openLedger, readLedger } = ledgersOf(means.host);
   // Where nothing was sent nothing can come back.
-  const ledger = isRehearsal ? (readLedger(path) ?? memoryLedger()) : openLedger(path);
+  const ledger = isRehearsal
+    ? ((await readLedger(path)) ?? memoryLedger())
+    : await openLedger(path);
   try {
     yield* takeInbound(paths, {
       ...means,
@@ -48,7 +51,7 @@ export async function* readBounces(
       believesUnsigned,
     });
   } finally {
-    ledger.close();
+    await ledger.close();
   }
 }
 

@@ -25,7 +25,7 @@ export async function* takeInbound(
   paths: readonly string[],
   means: TakeMeans,
 ): AsyncGenerator<InboundLine> {
-  const off = new Set(means.ledger.suppressions().map(nameOf));
+  const off = new Set((await means.ledger.suppressions()).map(nameOf));
   for await (const found of messagesAt(means.host, paths)) {
     const { source } = found;
     if ("fault" in found) {
@@ -33,8 +33,13 @@ export async function* takeInbound(
       continue;
     }
     const report = await readReport(found.bytes);
-    if (report === null) yield nothing(source, "unreadable");
-    else for (const judged of judge(report, means)) yield lineOf(source, judged, { ...means, off });
+    if (report === null) {
+      yield nothing(source, "unreadable");
+      continue;
+    }
+    for (const judged of await judge(report, means)) {
+      yield await lineOf(source, judged, { ...means, off });
+    }
   }
 }
 
@@ -43,7 +48,7 @@ interface WriteMeans extends TakeMeans {
   readonly off: Set<string>;
 }
 
-function lineOf(source: string, judged: Judgement, means: WriteMeans): InboundLine {
+async function lineOf(source: string, judged: Judgement, means: WriteMeans): Promise<InboundLine> {
   if (judged.kind !== "bounce" && judged.kind !== "complaint") return nothing(source, judged.kind);
   const { delivery } = judged;
   const kind = judged.kind === "bounce" ? judged.weight : "complaint";
@@ -51,26 +56,26 @@ function lineOf(source: string, judged: Judgement, means: WriteMeans): InboundLi
   const line = { ...nothing(source, kind), delivery: keyOf(delivery), reason };
   if (kind === "delayed") return line;
   if (means.secret === "" && !means.believesUnsigned) return { ...line, effect: "unsigned" };
-  return { ...line, ...write(delivery, kind, reason, means) };
+  return { ...line, ...(await write(delivery, kind, reason, means)) };
 }
 
-function write(
+async function write(
   delivery: Delivery,
   kind: "hard" | "soft" | "complaint",
   reason: string | null,
   means: WriteMeans,
-): Pick<InboundLine, "effect" | "suppressed"> {
+): Promise<Pick<InboundLine, "effect" | "suppressed">> {
   const { ledger, clock, isRehearsal, off } = means;
   const at = new Date(clock.now()).toISOString();
   const isNew = kind === "complaint" || delivery.state !== "bounced";
-  const suppression = suppressionFor(delivery, kind, at, isNew, means);
+  const suppression = await suppressionFor(delivery, kind, at, isNew, means);
   const isSuppressed = suppression !== null && !off.has(nameOf(suppression));
   if (!isRehearsal) {
-    ledger.together(() => {
+    await ledger.together(async (work) => {
       if (isNew && kind !== "complaint") {
-        ledger.settle(delivery, { state: "bounced", response: `${kind} ${reason}`, at });
+        await work.settle(delivery, { state: "bounced", response: `${kind} ${reason}`, at });
       }
-      if (suppression !== null && isSuppressed) ledger.suppress(suppression);
+      if (suppression !== null && isSuppressed) await work.suppress(suppression);
     });
   }
   if (suppression !== null) off.add(nameOf(suppression));
@@ -82,18 +87,18 @@ function write(
  * A complaint is about a brief; an address that is none gets nothing at all. A bounce that was counted
  * before takes nobody off again: the desk may have taken them back since.
  */
-function suppressionFor(
+async function suppressionFor(
   { recipient, brief }: Delivery,
   kind: "hard" | "soft" | "complaint",
   at: string,
   isNew: boolean,
   { ledger, bouncesAllowed }: TakeMeans,
-): Suppression | null {
+): Promise<Suppression | null> {
   if (kind === "complaint") return { recipient, brief, reason: "complained", at, note: null };
   if (kind === "soft" || !isNew) return null;
-  const before = ledger
-    .deliveries({ recipient, state: "bounced" })
-    .filter(({ response }) => response?.startsWith("hard ") === true).length;
+  const before = (await ledger.deliveries({ recipient, state: "bounced" })).filter(
+    ({ response }) => response?.startsWith("hard ") === true,
+  ).length;
   if (before + 1 <= bouncesAllowed) return null;
   return { recipient, brief: null, reason: "bounced", at, note: null };
 }

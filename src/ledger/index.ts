@@ -6,10 +6,13 @@ export {
   type DeliveryFilter,
   type Ledger,
   LedgerError,
+  type Ledgers,
+  type LedgerWork,
   type Settlement,
   suppressionOf,
 } from "./ledger.js";
 export { ledgerFaults } from "./ledger-faults.js";
 export { ledgerPath } from "./ledger-path.js";
+export { ledgersOf } from "./ledgers.js";
 export { memoryLedger } from "./memory-ledger.js";
 export { openLedger, readLedger } from "./sqlite-ledger.js";

@@ -47,38 +47,51 @@ export interface DeliveryFilter {
   readonly state?: DeliveryState;
 }
 
-/** All methods throw `LedgerError` where the disk does not do as it is told: then nothing may be sent. */
-export interface Ledger {
+/** What may be done together. All methods fail with `LedgerError` where the ledger does not do as it is told. */
+export interface LedgerWork {
   /**
    * Makes a delivery `sending`, durably, where there is none yet or it is deferred, and where its
-   * recipient is not suppressed.
+   * recipient is not suppressed. Where it fails, nothing may be handed over.
    * @param again whether one that is unknown may be begun too
    */
-  begin(key: DeliveryKey, beginning: Beginning, again?: boolean): Begun;
+  begin(key: DeliveryKey, beginning: Beginning, again?: boolean): Promise<Begun>;
   /**
    * Writes what became of a delivery: of one that is `sending` whatever there was, of one that is
    * `unknown` what is learned later, of any that it bounced.
    * @returns false where the ledger has no such delivery, or knows better; then nothing is written
    */
-  settle(key: DeliveryKey, settlement: Settlement): boolean;
+  settle(key: DeliveryKey, settlement: Settlement): Promise<boolean>;
+  /** In order of the keys. */
+  deliveries(filter: DeliveryFilter): Promise<readonly Delivery[]>;
+  /** One of each recipient, brief and reason: the first stays. */
+  suppress(suppression: Suppression): Promise<void>;
+  /** Takes suppressions back. @param brief null for those of all briefs */
+  restore(recipient: string, brief: string | null): Promise<void>;
+  /** By recipient. */
+  suppressions(): Promise<readonly Suppression[]>;
+}
+
+export interface Ledger extends LedgerWork {
   /**
    * Turns what is `sending` into `unknown`: called by whoever holds the sender's lock, before it sends.
-   * @returns what was turned
+   * @param scope what the lock is of @returns what was turned
    */
-  recover(at: string): readonly Delivery[];
-  /** In order of the keys. */
-  deliveries(filter: DeliveryFilter): readonly Delivery[];
+  recover(at: string, scope?: DeliveryFilter): Promise<readonly Delivery[]>;
   /** What happened to a delivery, first things first. */
-  history(key: DeliveryKey): readonly DeliveryEvent[];
-  /** One of each recipient, brief and reason: the first stays. */
-  suppress(suppression: Suppression): void;
-  /** Takes suppressions back. @param brief null for those of all briefs */
-  restore(recipient: string, brief: string | null): void;
-  /** By recipient. */
-  suppressions(): readonly Suppression[];
-  /** All that the work writes, on the disk at once, or nothing of it. */
-  together<T>(work: () => T): T;
-  close(): void;
+  history(key: DeliveryKey): Promise<readonly DeliveryEvent[]>;
+  /** All that the work writes, on the disk at once, or nothing of it; others wait until it is done. */
+  together<T>(work: (ledger: LedgerWork) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** Where ledgers are opened. @throws {LedgerError} */
+export interface Ledgers {
+  /** Whether many machines share it, and senders of different issues work at once. */
+  readonly isShared: boolean;
+  /** Makes it where it is not there. */
+  readonly openLedger: (path: string) => Promise<Ledger>;
+  /** For whoever only looks; null where there is none. */
+  readonly readLedger: (path: string) => Promise<Ledger | null>;
 }
 
 /** Whether a delivery of this state may be begun. */
@@ -107,7 +120,7 @@ export function suppressionOf(
 
 export class LedgerError extends Error {
   constructor(
-    readonly kind: "busy" | "full" | "read-only" | "damaged" | "unusable",
+    readonly kind: "busy" | "full" | "read-only" | "damaged" | "unusable" | "unreachable",
     message: string,
     options?: ErrorOptions,
   ) {

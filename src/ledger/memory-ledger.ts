@@ -1,8 +1,10 @@
 /** The ledger in memory, for tests and for embedding: it lasts as long as its process. */
 import type { Delivery, DeliveryEvent, DeliveryKey, Suppression } from "../model/delivery.js";
+import { inTurn } from "./in-turn.js";
 import {
   type DeliveryFilter,
   type Ledger,
+  type LedgerWork,
   mayBegin,
   maySettle,
   type Settlement,
@@ -21,8 +23,8 @@ export function memoryLedger(): Ledger {
     events.set(name, [...(events.get(name) ?? []), { at, state, attempt: attempts, response }]);
   }
 
-  return {
-    begin(key, { address, messageId, copy, at }, again = false) {
+  const work: LedgerWork = {
+    async begin(key, { address, messageId, copy, at }, again = false) {
       const suppression = suppressionOf(suppressed, key);
       if (suppression !== null) return { kind: "suppressed", suppression };
       const standing = rows.get(nameOf(key));
@@ -34,39 +36,50 @@ export function memoryLedger(): Ledger {
       write({ ...key, state, address, messageId, attempts, at, next: null, response: null, copy });
       return { kind: "begun" };
     },
-    settle(key, { state, response, at, next = null, isAttempt = true }: Settlement) {
+    async settle(key, { state, response, at, next = null, isAttempt = true }: Settlement) {
       const standing = rows.get(nameOf(key));
       if (standing === undefined || !maySettle(standing.state, state)) return false;
       const attempts = standing.attempts - (isAttempt ? 0 : 1);
       write({ ...standing, state, response, at, next, attempts });
       return true;
     },
-    recover(at) {
-      const open = [...rows.values()].filter(({ state }) => state === "sending");
-      for (const delivery of open) write({ ...delivery, state: "unknown", at });
-      return inOrder(open).map((delivery) => ({ ...delivery, state: "unknown", at }));
-    },
-    deliveries: (filter) => inOrder([...rows.values()].filter((row) => fits(row, filter))),
-    history: (key) => events.get(nameOf(key)) ?? [],
-    suppress(one) {
+    deliveries: async (filter) => inOrder([...rows.values()].filter((row) => fits(row, filter))),
+    async suppress(one) {
       if (!suppressed.some((other) => isSame(one, other))) suppressed.push(one);
     },
-    restore(recipient, brief) {
+    async restore(recipient, brief) {
       suppressed = suppressed.filter((one) => one.recipient !== recipient || one.brief !== brief);
     },
-    suppressions: () => suppressed.toSorted((a, b) => compare([a.recipient], [b.recipient])),
-    together(work) {
-      const kept = { rows: new Map(rows), events: new Map(events), suppressed: [...suppressed] };
-      try {
-        return work();
-      } catch (error) {
-        putBack(rows, kept.rows);
-        putBack(events, kept.events);
-        suppressed = kept.suppressed;
-        throw error;
-      }
-    },
-    close: () => undefined,
+    suppressions: async () => suppressed.toSorted((a, b) => compare([a.recipient], [b.recipient])),
+  };
+  const turn = inTurn();
+  return {
+    begin: (...given) => turn(() => work.begin(...given)),
+    settle: (...given) => turn(() => work.settle(...given)),
+    deliveries: (filter) => turn(() => work.deliveries(filter)),
+    suppress: (one) => turn(() => work.suppress(one)),
+    restore: (...given) => turn(() => work.restore(...given)),
+    suppressions: () => turn(work.suppressions),
+    recover: (at, scope = {}) =>
+      turn(() => {
+        const open = [...rows.values()].filter((row) => fits(row, { ...scope, state: "sending" }));
+        for (const delivery of open) write({ ...delivery, state: "unknown", at });
+        return inOrder(open).map((delivery): Delivery => ({ ...delivery, state: "unknown", at }));
+      }),
+    history: (key) => turn(() => events.get(nameOf(key)) ?? []),
+    together: (tasks) =>
+      turn(async () => {
+        const kept = { rows: new Map(rows), events: new Map(events), suppressed: [...suppressed] };
+        try {
+          return await tasks(work);
+        } catch (error) {
+          putBack(rows, kept.rows);
+          putBack(events, kept.events);
+          suppressed = kept.suppressed;
+          throw error;
+        }
+      }),
+    close: async () => undefined,
   };
 }
 

@@ -10,10 +10,12 @@ import {
 } from "../host/sqlite/database.js";
 import { DatabaseError } from "../host/sqlite/database-error.js";
 import type { Delivery, DeliveryKey, Suppression } from "../model/delivery.js";
+import { inTurn } from "./in-turn.js";
 import {
   type Beginning,
   type Begun,
   type Ledger,
+  type LedgerWork,
   mayBegin,
   maySettle,
   type Settlement,
@@ -35,7 +37,7 @@ import { APPLICATION_ID, AT_CLOSING, LEDGER_VERSION, PRAGMAS, TABLES } from "./s
  * @throws {LedgerError} where it cannot be made or written, is damaged, or is of another version: it is
  * never begun anew
  */
-export function openLedger(path: string): Ledger {
+export async function openLedger(path: string): Promise<Ledger> {
   return tellingLedger(() => {
     if (!isThere(path)) createDatabase(path, TABLES);
     return opened(openDatabase(path), (database) => {
@@ -50,7 +52,7 @@ export function openLedger(path: string): Ledger {
  * The ledger as it stands, for whoever only looks: also on a disk that cannot be written.
  * @returns null where there is none
  */
-export function readLedger(path: string): Ledger | null {
+export async function readLedger(path: string): Promise<Ledger | null> {
   return tellingLedger(() =>
     isThere(path) ? opened(openDatabase(path, { readOnly: true }), () => undefined) : null,
   );
@@ -84,14 +86,39 @@ function refuseReadOnly(database: DatabaseSync): void {
   database.exec("BEGIN IMMEDIATE; UPDATE delivery SET at = at WHERE 0; ROLLBACK");
 }
 
+/** Nobody else's work comes between the first and the last of what is done together. */
 function ledgerOver(database: DatabaseSync): Ledger {
+  const work = workOver(database);
+  const turn = inTurn();
   const rows = rowsOf(database);
-  const together = <T>(work: () => T): T =>
-    tellingLedger(() => (database.isTransaction ? work() : inTransaction(database, work)));
   const write = writerOf(database);
   return {
-    begin: (key, beginning, again = false) =>
-      together((): Begun => {
+    begin: (...given) => turn(() => work.begin(...given)),
+    settle: (...given) => turn(() => work.settle(...given)),
+    deliveries: (filter) => turn(() => work.deliveries(filter)),
+    suppress: (suppression) => turn(() => work.suppress(suppression)),
+    restore: (...given) => turn(() => work.restore(...given)),
+    suppressions: () => turn(() => work.suppressions()),
+    recover: (at, scope = {}) =>
+      turn(() =>
+        transaction(database, () => {
+          const open = deliveriesOf(rows, { ...scope, state: "sending" });
+          for (const delivery of open) write.lose(delivery, at);
+          return open.map((delivery): Delivery => ({ ...delivery, state: "unknown", at }));
+        }),
+      ),
+    history: (key) => turn(() => tellingLedger(() => eventsOf(rows, key))),
+    together: (tasks) => turn(() => longTransaction(database, () => tasks(work))),
+    close: () => turn(() => closeLedger(database)),
+  };
+}
+
+function workOver(database: DatabaseSync): LedgerWork {
+  const rows = rowsOf(database);
+  const write = writerOf(database);
+  return {
+    begin: async (key, beginning, again = false) =>
+      transaction(database, (): Begun => {
         const suppression = suppressionAt(rows, key);
         if (suppression !== null) return { kind: "suppressed", suppression };
         const delivery = deliveryAt(rows, key);
@@ -101,27 +128,37 @@ function ledgerOver(database: DatabaseSync): Ledger {
         write.begin(key, beginning);
         return { kind: "begun" };
       }),
-    settle: (key, settlement) =>
-      together(() => {
+    settle: async (key, settlement) =>
+      transaction(database, () => {
         const standing = deliveryAt(rows, key);
         if (standing === null || !maySettle(standing.state, settlement.state)) return false;
         write.settle(key, settlement);
         return true;
       }),
-    recover: (at) =>
-      together(() => {
-        const open = deliveriesOf(rows, { state: "sending" });
-        for (const delivery of open) write.lose(delivery, at);
-        return open.map((delivery): Delivery => ({ ...delivery, state: "unknown", at }));
-      }),
-    deliveries: (filter) => tellingLedger(() => deliveriesOf(rows, filter)),
-    history: (key) => tellingLedger(() => eventsOf(rows, key)),
-    suppress: (suppression) => together(() => write.suppress(suppression)),
-    restore: (recipient, brief) => together(() => write.restore(recipient, brief)),
-    suppressions: () => tellingLedger(() => suppressionsIn(rows)),
-    together,
-    close: () => closeLedger(database),
+    deliveries: async (filter) => tellingLedger(() => deliveriesOf(rows, filter)),
+    suppress: async (suppression) => transaction(database, () => write.suppress(suppression)),
+    restore: async (recipient, brief) =>
+      transaction(database, () => write.restore(recipient, brief)),
+    suppressions: async () => tellingLedger(() => suppressionsIn(rows)),
   };
+}
+
+/** Within what is done together, a part of it. */
+function transaction<T>(database: DatabaseSync, work: () => T): T {
+  return tellingLedger(() => (database.isTransaction ? work() : inTransaction(database, work)));
+}
+
+async function longTransaction<T>(database: DatabaseSync, work: () => Promise<T>): Promise<T> {
+  const run = (sql: string) => tellingLedger(() => explained(() => database.exec(sql)));
+  run("BEGIN IMMEDIATE");
+  try {
+    const value = await work();
+    run("COMMIT");
+    return value;
+  } catch (error) {
+    if (database.isTransaction) run("ROLLBACK");
+    throw error;
+  }
 }
 
 /** The journal stays where the disk cannot be written, or another process still has it. */

@@ -1,5 +1,5 @@
 /** The database of the queue: what pg-boss needs to connect to it, and statements of our own. */
-import { openPool, type PostgresConnection } from "../host/postgres-pool.js";
+import { openPool, type PostgresConnection } from "../host/postgres/pool.js";
 import type { EngineAddress } from "../model/engines.js";
 
 export interface Statements {

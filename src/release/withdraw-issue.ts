@@ -19,7 +19,7 @@ export interface WithdrawRequest {
   readonly version?: string | undefined;
   readonly who: Who;
   readonly reason: string;
-  readonly readLedger: (path: string) => Ledger | null;
+  readonly readLedger: (path: string) => Promise<Ledger | null>;
 }
 
 export interface WithdrawResult {
@@ -37,7 +37,7 @@ export async function withdrawIssue(host: Host, request: WithdrawRequest): Promi
     const withdrawn = await withRecordLock(host, named.workspace, () =>
       withdraw(host, named, request, diagnostics),
     );
-    const reached = reachedBy(withdrawn, request.readLedger, ledgerPath(named.workspace));
+    const reached = await reachedBy(withdrawn, request.readLedger, ledgerPath(named.workspace));
     return { withdrawn, reached, diagnostics };
   } catch (error) {
     return { withdrawn: null, reached: null, diagnostics: [...diagnostics, ...diagnose(error)] };
@@ -66,15 +66,15 @@ async function withdraw(
 }
 
 /** Of a version, by mail. What it is withdrawn for does not wait for a ledger that cannot be read. */
-function reachedBy(
+async function reachedBy(
   { brief, issue, version }: Clearance,
   readLedger: WithdrawRequest["readLedger"],
   path: string,
-): Reached | null {
+): Promise<Reached | null> {
   try {
-    const ledger = readLedger(path);
-    const all = ledger?.deliveries({ brief, issue, version, channel: "mail" }) ?? [];
-    ledger?.close();
+    const ledger = await readLedger(path);
+    const all = (await ledger?.deliveries({ brief, issue, version, channel: "mail" })) ?? [];
+    await ledger?.close();
     const issues = all.filter(({ occasion }) => occasion === "issue" || occasion === "correction");
     const have = issues.filter(({ state }) => state === "sent").length;
     const unknown = issues.filter(({ state }) => state === "unknown" || state === "sending").length;

@@ -40,7 +40,7 @@ export async function addresseesOf(
   const frozen = await frozenWith({ host, workspace }, approved, versions);
   if (frozen.value === null) return { value: null, diagnostics: frozen.diagnostics };
   const { brief, issue, version } = approved;
-  const all = ledger?.deliveries({ brief, issue: issue.id, channel: "mail" }) ?? [];
+  const all = (await ledger?.deliveries({ brief, issue: issue.id, channel: "mail" })) ?? [];
   const recorded = sentByRecord(approved, versions);
   if (recorded > 0 && !all.some((one) => versions.includes(one.version))) {
     return { value: null, diagnostics: [ledgerKnowsNobody(recorded)] };

@@ -36,7 +36,7 @@ export interface EditionRequest {
   readonly name: { readonly brief: string; readonly issue: string };
   readonly occasion: SendOccasion;
   /** Asked for what comes after an issue alone. */
-  readonly readLedger: () => Ledger | null;
+  readonly readLedger: () => Promise<Ledger | null>;
   /** Who sends it. */
   readonly by: string;
   /** The value of an environment variable. */
@@ -99,11 +99,11 @@ async function addresseesFor(
     const value = { recipients, unsure: new Map(), messages: new Map(), earlier: null };
     return { value, diagnostics: [] };
   }
-  const ledger = readLedger();
+  const ledger = await readLedger();
   try {
     return await addresseesOf(request, approved, occasion, ledger);
   } finally {
-    ledger?.close();
+    await ledger?.close();
   }
 }
 

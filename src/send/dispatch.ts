@@ -254,11 +254,11 @@ class Dispatch {
   }
 
   /** What could not be written when it happened: once more, each by itself. */
-  settleLeft(): void {
+  async settleLeft(): Promise<void> {
     for (const [one, settlement, attempt] of this.left) {
       let isWritten = true;
       try {
-        this.means.ledger.settle(one.key, settlement);
+        await this.means.ledger.settle(one.key, settlement);
       } catch (error) {
         this.endByLedger(error);
         isWritten = false;

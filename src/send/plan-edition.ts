@@ -6,20 +6,20 @@ import { type Edition, recipientsOf } from "./edition.js";
 import { type Parcel, planDeliveries } from "./plan-deliveries.js";
 import type { SendMeans, SendOptions } from "./send-means.js";
 
-export function planEdition(
+export async function planEdition(
   edition: Edition,
   { lists, again, limit }: SendOptions,
   { clock }: SendMeans,
   ledger: Ledger | null,
-): readonly PlannedRecipient[] {
+): Promise<readonly PlannedRecipient[]> {
   const parcel = parcelOf(edition);
   return planDeliveries({
     parcel,
     marking: edition.marking,
     recipients: recipientsOf(edition, lists),
-    deliveries: ledger?.deliveries(parcel) ?? [],
-    earlier: parcel.occasion === "issue" ? otherVersions(parcel, ledger) : [],
-    suppressions: ledger?.suppressions() ?? [],
+    deliveries: (await ledger?.deliveries(parcel)) ?? [],
+    earlier: parcel.occasion === "issue" ? await otherVersions(parcel, ledger) : [],
+    suppressions: (await ledger?.suppressions()) ?? [],
     unsure: edition.unsure ?? new Map(),
     maySee: edition.maySee,
     again,
@@ -29,9 +29,9 @@ export function planEdition(
 }
 
 /** Who has another version of the issue learns by a correction what is new in this one. */
-function otherVersions({ version, ...parcel }: Parcel, ledger: Ledger | null) {
+async function otherVersions({ version, ...parcel }: Parcel, ledger: Ledger | null) {
   const { brief, issue, channel } = parcel;
-  const all = ledger?.deliveries({ brief, issue, channel }) ?? [];
+  const all = (await ledger?.deliveries({ brief, issue, channel })) ?? [];
   return all.filter(
     (one) =>
       one.version !== version &&

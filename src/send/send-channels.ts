@@ -90,6 +90,7 @@ function sendTo(
       takeLock: outside.host.takeLock,
       openRelay: () => channelRelay(settings, { ...outside, poster }, { ...access, delivery }),
       ledgerPath: ledgerPath(workspace),
+      isShared: (outside.host.engines?.ledger ?? null) !== null,
       mail: { ...RETRY, relay: { connections: 1, perMinute: undefined } },
       keepPreviews: async () => [],
     },

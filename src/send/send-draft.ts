@@ -53,6 +53,7 @@ export async function sendDraft(
         takeLock: host.takeLock,
         openRelay: () => outside.openRelay(mail.relay, access.relay),
         ledgerPath: ledgerPath(workspace),
+        isShared: (host.engines?.ledger ?? null) !== null,
         mail,
         keepPreviews: async () => [],
       },

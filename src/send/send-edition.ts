@@ -2,7 +2,7 @@
  * An edition and a request in, its messages handed over and accounted for out: the plan first, each
  * delivery as it is settled, the end last.
  */
-import type { Ledger } from "../ledger/index.js";
+import type { DeliveryFilter, Ledger } from "../ledger/index.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { PlannedRecipient, SendEnd } from "../model/send-result.js";
 import { type DispatchEnd, type DispatchStep, dispatch } from "./dispatch.js";
@@ -35,7 +35,7 @@ export async function sendEdition(
   async function endOf(): Promise<SendEnd> {
     if (unknown.length > 0) return refused(faults);
     if (options.isDryRun) return tryOut(edition, options, means, faults);
-    return faults.length > 0 ? refused(faults) : sendLocked(edition, options, means);
+    return faults.length > 0 ? refused(faults) : await sendLocked(edition, options, means);
   }
 }
 
@@ -50,20 +50,26 @@ function faultsOfTime({ embargo, sendBy }: Edition, now: number): Diagnostic[] {
   return [...(isEarly ? [underEmbargo(embargo)] : []), ...(isLate ? [tooLate(sendBy)] : [])];
 }
 
-/** One sender at a time: whoever comes second is told so, and does nothing. */
+/**
+ * One sender at a time, of the ledger or, where machines share it, of the issue: whoever comes second is
+ * told so, and does nothing.
+ */
 async function sendLocked(
   edition: Edition,
   options: SendOptions,
   means: SendMeans,
 ): Promise<SendEnd> {
-  const lock = await means.takeLock(lockPath(means.ledgerPath));
+  const { brief, issue } = edition;
+  const scope = means.isShared ? { brief, issue } : {};
+  const lock = await means.takeLock(lockPath(means.ledgerPath, scope));
   if (lock === null) return refused([otherSender()]);
   try {
-    const ledger = means.openLedger(means.ledgerPath);
+    const ledger = await means.openLedger(means.ledgerPath);
     try {
+      await ledger.recover(new Date(means.clock.now()).toISOString(), scope);
       return await sendBy(ledger, edition, options, means);
     } finally {
-      ledger.close();
+      await ledger.close();
     }
   } catch (error) {
     return refused([asFault(error, means)]);
@@ -73,8 +79,9 @@ async function sendLocked(
 }
 
 /** Hidden beside the ledger: what is locked is the ledger, whatever workspace it is reached from. */
-export function lockPath(ledgerPath: string): string {
-  return ledgerPath.replace(/[^/\\]+$/, (name) => `.${name}.lock`);
+export function lockPath(ledgerPath: string, { brief, issue }: DeliveryFilter = {}): string {
+  const part = brief === undefined ? "" : `.${brief}.${issue}`;
+  return ledgerPath.replace(/[^/\\]+$/, (name) => `.${name}${part}.lock`);
 }
 
 async function sendBy(
@@ -83,18 +90,17 @@ async function sendBy(
   options: SendOptions,
   means: SendMeans,
 ): Promise<SendEnd> {
-  ledger.recover(new Date(means.clock.now()).toISOString());
-  if (edition.sentByRecord > 0 && ledger.deliveries(parcelOf(edition)).length === 0) {
+  if (edition.sentByRecord > 0 && (await ledger.deliveries(parcelOf(edition))).length === 0) {
     return refused([ledgerLost(edition.sentByRecord, means.ledgerPath)]);
   }
-  const planned = planEdition(edition, options, means, ledger);
+  const planned = await planEdition(edition, options, means, ledger);
   means.onLine(planLine(edition, options, planned, []));
   const account = new Account(means.onLine);
   const ended = await run(planned, { edition, options, means, ledger, onStep: account.onStep });
   const { diagnostics } = account;
   const fault = faultOfEnd(ended, means.ledgerPath);
   if (fault !== null) diagnostics.push(fault);
-  const end = endLine(ended.kind, edition, ledger, diagnostics);
+  const end = await endLine(ended.kind, edition, ledger, diagnostics);
   if (account.settled === 0 || end.states === null) return end;
   // A bounced one was accepted.
   const accepted = end.states.sent + end.states.bounced;

@@ -126,6 +126,7 @@ const LEDGER_WORDS: Readonly<Record<LedgerError["kind"], string>> = {
   "read-only": "cannot be written",
   damaged: "cannot be trusted",
   unusable: "cannot be opened",
+  unreachable: "cannot be reached",
 };
 
 const LEDGER_HINTS: Readonly<Record<LedgerError["kind"], string>> = {
@@ -134,6 +135,7 @@ const LEDGER_HINTS: Readonly<Record<LedgerError["kind"], string>> = {
   "read-only": "give yourself the right to write it; nothing is sent without it",
   damaged: "put it back from a copy of the record; a new one would send everything again",
   unusable: "give yourself the right to its folder; nothing is sent without it",
+  unreachable: "look whether PostgreSQL runs, and run again: nobody gets anything twice",
 };
 
 /** Null where the run did all that it was to do. */

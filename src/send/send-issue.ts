@@ -25,8 +25,8 @@ export interface SendHost {
   readonly host: Host;
   readonly clock: Clock;
   readonly openRelay: (settings: RelaySettings, access: RelayAccess) => Relay;
-  readonly openLedger: (path: string) => Ledger;
-  readonly readLedger: (path: string) => Ledger | null;
+  readonly openLedger: (path: string) => Promise<Ledger>;
+  readonly readLedger: (path: string) => Promise<Ledger | null>;
   /** The value of an environment variable. */
   readonly secret: (name: string) => string | undefined;
   /** Bytes that nobody can guess. */
@@ -104,6 +104,7 @@ async function prepare(
     takeLock: host.takeLock,
     openRelay: () => outside.openRelay(mail.relay, relay),
     ledgerPath: ledgerPath(workspace),
+    isShared: (host.engines?.ledger ?? null) !== null,
     mail,
     keepPreviews: (previews) => keepPreviews(host, workspace, edition, previews),
   };
@@ -111,9 +112,12 @@ async function prepare(
 }
 
 /** @throws {FailedRun} where there is one that cannot be read */
-function openRead({ readLedger }: Pick<SendHost, "readLedger">, path: string): Ledger | null {
+async function openRead(
+  { readLedger }: Pick<SendHost, "readLedger">,
+  path: string,
+): Promise<Ledger | null> {
   try {
-    return readLedger(path);
+    return await readLedger(path);
   } catch (error) {
     if (!(error instanceof LedgerError)) throw error;
     throw new FailedRun([ledgerFault(error, path)]);
@@ -143,9 +147,9 @@ export async function statusOfIssue(
     const { workspace, brief, issue } = await findIssue(host, words, folder, diagnostics);
     const path = ledgerPath(workspace);
     try {
-      const ledger = readLedger(path);
-      const status = sendStatus(ledger, { brief, issue });
-      ledger?.close();
+      const ledger = await readLedger(path);
+      const status = await sendStatus(ledger, { brief, issue });
+      await ledger?.close();
       return { status, diagnostics };
     } catch (error) {
       if (!(error instanceof LedgerError)) throw error;

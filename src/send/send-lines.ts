@@ -47,13 +47,13 @@ export function deliveryLine(step: Extract<DispatchStep, { kind: "settled" }>): 
 }
 
 /** With what the ledger has of the edition now, whoever sent it. */
-export function endLine(
+export async function endLine(
   end: SendEnd["end"],
   edition: Edition,
   ledger: Ledger | null,
   diagnostics: readonly Diagnostic[],
-): SendEnd {
-  const deliveries = deliveriesOf(edition, ledger);
+): Promise<SendEnd> {
+  const deliveries = await deliveriesOf(edition, ledger);
   const unknown = deliveries?.filter(({ state }) => state === "unknown") ?? [];
   const told = unknown.length > 0 ? [unknownDeliveries(unknown.length)] : [];
   return {
@@ -66,9 +66,9 @@ export function endLine(
 }
 
 /** Null where the ledger can be read no more. */
-function deliveriesOf(edition: Edition, ledger: Ledger | null) {
+async function deliveriesOf(edition: Edition, ledger: Ledger | null) {
   try {
-    return ledger?.deliveries(parcelOf(edition)) ?? [];
+    return (await ledger?.deliveries(parcelOf(edition))) ?? [];
   } catch (error) {
     if (error instanceof LedgerError) return null;
     throw error;

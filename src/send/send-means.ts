@@ -21,10 +21,12 @@ export interface SendMeans {
   readonly takeLock: TakeLock;
   /** Both are called at most once. */
   readonly openRelay: () => Relay;
-  readonly openLedger: (path: string) => Ledger;
-  readonly readLedger: (path: string) => Ledger | null;
+  readonly openLedger: (path: string) => Promise<Ledger>;
+  readonly readLedger: (path: string) => Promise<Ledger | null>;
   /** Absolute path of the ledger. */
   readonly ledgerPath: string;
+  /** Whether other machines send by it as well. */
+  readonly isShared: boolean;
   readonly mail: Pick<MailSettings, "attempts" | "retryMs"> & {
     readonly relay: Pick<MailSettings["relay"], "connections" | "perMinute">;
   };

@@ -4,23 +4,25 @@ import type { SendStatus } from "../model/send-result.js";
 import { countStates } from "./send-lines.js";
 
 /** @param ledger null where nothing was ever sent */
-export function sendStatus(
+export async function sendStatus(
   ledger: Ledger | null,
   name: { readonly brief: string; readonly issue: string; readonly version?: string | undefined },
-): SendStatus {
+): Promise<SendStatus> {
   const { brief, issue, version } = name;
   const filter = { brief, issue, ...(version === undefined ? {} : { version }) };
-  const deliveries = ledger?.deliveries(filter) ?? [];
-  const suppressed = ledger?.suppressions() ?? [];
+  const deliveries = (await ledger?.deliveries(filter)) ?? [];
+  const suppressed = (await ledger?.suppressions()) ?? [];
   return {
     brief,
     issue,
     version: version ?? null,
     states: countStates(deliveries),
-    deliveries: deliveries.map((one) => ({
-      ...one,
-      history: [...(ledger?.history(one) ?? [])].map((event) => ({ ...event })),
-    })),
+    deliveries: await Promise.all(
+      deliveries.map(async (one) => ({
+        ...one,
+        history: [...((await ledger?.history(one)) ?? [])].map((event) => ({ ...event })),
+      })),
+    ),
     suppressions: suppressed
       .filter((one) => one.brief === null || one.brief === brief)
       .map((one) => ({ ...one })),

@@ -15,15 +15,15 @@ export async function tryOut(
   faults: readonly Diagnostic[],
 ): Promise<SendEnd> {
   try {
-    const ledger = means.readLedger(means.ledgerPath);
+    const ledger = await means.readLedger(means.ledgerPath);
     try {
-      const planned = planEdition(edition, options, means, ledger);
+      const planned = await planEdition(edition, options, means, ledger);
       const { recipients, previews, diagnostics } = await measured(edition, options, planned);
       const paths = await means.keepPreviews(previews);
       means.onLine(planLine(edition, options, recipients, paths));
-      return endLine("dry-run", edition, ledger, [...faults, ...diagnostics]);
+      return await endLine("dry-run", edition, ledger, [...faults, ...diagnostics]);
     } finally {
-      ledger?.close();
+      await ledger?.close();
     }
   } catch (error) {
     return refused([...faults, asFault(error, means)]);

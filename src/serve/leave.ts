@@ -16,7 +16,7 @@ export interface Leaving {
   /** Whether one more click may be taken: only those that hold are asked about. */
   readonly admits: () => boolean;
   /** Closed by whoever asks for it. */
-  readonly openLedger: () => Ledger;
+  readonly openLedger: () => Promise<Ledger>;
   readonly words: (language: string) => Words;
   /** Title and languages of a brief; null for one that the settings do not name any more. */
   readonly briefOf: (id: string) => {
@@ -43,7 +43,8 @@ export async function answerLeaving(request: WebRequest, means: Leaving): Promis
   if (request.method !== "POST") return notAllowed();
   if (!means.admits()) return page("later");
   if (!(await asksToLeave(request))) return page("wrong-link");
-  return page(write(means, claim.recipientId, claim.brief) ? "left" : "later");
+  const hasLeft = await write(means, claim.recipientId, claim.brief);
+  return page(hasLeft ? "left" : "later");
 }
 
 /** Mail programs post a form of either kind; nothing else is a click. */
@@ -65,15 +66,19 @@ const IN_A_PART =
   /\bname="?List-Unsubscribe"?[^\r\n]{0,100}\r?\n(?:[^\r\n]{1,200}\r?\n){0,5}\r?\nOne-Click\r?\n/i;
 
 /** Whoever left before has left. */
-function write({ openLedger, clock }: Leaving, recipient: string, brief: string): boolean {
+async function write(
+  { openLedger, clock }: Leaving,
+  recipient: string,
+  brief: string,
+): Promise<boolean> {
   const at = new Date(clock.now()).toISOString();
   try {
-    const ledger = openLedger();
+    const ledger = await openLedger();
     try {
-      ledger.suppress({ recipient, brief, reason: "unsubscribed", at, note: null });
+      await ledger.suppress({ recipient, brief, reason: "unsubscribed", at, note: null });
       return true;
     } finally {
-      ledger.close();
+      await ledger.close();
     }
   } catch (error) {
     if (error instanceof LedgerError) return false;

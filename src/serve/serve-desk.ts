@@ -6,7 +6,7 @@ import { FailedRun, settle, tellingAll } from "../failed-run.js";
 import type { Clock } from "../host/clock.js";
 import type { Host } from "../host/host.js";
 import type { Serve, WebAnswer, WebHandler, WebRequest, WebServer } from "../host/web.js";
-import { ledgerPath, openLedger } from "../ledger/index.js";
+import { ledgerPath, ledgersOf } from "../ledger/index.js";
 import { unsubscribeSecret } from "../mail/index.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { MailSettings } from "../model/distribution.js";
@@ -119,7 +119,7 @@ async function leavingOf(
       secret,
       admits: limiter(clock),
       words,
-      openLedger: () => openLedger(ledgerPath(workspace)),
+      openLedger: () => ledgersOf(host).openLedger(ledgerPath(workspace)),
       briefOf: (id) => (Object.hasOwn(briefs, id) ? (briefs[id] ?? null) : null),
     },
   };

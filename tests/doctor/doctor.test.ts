@@ -191,7 +191,7 @@ describe("the ledger", () => {
     const root = openTestWorkspace();
     const path = join(root, "corpus/record/deliveries.sqlite");
     mkdirSync(dirname(path), { recursive: true });
-    const ledger = openLedger(path);
+    const ledger = await openLedger(path);
     await ledger.begin(key, { address: "a@example.org", messageId: null, copy: null, at });
     await ledger.settle(key, { state: "unknown", response: "connection lost", at });
     await ledger.close();

@@ -28,7 +28,7 @@ const ADA = keyOf("2021-W18", "r-0123456789ab");
 const ADDRESS = "ada@readers.example";
 
 /** A ledger in which Ada got two issues and Bo one. */
-function sentLedger(secret = SECRET): Ledger {
+async function sentLedger(secret = SECRET): Promise<Ledger> {
   const ledger = memoryLedger();
   const all: [DeliveryKey, string][] = [
     [ADA, ADDRESS],
@@ -37,8 +37,8 @@ function sentLedger(secret = SECRET): Ledger {
   ];
   for (const [key, address] of all) {
     const messageId = messageIdOf(key, "example.org", secret);
-    ledger.begin(key, { address, messageId, copy: null, at: AT });
-    ledger.settle(key, { state: "sent", response: "250 ok", at: AT });
+    await ledger.begin(key, { address, messageId, copy: null, at: AT });
+    await ledger.settle(key, { state: "sent", response: "250 ok", at: AT });
   }
   return ledger;
 }
@@ -58,7 +58,7 @@ async function take(
   more: Partial<TakeMeans> = {},
   paths = ["/mail"],
 ): Promise<{ lines: InboundLine[]; ledger: Ledger }> {
-  const ledger = more.ledger ?? sentLedger();
+  const ledger = more.ledger ?? (await sentLedger());
   const host = memoryHost(
     new Map(Object.entries(files).map(([name, text]) => [`/mail/${name}`, Buffer.from(text)])),
   );
@@ -94,11 +94,11 @@ describe("what comes back", () => {
     const { lines, ledger } = await take({ [name]: filled(fileOf(name)) });
     expect(lines.map(inShort)).toEqual([short]);
     expect(lines[0]?.reason ?? "").toContain(reason);
-    const isBounced = ledger.deliveries({ state: "bounced" });
+    const isBounced = await ledger.deliveries({ state: "bounced" });
     expect(isBounced.map(({ issue, recipient }) => `${issue} ${recipient}`)).toEqual(
       /^(?:hard|soft), written/.test(short) ? ["2021-W18 r-0123456789ab"] : [],
     );
-    expect(ledger.suppressions().map(({ recipient }) => recipient)).toEqual(
+    expect((await ledger.suppressions()).map(({ recipient }) => recipient)).toEqual(
       short.endsWith("suppressed") ? ["r-0123456789ab"] : [],
     );
   });
@@ -109,19 +109,19 @@ describe("what comes back", () => {
       "b.eml": filled(fileOf("complaint.eml")),
     };
     const { ledger } = await take(files);
-    const before = [ledger.deliveries({}), ledger.suppressions()];
+    const before = [await ledger.deliveries({}), await ledger.suppressions()];
     const { lines } = await take(files, { ledger });
     expect(lines.map(({ effect }) => effect)).toEqual(["known", "known"]);
-    expect([ledger.deliveries({}), ledger.suppressions()]).toEqual(before);
+    expect([await ledger.deliveries({}), await ledger.suppressions()]).toEqual(before);
   });
 
   test("takes nobody off again for what was counted before the desk took them back", async () => {
     const files = { "a.eml": filled(fileOf("postfix-no-such-user.eml")) };
     const { ledger } = await take(files);
-    ledger.restore(ADA.recipient, null);
+    await ledger.restore(ADA.recipient, null);
     const { lines } = await take(files, { ledger });
     expect(lines.map(inShort)).toEqual(["hard, known"]);
-    expect(ledger.suppressions()).toEqual([]);
+    expect(await ledger.suppressions()).toEqual([]);
   });
 
   test("says once that somebody gets no more, in a rehearsal too", async () => {
@@ -137,8 +137,8 @@ describe("what comes back", () => {
       { isRehearsal: true },
     );
     expect(lines.map(inShort)).toEqual(["hard, written, suppressed"]);
-    expect(ledger.deliveries({ state: "bounced" })).toEqual([]);
-    expect(ledger.suppressions()).toEqual([]);
+    expect(await ledger.deliveries({ state: "bounced" })).toEqual([]);
+    expect(await ledger.suppressions()).toEqual([]);
   });
 
   test("lets as many hard bounces of one recipient pass as the settings say", async () => {
@@ -156,10 +156,10 @@ describe("what comes back", () => {
 
   test("is not believed where nothing signs it, unless somebody says so", async () => {
     const files = { "a.eml": filled(fileOf("postfix-no-such-user.eml"), "") };
-    const unsigned = { secret: "", ledger: sentLedger("") };
+    const unsigned = { secret: "", ledger: await sentLedger("") };
     const { lines, ledger } = await take(files, unsigned);
     expect(lines.map(inShort)).toEqual(["hard, unsigned"]);
-    expect(ledger.suppressions()).toEqual([]);
+    expect(await ledger.suppressions()).toEqual([]);
     const believed = await take(files, { ...unsigned, believesUnsigned: true });
     expect(believed.lines.map(inShort)).toEqual(["hard, written, suppressed"]);
   });
@@ -250,8 +250,8 @@ describe("whatever is made of a message", () => {
           }
           const { lines, ledger } = await take({ "a.eml": text });
           expect(lines).toHaveLength(1);
-          expect(ledger.suppressions()).toEqual([]);
-          expect(ledger.deliveries({ state: "bounced" })).toEqual([]);
+          expect(await ledger.suppressions()).toEqual([]);
+          expect(await ledger.deliveries({ state: "bounced" })).toEqual([]);
         },
       ),
       { numRuns: 300 },
@@ -271,7 +271,8 @@ describe("whatever is made of a message", () => {
             "a.eml": `${text.slice(0, at)}${words}${text.slice(at + length)}`,
           });
           expect(lines.length).toBeGreaterThan(0);
-          for (const { recipient } of ledger.suppressions()) expect(recipient).toBe(ADA.recipient);
+          for (const { recipient } of await ledger.suppressions())
+            expect(recipient).toBe(ADA.recipient);
         },
       ),
       { numRuns: 300 },

@@ -29,11 +29,11 @@ function newPath(): string {
   return join(folder, "record", "deliveries.sqlite");
 }
 
-function filled(): string {
+async function filled(): Promise<string> {
   const path = newPath();
-  const ledger = openLedger(path);
-  for (let n = 0; n < 40; n += 1) ledger.begin({ ...KEY, recipient: `r-${n}` }, BEGINNING);
-  ledger.close();
+  const ledger = await openLedger(path);
+  for (let n = 0; n < 40; n += 1) await ledger.begin({ ...KEY, recipient: `r-${n}` }, BEGINNING);
+  await ledger.close();
   return path;
 }
 
@@ -42,25 +42,25 @@ describe("the ledger in memory", () => ledgerContract(memoryLedger));
 describe("the ledger on SQLite", () => {
   ledgerContract(() => openLedger(newPath()));
 
-  test("holds what it held, and is one file", () => {
-    const path = filled();
+  test("holds what it held, and is one file", async () => {
+    const path = await filled();
     expect(readdirSync(dirname(path))).toEqual(["deliveries.sqlite"]);
-    const ledger = openLedger(path);
-    expect(ledger.deliveries({ state: "sending" })).toHaveLength(40);
-    ledger.close();
+    const ledger = await openLedger(path);
+    expect(await ledger.deliveries({ state: "sending" })).toHaveLength(40);
+    await ledger.close();
   });
 
-  test("gates two processes that open it at once", () => {
+  test("gates two processes that open it at once", async () => {
     const path = newPath();
-    const [one, other] = [openLedger(path), openLedger(path)];
-    expect(one.begin(KEY, BEGINNING).kind).toBe("begun");
-    expect(other.begin(KEY, BEGINNING).kind).toBe("stands");
-    one.close();
-    other.close();
+    const [one, other] = [await openLedger(path), await openLedger(path)];
+    expect((await one.begin(KEY, BEGINNING)).kind).toBe("begun");
+    expect((await other.begin(KEY, BEGINNING)).kind).toBe("stands");
+    await one.close();
+    await other.close();
   });
 
   test("has what a killed process began", async () => {
-    const path = filled();
+    const path = await filled();
     const child = spawn(process.execPath, [
       "-e",
       `const { DatabaseSync } = require("node:sqlite");
@@ -72,37 +72,42 @@ describe("the ledger on SQLite", () => {
     await once(child.stdout, "data");
     child.kill("SIGKILL");
     await once(child, "exit");
-    const ledger = openLedger(path);
-    expect(ledger.deliveries({ state: "sent" })).toHaveLength(40);
-    ledger.close();
+    const ledger = await openLedger(path);
+    expect(await ledger.deliveries({ state: "sent" })).toHaveLength(40);
+    await ledger.close();
   });
 
-  test("can be read where it cannot be written, and then takes nothing", () => {
-    const path = filled();
-    const ledger = readLedger(path);
-    expect(ledger?.deliveries({})).toHaveLength(40);
-    expect(() => ledger?.begin({ ...KEY, recipient: "new" }, BEGINNING)).toThrow(
+  test("can be read where it cannot be written, and then takes nothing", async () => {
+    const path = await filled();
+    const ledger = await readLedger(path);
+    expect(await ledger?.deliveries({})).toHaveLength(40);
+    await expect(ledger?.begin({ ...KEY, recipient: "new" }, BEGINNING)).rejects.toThrow(
       expect.objectContaining({ name: "LedgerError", kind: "read-only" }),
     );
-    ledger?.close();
+    await ledger?.close();
   });
 
-  test.skipIf(process.getuid?.() === 0)("is not opened to write where that is not allowed", () => {
-    const path = filled();
-    chmodSync(path, 0o400);
-    expect(() => openLedger(path)).toThrow(expect.objectContaining({ kind: "read-only" }));
-  });
+  test.skipIf(process.getuid?.() === 0)(
+    "is not opened to write where that is not allowed",
+    async () => {
+      const path = await filled();
+      chmodSync(path, 0o400);
+      await expect(openLedger(path)).rejects.toThrow(
+        expect.objectContaining({ kind: "read-only" }),
+      );
+    },
+  );
 
-  test("is not begun by somebody who only looks", () => {
+  test("is not begun by somebody who only looks", async () => {
     const path = newPath();
-    expect(readLedger(path)).toBeNull();
+    expect(await readLedger(path)).toBeNull();
     expect(existsSync(path)).toBe(false);
   });
 
-  test("says that its folder cannot be made", () => {
+  test("says that its folder cannot be made", async () => {
     const path = newPath();
     writeFileSync(dirname(path), "a file");
-    expect(() => openLedger(path)).toThrow(expect.objectContaining({ kind: "unusable" }));
+    await expect(openLedger(path)).rejects.toThrow(expect.objectContaining({ kind: "unusable" }));
   });
 
   test.each<[string, (path: string) => void]>([
@@ -112,32 +117,32 @@ describe("the ledger on SQLite", () => {
     ["overwritten", (path) => overwrite(path, 5000, new Array(3000).fill(7))],
     ["of another version", (path) => overwrite(path, 60, [0, 0, 0, 99])],
     ["of someone else", (path) => overwrite(path, 68, [1, 2, 3, 4])],
-  ])("refuses one that is %s, and leaves it as it is", (_, damage) => {
-    const path = filled();
+  ])("refuses one that is %s, and leaves it as it is", async (_, damage) => {
+    const path = await filled();
     damage(path);
     const before = readFileSync(path);
-    expect(() => openLedger(path)).toThrow(LedgerError);
-    expect(() => openLedger(path)).toThrow(expect.objectContaining({ kind: "damaged" }));
+    await expect(openLedger(path)).rejects.toThrow(LedgerError);
+    await expect(openLedger(path)).rejects.toThrow(expect.objectContaining({ kind: "damaged" }));
     expect(readFileSync(path)).toEqual(before);
   });
 
-  test("lets nobody change or remove what happened, by whatever tool", () => {
-    const path = filled();
+  test("lets nobody change or remove what happened, by whatever tool", async () => {
+    const path = await filled();
     const database = new DatabaseSync(path);
     for (const sql of ["DELETE FROM event", "UPDATE event SET state = 'x'", "DELETE FROM delivery"])
       expect(() => database.exec(sql)).toThrow(/never (changed|removed)/);
     database.close();
   });
 
-  test("is whole in a copy of its file between two changes", () => {
+  test("is whole in a copy of its file between two changes", async () => {
     const path = newPath();
-    const ledger = openLedger(path);
-    ledger.begin(KEY, BEGINNING);
+    const ledger = await openLedger(path);
+    await ledger.begin(KEY, BEGINNING);
     copyFileSync(path, `${path}.copy`);
-    ledger.close();
-    const copy = openLedger(`${path}.copy`);
-    expect(copy.deliveries({})).toHaveLength(1);
-    copy.close();
+    await ledger.close();
+    const copy = await openLedger(`${path}.copy`);
+    expect(await copy.deliveries({})).toHaveLength(1);
+    await copy.close();
   });
 });
 

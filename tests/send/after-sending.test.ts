@@ -79,16 +79,16 @@ async function clear(recipients: readonly Recipient[]): Promise<void> {
 const ledgerFile = () => join(root, "corpus/record/deliveries.sqlite");
 
 /** What the ledger has of a version. */
-function delivered(states: Record<string, DeliveryState>, version = "1.0"): void {
-  const ledger = openLedger(ledgerFile());
+async function delivered(states: Record<string, DeliveryState>, version = "1.0"): Promise<void> {
+  const ledger = await openLedger(ledgerFile());
   for (const [recipient, state] of Object.entries(states)) {
     const [brief = "", issue = ""] = NAME;
     const key = { brief, issue, version, occasion: "issue", channel: "mail", recipient } as const;
     const messageId = `<${recipient}.${version}@example.org>`;
-    ledger.begin(key, { address: "a@example.org", messageId, copy: null, at: NOW });
-    if (state !== "sending") ledger.settle(key, { state, response: "said", at: NOW });
+    await ledger.begin(key, { address: "a@example.org", messageId, copy: null, at: NOW });
+    if (state !== "sending") await ledger.settle(key, { state, response: "said", at: NOW });
   }
-  ledger.close();
+  await ledger.close();
 }
 
 async function send(request: Partial<SendRequest>) {
@@ -133,7 +133,7 @@ const withdraw = () =>
 
 describe("a correction", () => {
   test("goes to exactly those who have the earlier version, and says what changed", async () => {
-    delivered({ [ada.id]: "sent", [cy.id]: "failed", [di.id]: "sent" });
+    await delivered({ [ada.id]: "sent", [cy.id]: "failed", [di.id]: "sent" });
     const { to, words, end, codes } = await send({ occasion: "correction" });
     expect([end.end, codes, to]).toEqual(["done", [], [ada.address, di.address]]);
     expect(words[0]).toContain("The meeting was on 4 May.");
@@ -143,11 +143,11 @@ describe("a correction", () => {
   });
 
   test("goes to nobody twice, and to none who may no longer see it or wants no more", async () => {
-    delivered({ [ada.id]: "sent", [bo.id]: "sent", [cy.id]: "sent" });
-    const ledger = openLedger(ledgerFile());
+    await delivered({ [ada.id]: "sent", [bo.id]: "sent", [cy.id]: "sent" });
+    const ledger = await openLedger(ledgerFile());
     const reason = "unsubscribed" as const;
-    ledger.suppress({ recipient: cy.id, brief: null, reason, at: NOW, note: null });
-    ledger.close();
+    await ledger.suppress({ recipient: cy.id, brief: null, reason, at: NOW, note: null });
+    await ledger.close();
     const once = await send({ occasion: "correction" });
     expect(once.verdicts).toEqual({ [ada.id]: "due", [bo.id]: "marking", [cy.id]: "suppressed" });
     const twice = await send({ occasion: "correction" });
@@ -155,7 +155,7 @@ describe("a correction", () => {
   });
 
   test("waits to be asked where it is not known whether they have the earlier version", async () => {
-    delivered({ [ada.id]: "unknown", [cy.id]: "sending" });
+    await delivered({ [ada.id]: "unknown", [cy.id]: "sending" });
     expect((await send({ occasion: "correction" })).verdicts).toEqual({
       [ada.id]: "unknown",
       [cy.id]: "unknown",
@@ -165,7 +165,7 @@ describe("a correction", () => {
   });
 
   test("leaves the issue itself to those who have no version of it", async () => {
-    delivered({ [ada.id]: "sent" });
+    await delivered({ [ada.id]: "sent" });
     expect((await send({})).to).toEqual([cy.address]);
     expect((await send({ occasion: "correction" })).to).toEqual([ada.address]);
     expect((await send({ occasion: "correction" })).codes).toEqual([]);

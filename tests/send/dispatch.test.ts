@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Clock, manualClock } from "../../src/host/clock.js";
 import { type HandOver, memoryRelay, type RawMessage, type Relay } from "../../src/host/relay.js";
-import { type Ledger, LedgerError, memoryLedger } from "../../src/ledger/index.js";
+import { type Ledger, LedgerError, type LedgerWork, memoryLedger } from "../../src/ledger/index.js";
 import type { DeliveryKey } from "../../src/model/delivery.js";
 import {
   type Consignment,
@@ -77,7 +77,7 @@ async function run(work: readonly Consignment[], world: World = {}) {
   return { end, steps };
 }
 
-const statesOf = (ledger: Ledger) => ledger.deliveries({}).map(({ state }) => state);
+const statesOf = async (ledger: Ledger) => (await ledger.deliveries({})).map(({ state }) => state);
 const addresses = (relay: { readonly taken: readonly RawMessage[] }) =>
   relay.taken.map(({ envelope }) => envelope.to);
 
@@ -92,14 +92,14 @@ describe("a run", () => {
     expect(end).toEqual({ kind: "done" });
     expect(new Set(addresses(relay)).size).toBe(50);
     expect(relay.taken).toHaveLength(50);
-    expect(new Set(statesOf(ledger))).toEqual(new Set(["sent"]));
+    expect(new Set(await statesOf(ledger))).toEqual(new Set(["sent"]));
   });
 
   test("has each delivery as sending in the ledger while it is handed over", async () => {
     const ledger = memoryLedger();
     const seen: string[] = [];
-    const relay = memoryRelay(({ envelope }) => {
-      seen.push(`${envelope.to} ${statesOf(ledger).at(-1)}`);
+    const relay = memoryRelay(async ({ envelope }) => {
+      seen.push(`${envelope.to} ${(await statesOf(ledger)).at(-1)}`);
       return ACCEPTED;
     });
     await run(consignments(3), { ledger, relay });
@@ -139,7 +139,7 @@ describe("a run", () => {
             },
     });
     expect(steps[0]).toMatchObject({ kind: "unmade", diagnostics: [{ code: "no-key" }] });
-    expect(statesOf(ledger)).toEqual(["sent"]);
+    expect(await statesOf(ledger)).toEqual(["sent"]);
   });
 
   test("ends what is in hand before a fault of ours is told", async () => {
@@ -153,9 +153,13 @@ describe("a run", () => {
         copy: null,
       };
     };
-    const work = run(consignments(9), { ledger, make, limits: { ...LIMITS, connections: 2 } });
+    const work = run(consignments(9), {
+      ledger,
+      make,
+      limits: { ...LIMITS, connections: 2 },
+    });
     await expect(work).rejects.toThrow("ours");
-    expect(statesOf(ledger)).toEqual(["sent"]);
+    expect(await statesOf(ledger)).toEqual(["sent"]);
   });
 });
 
@@ -172,7 +176,7 @@ describe("a recipient who is put off", () => {
     expect(end.kind).toBe("done");
     expect(tried).toEqual([0, 1, 3]);
     expect(addresses(relay)).toEqual(["1@example.org", "2@example.org", "0@example.org"]);
-    expect(ledger.history(keyOf(0)).map(({ state }) => state)).toEqual([
+    expect((await ledger.history(keyOf(0))).map(({ state }) => state)).toEqual([
       "sending",
       "deferred",
       "sending",
@@ -192,7 +196,7 @@ describe("a recipient who is put off", () => {
       "deferred",
       "failed",
     ]);
-    expect(ledger.deliveries({})[0]?.response).toBe("given up after 3: 450 come back");
+    expect((await ledger.deliveries({}))[0]?.response).toBe("given up after 3: 450 come back");
   });
 
   test("has the moment of the next attempt in the ledger while the run waits", async () => {
@@ -205,7 +209,7 @@ describe("a recipient who is put off", () => {
     const relay = memoryRelay(() => GREYLISTED);
     const { end } = await run(consignments(1), { ledger, relay, clock, stop: stop.signal });
     expect(end.kind).toBe("stopped");
-    expect(ledger.deliveries({})[0]).toMatchObject({
+    expect((await ledger.deliveries({}))[0]).toMatchObject({
       state: "deferred",
       next: "2021-05-10T06:01:00.000Z",
     });
@@ -218,7 +222,7 @@ test("a recipient whom the server refuses is not tried again", async () => {
     envelope.to.startsWith("1") ? NO_MAILBOX : ACCEPTED,
   );
   await run(consignments(3), { ledger, relay });
-  expect(statesOf(ledger)).toEqual(["sent", "failed", "sent"]);
+  expect(await statesOf(ledger)).toEqual(["sent", "failed", "sent"]);
   const again = await run(consignments(3), { ledger, relay });
   expect(again.steps.map(({ kind }) => kind)).toEqual(["held", "held", "held"]);
 });
@@ -233,7 +237,7 @@ describe("a connection that is lost once the message travels", () => {
     const [ledger, one] = [memoryLedger(), relay()];
     await run(consignments(4), { ledger, relay: one });
     await run(consignments(4), { ledger, relay: one });
-    expect(statesOf(ledger)).toEqual(["sent", "sent", "unknown", "sent"]);
+    expect(await statesOf(ledger)).toEqual(["sent", "sent", "unknown", "sent"]);
     expect(addresses(one)).not.toContain("2@example.org");
   });
 
@@ -241,7 +245,7 @@ describe("a connection that is lost once the message travels", () => {
     const [ledger, one] = [memoryLedger(), relay()];
     await run(consignments(4), { ledger, relay: one });
     await run(consignments(4), { ledger, relay: one, again: true });
-    expect(statesOf(ledger)).toEqual(["sent", "sent", "sent", "sent"]);
+    expect(await statesOf(ledger)).toEqual(["sent", "sent", "sent", "sent"]);
     expect(new Set(addresses(one)).size).toBe(one.taken.length);
   });
 
@@ -250,7 +254,7 @@ describe("a connection that is lost once the message travels", () => {
     const lost = memoryRelay(({ envelope }) => (envelope.to.startsWith("0") ? ACCEPTED : LOST));
     const { end } = await run(consignments(100), { ledger, relay: lost });
     expect(end).toMatchObject({ kind: "relay" });
-    expect(statesOf(ledger)).toEqual(["sent", "unknown", "unknown", "unknown", "unknown"]);
+    expect(await statesOf(ledger)).toEqual(["sent", "unknown", "unknown", "unknown", "unknown"]);
   });
 
   test("is what a relay that breaks its promise leaves as well", async () => {
@@ -262,7 +266,10 @@ describe("a connection that is lost once the message travels", () => {
       close: async () => undefined,
     };
     await run(consignments(1), { ledger, relay: broken });
-    expect(ledger.deliveries({})[0]).toMatchObject({ state: "unknown", response: "socket gone" });
+    expect((await ledger.deliveries({}))[0]).toMatchObject({
+      state: "unknown",
+      response: "socket gone",
+    });
   });
 });
 
@@ -271,7 +278,7 @@ describe("a server that takes nothing from anybody", () => {
     const ledger = memoryLedger();
     const { end } = await run(consignments(50), { ledger, relay: memoryRelay(() => NO_LOGIN) });
     expect(end).toEqual({ kind: "relay", response: "535 no" });
-    expect(ledger.deliveries({})).toMatchObject([{ state: "deferred", attempts: 0 }]);
+    expect(await ledger.deliveries({})).toMatchObject([{ state: "deferred", attempts: 0 }]);
   });
 
   test("ends it at the first message, for whom would it do better?", async () => {
@@ -288,7 +295,7 @@ describe("a server that takes nothing from anybody", () => {
     const { end } = await run(consignments(6), { ledger, relay, clock });
     expect(end.kind).toBe("done");
     expect(clock.now() - START).toBe(3 * MINUTE);
-    expect(new Set(statesOf(ledger))).toEqual(new Set(["sent"]));
+    expect(new Set(await statesOf(ledger))).toEqual(new Set(["sent"]));
   });
 
   test("ends the run after three pauses, and the next one goes on from there", async () => {
@@ -312,7 +319,7 @@ describe("the moments between which it may be sent", () => {
     });
     const { end } = await run(consignments(9), { ledger, clock, relay, until: START + 3 * MINUTE });
     expect(end.kind).toBe("too-late");
-    expect(statesOf(ledger)).toEqual(["sent", "sent", "sent"]);
+    expect(await statesOf(ledger)).toEqual(["sent", "sent", "sent"]);
   });
 
   test("end it where a clock that was set back says that they have not begun", async () => {
@@ -325,7 +332,7 @@ describe("the moments between which it may be sent", () => {
     });
     const { end } = await run(consignments(9), { ledger, clock, relay, from: START - MINUTE });
     expect(end.kind).toBe("too-early");
-    expect(statesOf(ledger)).toEqual(["sent"]);
+    expect(await statesOf(ledger)).toEqual(["sent"]);
   });
 });
 
@@ -338,7 +345,7 @@ test("a run that is stopped ends what is in hand, and begins nothing more", asyn
   });
   const { end } = await run(consignments(20), { ledger, relay, stop: stop.signal });
   expect(end).toEqual({ kind: "stopped" });
-  expect(statesOf(ledger)).toEqual(["sent", "sent", "sent"]);
+  expect(await statesOf(ledger)).toEqual(["sent", "sent", "sent"]);
 });
 
 describe("a ledger that cannot be written", () => {
@@ -347,11 +354,14 @@ describe("a ledger that cannot be written", () => {
   /** Fails from the given change on, for so many changes. */
   function failing(ledger: Ledger, from: number, times = Number.POSITIVE_INFINITY): Ledger {
     let changes = 0;
+    const guarded = <T extends LedgerWork>(work: T): T => ({
+      ...work,
+      begin: async (...args) => counted(() => work.begin(...args)),
+      settle: async (...args) => counted(() => work.settle(...args)),
+    });
     return {
-      ...ledger,
-      begin: (...args) => counted(() => ledger.begin(...args)),
-      settle: (...args) => counted(() => ledger.settle(...args)),
-      together: (work) => ledger.together(work),
+      ...guarded(ledger),
+      together: (work) => ledger.together((inner) => work(guarded(inner))),
     };
     function counted<T>(work: () => T): T {
       changes += 1;
@@ -365,27 +375,27 @@ describe("a ledger that cannot be written", () => {
     const { end } = await run(consignments(9), { ledger: failing(ledger, 5), relay });
     expect(end).toMatchObject({ kind: "ledger", error: { kind: "full" } });
     expect(addresses(relay)).toEqual(["0@example.org", "1@example.org"]);
-    expect(statesOf(ledger)).toEqual(["sent", "sent"]);
+    expect(await statesOf(ledger)).toEqual(["sent", "sent"]);
   });
 
   test("has one that left as sending, where it fails at the end of it, and says so", async () => {
     const [ledger, relay] = [memoryLedger(), memoryRelay()];
     const { steps } = await run(consignments(9), { ledger: failing(ledger, 4), relay });
     expect(relay.taken).toHaveLength(2);
-    expect(statesOf(ledger)).toEqual(["sent", "sending"]);
+    expect(await statesOf(ledger)).toEqual(["sent", "sending"]);
     expect(steps.at(-1)).toMatchObject({ isWritten: false, settlement: { state: "sent" } });
-    ledger.recover("2021-05-10T07:00:00.000Z");
+    await ledger.recover("2021-05-10T07:00:00.000Z");
     const next = memoryRelay();
     await run(consignments(9), { ledger, relay: next });
     expect(next.taken).toHaveLength(7);
-    expect(statesOf(ledger).filter((state) => state === "unknown")).toHaveLength(1);
+    expect((await statesOf(ledger)).filter((state) => state === "unknown")).toHaveLength(1);
   });
 
   test("gets the outcome once more before the run ends", async () => {
     const [ledger, relay] = [memoryLedger(), memoryRelay()];
     const { end, steps } = await run(consignments(9), { ledger: failing(ledger, 4, 1), relay });
     expect(end.kind).toBe("ledger");
-    expect(statesOf(ledger)).toEqual(["sent", "sent"]);
+    expect(await statesOf(ledger)).toEqual(["sent", "sent"]);
     expect(steps.at(-1)).toMatchObject({ isWritten: true });
   });
 
@@ -394,7 +404,7 @@ describe("a ledger that cannot be written", () => {
       const [ledger, relay] = [memoryLedger(), memoryRelay()];
       const limits = { ...LIMITS, connections: 4 };
       await run(consignments(12), { ledger: failing(ledger, from), relay, limits });
-      const written = new Set(ledger.deliveries({}).map(({ address }) => address));
+      const written = new Set((await ledger.deliveries({})).map(({ address }) => address));
       expect(addresses(relay).filter((address) => !written.has(address))).toEqual([]);
     }
   });
@@ -465,11 +475,11 @@ test("nobody is handed the same twice, whatever the server does over several run
           return handed;
         });
         for (let round = 0; round < 4; round += 1) {
-          ledger.recover("2021-05-10T07:00:00.000Z");
+          await ledger.recover("2021-05-10T07:00:00.000Z");
           await run(consignments(8), { ledger, relay, limits: { ...LIMITS, connections } });
         }
         expect([...taken.values()].filter((times) => times > 1)).toEqual([]);
-        expect(ledger.deliveries({ state: "sending" })).toEqual([]);
+        expect(await ledger.deliveries({ state: "sending" })).toEqual([]);
       },
     ),
     { numRuns: 60 },

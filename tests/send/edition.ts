@@ -71,9 +71,10 @@ export function meansWith(changes: Partial<SendMeans> = {}) {
     clock: manualClock(START),
     takeLock: memoryLocks(),
     openRelay: () => relay,
-    openLedger: () => ledger,
-    readLedger: () => ledger,
+    openLedger: async () => ledger,
+    readLedger: async () => ledger,
     ledgerPath: "/desk/corpus/record/deliveries.sqlite",
+    isShared: false,
     mail: { attempts: 3, retryMs: 60_000, relay: { connections: 2 } },
     keepPreviews: async (made) => {
       for (const [name, bytes] of made) previews.set(name, bytes);

@@ -55,7 +55,7 @@ describe("a dry run", () => {
     expect(plan?.recipients[2]?.why).toBe("TLP:GREEN is more than they may see: TLP:CLEAR");
     expect(plan).toMatchObject({ bytes: 56, totals: { due: 2, marking: 1 } });
     expect([...previews.keys()]).toEqual(["pdf.eml", "html.eml"]);
-    expect([relay.taken, ledger.deliveries({}), end.end]).toEqual([[], [], "dry-run"]);
+    expect([relay.taken, await ledger.deliveries({}), end.end]).toEqual([[], [], "dry-run"]);
     expect(edition.runs).toEqual([]);
   });
 
@@ -88,7 +88,7 @@ describe("a dry run", () => {
   });
 
   test("looks where there is no ledger yet", async () => {
-    const world = meansWith({ readLedger: () => null });
+    const world = meansWith({ readLedger: async () => null });
     expect((await send(editionWith(), world, { isDryRun: true })).verdicts).toEqual([
       "due",
       "due",
@@ -175,7 +175,7 @@ describe("who gets an edition", () => {
 
   test("are not those who get no more of this brief", async () => {
     const world = meansWith();
-    world.ledger.suppress({
+    await world.ledger.suppress({
       recipient: recipientWith(1).id,
       brief: "weekly",
       reason: "unsubscribed",
@@ -212,7 +212,7 @@ describe("who gets an edition", () => {
 test("what a dead run had in hand is unknown, listed, and goes again only where that is asked for", async () => {
   const [edition, world] = [editionWith(), meansWith()];
   const key = { brief: "weekly", issue: "2021-W18", version: "1.0", occasion: "issue" } as const;
-  world.ledger.begin(
+  await world.ledger.begin(
     { ...key, channel: "mail", recipient: recipientWith(2).id },
     {
       address: "reader-2@example.org",
@@ -239,9 +239,9 @@ test("a later run takes up who was put off, at the moment that the ledger names"
   const at = new Date(START - 30_000).toISOString();
   const key = { brief: "weekly", issue: "2021-W18", version: "1.0", occasion: "issue" } as const;
   const one = { ...key, channel: "mail", recipient: recipientWith(1).id } as const;
-  world.ledger.begin(one, { address: "a", messageId: null, copy: null, at });
+  await world.ledger.begin(one, { address: "a", messageId: null, copy: null, at });
   const next = new Date(START + 30_000).toISOString();
-  world.ledger.settle(one, { state: "deferred", response: "450 later", at, next });
+  await world.ledger.settle(one, { state: "deferred", response: "450 later", at, next });
   const sent = await send(editionWith(), world);
   expect(sent.verdicts).toEqual(["later", "due", "due"]);
   expect(world.means.clock.now()).toBe(START + 30_000);
@@ -269,13 +269,13 @@ describe("the status of an issue", () => {
   test("has every delivery with its history", async () => {
     const world = meansWith();
     await send(editionWith(), world);
-    const status = sendStatus(world.ledger, { brief: "weekly", issue: "2021-W18" });
+    const status = await sendStatus(world.ledger, { brief: "weekly", issue: "2021-W18" });
     expect(SendStatusSchema.parse(status)).toMatchObject({ states: { sent: 3 }, version: null });
     expect(status.deliveries[0]?.history.map(({ state }) => state)).toEqual(["sending", "sent"]);
   });
 
-  test("is empty where nothing was ever sent", () => {
-    const status = sendStatus(null, { brief: "weekly", issue: "2021-W18", version: "1.0" });
+  test("is empty where nothing was ever sent", async () => {
+    const status = await sendStatus(null, { brief: "weekly", issue: "2021-W18", version: "1.0" });
     expect(SendStatusSchema.parse(status).deliveries).toEqual([]);
   });
 });

@@ -65,10 +65,12 @@ const click = (url: string, body = "List-Unsubscribe=One-Click") =>
     body,
   });
 
-function left(): string[] {
-  const ledger = openLedger(join(root, "corpus/record/deliveries.sqlite"));
-  const told = ledger.suppressions().map((one) => `${one.recipient} ${one.brief} ${one.reason}`);
-  ledger.close();
+async function left(): Promise<string[]> {
+  const ledger = await openLedger(join(root, "corpus/record/deliveries.sqlite"));
+  const told = (await ledger.suppressions()).map(
+    (one) => `${one.recipient} ${one.brief} ${one.reason}`,
+  );
+  await ledger.close();
   return told;
 }
 
@@ -83,7 +85,7 @@ describe("the way out of a list", () => {
     expect(answer.headers.get("content-security-policy")).toContain("default-src 'none'");
     expect(answer.headers.get("referrer-policy")).toBe("no-referrer");
     expect((await fetch(linkOf(ADA), { method: "HEAD" })).status).toBe(200);
-    expect(left()).toEqual([]);
+    expect(await left()).toEqual([]);
   });
 
   test.each([
@@ -93,7 +95,7 @@ describe("the way out of a list", () => {
     `List-Unsubscribe=One-Click&${"x".repeat(5000)}`,
   ])("a post of “%.40s” is no click", async (body) => {
     expect((await click(linkOf(ADA), body)).status).toBe(400);
-    expect(left()).toEqual([]);
+    expect(await left()).toEqual([]);
   });
 
   test("nobody is taken off by a link that was not sent", async () => {
@@ -105,7 +107,7 @@ describe("the way out of a list", () => {
       address(`/desk/unsubscribe?t=${"x".repeat(3000)}`),
     ];
     for (const url of forged) expect((await click(url)).status).toBe(400);
-    expect(left()).toEqual([]);
+    expect(await left()).toEqual([]);
   });
 
   test("one click takes the recipient off that brief, and a second one changes nothing", async () => {
@@ -113,7 +115,7 @@ describe("the way out of a list", () => {
     expect(answer.status).toBe(200);
     expect(await answer.text()).toContain("You have left the list");
     expect((await click(linkOf(ADA))).status).toBe(200);
-    expect(left()).toEqual([`${ADA} weekly unsubscribed`]);
+    expect(await left()).toEqual([`${ADA} weekly unsubscribed`]);
   });
 
   test("a click may come as a form in parts, and where a proxy takes its folder away", async () => {
@@ -122,7 +124,7 @@ describe("the way out of a list", () => {
     const other = "r-ffffffffffff";
     const url = linkOf(other).replace("/desk/", "/");
     expect((await fetch(url, { method: "POST", body: form })).status).toBe(200);
-    expect(left()).toContain(`${other} weekly unsubscribed`);
+    expect(await left()).toContain(`${other} weekly unsubscribed`);
   });
 
   test("a form that is made to be a burden is answered at once", async () => {

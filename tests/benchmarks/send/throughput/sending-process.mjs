@@ -62,6 +62,7 @@ async function send({ built, folder, count, port, watermark, privateKey, certifi
   const means = {
     ...{ clock: nodeClock, takeLock, openLedger, readLedger, mail },
     openRelay: () => nodeRelay(mail.relay, { ca: certificate }),
+    isShared: false,
     ledgerPath: join(folder, `deliveries-${count}-${watermark}.sqlite`),
     keepPreviews: async () => [],
     stop: new AbortController().signal,

@@ -1,0 +1,25 @@
+/** What PostgreSQL says in, what it means for the ledger out. */
+import { EngineError } from "../host/engine-error.js";
+import { LedgerError } from "./ledger.js";
+
+/** Runs what may fail in the database. @throws {LedgerError} */
+export async function tellingPostgres<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    const { engine, message } = error;
+    const said = `${engine} ${message}; ${error.hint}`;
+    throw new LedgerError(KINDS[error.kind], said, { cause: error });
+  }
+}
+
+const KINDS: Readonly<Record<EngineError["kind"], LedgerError["kind"]>> = {
+  unreachable: "unreachable",
+  refused: "unusable",
+  version: "unusable",
+  missing: "unusable",
+  closed: "unreachable",
+  full: "full",
+  unusable: "unusable",
+};
