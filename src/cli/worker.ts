@@ -4,6 +4,9 @@ import { hostname } from "node:os";
 import { resolve } from "node:path";
 import process from "node:process";
 import type { Argv } from "yargs";
+import { FailedRun } from "../failed-run.js";
+import type { Host } from "../host/host.js";
+import { hasErrors } from "../model/diagnostic.js";
 import { type JobKind, JobKindSchema } from "../model/job.js";
 import type { WorkerNews } from "../queue/index.js";
 import type { CommandState, GlobalOptions } from "./command.js";
@@ -83,7 +86,7 @@ async function runWorker(flags: Flags, state: CommandState): Promise<void> {
     import("../queue/index.js"),
     import("../host/node-scratch.js"),
     import("./worker-outside.js"),
-    openHost(flags.workspace),
+    openWorkerHost(flags.workspace),
   ]);
   const outside = await openOutside(host, flags, state.version);
   const opened = await openQueue(host.engines, { supervises: true, onTrouble: printNote });
@@ -124,6 +127,16 @@ async function runWorker(flags: Flags, state: CommandState): Promise<void> {
     await Promise.allSettled([health.close(), outside.close(), opened.queue.close()]);
     await scratch.close().catch(() => undefined);
   }
+}
+
+/** A worker needs no workspace: its engines may be named by the environment alone. */
+async function openWorkerHost(folder: string | undefined): Promise<Host> {
+  const host = await openHost(folder);
+  if (host.engines !== undefined) return host;
+  const { loadEngines } = await import("../config/engines-file.js");
+  const { value, diagnostics } = await loadEngines(host, resolve(folder ?? "."), process.env);
+  if (hasErrors(diagnostics)) throw new FailedRun(diagnostics);
+  return value === null ? host : { ...host, engines: value };
 }
 
 function requestOf({ kinds, concurrency, once, drain, grace }: Flags) {

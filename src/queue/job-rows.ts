@@ -14,7 +14,7 @@ import {
 import { aboutJob } from "./about-job.js";
 import type { JobFilter } from "./job-queue.js";
 import type { QueueDatabase } from "./queue-database.js";
-import { isQuiet } from "./worker-registry.js";
+import { isAlive } from "./worker-registry.js";
 
 /** Schema of PostgreSQL that pg-boss has for itself. */
 export const JOBS_SCHEMA = "briefwright_jobs";
@@ -35,7 +35,7 @@ export function jobRows({ rows }: Pick<QueueDatabase, "rows">) {
       const found = await rows(
         `SELECT count(*)::int AS open FROM ${TABLE} j WHERE name = ANY($1)
          AND (state IN ('created', 'retry') OR (state = 'active' AND NOT EXISTS (SELECT 1
-           FROM briefwright.worker w WHERE ${HAS_IT} AND NOT ${isQuiet("w")})))`,
+           FROM briefwright.worker w WHERE ${HAS_IT} AND ${isAlive("w")})))`,
         [kinds],
       );
       return Number(found[0]?.open ?? 0);

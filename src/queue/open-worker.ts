@@ -3,7 +3,7 @@ import type { Host } from "../host/host.js";
 import { telemetry } from "../host/telemetry.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { failed, type JobEnd } from "./job-end.js";
-import type { TakenJob } from "./job-queue.js";
+import type { JobQueue, TakenJob } from "./job-queue.js";
 import { JOBS_SCHEMA } from "./job-rows.js";
 import type { JobMeans } from "./jobs/job-means.js";
 import { runJob } from "./jobs/run-job.js";
@@ -18,7 +18,7 @@ export interface WorkerRequest extends WorkRequest {
   readonly rooms: Omit<RoomsRequest, "database">;
   /** The outside of one job: this machine's files, what is shared, and the record at its place below the root. */
   readonly openHost: (root: string) => Promise<Host>;
-  readonly means: Omit<JobMeans, "host" | "root" | "stop">;
+  readonly means: Omit<JobMeans, "host" | "root" | "stop" | "add">;
   readonly onNews: WorkMeans["onNews"];
   /** What it does now, for whoever watches over it. */
   readonly onBeat: (news: WorkerNews) => void;
@@ -48,7 +48,7 @@ export async function openWorker(
     return await work(
       {
         ...{ queue, clock, stop, onNews, name: identity.name },
-        run: (job, ends) => runLaidOut(job, ends, rooms, request),
+        run: (job, ends) => runLaidOut(job, ends, rooms, queue, request),
         async onBeat(news) {
           request.onBeat(news);
           await registry.beat(news);
@@ -66,6 +66,7 @@ async function runLaidOut(
   job: TakenJob,
   stop: AbortSignal,
   rooms: SnapshotRooms,
+  queue: JobQueue,
   { openHost, means }: WorkerRequest,
 ): Promise<JobEnd> {
   const room = await rooms.layOut(job.order.snapshot);
@@ -74,7 +75,10 @@ async function runLaidOut(
     const host = await openHost(room.root);
     const about = { "brief.job.id": job.id, "brief.job.attempt": job.retry + 1 };
     return await telemetry().span(`job ${job.kind}`, about, async (say) => {
-      const end = await runJob(job.order, { ...means, host, root: room.root, stop });
+      const end = await runJob(job.order, {
+        ...{ ...means, host, root: room.root, stop },
+        add: (order) => queue.add(order),
+      });
       const outcome = end.kind === "finished" ? end.work.outcome : end.kind;
       say({ "brief.job.outcome": outcome });
       telemetry().count("brief.jobs", 1, { kind: job.kind, outcome });

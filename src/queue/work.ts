@@ -8,6 +8,7 @@ import type { Diagnostic } from "../model/diagnostic.js";
 import type { JobKind, JobResult } from "../model/job.js";
 import type { JobEnd } from "./job-end.js";
 import type { JobQueue, TakenJob } from "./job-queue.js";
+import { Patience } from "./patience.js";
 import type { Doing, WorkerNews } from "./worker-registry.js";
 
 export interface WorkRequest {
@@ -56,8 +57,6 @@ export async function work(means: WorkMeans, request: WorkRequest): Promise<Work
 const POLL = 500;
 /** Milliseconds between two signs of life, and between two of a job in hand. */
 const BEAT = 3_000;
-/** Milliseconds; an engine that is away is asked again at least as often. */
-const LONGEST_AWAY = 5_000;
 
 interface InHand {
   readonly job: TakenJob;
@@ -72,7 +71,7 @@ class WorkLoop {
   private done = 0;
   private failed = 0;
   private left: number;
-  private isAway = false;
+  private readonly patience: Patience;
   private telling: Promise<void> = Promise.resolve();
 
   constructor(
@@ -80,6 +79,7 @@ class WorkLoop {
     private readonly request: WorkRequest,
   ) {
     this.left = request.until === "one" ? 1 : Number.POSITIVE_INFINITY;
+    this.patience = new Patience({ ...means, over: this.over.signal });
   }
 
   async run(): Promise<WorkDone> {
@@ -111,7 +111,7 @@ class WorkLoop {
     const { stop, clock, queue, onNews } = this.means;
     while (!stop.aborted && this.left > 0) {
       this.left -= 1;
-      const job = await this.asking(() => queue.take(this.request.kinds));
+      const job = await this.patience.ask(() => queue.take(this.request.kinds));
       if (job === undefined || job === null) {
         this.left += 1;
         if (job === null && (await this.isEmpty())) return;
@@ -130,7 +130,7 @@ class WorkLoop {
   private async isEmpty(): Promise<boolean> {
     if (this.request.until === "stopped") return false;
     if (this.request.until === "one") return true;
-    return (await this.asking(() => this.means.queue.open(this.request.kinds))) === 0;
+    return (await this.patience.ask(() => this.means.queue.open(this.request.kinds))) === 0;
   }
 
   /** A fault of ours is one that another attempt may not meet; it is told as it is. */
@@ -161,7 +161,7 @@ class WorkLoop {
       case "finished": {
         const seconds = Math.round(end.seconds * 1000) / 1000;
         const result = asResult({ ...end.work, seconds, worker: name });
-        const isKept = await this.insisting(() => queue.finish(job, result), isMine);
+        const isKept = await this.patience.insist(() => queue.finish(job, result), isMine);
         if (!isMine()) return;
         if (result.outcome === "done") this.done += 1;
         else this.failed += 1;
@@ -169,7 +169,7 @@ class WorkLoop {
         break;
       }
       case "again":
-        await this.insisting(() => queue.again(job, end.reason), isMine);
+        await this.patience.insist(() => queue.again(job, end.reason), isMine);
         if (!isMine()) return;
         this.failed += 1;
         onNews({ kind: "again", job, reason: end.reason });
@@ -187,40 +187,8 @@ class WorkLoop {
     if (held === undefined) return;
     this.inHand.delete(job.id);
     const isLost = held.lost.signal.aborted;
-    if (!isLost) await this.asking(() => this.means.queue.giveBack(job));
+    if (!isLost) await this.patience.ask(() => this.means.queue.giveBack(job));
     this.means.onNews({ kind: isLost ? "lost" : "given-back", job });
-  }
-
-  /** @returns undefined where the engine is away, and whoever asks waited a while */
-  private async asking<T>(ask: () => Promise<T>, wait = 250): Promise<T | undefined> {
-    const { clock, onNews } = this.means;
-    try {
-      const answer = await ask();
-      if (this.isAway) onNews({ kind: "back" });
-      this.isAway = false;
-      return answer;
-    } catch (error) {
-      if (!(error instanceof EngineError)) throw error;
-      if (!this.isAway) onNews({ kind: "away", error });
-      this.isAway = true;
-      await clock.wait(wait, this.over.signal);
-      return undefined;
-    }
-  }
-
-  private async insisting<T>(
-    ask: () => Promise<T>,
-    isWanted: () => boolean,
-  ): Promise<T | undefined> {
-    const box: { answer?: { readonly value: T } } = {};
-    const once = async () => {
-      box.answer = { value: await ask() };
-    };
-    for (let wait = 250; isWanted() && !this.over.signal.aborted; wait *= 2) {
-      await this.asking(once, Math.min(wait, LONGEST_AWAY));
-      if (box.answer !== undefined) return box.answer.value;
-    }
-    return undefined;
   }
 
   private async beat(): Promise<void> {

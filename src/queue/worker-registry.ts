@@ -31,9 +31,16 @@ export interface WorkerNews {
 /** Seconds after which a worker is quiet; whether it is dead its lock tells. */
 const QUIET = 10;
 
+const KEY = "hashtextextended('briefwright worker ' || $1, 0)";
+
+/** Whether its session holds its lock, in SQL. @param table as below */
+export const isAlive = (table: string) =>
+  `EXISTS (SELECT 1 FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+     WHERE d.datname = current_database() AND l.locktype = 'advisory' AND l.granted
+     AND ((l.classid::bigint << 32) | l.objid::bigint) = ${KEY.replace("$1", `${table}.id`)})`;
+
 /** In SQL. @param table that has the workers, by the name it bears in the statement */
-export const isQuiet = (table: string) =>
-  `${table}.seen_at < now() - make_interval(secs => ${QUIET})`;
+const isQuiet = (table: string) => `${table}.seen_at < now() - make_interval(secs => ${QUIET})`;
 
 export class WorkerRegistry {
   private session: QueueSession | null = null;
@@ -92,8 +99,6 @@ export class WorkerRegistry {
     this.session = null;
   }
 }
-
-const KEY = "hashtextextended('briefwright worker ' || $1, 0)";
 
 const AttemptsSchema = z.array(
   z.object({ id: z.string(), kind: JobKindSchema, retry: z.int().nonnegative() }),

@@ -164,10 +164,11 @@ describe("workers", () => {
     await bury();
     expect(buried).toEqual([]);
     expect((await readWorkers(database)).map(({ state }) => state)).toEqual(["quiet", "quiet"]);
-    expect(await queue.open(["generate"])).toBe(1);
+    expect(await queue.open(["generate"])).toBe(0);
     await database.rows(
       "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'briefwright-worker' AND query LIKE '%worker%' AND pid <> pg_backend_pid() AND pid = (SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND ((classid::bigint << 32) | objid::bigint) = hashtextextended('briefwright worker dies', 0))",
     );
+    await expect.poll(() => queue.open(["generate"]), { timeout: 5_000 }).toBe(1);
     await expect.poll(async () => bury().then(() => buried), { timeout: 5_000 }).toHaveLength(1);
     expect(buried).toEqual([`dies:1 ${job.id}`]);
     expect((await readWorkers(database)).map(({ id }) => id)).toEqual(["lives:1"]);

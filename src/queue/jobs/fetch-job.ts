@@ -1,4 +1,4 @@
-/** Names of feeds in, what is new in them in the shared archive: what `brief fetch` does. */
+/** Names of feeds in, what is new in them in the shared archive, to be read next: what `brief fetch` does. */
 import { fetchArticles } from "../../collect-articles.js";
 import { diagnose } from "../../failed-run.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
@@ -26,5 +26,7 @@ export async function fetchJob(order: OrderOf<"fetch">, means: JobMeans): Promis
   } catch (error) {
     return failed({ diagnostics: [...diagnostics, ...diagnose(error)] });
   }
+  // What came in is read apart: it takes a processor, as feeds take patience.
+  if (counts.new > 0) await means.add({ kind: "read", snapshot: order.snapshot });
   return counts.failed > 0 ? failed({ counts, diagnostics }) : done({ counts, diagnostics });
 }

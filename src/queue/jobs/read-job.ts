@@ -10,8 +10,8 @@ export async function readJob({ host, root }: JobMeans): Promise<JobEnd> {
   const diagnostics: Diagnostic[] = [];
   try {
     const workspace = settle(await openWorkspace(host, root), diagnostics);
-    const { value } = await withCorpus(host, workspace, (store) => store.all());
-    return done({ counts: { articles: value.length }, diagnostics });
+    const { diagnostics: said } = await withCorpus(host, workspace, async () => null);
+    return done({ diagnostics: [...diagnostics, ...said] });
   } catch (error) {
     return failed({ diagnostics: [...diagnostics, ...diagnose(error)] });
   }

@@ -15,12 +15,17 @@ export function openFleet(built, root, words, { size = 2, onEnd = () => undefine
   };
   for (let count = 0; count < size; count += 1) engage();
   return {
-    /** One of them dies at once, and another comes. @param pick from 0 to 1 */
-    async kill(pick) {
+    /**
+     * One of them dies at once, and another comes.
+     * @param pick from 0 to 1 @param look asked about the dead one before another comes, by its pid
+     */
+    async kill(pick, look = () => undefined) {
       const victim = [...workers][Math.floor(pick * workers.size)];
       victim.child.kill("SIGKILL");
       await victim.ended;
+      const seen = await look(victim.child.pid);
       engage();
+      return seen;
     },
     async close() {
       const all = [...workers];
