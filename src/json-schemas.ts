@@ -1,6 +1,11 @@
 /** The shapes that others may rely on in, their JSON Schemas (draft 2020-12) by file name out. */
 import { z } from "zod";
 import { AddedSchema, FetchedFeedSchema } from "./model/collection.js";
+import {
+  CorpusManifestSchema,
+  ExportedFileSchema,
+  TransferResultSchema,
+} from "./model/corpus-export.js";
 import * as coverage from "./model/coverage.js";
 import * as diagnostic from "./model/diagnostic.js";
 import { DoctorResultSchema } from "./model/doctor.js";
@@ -43,6 +48,15 @@ export const CONTRACTS: Readonly<Record<string, Contract>> = {
   coverage: { schema: coverage.CoverageSchema, title: "coverage.json" },
   manifest: { schema: ManifestSchema, title: "manifest.json" },
   evidence: { schema: EvidenceArticleSchema, title: "evidence/<article>/article.json" },
+  "corpus-export": {
+    schema: CorpusManifestSchema,
+    title: "manifest.json of brief corpus export",
+  },
+  "corpus-line": { schema: ExportedFileSchema, title: "a line of a shard of brief corpus export" },
+  "transfer-result": {
+    schema: TransferResultSchema,
+    title: "brief corpus export or import --json",
+  },
   "generate-result": { schema: GenerateResultSchema, title: "brief generate --json" },
   "check-result": { schema: CheckResultSchema, title: "a line of brief check --json" },
   "record-check": { schema: recordCheck.RecordCheckSchema, title: "brief check --all --json" },

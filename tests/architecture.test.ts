@@ -44,6 +44,7 @@ const WIRING = [
   "send",
   "serve",
   "study",
+  "transfer",
   "unattended",
 ];
 /** What every stage may import besides itself. */

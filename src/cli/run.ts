@@ -10,6 +10,7 @@ import { bouncesCommand } from "./bounces.js";
 import { checkCommand } from "./check.js";
 import type { GlobalOptions } from "./command.js";
 import { copyCommand } from "./copy.js";
+import { corpusCommand } from "./corpus.js";
 import { deskCommand } from "./desk.js";
 import { doctorCommand } from "./doctor.js";
 import { evidenceCommand } from "./evidence.js";
@@ -52,6 +53,7 @@ const COMMANDS = [
   initCommand,
   addCommand,
   fetchCommand,
+  corpusCommand,
   generateCommand,
   deskCommand,
   renderCommand,

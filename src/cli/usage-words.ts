@@ -6,6 +6,7 @@ export const COMMANDS = [
   "init",
   "add",
   "fetch",
+  "corpus",
   "generate",
   "render",
   "check",
@@ -39,6 +40,7 @@ export const COMMANDS = [
 
 /** Flags of all commands: a test holds them to what `--help` prints. */
 export const FLAGS = [
+  "reread",
   "brief",
   "yes",
   "title",

@@ -36,10 +36,10 @@ export {
   type StoreSearch,
 } from "./store.js";
 export { type AsOf, storeAsOf } from "./store-as-of.js";
-export { readWaiting } from "./sync-archive.js";
+export { readBytes, readWaiting, withRecord } from "./sync-archive.js";
 export { openFolder, type SyncedFolder } from "./sync-folder.js";
 export { syncRecurring } from "./sync-recurring.js";
-export { type Lag, syncStore } from "./sync-store.js";
+export { type Lag, readByOf, syncStore } from "./sync-store.js";
 export { parseTextQuery, type TextQuery } from "./text-query.js";
 export {
   IMPORTS_FILE,

@@ -22,6 +22,7 @@ export function storeOver(archive: Archive): CorpusStore {
   const keyed = (keys: readonly [number, number]) => all(COUNTS, keysBetween(keys));
   return {
     files: async () => (await everyFile(archive, { match_all: {} })).map(known),
+    filesAfter: (after, limit) => filesAfter(archive, after, limit),
     filesNamed: async (names) =>
       [...(await statesOf(archive, names)).values()].map(known).sort(byFile),
     fileSum: () => sumFiles(archive),
@@ -72,6 +73,18 @@ async function everyFile(archive: Archive, query: Query): Promise<StoredFile[]> 
     files.push(...page.map(({ source }) => stateIn(source)));
   }
   return files;
+}
+
+async function filesAfter(
+  archive: Archive,
+  after: string | null,
+  limit: number,
+): Promise<StoredFile[]> {
+  const query: Query =
+    after === null ? { match_all: {} } : { range: { order: { gt: sortName(after) } } };
+  const asked = { query, sort: [{ order: "asc" }] as const, fields: ["data"] };
+  const hits = await archive.first("files", asked, limit);
+  return hits.map(({ source }) => known(stateIn(source)));
 }
 
 async function sumFiles(archive: Archive): Promise<FileSum> {

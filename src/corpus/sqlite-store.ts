@@ -79,6 +79,7 @@ function storeOver(database: DatabaseSync): CorpusStore {
   const rows = rowsOf(database);
   return {
     files: async () => listFiles(rows),
+    filesAfter: async (after, limit) => filesAfter(rows, after, limit),
     filesNamed: async (names) => filesNamed(rows, names),
     fileSum: async () => fileSum(rows),
     change: async (wanted) => change(wanted),
@@ -108,6 +109,14 @@ const SELECT_FILE = "SELECT file, size, stamp, sha256, read_by AS readBy FROM fi
 
 function listFiles(rows: Rows): StoredFile[] {
   return rows<StoredFile>(SELECT_FILE).sort(byFile);
+}
+
+function filesAfter(rows: Rows, after: string | null, limit: number): StoredFile[] {
+  return rows<StoredFile>(
+    `${SELECT_FILE} WHERE file > ? ORDER BY file LIMIT ?`,
+    after ?? "",
+    limit,
+  );
 }
 
 function filesNamed(rows: Rows, names: readonly string[]): StoredFile[] {

@@ -83,7 +83,9 @@ export interface FileSum {
 export interface CorpusStore {
   /** In code-unit order of `file`. */
   files(): Promise<StoredFile[]>;
-  /** In that order; names of files that are not there are left out. */
+  /** The files after one, in an order of the store's own. @param after null for the first ones */
+  filesAfter(after: string | null, limit: number): Promise<StoredFile[]>;
+  /** In code-unit order; names of files that are not there are left out. */
   filesNamed(names: readonly string[]): Promise<StoredFile[]>;
   /** Of the files whose bytes were read. */
   fileSum(): Promise<FileSum>;
@@ -140,6 +142,8 @@ export interface RecurringStore {
   unsettled(): Promise<string[]>;
   /** Every file as it read before any line was dropped, in no order. */
   allFirstReadings(): AsyncIterable<FileReading>;
+  /** The same of these files alone; those that are not there are left out. */
+  readingsNamed(files: readonly string[]): Promise<FileReading[]>;
   /** Those of a host's files that have the lowest ranks (`rankOf`), at most so many. */
   sample(host: string, most: number): Promise<HostSample>;
   /** Null where the host was never settled. */

@@ -62,12 +62,12 @@ async function readBatch(
   const loaded = files.flatMap((file, at): LoadedFile[] =>
     file === null ? [] : [withRecord(file, records[at]?.bytes)],
   );
-  const put = await readingsOf(loaded, options, readAll);
+  const put = await readBytes(loaded, options, readAll);
   const there = new Set(loaded.map(({ file }) => file));
   await store.change({ put, touched: [], removed: names.filter((file) => !there.has(file)) });
 }
 
-function withRecord(file: LoadedFile, record: Uint8Array | undefined): LoadedFile {
+export function withRecord(file: LoadedFile, record: Uint8Array | undefined): LoadedFile {
   if (record === undefined) return file;
   const source = parseSourceRecord(record);
   if (source === null) return { ...file, fault: brokenRecord(`${file.file}${SOURCE_SUFFIX}`) };
@@ -75,7 +75,7 @@ function withRecord(file: LoadedFile, record: Uint8Array | undefined): LoadedFil
 }
 
 /** What reading gives of files in memory. */
-export async function readingsOf(
+export async function readBytes(
   loaded: readonly (LoadedFile | Refused)[],
   options: ReadOptions,
   readAll: ReadAll,

@@ -35,6 +35,14 @@ export function openRecurring(archive: Archive): RecurringStore {
         yield* await readingsOf(archive, states);
     },
 
+    async readingsNamed(files) {
+      const states = await statesOf(archive, files);
+      return readingsOf(
+        archive,
+        files.flatMap((file) => states.get(file) ?? []),
+      );
+    },
+
     async sample(host, most) {
       const { files, lowest } = await lowestOf(archive, host, most);
       const load = async () => {

@@ -9,7 +9,7 @@ import type { Article } from "../../model/article.js";
 import { hostOfArticle, type ReadResult } from "../../readers/index.js";
 import { sha256 } from "../../text/sha256.js";
 import { digestOfSample } from "../recurring-lines.js";
-import type { RecurringStore, StoredFile, Unclean } from "../store.js";
+import type { FileReading, RecurringStore, StoredFile, Unclean } from "../store.js";
 import { type PackedArticle, unpackArticle } from "./stored-article.js";
 
 /** Puts articles of a file that is stored in the place of those that are there. */
@@ -26,11 +26,17 @@ export function openRecurring(database: DatabaseSync, reput: Reput): RecurringSt
     async *allFirstReadings() {
       const rows = explained(() => statements.files.all()) as unknown as (FileRow & StoredFile)[];
       for (const row of rows) {
-        const { file, size, stamp, sha256: hash, readBy } = row;
-        for (const result of firstReading(row, statements)) {
-          yield { file, size, stamp, sha256: hash, readBy, result };
-        }
+        yield* readingOf(row, statements);
       }
+    },
+
+    async readingsNamed(files) {
+      return files.flatMap((name) => {
+        const row = explained(() => statements.fileNamed.get(name));
+        return row === undefined
+          ? []
+          : readingOf(row as unknown as FileRow & StoredFile, statements);
+      });
     },
 
     async sample(host, most) {
@@ -116,6 +122,13 @@ function replacement(file: string, result: ReadResult | null, first: readonly Re
 
 type Statements = ReturnType<typeof prepareStatements>;
 
+function readingOf(row: FileRow & StoredFile, statements: Statements): FileReading[] {
+  const { file, size, stamp, sha256: hash, readBy } = row;
+  return firstReading(row, statements).map((result) => {
+    return { file, size, stamp, sha256: hash, readBy, result };
+  });
+}
+
 interface FileRow {
   readonly id: number;
   readonly file: string;
@@ -130,6 +143,10 @@ function prepareStatements(database: DatabaseSync) {
     unsettled: database.prepare("SELECT host FROM unsettled ORDER BY host"),
     forget: database.prepare("DELETE FROM unsettled WHERE host = ?"),
     file: database.prepare(`SELECT ${columns} FROM file WHERE file.file = ?`),
+    fileNamed: database.prepare(
+      `SELECT ${columns}, file.size, file.stamp, file.sha256, file.read_by AS readBy FROM file
+        WHERE file.file = ?`,
+    ),
     files: database.prepare(
       `SELECT ${columns}, file.size, file.stamp, file.sha256, file.read_by AS readBy FROM file`,
     ),
