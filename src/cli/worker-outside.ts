@@ -1,6 +1,7 @@
 /** The real outside of a worker: files, clock, network, relay, ledger, and where outputs go. */
 import { join } from "node:path";
 import process from "node:process";
+import { withSharedRecord } from "../config/shared-record.js";
 import { openWorkspace } from "../config/workspace.js";
 import { nodeClock } from "../host/clock.js";
 import type { Host } from "../host/host.js";
@@ -45,6 +46,6 @@ export async function openOutside(host: Host, flags: OutsideFlags, version: stri
 }
 
 /** The same engines whatever workspace a job comes from: a worker speaks to no others. */
-async function jobHost({ engines }: Host, _root: string): Promise<Host> {
-  return engines === undefined ? nodeHost : { ...nodeHost, engines };
+async function jobHost({ engines }: Host, root: string): Promise<Host> {
+  return engines === undefined ? nodeHost : withSharedRecord({ ...nodeHost, engines }, root);
 }

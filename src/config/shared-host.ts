@@ -19,8 +19,11 @@ export async function sharedHost(
   const root = await rootOf(host, folder);
   if (root === null || !(await namesEngines(host, root, environment))) return own;
   const { value: engines, diagnostics } = await loadEngines(host, root, environment);
-  if (engines !== null) return { value: { ...host, engines }, diagnostics };
-  return diagnostics.length === 0 ? own : { value: null, diagnostics };
+  if (engines === null) return diagnostics.length === 0 ? own : { value: null, diagnostics };
+  const shared = { ...host, engines };
+  if (engines.ledger === null) return { value: shared, diagnostics };
+  const { withSharedRecord } = await import("./shared-record.js");
+  return { value: await withSharedRecord(shared, root), diagnostics };
 }
 
 async function namesEngines(host: Host, root: string, environment: Environment): Promise<boolean> {

@@ -1,6 +1,7 @@
 /** The ledger in memory, for tests and for embedding: it lasts as long as its process. */
+
+import { inTurn } from "../host/in-turn.js";
 import type { Delivery, DeliveryEvent, DeliveryKey, Suppression } from "../model/delivery.js";
-import { inTurn } from "./in-turn.js";
 import {
   type DeliveryFilter,
   type Ledger,

@@ -47,13 +47,7 @@ async function prepare(pool: Pool): Promise<void> {
 
 function ledgerOver(pool: Pool): Ledger {
   const together = <T>(work: (ledger: LedgerWork) => Promise<T>): Promise<T> =>
-    tellingPostgres(() =>
-      pool.together(async (statements) => {
-        // Whatever the server is set to: nothing is handed over before the disk has it.
-        await statements.rows("SET LOCAL synchronous_commit = on");
-        return work(workOver(statements));
-      }),
-    );
+    tellingPostgres(() => pool.together((statements) => work(workOver(statements))));
   const reading = workOver(pool);
   return {
     begin: (...given) => together((work) => work.begin(...given)),

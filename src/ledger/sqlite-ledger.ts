@@ -1,4 +1,6 @@
 /** The ledger on SQLite: every change waits until it is on the disk. */
+
+import { inTurn } from "../host/in-turn.js";
 import { createDatabase, isThere } from "../host/sqlite/create-database.js";
 import {
   type DatabaseSync,
@@ -10,7 +12,6 @@ import {
 } from "../host/sqlite/database.js";
 import { DatabaseError } from "../host/sqlite/database-error.js";
 import type { Delivery, DeliveryKey, Suppression } from "../model/delivery.js";
-import { inTurn } from "./in-turn.js";
 import {
   type Beginning,
   type Begun,

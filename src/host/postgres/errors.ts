@@ -33,6 +33,11 @@ const STATES: Readonly<Record<string, Fault>> = {
     "takes no more connections",
     "raise max_connections, or let fewer workers run at once",
   ],
+  "57014": [
+    "unusable",
+    "took too long over one statement",
+    "look what holds it up (pg_stat_activity), and run again",
+  ],
   "57P": ["unreachable", "is being stopped or started", "wait until it is back"],
 };
 
@@ -53,7 +58,10 @@ export function postgresError(error: unknown, engine: string): unknown {
   return new EngineError(kind, engine, said, hint, { cause: error });
 }
 
-function isOfNetwork({ message }: Error, code: string): boolean {
+/** What the server itself says has a severity; the rest is said by the client or the system. */
+function isOfNetwork(error: Error, code: string): boolean {
+  if ("severity" in error) return false;
+  const { message } = error;
   return /^E[A-Z]+$/.test(code) || /timeout|terminated|Connection/i.test(message);
 }
 

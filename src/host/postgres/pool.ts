@@ -3,6 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { EngineAddress } from "../../model/engines.js";
 import { EngineError } from "../engine-error.js";
 import { isPassing, postgresError } from "./errors.js";
+import { type Rows, type Statements, transact } from "./transaction.js";
 
 export interface PostgresConnection {
   readonly host: string;
@@ -13,10 +14,7 @@ export interface PostgresConnection {
   readonly connectionTimeoutMillis: number;
 }
 
-export type Rows = readonly Record<string, unknown>[];
-export interface Statements {
-  readonly rows: (text: string, values?: readonly unknown[]) => Promise<Rows>;
-}
+export type { Rows, Statements } from "./transaction.js";
 
 export type Pool = Awaited<ReturnType<typeof openPool>>;
 
@@ -27,8 +25,8 @@ export interface PoolOptions {
 }
 
 const QUEUE: PoolOptions = { name: "briefwright-queue", connections: 2 };
-/** A statement that takes longer has something in its way. */
-const STATEMENT_MS = 60_000;
+/** A statement that takes longer has something in its way; a server that says nothing at all is gone. */
+const PATIENCE = { statement_timeout: 60_000, query_timeout: 70_000, keepAlive: true } as const;
 const OLDEST = 130_000;
 
 /** @throws {EngineError} where PostgreSQL's client is not installed */
@@ -47,7 +45,7 @@ export async function openPool(address: EngineAddress, options: PoolOptions = QU
     ...connection,
     max: options.connections,
     application_name: options.name,
-    statement_timeout: STATEMENT_MS,
+    ...PATIENCE,
   });
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
@@ -88,22 +86,19 @@ export async function openPool(address: EngineAddress, options: PoolOptions = QU
         throw new EngineError("version", engine, message, "it takes PostgreSQL 13 or newer");
       }),
     together: <T>(work: (statements: Statements) => Promise<T>): Promise<T> =>
+      telling(() =>
+        transact({
+          connect: async () => {
+            const client = await connect();
+            return { rows: rowsOf(client), release: (isBroken) => client.release(isBroken) };
+          },
+          work,
+        }),
+      ),
+    /** A connection of its own. */
+    openSession: (name = "briefwright-worker") =>
       telling(async () => {
-        const client = await connect();
-        let failed = true;
-        try {
-          await client.query("BEGIN");
-          const value = await work({ rows: rowsOf(client) });
-          await client.query("COMMIT");
-          failed = false;
-          return value;
-        } finally {
-          client.release(failed);
-        }
-      }),
-    openSession: () =>
-      telling(async () => {
-        const client = new Client({ ...connection, application_name: "briefwright-worker" });
+        const client = new Client({ ...connection, ...PATIENCE, application_name: name });
         let alive = true;
         client.on("error", () => {
           alive = false;
@@ -114,6 +109,9 @@ export async function openPool(address: EngineAddress, options: PoolOptions = QU
         await client.connect();
         return {
           isAlive: () => alive,
+          /** Whether the connection alone keeps the program from its end; it does at first. */
+          ref: () => (client as WithReference).ref(),
+          unref: () => (client as WithReference).unref(),
           rows: (text: string, values?: readonly unknown[]) =>
             telling(() => rowsOf(client)(text, values)),
           close: () => client.end(),
@@ -122,6 +120,12 @@ export async function openPool(address: EngineAddress, options: PoolOptions = QU
     close: () => pool.end(),
   };
 }
+
+/** As every socket of Node; the types leave it out. */
+type WithReference = InstanceType<typeof import("pg")["Client"]> & {
+  ref(): void;
+  unref(): void;
+};
 
 function connectionOf({ url, user, password }: EngineAddress): PostgresConnection {
   const { hostname, port, pathname, username } = new URL(url);
@@ -143,7 +147,7 @@ const PATIENCE_MS = 30_000;
  * A connection that was not made has done nothing: it is tried again, ever more slowly.
  * @param wasThere a server that was never reached is not waited for
  */
-async function patiently<T>(connect: () => Promise<T>, wasThere: boolean): Promise<T> {
+export async function patiently<T>(connect: () => Promise<T>, wasThere: boolean): Promise<T> {
   const start = performance.now();
   for (let pause = 100; ; pause = Math.min(pause * 2, 2000)) {
     try {
