@@ -65,7 +65,10 @@ async function runJobs(flags: Flags, state: CommandState): Promise<void> {
     import("../queue/index.js"),
     openHost(flags.workspace),
   ]);
-  const opened = await openQueue(host.engines, { supervises: false, onTrouble: printNote });
+  const opened = await openQueue(host.engines, {
+    supervises: false,
+    onTrouble: (words) => printNote(`queue: ${words}`),
+  });
   try {
     if (flags.do === "list") await list(opened, flags);
     else if (!(await each(opened, flags))) state.exitCode = 1;

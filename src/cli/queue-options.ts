@@ -54,7 +54,10 @@ export async function queueJobs(
     throw new UsageError("--priority is no whole number", "write e.g. --priority 10");
   }
   const { openQueue } = await import("../queue/index.js");
-  const opened = await openQueue(host.engines, { supervises: false, onTrouble: printNote });
+  const opened = await openQueue(host.engines, {
+    supervises: false,
+    onTrouble: (words) => printNote(`queue: ${words}`),
+  });
   try {
     const orders = await makeOrders(opened);
     const ids: string[] = [];

@@ -89,7 +89,10 @@ async function runWorker(flags: Flags, state: CommandState): Promise<void> {
     openWorkerHost(flags.workspace),
   ]);
   const outside = await openOutside(host, flags, state.version);
-  const opened = await openQueue(host.engines, { supervises: true, onTrouble: printNote });
+  const opened = await openQueue(host.engines, {
+    supervises: true,
+    onTrouble: (words) => printNote(`queue: ${words}`),
+  });
   const interruption = awaitInterruption(
     ["SIGINT", "SIGTERM"],
     "stopping once what is in hand is done; once more ends at once",
