@@ -96,6 +96,8 @@ export interface ImportsView {
   /** Names of the imported files that came since; null where that cannot be told. */
   namesSince(state: string): readonly string[] | null;
   entry(name: string): FileEntry | null;
+  /** Those of the names that are imported, or stand in the shared archive. */
+  present(names: readonly string[]): Promise<readonly string[]>;
   close(): void;
 }
 
@@ -115,7 +117,7 @@ export async function viewImports(
   const isThere = await host.exists(join(root, WORK_FOLDER, IMPORTS_FILE));
   if (!makes && !isThere) return { host, ...NO_IMPORTS };
   const imports = await openImportsOf(host, root);
-  const { entry, ...rest } = imports;
+  const { entry, sizeOf, ...rest } = imports;
   return {
     ...rest,
     host: importsHost(host, folder, imports),
@@ -124,6 +126,7 @@ export async function viewImports(
       const found = entry(name);
       return found === null ? null : fileEntryOf(found);
     },
+    present: async (names) => names.filter((name) => sizeOf(name) !== null),
   };
 }
 
@@ -137,6 +140,10 @@ async function viewArchive(
     host: archive.hostOver(host, folder),
     ...NO_IMPORTS,
     store: archive.store,
+    async present(names) {
+      const lacking = new Set(await archive.raw.lacking(names));
+      return names.filter((name) => !lacking.has(name));
+    },
     close: () => void archive.close().catch(() => undefined),
   };
 }
@@ -147,6 +154,7 @@ const NO_IMPORTS: Omit<ImportsView, "host"> = {
   state: () => "",
   namesSince: () => [],
   entry: () => null,
+  present: async () => [],
   close: () => undefined,
 };
 

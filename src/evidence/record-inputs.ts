@@ -1,7 +1,7 @@
 /** The articles that an issue was made from in, the records beside them (`page.html.source.json`) by hash out. */
 import { join } from "node:path";
 import { viewImports } from "../corpus/index.js";
-import type { Host } from "../host/host.js";
+import type { EntryKind, Host } from "../host/host.js";
 import { ARTICLE_INPUT } from "../issue/index.js";
 import type { Manifest } from "../model/manifest.js";
 import { SOURCE_SUFFIX } from "../model/source-record.js";
@@ -18,19 +18,29 @@ export async function recordInputs(
   folder: string,
   inputs: Manifest["inputs"],
 ): Promise<Manifest["inputs"]> {
-  const names = new Set(inputs.map(({ name }) => name));
   const view = await viewImports(host, root, folder);
   try {
-    if (!(await view.host.exists(folder))) return [];
+    const wanted = inputs.flatMap(({ name }) =>
+      name.startsWith(ARTICLE_INPUT) ? [`${name.slice(ARTICLE_INPUT.length)}${SOURCE_SUFFIX}`] : [],
+    );
+    const own = view.store === null ? await kindsIn(host, folder) : NO_FILES;
+    const imported = new Set(await view.present(wanted.filter((name) => !own.has(name))));
     const found: Manifest["inputs"] = [];
-    for (const { path, kind } of await view.host.listFiles(folder)) {
-      const described = `${ARTICLE_INPUT}${path.slice(0, -SOURCE_SUFFIX.length)}`;
-      if (kind !== "file" || !path.endsWith(SOURCE_SUFFIX) || !names.has(described)) continue;
-      const hash = sha256(await view.host.readFile(join(folder, path)));
-      found.push({ name: `${ARTICLE_INPUT}${path}`, sha256: hash });
+    for (const name of wanted.sort()) {
+      if (own.get(name) !== "file" && !imported.has(name)) continue;
+      const hash = sha256(await view.host.readFile(join(folder, name)));
+      found.push({ name: `${ARTICLE_INPUT}${name}`, sha256: hash });
     }
     return found;
   } finally {
     view.close();
   }
+}
+
+const NO_FILES: ReadonlyMap<string, EntryKind> = new Map();
+
+/** Of the folder alone: imports may be a million, and are asked by name. */
+async function kindsIn(host: Host, folder: string): Promise<ReadonlyMap<string, EntryKind>> {
+  if (!(await host.exists(folder))) return NO_FILES;
+  return new Map((await host.listFiles(folder)).map(({ path, kind }) => [path, kind]));
 }

@@ -132,8 +132,8 @@ export function openArchive(engine: SearchEngine): Archive {
   };
 }
 
-/** Months of which there is no article are no fault. */
-const ANYWHERE = "ignore_unavailable=true&allow_no_indices=true";
+/** Months of which there is no article are no fault; one that is closed is, or its articles would be missing. */
+const ANYWHERE = "expand_wildcards=open,closed&allow_no_indices=true";
 
 /** An answer without a part of the archive is none; shards of other months are not asked. */
 const WHOLE = "allow_partial_search_results=false&pre_filter_shard_size=1";

