@@ -1,12 +1,13 @@
 /** `brief jobs`: what waits for workers, what they do, what came of it; one job looked at, tried again, cancelled. */
 import type { Argv } from "yargs";
 import { nodeClock } from "../host/clock.js";
-import { type Job, JobKindSchema, JobStateSchema } from "../model/job.js";
+import type { Job } from "../model/job.js";
+import { JOB_KINDS, JOB_STATES } from "../model/job-names.js";
 import type { OpenQueue } from "../queue/index.js";
 import type { CommandState, GlobalOptions } from "./command.js";
 import { backlogLines, jobEndLine, jobTable, workerLines } from "./job-words.js";
 import { openHost } from "./open-host.js";
-import { parseFormats } from "./period-options.js";
+import { parseFormats } from "./parse-formats.js";
 import { JSON_OPTION } from "./review.js";
 import { printData, printDiagnostics, printJson, printNote } from "./terminal.js";
 import { UsageError } from "./usage.js";
@@ -32,12 +33,12 @@ export function jobsCommand(parser: Argv<GlobalOptions>, state: CommandState): A
         .option("state", {
           type: "string",
           requiresArg: true,
-          description: `Only these: ${JobStateSchema.options.join(", ")}`,
+          description: `Only these: ${JOB_STATES.join(", ")}`,
         })
         .option("kinds", {
           type: "string",
           requiresArg: true,
-          description: `Only these: ${JobKindSchema.options.join(", ")}`,
+          description: `Only these: ${JOB_KINDS.join(", ")}`,
         })
         .option("limit", { type: "number", default: 50, description: "At most so many jobs" })
         .option("json", JSON_OPTION),
@@ -82,10 +83,10 @@ async function list({ queue, database }: OpenQueue, flags: Flags): Promise<void>
   const filter = {
     ...(flags.state === undefined
       ? {}
-      : { states: [...parseWords("state", flags.state, JobStateSchema.options)] }),
+      : { states: [...parseWords("state", flags.state, JOB_STATES)] }),
     ...(flags.kinds === undefined
       ? {}
-      : { kinds: [...parseWords("kind", flags.kinds, JobKindSchema.options)] }),
+      : { kinds: [...parseWords("kind", flags.kinds, JOB_KINDS)] }),
     ...(flags.id.length === 0 ? {} : { ids: flags.id }),
     limit: flags.limit,
   };

@@ -2,6 +2,8 @@
 import { type Period, parseDay, parseWeek, periodOfDays } from "../issue/index.js";
 import { UsageError } from "./usage.js";
 
+export { parseFormats } from "./parse-formats.js";
+
 /** @returns null for the latest week that has articles */
 export function parsePeriod(flags: {
   readonly week?: string | undefined;
@@ -33,19 +35,6 @@ export function parseDayOption(flag: string, value: string | undefined): string 
     `--${flag}: there is no day “${value}”`,
     "write year-month-day, e.g. 2021-05-03",
   );
-}
-
-export function parseFormats<T extends string>(list: string, known: readonly T[]): ReadonlySet<T> {
-  const names = list.split(",").map((name) => name.trim());
-  const formats = new Set<T>();
-  for (const name of names) {
-    const format = known.find((candidate) => candidate === name);
-    if (format === undefined) {
-      throw new UsageError(`there is no format “${name}”`, `choose from ${known.join(", ")}`);
-    }
-    formats.add(format);
-  }
-  return formats;
 }
 
 /** @returns each BCP 47 tag once; `[undefined]`, which is the brief's first language, where none is named */

@@ -7,12 +7,13 @@ import type { Argv } from "yargs";
 import { FailedRun } from "../failed-run.js";
 import type { Host } from "../host/host.js";
 import { hasErrors } from "../model/diagnostic.js";
-import { type JobKind, JobKindSchema } from "../model/job.js";
+import type { JobKind } from "../model/job.js";
+import { JOB_KINDS } from "../model/job-names.js";
 import type { WorkerNews } from "../queue/index.js";
 import type { CommandState, GlobalOptions } from "./command.js";
 import { awaitInterruption } from "./interruption.js";
 import { openHost } from "./open-host.js";
-import { parseFormats } from "./period-options.js";
+import { parseFormats } from "./parse-formats.js";
 import { outliveReader, printNote } from "./terminal.js";
 import { UsageError } from "./usage.js";
 import { workerHealth } from "./worker-health.js";
@@ -30,7 +31,7 @@ export function workerCommand(
         .option("kinds", {
           type: "string",
           requiresArg: true,
-          description: `Only these, in this order: ${JobKindSchema.options.join(", ")}`,
+          description: `Only these, in this order: ${JOB_KINDS.join(", ")}`,
         })
         .option("concurrency", {
           type: "number",
@@ -151,7 +152,7 @@ function requestOf({ kinds, concurrency, once, drain, grace }: Flags) {
     throw new UsageError("--grace is no number of seconds", "write e.g. --grace 60");
   }
   return {
-    kinds: kinds === undefined ? JobKindSchema.options : kindsOf(kinds),
+    kinds: kinds === undefined ? JOB_KINDS : kindsOf(kinds),
     concurrency,
     until: once ? "one" : drain ? "empty" : "stopped",
     grace: grace * 1000,
@@ -160,11 +161,11 @@ function requestOf({ kinds, concurrency, once, drain, grace }: Flags) {
 
 function kindsOf(words: string): readonly JobKind[] {
   try {
-    return [...parseFormats(words, JobKindSchema.options)];
+    return [...parseFormats(words, JOB_KINDS)];
   } catch {
     throw new UsageError(
       `--kinds: “${words}” names no kinds of jobs`,
-      `choose from ${JobKindSchema.options.join(", ")}`,
+      `choose from ${JOB_KINDS.join(", ")}`,
     );
   }
 }

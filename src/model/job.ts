@@ -3,9 +3,10 @@ import { z } from "zod";
 import { DiagnosticSchema } from "./diagnostic.js";
 import { ExportFormatSchema } from "./export-format.js";
 import { FormatSchema } from "./format.js";
+import { JOB_KINDS, JOB_STATES } from "./job-names.js";
 
 /** In the order in which a worker looks for work: what readers wait for goes first. */
-export const JobKindSchema = z.enum(["send", "render", "generate", "fetch", "read"]);
+export const JobKindSchema = z.enum(JOB_KINDS);
 export type JobKind = z.infer<typeof JobKindSchema>;
 
 const Sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
@@ -91,15 +92,7 @@ export type JobResult = z.infer<typeof JobResultSchema>;
  * `again`: waits to be tried once more; `failed`: for a reason of its input, which the result tells;
  * `dead`: tried as often as it may be, each time in vain.
  */
-export const JobStateSchema = z.enum([
-  "waiting",
-  "again",
-  "running",
-  "done",
-  "failed",
-  "dead",
-  "cancelled",
-]);
+export const JobStateSchema = z.enum(JOB_STATES);
 export type JobState = z.infer<typeof JobStateSchema>;
 
 const InstantSchema = z.iso.datetime();
