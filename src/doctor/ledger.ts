@@ -3,9 +3,10 @@ import { ledgerFaults, ledgerPath, readLedger } from "../ledger/index.js";
 import { type Found, found, ofWorkspace } from "./check.js";
 import { counted } from "./words.js";
 
-export const ledgerCheck = ofWorkspace("ledger", async ({ host, workspace }) => {
+export const ledgerCheck = ofWorkspace("ledger", async (examined) => {
+  const { host, workspace } = examined;
   if (host.engines !== undefined && host.engines.ledger !== null) {
-    return [found("skipped", "it is kept in PostgreSQL")];
+    return (await import("./shared-ledger.js")).look(examined);
   }
   const path = ledgerPath(workspace);
   const ledger = await readLedger(path);
