@@ -5,12 +5,15 @@ import { start } from "./run-brief.mjs";
 /** @param words behind `brief worker` */
 export function openFleet(built, root, words, { size = 2, onEnd = () => undefined } = {}) {
   const workers = new Set();
+  let isClosing = false;
   const engage = () => {
     const one = start(built, root, ["worker", ...words]);
     workers.add(one);
     one.ended.then(({ status, signal, told }) => {
       workers.delete(one);
       onEnd({ status, signal, told });
+      // As whoever watches over services would: one that found no database comes again.
+      if (status !== 0 && signal === null && !isClosing) setTimeout(engage, 1000);
     });
   };
   for (let count = 0; count < size; count += 1) engage();
@@ -28,6 +31,7 @@ export function openFleet(built, root, words, { size = 2, onEnd = () => undefine
       return seen;
     },
     async close() {
+      isClosing = true;
       const all = [...workers];
       for (const { child } of all) child.kill("SIGTERM");
       await Promise.all(all.map(({ ended }) => ended));
