@@ -30,11 +30,19 @@ export const CorpusManifestSchema = z.strictObject({
 });
 export type CorpusManifest = z.infer<typeof CorpusManifestSchema>;
 
+const HELD = ["id", "file", "container", "title", "raw", "language", "textSha256"];
+
+/** As reading gave it, in the order in which it did: a record keeps that, an object schema would not. */
+const ExportedArticleSchema = z
+  .record(z.string(), z.unknown())
+  .refine((article) => HELD.every((name) => typeof article[name] === "string"), "is no article")
+  .refine(({ paragraphs }) => Array.isArray(paragraphs), "has no paragraphs");
+
 /** What reading gave of a file, before lines that recur over its host were dropped. */
 const ExportedReadingSchema = z.strictObject({
   /** By which reader, with which settings, and with what said of the file. */
   readBy: z.string(),
-  articles: z.array(z.looseObject({ id: z.string(), file: z.string(), raw: z.string() })),
+  articles: z.array(ExportedArticleSchema),
   diagnostics: z.array(DiagnosticSchema),
 });
 
