@@ -21,7 +21,7 @@ const interrupted = new Promise((resolve) => {
 });
 
 try {
-  const engines = await startEngines(own.engines);
+  const engines = await startEngines({ ...own.engines, inMemory: !own.serves });
   try {
     for (const { about } of [engines.opensearch, engines.postgres].filter(Boolean)) {
       console.error(about);

@@ -1,5 +1,5 @@
 /** A temporary folder with real engines in it, and the variables that tests and measurements find them by. */
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, statfsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openControl } from "./control-port.mjs";
@@ -8,11 +8,13 @@ import { LOCKED, startPostgres } from "./postgres.mjs";
 
 /**
  * Nothing is left behind where one of them fails to start.
- * @param options `major` of OpenSearch, `nodes`, `heap`; `only` starts one engine
+ * @param options `major` of OpenSearch, `nodes`, `heap`; `only` starts one engine; `inMemory` where
+ * times do not matter: to make an index waits for three disks otherwise
  * @throws {MissingPart}
  */
-export async function startEngines({ only = null, ...options } = {}) {
-  const folder = mkdtempSync(join(tmpdir(), "briefwright-engines-"));
+export async function startEngines({ only = null, inMemory = false, ...options } = {}) {
+  const above = inMemory && hasRoom(MEMORY) ? MEMORY : tmpdir();
+  const folder = mkdtempSync(join(above, "briefwright-engines-"));
   const started = [];
   const stop = async () => {
     for (const part of started.toReversed()) await part.stop();
@@ -36,6 +38,16 @@ export async function startEngines({ only = null, ...options } = {}) {
   const control = await openControl(engines);
   started.push(control);
   return { ...engines, folder, stop, variables: variablesOf(engines, control) };
+}
+
+const MEMORY = "/dev/shm";
+/** Bytes that the tests may take. */
+const ROOM = 4e9;
+
+function hasRoom(folder) {
+  if (!existsSync(folder)) return false;
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize > ROOM;
 }
 
 function variablesOf({ postgres, opensearch }, control) {

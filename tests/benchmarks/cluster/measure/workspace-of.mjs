@@ -5,8 +5,11 @@ import { join } from "node:path";
 import { makeWorkspace } from "../../million/workspace.mjs";
 
 /** @param use gets the folder, how many articles are in it, and milliseconds of their import or null */
-export async function withWorkspace(load, { quick, data }, use) {
-  const articles = quick ? 20_000 : 1_000_000;
+export async function withWorkspace(
+  load,
+  { quick, data, articles = quick ? 20_000 : 1_000_000 },
+  use,
+) {
   const folder = data ?? mkdtempSync(join(tmpdir(), "briefwright-million-"));
   try {
     const isKept = existsSync(join(folder, ".briefwright/imports.sqlite"));
