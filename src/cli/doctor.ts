@@ -42,13 +42,15 @@ interface Flags extends GlobalOptions {
 }
 
 async function runDoctor({ workspace, network, json }: Flags, state: CommandState): Promise<void> {
-  const [{ examine }, { nodeMachine }, { host, faults }] = await Promise.all([
+  const [{ examine }, { nodeMachine }, { nodeHost }, { host, faults }] = await Promise.all([
     import("../doctor/index.js"),
     import("../host/node-machine.js"),
+    import("../host/node.js"),
     hostOrFaults(workspace),
   ]);
   const result = await examine({
     host,
+    own: nodeHost,
     machine: nodeMachine,
     folder: workspace ?? process.cwd(),
     faults,

@@ -7,6 +7,8 @@ import type { CheckFinding, CheckState } from "../model/doctor.js";
 
 export interface Examined {
   readonly host: Host;
+  /** The files of this machine alone, whatever is shared. */
+  readonly own: Host;
   readonly machine: Machine;
   /** Folder that the command looks in. */
   readonly folder: string;
@@ -38,10 +40,12 @@ export interface Check {
 
 export type Found = Omit<CheckFinding, "check">;
 
+export type OfWorkspace = Examined & { readonly workspace: Workspace };
+
 /** A check of a workspace is skipped where there is none. */
 export function ofWorkspace(
   name: string,
-  look: (examined: Examined & { readonly workspace: Workspace }) => Promise<readonly Found[]>,
+  look: (examined: OfWorkspace) => Promise<readonly Found[]>,
 ): Check {
   return {
     name,

@@ -1,9 +1,35 @@
 /** The record: what lies there wrongly, and release logs that do not hold. */
+import { join } from "node:path";
 import { briefsOfRecord, releasedVersions } from "../record/index.js";
-import { found, foundIn, ofWorkspace } from "./check.js";
+import { type Found, found, foundIn, type OfWorkspace, ofWorkspace } from "./check.js";
 import { counted } from "./words.js";
 
-export const recordCheck = ofWorkspace("record", async ({ host, workspace }) => {
+export const recordCheck = ofWorkspace("record", async (examined) => [
+  ...(await inRecord(examined)),
+  ...(await leftBehind(examined)),
+]);
+
+/** What was released and sent before the record was shared, and is not known there. */
+async function leftBehind({ host, own, workspace }: OfWorkspace): Promise<readonly Found[]> {
+  const folder = join(workspace.root, workspace.settings.corpus, "record");
+  if ((host.engines?.ledger ?? null) === null || !(await own.exists(folder))) return [];
+  const files = (await own.listFiles(folder)).map(({ path }) => path);
+  const known = await Promise.all(
+    files.slice(0, MOST).map((path) => host.exists(join(folder, path))),
+  );
+  const lacking = files.filter((_, index) => known[index] === false);
+  const [first] = lacking;
+  if (first === undefined) return [];
+  const words = `${counted(lacking.length, "file")} of a record here are not in the shared one`;
+  const hint =
+    "what was sent by it may be sent again: leave ledger: out of engines.yaml, or send nothing of it";
+  return [found("error", words, hint, { file: `${workspace.settings.corpus}/record/${first}` })];
+}
+
+/** Files that are looked up at most. */
+const MOST = 2000;
+
+async function inRecord({ host, workspace }: OfWorkspace): Promise<readonly Found[]> {
   const briefs = await briefsOfRecord(host, workspace);
   const read = await Promise.all(briefs.map((brief) => releasedVersions(host, workspace, brief)));
   const told = foundIn(read.flatMap(({ diagnostics }) => diagnostics));
@@ -17,4 +43,4 @@ export const recordCheck = ofWorkspace("record", async ({ host, workspace }) => 
     ...told,
     ...strange.map((id) => found("ok", `${id} is a brief of the record, and not of the settings`)),
   ];
-});
+}

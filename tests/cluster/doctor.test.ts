@@ -24,6 +24,7 @@ async function doctor(engines: Partial<Engines>): Promise<DoctorResult> {
   const program = { version: "0.1.0", node: ">=24.15", packages: {}, optional: {} };
   const result = await examine({
     host,
+    own: nodeHost,
     machine: nodeMachine,
     folder: openTestWorkspace(),
     faults: [],

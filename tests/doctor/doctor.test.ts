@@ -36,6 +36,7 @@ async function doctor(
 ): Promise<DoctorResult> {
   const result = await examine({
     host: nodeHost,
+    own: nodeHost,
     folder: root,
     faults: [],
     program: PROGRAM,
@@ -198,6 +199,21 @@ describe("the ledger", () => {
     const told = of(await doctor(root), "ledger");
     expect(told.map(({ state }) => state)).toEqual(["ok", "warning"]);
     expect(told[1]?.hint).toMatch(/--retry-unknown/);
+  });
+
+  test("and a record that were left behind when they began to be shared are an error", async () => {
+    const root = openTestWorkspace();
+    write(root, "corpus/record/libya-weekly/2021-W18/release.jsonl", "");
+    const ledger = { url: "postgres://127.0.0.1:1/brief", user: null, password: null };
+    const host = {
+      ...nodeHost,
+      engines: { corpus: null, ledger, queue: null, outputs: null },
+      exists: async (path: string) => !path.includes("/record") && nodeHost.exists(path),
+    };
+    expect(of(await doctor(root, { host }), "record").at(-1)).toMatchObject({
+      state: "error",
+      place: { file: "corpus/record/libya-weekly/2021-W18/release.jsonl" },
+    });
   });
 
   test("that is damaged stops everything", async () => {

@@ -11,6 +11,8 @@ export interface PostgresConnection {
   readonly database: string;
   readonly user?: string;
   readonly password?: string;
+  /** Encrypted, to a server whose certificate holds. */
+  readonly ssl?: boolean;
   readonly connectionTimeoutMillis: number;
 }
 
@@ -128,7 +130,7 @@ type WithReference = InstanceType<typeof import("pg")["Client"]> & {
 };
 
 function connectionOf({ url, user, password }: EngineAddress): PostgresConnection {
-  const { hostname, port, pathname, username } = new URL(url);
+  const { hostname, port, pathname, username, searchParams } = new URL(url);
   const name = user ?? (username === "" ? null : decodeURIComponent(username));
   return {
     host: hostname.replace(/^\[|\]$/g, ""),
@@ -136,6 +138,7 @@ function connectionOf({ url, user, password }: EngineAddress): PostgresConnectio
     database: decodeURIComponent(pathname.slice(1)),
     ...(name === null ? {} : { user: name }),
     ...(password === null ? {} : { password }),
+    ...((searchParams.get("sslmode") ?? "disable") === "disable" ? {} : { ssl: true }),
     connectionTimeoutMillis: 10_000,
   };
 }
