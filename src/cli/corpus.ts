@@ -87,7 +87,10 @@ async function runImport(
 function tell(result: TransferResult, json: boolean, state: CommandState): void {
   const { action, folder, files, articles, shards, already, diagnostics } = result;
   if (hasErrors(diagnostics)) state.exitCode = 1;
-  if (json) return printJson(result);
+  if (json) {
+    printJson(result);
+    return;
+  }
   printDiagnostics(diagnostics);
   if (hasErrors(diagnostics)) return;
   const before = already === 0 ? "" : `, ${already} of them there already`;
