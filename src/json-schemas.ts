@@ -20,6 +20,7 @@ import { LogLineSchema } from "./model/log-line.js";
 import { ManifestSchema } from "./model/manifest.js";
 import { RecipientsResultSchema } from "./model/recipients-result.js";
 import * as recordCheck from "./model/record-check.js";
+import { RecordMoveSchema } from "./model/record-move.js";
 import { ReleaseSchema } from "./model/release.js";
 import { ReleaseEntrySchema } from "./model/release-log.js";
 import {
@@ -57,6 +58,7 @@ export const CONTRACTS: Readonly<Record<string, Contract>> = {
     schema: TransferResultSchema,
     title: "brief corpus export or import --json",
   },
+  "record-move": { schema: RecordMoveSchema, title: "brief record import or export --json" },
   "generate-result": { schema: GenerateResultSchema, title: "brief generate --json" },
   "check-result": { schema: CheckResultSchema, title: "a line of brief check --json" },
   "record-check": { schema: recordCheck.RecordCheckSchema, title: "brief check --all --json" },

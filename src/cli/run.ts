@@ -26,6 +26,7 @@ import { END_OF_OPTIONS, markOperands, unmark, unmarkOperands } from "./operands
 import { previewCommand } from "./preview.js";
 import { publishCommand } from "./publish.js";
 import { recipientsCommand } from "./recipients.js";
+import { recordCommand } from "./record.js";
 import { releaseCommand } from "./release.js";
 import { renderCommand } from "./render.js";
 import { reproduceCommand } from "./reproduce.js";
@@ -54,6 +55,7 @@ const COMMANDS = [
   addCommand,
   fetchCommand,
   corpusCommand,
+  recordCommand,
   generateCommand,
   deskCommand,
   renderCommand,

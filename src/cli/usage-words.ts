@@ -7,6 +7,7 @@ export const COMMANDS = [
   "add",
   "fetch",
   "corpus",
+  "record",
   "generate",
   "render",
   "check",

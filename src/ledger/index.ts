@@ -1,5 +1,6 @@
 /** The ledger stage: what was handed over to whom, and what became of it. */
 
+export { type AccountedDelivery, contentsOf, type LedgerContents } from "./contents.js";
 export {
   type Beginning,
   type Begun,

@@ -11,6 +11,7 @@ import type {
   Occasion,
   Suppression,
 } from "../model/delivery.js";
+import type { LedgerContents } from "./contents.js";
 
 export interface Beginning {
   readonly address: string;
@@ -79,6 +80,8 @@ export interface Ledger extends LedgerWork {
   recover(at: string, scope?: DeliveryFilter): Promise<readonly Delivery[]>;
   /** What happened to a delivery, first things first. */
   history(key: DeliveryKey): Promise<readonly DeliveryEvent[]>;
+  /** Takes over all that another ledger held, at once. @returns false where this one holds anything */
+  fill(contents: LedgerContents): Promise<boolean>;
   /** All that the work writes, on the disk at once, or nothing of it; others wait until it is done. */
   together<T>(work: (ledger: LedgerWork) => Promise<T>): Promise<T>;
   close(): Promise<void>;

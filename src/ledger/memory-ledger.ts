@@ -68,6 +68,16 @@ export function memoryLedger(): Ledger {
         return inOrder(open).map((delivery): Delivery => ({ ...delivery, state: "unknown", at }));
       }),
     history: (key) => turn(() => events.get(nameOf(key)) ?? []),
+    fill: (contents) =>
+      turn(() => {
+        if (rows.size > 0 || suppressed.length > 0) return false;
+        for (const { history, ...delivery } of contents.deliveries) {
+          rows.set(nameOf(delivery), delivery);
+          events.set(nameOf(delivery), [...history]);
+        }
+        suppressed = [...contents.suppressions];
+        return true;
+      }),
     together: (tasks) =>
       turn(async () => {
         const kept = { rows: new Map(rows), events: new Map(events), suppressed: [...suppressed] };

@@ -19,6 +19,7 @@ import {
 } from "./ledger.js";
 import { ALL_BRIEFS } from "./ledger-rows.js";
 import { tellingPostgres } from "./postgres-errors.js";
+import { fillPostgres } from "./postgres-fill.js";
 import { LEDGER_VERSION, makeLedgerTables } from "./postgres-schema.js";
 
 /** @throws {LedgerError} where it cannot be reached, made or written, or is of another version */
@@ -59,6 +60,8 @@ function ledgerOver(pool: Pool): Ledger {
     recover: (at, scope = {}) =>
       tellingPostgres(() => pool.together((statements) => recover(statements, at, scope))),
     history: (key) => tellingPostgres(() => historyOf(pool, key)),
+    fill: (contents) =>
+      tellingPostgres(() => pool.together((statements) => fillPostgres(statements, contents))),
     together,
     close: () => pool.close(),
   };
@@ -90,7 +93,8 @@ function workOver({ rows }: Statements): LedgerWork {
       return found as unknown as readonly Delivery[];
     },
     async suppress({ recipient, brief, reason, at, note }) {
-      await rows(SUPPRESS, [recipient, brief ?? ALL_BRIEFS, reason, at, note]);
+      const said = note === null ? null : taken(note);
+      await rows(SUPPRESS, [recipient, brief ?? ALL_BRIEFS, reason, at, said]);
     },
     async restore(recipient, brief) {
       await rows(RESTORE, [recipient, brief ?? ALL_BRIEFS]);
@@ -118,8 +122,11 @@ const beginningValues = ({ address, messageId, copy, at }: Beginning) => [
   at,
 ];
 
+/** U+0000 is the one character that PostgreSQL does not take, and servers answer whatever they like. */
+const taken = (text: string) => text.replaceAll("\0", "\ufffd");
+
 function settlementValues({ state, response, at, next = null, isAttempt = true }: Settlement) {
-  return [state, response, at, next, isAttempt ? 0 : 1];
+  return [state, taken(response), at, next, isAttempt ? 0 : 1];
 }
 
 const INSERT = `INSERT INTO briefwright.delivery

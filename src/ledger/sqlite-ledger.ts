@@ -12,6 +12,7 @@ import {
 } from "../host/sqlite/database.js";
 import { DatabaseError } from "../host/sqlite/database-error.js";
 import type { Delivery, DeliveryKey, Suppression } from "../model/delivery.js";
+import type { LedgerContents } from "./contents.js";
 import {
   type Beginning,
   type Begun,
@@ -109,6 +110,15 @@ function ledgerOver(database: DatabaseSync): Ledger {
         }),
       ),
     history: (key) => turn(() => tellingLedger(() => eventsOf(rows, key))),
+    fill: (contents) =>
+      turn(() =>
+        transaction(database, () => {
+          const [held] = rows<{ readonly held: number }>(IS_HELD);
+          if (held?.held !== 0) return false;
+          write.fill(contents);
+          return true;
+        }),
+      ),
     together: (tasks) => turn(() => longTransaction(database, () => tasks(work))),
     close: () => turn(() => closeLedger(database)),
   };
@@ -194,6 +204,19 @@ function writerOf(database: DatabaseSync) {
     suppress({ recipient, brief, reason, at, note }: Suppression): void {
       run(SUPPRESS, recipient, brief ?? ALL_BRIEFS, reason, at, note);
     },
+    fill({ deliveries, suppressions }: LedgerContents): void {
+      for (const { history, ...one } of deliveries) {
+        const { state, address, messageId, attempts, at, next, response, copy } = one;
+        const beginning = [address, messageId, copy, at];
+        run(PUT_DELIVERY, ...keyValues(one), ...beginning);
+        run(ACCOUNT, state, attempts, next, response, ...keyValues(one));
+        for (const event of history) {
+          const happened = [event.attempt, event.state, event.at, event.response];
+          run(TELL_EVENT, ...happened, ...keyValues(one));
+        }
+      }
+      for (const one of suppressions) this.suppress(one);
+    },
     restore(recipient: string, brief: string | null): void {
       run(RESTORE, recipient, brief ?? ALL_BRIEFS);
     },
@@ -229,6 +252,16 @@ const SETTLE = `
 const ADD_EVENT = `
   INSERT INTO event (delivery, attempt, state, at, response)
     SELECT id, attempts, state, at, response FROM delivery WHERE ${IS_KEY}`;
+
+const IS_HELD = `SELECT EXISTS (SELECT 1 FROM delivery)
+  OR EXISTS (SELECT 1 FROM suppression) AS held`;
+
+const ACCOUNT = `
+  UPDATE delivery SET state = ?, attempts = ?, next = ?, response = ? WHERE ${IS_KEY}`;
+
+const TELL_EVENT = `
+  INSERT INTO event (attempt, state, at, response, delivery)
+    SELECT ?, ?, ?, ?, id FROM delivery WHERE ${IS_KEY}`;
 
 const SUPPRESS = `
   INSERT INTO suppression (recipient, brief, reason, at, note) VALUES (?, ?, ?, ?, ?)

@@ -141,9 +141,7 @@ describe("a server that goes", () => {
     const host = hostAt(await freshDatabase());
     await host.appendLine(`${RECORD}/log.jsonl`, "before");
     await killPostgres();
-    const added = host.appendLine(`${RECORD}/log.jsonl`, "meanwhile");
-    await startPostgres();
-    await added;
+    await Promise.all([host.appendLine(`${RECORD}/log.jsonl`, "meanwhile"), startPostgres()]);
     expect(text(await host.readFile(`${RECORD}/log.jsonl`))).toBe("before\nmeanwhile\n");
   });
 

@@ -1,7 +1,9 @@
 /** What every ledger promises; each implementation runs this suite. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { contentsOf } from "../../src/ledger/contents.js";
 import { type Ledger, maySettle } from "../../src/ledger/ledger.js";
+import { memoryLedger } from "../../src/ledger/memory-ledger.js";
 import {
   DeliveryEventSchema,
   type DeliveryKey,
@@ -284,6 +286,35 @@ export function ledgerContract(open: () => Ledger | Promise<Ledger>): void {
     expect(await ledger.recover(LATER, { brief, issue })).toHaveLength(1);
     const left = await ledger.deliveries({ state: "sending" });
     expect(left.map((delivery) => delivery.issue)).toEqual([elsewhere.issue]);
+    await ledger.close();
+  });
+
+  test("settles by whatever a server answered", async () => {
+    const ledger = await open();
+    await ledger.begin(KEY, BEGINNING);
+    const response = "250 \u0000 \ud800 \u{1f4f0} '; --";
+    expect(await ledger.settle(KEY, settled("sent", response))).toBe(true);
+    expect((await ledger.deliveries({}))[0]?.response).toMatch(/^250 .+ \u{1f4f0} '; --$/u);
+    await ledger.close();
+  });
+
+  test("takes over all that another one held, to the last event, and nothing on top of its own", async () => {
+    const former = memoryLedger();
+    const keys = [1, 2, 3].map((n) => ({ ...KEY, recipient: `r-${n}` }));
+    for (const key of keys) await former.begin(key, BEGINNING);
+    await former.settle(keys[0] ?? KEY, { ...settled("deferred", "450"), next: LATER });
+    await former.begin(keys[0] ?? KEY, { ...BEGINNING, messageId: null, copy: "abc" });
+    await former.settle(keys[1] ?? KEY, settled("sent", "250 ok"));
+    await former.settle(keys[1] ?? KEY, settled("bounced", "5.1.1"));
+    await former.suppress(UNSUBSCRIBED);
+    await former.suppress({ ...UNSUBSCRIBED, brief: null, reason: "bounced", note: "no such box" });
+    const contents = await contentsOf(former);
+    const ledger = await open();
+    expect(await ledger.fill(contents)).toBe(true);
+    expect(await contentsOf(ledger)).toEqual(contents);
+    expect(await ledger.fill(contents)).toBe(false);
+    expect(await contentsOf(ledger)).toEqual(contents);
+    expect((await ledger.begin(KEY, BEGINNING)).kind).toBe("suppressed");
     await ledger.close();
   });
 

@@ -144,7 +144,7 @@ function connectionOf({ url, user, password }: EngineAddress): PostgresConnectio
 }
 
 /** How long a server that is restarted is waited for. */
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 
 /**
  * A connection that was not made has done nothing: it is tried again, ever more slowly.

@@ -14,12 +14,20 @@ export interface RecordPlace {
   readonly folder: string;
   /** Absolute path of the folder in which what is locked on every machine has its name. */
   readonly locks: string;
+  /** Whether none is begun in PostgreSQL while there is one on this disk, as it is by default. */
+  readonly mayBeBegun?: boolean;
 }
 
 /** Nothing is connected to before the record is asked for. */
 export function recordHost(host: Host, place: RecordPlace, address: EngineAddress): Host {
   const below = (path: string) => pathBelow(place.folder, path);
-  const session = () => recordSession(address);
+  let isSeen = place.mayBeBegun ?? false;
+  const session = async () => {
+    const opened = await recordSession(address);
+    if (!isSeen) await refuseForgotten(host, place, opened);
+    isSeen = true;
+    return opened;
+  };
   const read = async <T>(work: (statements: Statements) => Promise<T>) =>
     (await session()).read(work);
   const write = async <T>(work: (statements: Statements) => Promise<T>) =>
@@ -90,9 +98,23 @@ export function recordHost(host: Host, place: RecordPlace, address: EngineAddres
     takeLock: async (path) => {
       const file = below(path) ?? pathBelow(place.locks, path);
       if (file === null) return host.takeLock(path);
-      return takeShared(await session(), file);
+      return takeShared(await recordSession(address), file);
     },
   };
+}
+
+/**
+ * Whoever names PostgreSQL for the first time would find nothing released there, and send it all again.
+ * @throws {HostError}
+ */
+async function refuseForgotten(host: Host, { folder }: RecordPlace, session: RecordSession) {
+  const isHeld = await session.read((statements) => files.isFolderAt(statements, ""));
+  if (isHeld || !(await host.exists(folder)) || (await host.listFiles(folder)).length === 0) return;
+  throw new HostError(
+    "lies on this disk, and PostgreSQL, which engines.yaml names, holds no record yet",
+    folder,
+    "brief record import takes it there; move the folder away where it is to be begun anew",
+  );
 }
 
 /** Many desks add to one record, each for a moment: this one is waited for. */
