@@ -39,7 +39,7 @@ export async function bulk(
   items: readonly BulkItem[],
   counts: BulkCounts = { refused: 0 },
 ): Promise<readonly BulkItem[]> {
-  const requests = cutRequests(items);
+  const requests = cutRequests(byIndex(items));
   const conflicts: BulkItem[] = [];
   let next = 0;
   const work = async () => {
@@ -49,6 +49,11 @@ export async function bulk(
   };
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, requests.length) }, work));
   return conflicts;
+}
+
+/** Every shard that a request touches waits for its disk: what goes to one index goes together. */
+function byIndex(items: readonly BulkItem[]): readonly BulkItem[] {
+  return [...Map.groupBy(items, ({ index }) => index).values()].flat();
 }
 
 interface Written {
