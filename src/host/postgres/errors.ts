@@ -47,10 +47,18 @@ const NO_ANSWER: Fault = [
   "look whether it runs, and whether engines.yaml names its address",
 ];
 
+const REFUSED = "28";
+
+/** Where a password is asked for and none is known, the package itself gives up. */
+function isOfPassword({ message }: Error): boolean {
+  return /^SASL: .*password must be/.test(message);
+}
+
 export function postgresError(error: unknown, engine: string): unknown {
   if (!(error instanceof Error) || error instanceof EngineError) return error;
   const code = "code" in error ? String(error.code) : "";
-  const known = [5, 3, 2].map((length) => STATES[code.slice(0, length)]).find(Boolean);
+  const state = isOfPassword(error) ? REFUSED : code;
+  const known = [5, 3, 2].map((length) => STATES[state.slice(0, length)]).find(Boolean);
   const fault = known ?? (isOfNetwork(error, code) ? NO_ANSWER : null);
   if (fault === null) return error;
   const [kind, message, hint] = fault;
