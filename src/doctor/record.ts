@@ -13,7 +13,9 @@ export const recordCheck = ofWorkspace("record", async (examined) => [
 async function leftBehind({ host, own, workspace }: OfWorkspace): Promise<readonly Found[]> {
   const folder = join(workspace.root, workspace.settings.corpus, "record");
   if ((host.engines?.ledger ?? null) === null || !(await own.exists(folder))) return [];
-  const files = (await own.listFiles(folder)).map(({ path }) => path);
+  const listed = (await own.listFiles(folder)).map(({ path }) => path);
+  // The ledger is no file of the shared record.
+  const files = listed.filter((path) => !path.startsWith("deliveries.sqlite"));
   const known = await Promise.all(
     files.slice(0, MOST).map((path) => host.exists(join(folder, path))),
   );
@@ -21,8 +23,7 @@ async function leftBehind({ host, own, workspace }: OfWorkspace): Promise<readon
   const [first] = lacking;
   if (first === undefined) return [];
   const words = `${counted(lacking.length, "file")} of a record here are not in the shared one`;
-  const hint =
-    "what was sent by it may be sent again: leave ledger: out of engines.yaml, or send nothing of it";
+  const hint = "brief record import takes them there; until then it may be sent again";
   return [found("error", words, hint, { file: `${workspace.settings.corpus}/record/${first}` })];
 }
 

@@ -123,7 +123,15 @@ export function suppressionOf(
 
 export class LedgerError extends Error {
   constructor(
-    readonly kind: "busy" | "full" | "read-only" | "damaged" | "unusable" | "unreachable",
+    readonly kind:
+      | "busy"
+      | "full"
+      | "read-only"
+      | "damaged"
+      | "unusable"
+      | "unreachable"
+      /** It was to take over another one, and holds nothing of it. */
+      | "left-behind",
     message: string,
     options?: ErrorOptions,
   ) {

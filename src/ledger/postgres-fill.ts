@@ -9,8 +9,7 @@ export async function fillPostgres(
   { deliveries, suppressions }: LedgerContents,
 ): Promise<boolean> {
   await rows("LOCK TABLE briefwright.delivery, briefwright.suppression IN EXCLUSIVE MODE");
-  const [held] = await rows(IS_HELD);
-  if (held?.held === true) return false;
+  if (await holdsAny({ rows })) return false;
   for (let at = 0; at < deliveries.length; at += BATCH) {
     const batch = deliveries.slice(at, at + BATCH);
     await rows(ADD_DELIVERIES, [textOf(batch)]);
@@ -19,6 +18,12 @@ export async function fillPostgres(
   const named = suppressions.map((one) => ({ ...one, brief: one.brief ?? ALL_BRIEFS }));
   await rows(ADD_SUPPRESSIONS, [textOf(named)]);
   return true;
+}
+
+/** Whether there is any delivery, or anybody who gets no more. */
+export async function holdsAny({ rows }: Statements): Promise<boolean> {
+  const [found] = await rows(IS_HELD);
+  return found?.held === true;
 }
 
 const BATCH = 1000;

@@ -19,16 +19,27 @@ import {
 } from "./ledger.js";
 import { ALL_BRIEFS } from "./ledger-rows.js";
 import { tellingPostgres } from "./postgres-errors.js";
-import { fillPostgres } from "./postgres-fill.js";
+import { fillPostgres, holdsAny } from "./postgres-fill.js";
 import { LEDGER_VERSION, makeLedgerTables } from "./postgres-schema.js";
 
-/** @throws {LedgerError} where it cannot be reached, made or written, or is of another version */
-export async function openPostgresLedger(address: EngineAddress): Promise<Ledger> {
+/**
+ * @param isLeftBehind whether there is one elsewhere that it was to take over: an empty one would send
+ * all of it again
+ * @throws {LedgerError} where it cannot be reached, made or written, or is of another version
+ */
+export async function openPostgresLedger(
+  address: EngineAddress,
+  isLeftBehind: () => Promise<boolean> = async () => false,
+): Promise<Ledger> {
   const pool = await tellingPostgres(() =>
     openPool(address, { name: "briefwright-ledger", connections: 3 }),
   );
   try {
     await tellingPostgres(() => prepare(pool));
+    const isHeld = await tellingPostgres(() => holdsAny(pool));
+    if (!isHeld && (await isLeftBehind())) {
+      throw new LedgerError("left-behind", `${pool.engine} holds none yet`);
+    }
   } catch (error) {
     await pool.close();
     throw error;

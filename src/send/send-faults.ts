@@ -127,6 +127,7 @@ const LEDGER_WORDS: Readonly<Record<LedgerError["kind"], string>> = {
   damaged: "cannot be trusted",
   unusable: "cannot be opened",
   unreachable: "cannot be reached",
+  "left-behind": "lies on this disk still",
 };
 
 const LEDGER_HINTS: Readonly<Record<LedgerError["kind"], string>> = {
@@ -135,6 +136,7 @@ const LEDGER_HINTS: Readonly<Record<LedgerError["kind"], string>> = {
   "read-only": "give yourself the right to write it; nothing is sent without it",
   damaged: "put it back from a copy of the record; a new one would send everything again",
   unusable: "give yourself the right to its folder; nothing is sent without it",
+  "left-behind": "brief record import takes it there; an empty one would send everything again",
   unreachable: "look whether PostgreSQL runs, and run again: nobody gets anything twice",
 };
 

@@ -23,10 +23,9 @@ export function inUse(): Diagnostic {
 export function nothingThere(folder: string): Diagnostic {
   return {
     code: "nothing-to-move",
-    severity: "error",
-    message: "holds no record",
+    severity: "info",
+    message: "holds no record: there is nothing to move",
     place: { file: folder },
-    hint: "nothing has to be moved where nothing was released",
   };
 }
 

@@ -75,7 +75,7 @@ function placesOf(disk: Host, shared: Host, workspace: Workspace, files: string 
     shared: {
       host: shared,
       folder: record,
-      ledgers: ledgersOf(shared),
+      ledgers: ledgersOf(shared, true),
       ledger: ledgerPath(workspace),
     },
   };
@@ -112,10 +112,12 @@ type Moved = Pick<RecordMove, "files" | "already" | "deliveries" | "suppressions
 /** Before anything is written it is known that nothing stands in the way. */
 async function move(from: Place, to: Place): Promise<Moved> {
   const paths = await pathsOf(from);
-  if (paths.length === 0) throw new FailedRun([faults.nothingThere(from.folder)]);
   const missing = await missingOf(paths, from, to);
   // First the ledger: a record without it would be sent once more.
   const told = await moveLedger(from, to);
+  if (paths.length + told.deliveries + told.suppressions === 0) {
+    throw new FailedRun([faults.nothingThere(from.folder)]);
+  }
   for (const path of missing) {
     await to.host.writeFile(
       join(to.folder, path),

@@ -146,6 +146,25 @@ test("nothing is moved where no PostgreSQL is named, or nothing was released", a
   expect(await codes(nodeHost, await enginesOf(), empty)).toEqual(["nothing-to-move"]);
 });
 
+test("a ledger on the disk is not forgotten either, though nothing was released", async () => {
+  const [root, engines] = [await workspace(), await enginesOf()];
+  rmSync(join(root, "corpus/record/weekly"), { recursive: true });
+  const path = join(root, "corpus/record/deliveries.sqlite");
+  const { readLedger } = ledgersOf({ engines });
+  await expect(readLedger(path)).rejects.toMatchObject({ kind: "left-behind" });
+  const moved = await moveRecord(nodeHost, engines, {
+    action: "import",
+    folder: root,
+    files: undefined,
+  });
+  expect(moved).toMatchObject({ files: 0, deliveries: 2, suppressions: 1, diagnostics: [] });
+  const ledger = await readLedger(path);
+  expect(await ledger?.deliveries({})).toHaveLength(2);
+  await ledger?.close();
+  const host = await withSharedRecord({ ...nodeHost, engines }, root);
+  expect(await host.exists(join(root, "corpus/record/weekly"))).toBe(false);
+});
+
 test("a record on the disk is not forgotten where PostgreSQL is named for the first time", async () => {
   const [root, engines] = [await workspace(), await enginesOf()];
   const host = await withSharedRecord({ ...nodeHost, engines }, root);

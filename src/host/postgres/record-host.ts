@@ -109,7 +109,10 @@ export function recordHost(host: Host, place: RecordPlace, address: EngineAddres
  */
 async function refuseForgotten(host: Host, { folder }: RecordPlace, session: RecordSession) {
   const isHeld = await session.read((statements) => files.isFolderAt(statements, ""));
-  if (isHeld || !(await host.exists(folder)) || (await host.listFiles(folder)).length === 0) return;
+  if (isHeld || !(await host.exists(folder))) return;
+  const listed = await host.listFiles(folder);
+  // The ledger is no file of the record: it is asked for by itself.
+  if (listed.every(({ path }) => path.startsWith("deliveries.sqlite"))) return;
   throw new HostError(
     "lies on this disk, and PostgreSQL, which engines.yaml names, holds no record yet",
     folder,
