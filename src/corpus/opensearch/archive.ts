@@ -4,7 +4,7 @@
  */
 import { type BulkCounts, type BulkItem, bulk } from "../../host/opensearch/bulk.js";
 import type { SearchEngine } from "../../host/opensearch/connect.js";
-import type { IndexKind } from "./mappings.js";
+import { type IndexKind, KINDS } from "./mappings.js";
 import type { Query } from "./queries.js";
 
 export interface Hit {
@@ -55,17 +55,18 @@ export function openArchive(engine: SearchEngine): Archive {
   const { prefix } = engine;
   const counts: BulkCounts = { refused: 0 };
   const held = new Map<IndexKind, string>();
-  let isStale = true;
+  const stale = new Set<IndexKind>(KINDS);
 
-  /** Whoever wrote sees what it wrote. */
-  const refresh = async () => {
-    if (!isStale) return;
-    isStale = false;
-    await engine.ask({ method: "POST", path: `/${prefix}-*/_refresh?allow_no_indices=true` });
+  /** Whoever wrote sees what it wrote; of many months each refresh costs, and what was not written needs none. */
+  const refresh = async (kind: IndexKind) => {
+    if (!stale.delete(kind)) return;
+    const path = `/${indexOf(prefix, kind)}/_refresh?${ANYWHERE}`;
+    await engine.ask({ method: "POST", path });
   };
+  const kindOf = (index: string) => KINDS.find((kind) => index.startsWith(`${prefix}-${kind}`));
   const search = async (kind: IndexKind, body: object) => {
-    if (held.size === 0) await refresh();
     const pit = held.get(kind);
+    if (pit === undefined) await refresh(kind);
     const asked =
       pit === undefined
         ? { path: `/${indexOf(prefix, kind)}/_search?${ANYWHERE}&${WHOLE}`, body }
@@ -116,11 +117,11 @@ export function openArchive(engine: SearchEngine): Archive {
       return (body.docs as RawGot[]).map(gotOf);
     },
     async write(items) {
-      isStale = true;
+      for (const { index } of items) stale.add(kindOf(index) ?? "articles");
       return bulk(engine, items, counts);
     },
     async hold() {
-      await refresh();
+      for (const kind of HELD) await refresh(kind);
       for (const kind of HELD) held.set(kind, await openPoint(engine, indexOf(prefix, kind)));
     },
     async close() {
