@@ -27,7 +27,14 @@ export interface QueueDatabase extends Statements {
   close(): Promise<void>;
 }
 
-/** @throws {EngineError} where PostgreSQL's client is not installed */
+/** @throws {EngineError} where its client is not installed, it cannot be reached, or it is too old */
 export async function openQueueDatabase(address: EngineAddress): Promise<QueueDatabase> {
-  return openPool(address);
+  const pool = await openPool(address);
+  try {
+    await pool.refuseOld();
+  } catch (error) {
+    await pool.close();
+    throw error;
+  }
+  return pool;
 }

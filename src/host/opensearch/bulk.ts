@@ -99,7 +99,7 @@ async function sendPatiently(
       const { status, error } = answers[index] ?? { status: 503, error: null };
       if (status < 300 || (status === 404 && written.item.action === "delete")) continue;
       if (status === 409) conflicts.push(written.item);
-      else if (status === 429 || status === 503) refused.push(written);
+      else if (mayPass(status, error)) refused.push(written);
       else throw faultOf(status, error, engine.name);
     }
     if (refused.length > 0 && performance.now() - start > PATIENCE_MS) {
@@ -111,6 +111,12 @@ async function sendPatiently(
     if (open.length > 0) await wait(pause);
   }
   return conflicts;
+}
+
+/** A block, as of a disk that is full, is told at once: somebody has to do something about it. */
+function mayPass(status: number, error: ItemAnswer["error"]): boolean {
+  const isBlock = typeof error === "object" && error?.type === "cluster_block_exception";
+  return (status === 429 || status === 503) && !isBlock;
 }
 
 interface ItemAnswer {
