@@ -453,6 +453,7 @@ describe("brief", () => {
     const nested = [
       ...["try", "suggest"].map((action) => ["themes", action]),
       ...["new", "check"].map((action) => ["desk", action]),
+      ...["export", "import"].map((action) => ["corpus", action]),
       ...["new", "take", "list", "check", "upgrade", "data", "picture"].map((action) => [
         "template",
         action,
