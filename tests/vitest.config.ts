@@ -9,7 +9,7 @@ export default defineConfig({
   test: {
     dir: "tests",
     // They need engines, and have a configuration of their own.
-    exclude: [...configDefaults.exclude, "tests/cluster/**"],
+    exclude: [...configDefaults.exclude, "**/cluster/*.test.ts"],
     testTimeout: 30_000,
     isolate: false,
     maxWorkers: "100%",

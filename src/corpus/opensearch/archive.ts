@@ -58,10 +58,12 @@ export function openArchive(engine: SearchEngine): Archive {
   const stale = new Set<IndexKind>(KINDS);
 
   /** Whoever wrote sees what it wrote; of many months each refresh costs, and what was not written needs none. */
+  const refreshed = new Map<IndexKind, Promise<unknown>>();
   const refresh = async (kind: IndexKind) => {
-    if (!stale.delete(kind)) return;
     const path = `/${indexOf(prefix, kind)}/_refresh?${ANYWHERE}`;
-    await engine.ask({ method: "POST", path });
+    if (stale.delete(kind)) refreshed.set(kind, engine.ask({ method: "POST", path }));
+    // Whoever asks at the same time waits for the same refresh.
+    await refreshed.get(kind);
   };
   const kindOf = (index: string) => KINDS.find((kind) => index.startsWith(`${prefix}-${kind}`));
   const search = async (kind: IndexKind, body: object) => {

@@ -7,6 +7,7 @@ import { fold } from "../../text/fold.js";
 import { articleWords } from "../count-clause.js";
 import { statedDay, wantedKey } from "../day-keys.js";
 import { unreadOf } from "../read-corpus.js";
+import { rankOf } from "../recurring-lines.js";
 import { partsOf } from "../set-digest.js";
 import type { ArticleHead, FileReading, StoredFile } from "../store.js";
 import { languageText } from "./language-text.js";
@@ -122,8 +123,10 @@ export function fileDoc(state: FileState): object {
     order: sortName(file),
     isRead,
     readBy,
+    rank: rankOf(file),
     hosts,
     affected,
+    isCleaned: state.cleaned !== "",
     said: countedCodes(diagnostics),
     unread: unread.length,
     data: pack(state),

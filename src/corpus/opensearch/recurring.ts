@@ -3,12 +3,12 @@ import type { BulkItem } from "../../host/opensearch/bulk.js";
 import type { Article } from "../../model/article.js";
 import { hostOfArticle, type ReadResult } from "../../readers/index.js";
 import { sha256 } from "../../text/sha256.js";
-import { digestOfSample, rankOf } from "../recurring-lines.js";
+import { digestOfSample } from "../recurring-lines.js";
 import type { FileReading, Recleaned, RecurringStore, Settlement, Unclean } from "../store.js";
 import type { Archive } from "./archive.js";
 import { bodyOf, docId, type FileState, fileDoc, placesOf, stateIn, stateOf } from "./documents.js";
 import { pack, unpack } from "./packed.js";
-import type { Query } from "./queries.js";
+import { all, any, type Query } from "./queries.js";
 import { dropPlaces, fileAt, putArticles, statesOf } from "./writer.js";
 
 const BY_ORDER = [{ order: "asc" }] as const;
@@ -72,17 +72,22 @@ export function openRecurring(archive: Archive): RecurringStore {
 
     async settle(host, settlement, which, affected) {
       await changeHost(archive, host, (doc) => ({ ...doc, data: pack(settlement) }));
-      // All files were looked at; where no line recurs, none of them has one.
-      if (which === "unsettled" && affected.size === 0) return;
-      for await (const states of filePages(archive, { term: { hosts: host } })) {
-        const changed = states.filter(
-          (state) => state.affected.includes(host) !== affected.has(state.file),
-        );
+      const now = await statesOf(archive, [...affected]);
+      await archive.write(
+        [...now.values()]
+          .filter((state) => !state.affected.includes(host))
+          .map((state) => {
+            return indexState(archive, { ...state, affected: [...state.affected, host].sort() });
+          }),
+      );
+      // Only some files were looked at: what is known of the others stays.
+      if (which === "unsettled") return;
+      for await (const states of filePages(archive, { term: { affected: host } })) {
+        const gone = states.filter(({ file }) => !affected.has(file));
         await archive.write(
-          changed.map((state) => {
+          gone.map((state) => {
             const others = state.affected.filter((one) => one !== host);
-            const now = affected.has(state.file) ? [...others, host].sort() : others;
-            return indexState(archive, { ...state, affected: now });
+            return indexState(archive, { ...state, affected: others });
           }),
         );
       }
@@ -92,7 +97,8 @@ export function openRecurring(archive: Archive): RecurringStore {
       if (hosts.length === 0) return [];
       const found = new Map<string, Unclean>();
       const lines = new Map<string, string[]>();
-      for await (const states of filePages(archive, { terms: { hosts } })) {
+      const touched = any([{ exists: { field: "affected" } }, { term: { isCleaned: true } }]);
+      for await (const states of filePages(archive, all({ terms: { hosts } }, touched))) {
         await learnLines(archive, states, lines);
         for (const state of states) {
           const unclean = uncleanOf(state, lines);
@@ -127,15 +133,13 @@ async function* filePages(archive: Archive, query: Query): AsyncGenerator<FileSt
 const LOADED = 200;
 
 async function lowestOf(archive: Archive, host: string, most: number) {
-  let files = 0;
-  let lowest: { readonly rank: number; readonly state: FileState }[] = [];
-  for await (const states of filePages(archive, { term: { hosts: host } })) {
-    files += states.length;
-    lowest.push(...states.map((state) => ({ rank: rankOf(state.file), state })));
-    lowest.sort((a, b) => a.rank - b.rank || (a.state.file < b.state.file ? -1 : 1));
-    lowest = lowest.slice(0, most);
-  }
-  return { files, lowest: lowest.map(({ state }) => state) };
+  const query = { term: { hosts: host } };
+  const asked = { query, sort: [{ rank: "asc" }, { order: "asc" }] as const, fields: ["data"] };
+  const [files, hits] = await Promise.all([
+    archive.count("files", query),
+    archive.first("files", asked, most),
+  ]);
+  return { files, lowest: hits.map(({ source }) => stateIn(source)) };
 }
 
 function indexState(archive: Archive, state: FileState): BulkItem {
