@@ -75,7 +75,7 @@ async function runLaidOut(
     const host = await openHost(room.root);
     const about = { "brief.job.id": job.id, "brief.job.attempt": job.retry + 1 };
     return await telemetry().span(`job ${job.kind}`, about, async (say) => {
-      const end = await runJob(job.order, {
+      const end = await runJob(orderOf(job), {
         ...{ ...means, host, root: room.root, stop },
         add: (order) => queue.add(order),
       });
@@ -87,6 +87,11 @@ async function runLaidOut(
   } finally {
     await room.release();
   }
+}
+
+/** What is unknown is sent again because a desk asked for it once: not by each attempt anew. */
+function orderOf({ order, retry }: TakenJob): TakenJob["order"] {
+  return order.kind === "send" && retry > 0 ? { ...order, again: false } : order;
 }
 
 function filesGone(): Diagnostic {

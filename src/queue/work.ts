@@ -85,16 +85,20 @@ class WorkLoop {
   async run(): Promise<WorkDone> {
     const beating = this.beat();
     const slots = Array.from({ length: this.request.concurrency }, () => this.slot());
-    const isDone = await Promise.race([
-      Promise.all(slots).then(() => true),
-      this.graceOver().then(() => false),
-    ]);
-    if (!isDone) {
-      for (const { job } of [...this.inHand.values()]) await this.giveBack(job);
+    try {
+      const isDone = await Promise.race([
+        Promise.all(slots).then(() => true),
+        this.graceOver().then(() => false),
+      ]);
+      if (!isDone) {
+        for (const { job } of [...this.inHand.values()]) await this.giveBack(job);
+      }
+      return { done: this.done, failed: this.failed, isAbandoned: !isDone };
+    } finally {
+      // After a fault of ours too: who gives no sign of life loses what is in hand to others.
+      this.over.abort();
+      await beating;
     }
-    this.over.abort();
-    await beating;
-    return { done: this.done, failed: this.failed, isAbandoned: !isDone };
   }
 
   private async graceOver(): Promise<void> {

@@ -57,9 +57,8 @@ export class WorkerRegistry {
   async beat(news: WorkerNews): Promise<void> {
     const { id, name, host, pid, kinds, concurrency } = this.own;
     if (this.session === null || !this.session.isAlive()) {
-      this.session = await this.database.openSession();
+      this.session = await this.locked(id);
       this.since = this.now();
-      await this.session.rows(`SELECT pg_advisory_lock(${KEY})`, [id]);
     }
     const { state, doing, done, failed } = news;
     await this.session.rows(
@@ -71,6 +70,18 @@ export class WorkerRegistry {
         ...[state, JSON.stringify(doing), done, failed],
       ],
     );
+  }
+
+  /** Without its lock a session is none: the next sign of life tries again. */
+  private async locked(id: string): Promise<QueueSession> {
+    const session = await this.database.openSession();
+    try {
+      await session.rows(`SELECT pg_advisory_lock(${KEY})`, [id]);
+      return session;
+    } catch (error) {
+      await session.close().catch(() => undefined);
+      throw error;
+    }
   }
 
   /**

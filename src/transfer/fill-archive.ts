@@ -34,6 +34,7 @@ export async function fillArchive(
 ): Promise<{ readonly files: number; readonly already: number }> {
   const pool = openReadPool(0);
   const under = new Set<Promise<void>>();
+  const faults: unknown[] = [];
   let [files, already] = [0, 0];
   const put = async (lines: readonly ExportedFile[]) => {
     const some = await notThere(archive, lines, rereads);
@@ -45,11 +46,16 @@ export async function fillArchive(
   try {
     for await (const lines of batches) {
       for (const { file } of lines) mustBeBelow(file);
-      const one = put(lines).finally(() => under.delete(one));
+      // One that fails while nobody waits for it is told all the same.
+      const one = put(lines)
+        .catch((error: unknown) => void faults.push(error))
+        .finally(() => under.delete(one));
       under.add(one);
       if (under.size === AT_ONCE) await Promise.race(under);
+      if (faults.length > 0) throw faults[0];
     }
     await Promise.all(under);
+    if (faults.length > 0) throw faults[0];
     return { files, already };
   } finally {
     await Promise.allSettled(under);

@@ -129,6 +129,14 @@ export function storeContract(open: () => CorpusStore | Promise<CorpusStore>): v
     await store.close();
   });
 
+  test("puts a new reading under another id in the place of one of the same month", async () => {
+    const store = await open();
+    await put(store, reading("a.txt", { id: id(1), ...dated("2021-05-03") }));
+    await put(store, reading("a.txt", { id: id(2), ...dated("2021-05-04") }));
+    expect((await store.all()).map((article) => article.id)).toEqual([id(2)]);
+    await store.close();
+  });
+
   test("forgets removed files, and keeps what is known of touched ones", async () => {
     const store = await open();
     const [a, b] = [reading("a.txt", { id: id(1) }), reading("b.txt", { id: id(2) })];

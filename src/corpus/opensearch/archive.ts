@@ -4,6 +4,7 @@
  */
 import { type BulkCounts, type BulkItem, bulk } from "../../host/opensearch/bulk.js";
 import type { SearchEngine } from "../../host/opensearch/connect.js";
+import { faultOf } from "../../host/opensearch/errors.js";
 import { type IndexKind, KINDS } from "./mappings.js";
 import type { Query } from "./queries.js";
 
@@ -116,7 +117,11 @@ export function openArchive(engine: SearchEngine): Archive {
       if (docs.length === 0) return [];
       const wanted = docs.map(({ index, id }) => ({ _index: index, _id: id }));
       const { body } = await engine.ask({ method: "POST", path: "/_mget", body: { docs: wanted } });
-      return (body.docs as RawGot[]).map(gotOf);
+      const got = body.docs as RawGot[];
+      // A shard that does not answer is told document by document: what it holds is not gone.
+      const fault = got.find(({ error }) => error !== undefined && error.type !== NO_INDEX)?.error;
+      if (fault !== undefined) throw faultOf(503, fault, engine.name);
+      return got.map(gotOf);
     },
     async write(items) {
       for (const { index } of items) stale.add(kindOf(index) ?? "articles");
@@ -158,7 +163,11 @@ interface RawGot extends RawHit {
   readonly found?: boolean;
   readonly _seq_no: number;
   readonly _primary_term: number;
+  readonly error?: { readonly type?: string; readonly reason?: string };
 }
+
+/** Of a month of which there is no article yet. */
+const NO_INDEX = "index_not_found_exception";
 
 function gotOf(got: RawGot): Got | null {
   if (got.found !== true) return null;

@@ -106,6 +106,8 @@ export function openRaw(archive: Archive): RawFiles {
     withContent: async (hash) => (await named(all({ term: { sha256: hash } })))[0] ?? null,
     recordsWith: (key) => named(all({ term: { keys: key } })),
     async put(files, waits) {
+      // Also before: of a file that is there, and that nobody knows to be waiting, nothing would be read.
+      if (waits) await archive.write(waitingFor(archive, files));
       await archive.write(
         files.map((file) => ({ action: "index", ...at(file.file), doc: docOf(file) })),
       );
@@ -113,13 +115,17 @@ export function openRaw(archive: Archive): RawFiles {
     },
     async waiting(limit) {
       const asked = { query: EVERY, sort: BY_ORDER, fields: ["name"] };
-      const hits = await archive.first("waiting", asked, limit);
-      const got = await archive.get(hits.map(({ index, id }) => ({ index, id })));
-      return got.flatMap((one) => {
-        if (one === null) return [];
-        const { seqNo, primaryTerm, source } = one;
-        return [{ file: decode<string>(source.name), seqNo, primaryTerm }];
-      });
+      // What others have done since is still found: behind it there may be more.
+      for await (const hits of archive.pages("waiting", asked)) {
+        const got = await archive.get(hits.map(({ index, id }) => ({ index, id })));
+        const left = got.flatMap((one): Waiting[] => {
+          if (one === null) return [];
+          const { seqNo, primaryTerm, source } = one;
+          return [{ file: decode<string>(source.name), seqNo, primaryTerm }];
+        });
+        if (left.length > 0) return left.slice(0, limit);
+      }
+      return [];
     },
     countWaiting: () => archive.count("waiting", EVERY),
     async done(files) {

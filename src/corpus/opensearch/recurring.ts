@@ -254,7 +254,7 @@ async function replaceArticles(
   const kept = new Set(places.map(({ index, doc, id }) => `${index}/${doc}/${id}`));
   const gone = state.places.filter(({ index, doc, id }) => !kept.has(`${index}/${doc}/${id}`));
   await putArticles(archive, [{ reading, places }]);
-  await dropPlaces(archive, gone);
+  await dropPlaces(archive, gone, places);
   const { diagnostics } = reading.result;
   const { unread } = stateOf(reading, places);
   await archive.write([indexState(archive, { ...state, ...now, places, diagnostics, unread })]);

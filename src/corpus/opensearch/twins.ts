@@ -32,7 +32,7 @@ function tooMany({ engine }: Archive): EngineError {
   return new EngineError("unusable", engine.name, message, "run the command again");
 }
 
-/** @returns ids whose claims somebody else wrote meanwhile */
+/** @returns ids whose claims or copies somebody else wrote meanwhile */
 async function claimAnew(
   archive: Archive,
   { come, gone }: TwinChange,
@@ -50,11 +50,9 @@ async function claimAnew(
   });
   const written = anew.map((one) => writeClaim(index, one));
   const lost = new Set((await archive.write(written)).map(({ id }) => id));
-  await markCounting(
-    archive,
-    anew.filter(({ id }) => !lost.has(id)),
-  );
-  return [...lost];
+  const won = anew.filter(({ id }) => !lost.has(id));
+  const unmarked = await markCounting(archive, won);
+  return [...lost, ...unmarked];
 }
 
 interface Claim {
@@ -79,18 +77,26 @@ function writeClaim(index: string, { id, claim, places }: Claim): BulkItem {
     : { action: "index", index, id, doc, over };
 }
 
-async function markCounting(archive: Archive, claims: readonly Claim[]): Promise<void> {
+/** @returns ids of which a copy came or went since it was looked at: none is written over */
+async function markCounting(archive: Archive, claims: readonly Claim[]): Promise<string[]> {
   const places = claims.flatMap((claim) => claim.places);
   const got = await archive.get(places.map(({ index, doc }) => ({ index, id: doc })));
   const known = new Map(places.map((place, at) => [place, got[at] ?? null]));
-  await archive.write(claims.flatMap(({ places: copies }) => marksOf(copies, known)));
+  const marks = claims.flatMap(({ places: copies }) => marksOf(copies, known));
+  const lost = new Set((await archive.write(marks)).map(docIn));
+  return claims.filter((claim) => claim.places.some((one) => lost.has(docOf(one)))).map(idOf);
 }
+
+const docIn = ({ index, id }: BulkItem) => `${index}/${id}`;
+const idOf = ({ id }: Claim) => id;
 
 interface Copy {
   readonly place: Place;
   readonly article: Article;
   /** Why it does not count; null where it does. */
   readonly reason: string | null;
+  /** The state of its document that this is of. */
+  readonly over: { readonly seqNo: number; readonly primaryTerm: number };
 }
 
 /** An article that is claimed and not there yet is on its way: whoever brings it settles the id again. */
@@ -98,17 +104,17 @@ function marksOf(places: readonly Place[], known: ReadonlyMap<Place, Got | null>
   const copies = places.flatMap((place): Copy[] => {
     const got = known.get(place) ?? null;
     if (got === null) return [];
-    const { source } = got;
+    const { source, seqNo, primaryTerm } = got;
     const reason = source.counts === true ? null : reasonOf(source);
-    return [{ place, article: bodyOf(source), reason }];
+    return [{ place, article: bodyOf(source), reason, over: { seqNo, primaryTerm } }];
   });
   const counting = countingCopy(copies, ({ article }) => article);
   return copies.flatMap((copy): BulkItem[] => {
-    const { place, article } = copy;
+    const { place, article, over } = copy;
     const reason =
       counting === null || copy === counting ? null : sameAs(article, counting.article);
     if (reason === copy.reason) return [];
     const doc = articleDoc(article, place, reason);
-    return [{ action: "index", index: place.index, id: place.doc, doc }];
+    return [{ action: "index", index: place.index, id: place.doc, doc, over }];
   });
 }

@@ -27,7 +27,11 @@ export async function writeChange(archive: Archive, change: StoreChange): Promis
   const wanted = put.map((reading) => ({ reading, places: placesOf(archive.prefix, reading) }));
   const gone = [...placesGone(wanted, before), ...placesIn(removed, before)];
   await putArticles(archive, wanted);
-  await dropPlaces(archive, gone);
+  await dropPlaces(
+    archive,
+    gone,
+    wanted.flatMap(({ places }) => places),
+  );
   await archive.write([
     ...wanted.map(({ reading, places }) => indexFile(archive, stateOf(reading, places))),
     ...touched.flatMap(({ file, size, stamp }) => {
@@ -123,9 +127,16 @@ function claimOf({ prefix }: Archive, place: Place): BulkItem {
   return { action: "create", index: `${prefix}-ids`, id: place.id, doc: { places: [place] } };
 }
 
-export async function dropPlaces(archive: Archive, gone: readonly Place[]): Promise<void> {
+/** @param put what stands now: an article under another id may have taken the document of one that is gone */
+export async function dropPlaces(
+  archive: Archive,
+  gone: readonly Place[],
+  put: readonly Place[],
+): Promise<void> {
   if (gone.length === 0) return;
-  await archive.write(gone.map(({ index, doc }) => ({ action: "delete", index, id: doc })));
+  const taken = new Set(put.map(({ index, doc }) => `${index}/${doc}`));
+  const free = gone.filter(({ index, doc }) => !taken.has(`${index}/${doc}`));
+  await archive.write(free.map(({ index, doc }) => ({ action: "delete", index, id: doc })));
   await settleTwins(archive, { come: [], gone });
 }
 
