@@ -2,6 +2,7 @@
 
 import { factsOf, SOURCE_SUFFIX } from "../model/source-record.js";
 import type { ReadOptions } from "../readers/index.js";
+import { sha256 } from "../text/sha256.js";
 import type { LoadedFile, Refused } from "./folder.js";
 import type { RawFiles, Waiting } from "./opensearch/raw.js";
 import { readLoaded } from "./read-entries.js";
@@ -35,8 +36,8 @@ export async function readWaiting(request: ArchiveSync): Promise<number> {
     for (;;) {
       const waiting = await raw.waiting(BATCH);
       if (waiting.length === 0) return done;
-      await readBatch(waiting, { raw, store, options, readAll: pool.readAll });
-      await raw.done(waiting);
+      const read = await readBatch(waiting, { raw, store, options, readAll: pool.readAll });
+      await waitAgain(raw, await raw.done(waiting), read);
       done += waiting.length;
       onProgress(Math.min(done, total), total);
     }
@@ -52,19 +53,44 @@ interface BatchWork {
   readonly readAll: ReadAll;
 }
 
+/** Of what somebody else read as well the newer reading may have been written over: then it is read once more. */
+async function waitAgain(
+  raw: RawFiles,
+  files: readonly string[],
+  read: ReadonlyMap<string, string>,
+): Promise<void> {
+  if (files.length === 0) return;
+  const now = hashesOf(files, ...(await bytesOf(raw, files)));
+  const changed = files.filter((file) => now.get(file) !== read.get(file));
+  if (changed.length > 0) await raw.wait(changed);
+}
+
+type Bytes = Awaited<ReturnType<RawFiles["read"]>>;
+
+async function bytesOf(raw: RawFiles, names: readonly string[]): Promise<[Bytes, Bytes]> {
+  return [await raw.read(names), await raw.read(names.map((name) => `${name}${SOURCE_SUFFIX}`))];
+}
+
+/** Of a file and of the record beside it. */
+function hashesOf(names: readonly string[], files: Bytes, records: Bytes): Map<string, string> {
+  const hash = (file: Bytes[number] | undefined) => (file ? sha256(file.bytes) : "");
+  return new Map(names.map((name, at) => [name, `${hash(files[at])} ${hash(records[at])}`]));
+}
+
+/** @returns hashes of what was read, by name */
 async function readBatch(
   waiting: readonly Waiting[],
   { raw, store, options, readAll }: BatchWork,
-): Promise<void> {
+): Promise<ReadonlyMap<string, string>> {
   const names = waiting.map(({ file }) => file);
-  const files = await raw.read(names);
-  const records = await raw.read(names.map((file) => `${file}${SOURCE_SUFFIX}`));
+  const [files, records] = await bytesOf(raw, names);
   const loaded = files.flatMap((file, at): LoadedFile[] =>
     file === null ? [] : [withRecord(file, records[at]?.bytes)],
   );
   const put = await readBytes(loaded, options, readAll);
   const there = new Set(loaded.map(({ file }) => file));
   await store.change({ put, touched: [], removed: names.filter((file) => !there.has(file)) });
+  return hashesOf(names, files, records);
 }
 
 export function withRecord(file: LoadedFile, record: Uint8Array | undefined): LoadedFile {

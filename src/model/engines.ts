@@ -2,7 +2,7 @@
 import { z } from "zod";
 
 const CORPUS = /^(?:opensearch|elasticsearch)(?:\+https)?:\/\/[^\s/?#]+\/[a-z0-9][a-z0-9_-]{0,60}$/;
-const LEDGER = /^postgres(?:ql)?:\/\/[^\s/?#]+\/[^\s/?#]+(?:\?[^\s#]*)?$/;
+const LEDGER = /^postgres(?:ql)?:\/\/[^\s/?#]+\/[^\s/?#]+(?:\?sslmode=[a-z-]+)?$/;
 /** A password in an address would stand in the settings, in logs and in lists of processes. */
 const WITH_PASSWORD = /^[^/]+:\/\/[^@/]*:[^@/]*@/;
 

@@ -129,13 +129,18 @@ class PgBossQueue implements JobQueue {
 
   /** Taken off and put back at once: pg-boss knows no other way back. The attempt is not counted. */
   async giveBack(job: Attempt): Promise<void> {
-    await this.database.together(async (statements) => {
-      const db = asBossDatabase(statements);
-      if (!affects(await this.boss.cancel(job.kind, of(job), { db }))) return;
-      await this.boss.resume(job.kind, job.id, { db });
-      const retryLimit = LIMITS[job.kind].retries + job.retry + 1;
-      await this.boss.update(job.kind, undefined, { id: job.id, retryLimit, db });
-    });
+    try {
+      await this.database.together(async (statements) => {
+        const db = asBossDatabase(statements);
+        if (!affects(await this.boss.cancel(job.kind, of(job), { db }))) return;
+        await this.boss.resume(job.kind, job.id, { db });
+        const retryLimit = LIMITS[job.kind].retries + job.retry + 1;
+        await this.boss.update(job.kind, undefined, { id: job.id, retryLimit, db });
+      });
+    } catch (error) {
+      if (!isTaken(error)) throw error;
+      await this.again(job, WAITS_ALREADY);
+    }
   }
 
   async retry(id: string): Promise<Changed> {
@@ -193,4 +198,16 @@ function unknownOrder(): Diagnostic {
     message: "the job asks for something that this version does not know",
     hint: "let every worker run the version of those who queue jobs",
   };
+}
+
+/** Of one key one job waits: the same work with newer files may wait already. */
+const WAITS_ALREADY: Diagnostic = {
+  code: "waits-already",
+  severity: "info",
+  message: "the same work waits already, with newer files",
+};
+
+/** SQLSTATE unique_violation. */
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "23505";
 }

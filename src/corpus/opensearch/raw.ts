@@ -56,8 +56,9 @@ export interface RawFiles {
   put(files: readonly RawFile[], waits: boolean): Promise<void>;
   waiting(limit: number): Promise<readonly Waiting[]>;
   countWaiting(): Promise<number>;
-  /** One that changed since stays. */
-  done(files: readonly Waiting[]): Promise<void>;
+  /** One that changed since stays. @returns those that others did, or that came again meanwhile */
+  done(files: readonly Waiting[]): Promise<readonly string[]>;
+  wait(files: readonly string[]): Promise<void>;
 }
 
 const BY_ORDER = [{ order: "asc" }] as const;
@@ -107,11 +108,12 @@ export function openRaw(archive: Archive): RawFiles {
     recordsWith: (key) => named(all({ term: { keys: key } })),
     async put(files, waits) {
       // Also before: of a file that is there, and that nobody knows to be waiting, nothing would be read.
-      if (waits) await archive.write(waitingFor(archive, files));
+      const names = files.map(({ file }) => file);
+      if (waits) await archive.write(waitingFor(archive, names));
       await archive.write(
         files.map((file) => ({ action: "index", ...at(file.file), doc: docOf(file) })),
       );
-      if (waits) await archive.write(waitingFor(archive, files));
+      if (waits) await archive.write(waitingFor(archive, names));
     },
     async waiting(limit) {
       const asked = { query: EVERY, sort: BY_ORDER, fields: ["name"] };
@@ -130,9 +132,14 @@ export function openRaw(archive: Archive): RawFiles {
     countWaiting: () => archive.count("waiting", EVERY),
     async done(files) {
       const index = `${archive.prefix}-waiting`;
-      await archive.write(
+      const conflicts = await archive.write(
         files.map(({ file, ...over }) => ({ action: "delete", index, id: docId(file), over })),
       );
+      const lost = new Set(conflicts.map(({ id }) => id));
+      return files.map(({ file }) => file).filter((file) => lost.has(docId(file)));
+    },
+    async wait(files) {
+      await archive.write(waitingFor(archive, files));
     },
   };
 }
@@ -159,8 +166,8 @@ function docOf({ file, bytes }: RawFile): object {
 }
 
 /** A record has a part in how the file beside it is read. */
-function waitingFor({ prefix }: Archive, files: readonly RawFile[]): BulkItem[] {
-  const names = new Set(files.map(({ file }) => fileOfRecord(file) ?? file));
+function waitingFor({ prefix }: Archive, files: readonly string[]): BulkItem[] {
+  const names = new Set(files.map((file) => fileOfRecord(file) ?? file));
   return [...names].map((file) => ({
     action: "index",
     index: `${prefix}-waiting`,

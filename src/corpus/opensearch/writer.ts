@@ -32,6 +32,12 @@ export async function writeChange(archive: Archive, change: StoreChange): Promis
     gone,
     wanted.flatMap(({ places }) => places),
   );
+  const hosts = [
+    ...put.map(stateOfHosts),
+    ...[...removed, ...names].map((file) => before.get(file)?.hosts),
+  ].flatMap((list) => list ?? []);
+  // Also before: who repeats the call after an interruption may find the file as it is to be.
+  await unsettle(archive, new Set(hosts));
   await archive.write([
     ...wanted.map(({ reading, places }) => indexFile(archive, stateOf(reading, places))),
     ...touched.flatMap(({ file, size, stamp }) => {
@@ -40,11 +46,7 @@ export async function writeChange(archive: Archive, change: StoreChange): Promis
     }),
     ...removed.map((file) => ({ action: "delete" as const, ...fileAt(archive, file) })),
   ]);
-  const hosts = [
-    ...put.map(stateOfHosts),
-    ...[...removed, ...names].map((f) => before.get(f)?.hosts),
-  ];
-  await unsettle(archive, new Set(hosts.flatMap((list) => list ?? [])));
+  await unsettle(archive, new Set(hosts));
 }
 
 interface Wanted {

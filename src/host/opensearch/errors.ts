@@ -37,7 +37,7 @@ const KNOWN: readonly (readonly [string, EngineError["kind"], string, string])[]
     "give its nodes more heap, or let fewer workers run at once",
   ],
   [
-    "validation_exception",
+    "this action would add",
     "full",
     "cannot hold more shards",
     "raise cluster.max_shards_per_node, or add a node",
