@@ -156,7 +156,9 @@ function workOver(database: DatabaseSync): LedgerWork {
 
 /** Within what is done together, a part of it. */
 function transaction<T>(database: DatabaseSync, work: () => T): T {
-  return tellingLedger(() => (database.isTransaction ? work() : inTransaction(database, work)));
+  return tellingLedger(() =>
+    database.isTransaction ? explained(work) : inTransaction(database, work),
+  );
 }
 
 async function longTransaction<T>(database: DatabaseSync, work: () => Promise<T>): Promise<T> {

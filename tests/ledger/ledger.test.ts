@@ -98,6 +98,16 @@ describe("the ledger on SQLite", () => {
     },
   );
 
+  test("says what the disk refuses, in the middle of what is done together as well", async () => {
+    const ledger = await openLedger(newPath());
+    await ledger.begin(KEY, BEGINNING);
+    const odd = { state: "odd" as "sent", response: "", at: BEGINNING.at };
+    const failing = ledger.together((work) => work.settle(KEY, odd));
+    await expect(failing).rejects.toThrow(LedgerError);
+    expect((await ledger.deliveries({}))[0]?.state).toBe("sending");
+    await ledger.close();
+  });
+
   test("is not begun by somebody who only looks", async () => {
     const path = newPath();
     expect(await readLedger(path)).toBeNull();
