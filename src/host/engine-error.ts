@@ -19,3 +19,8 @@ export class EngineError extends Error {
     this.name = "EngineError";
   }
 }
+
+/** Whether the same may be answered a little later. */
+export function isPassing(error: unknown): boolean {
+  return error instanceof EngineError && error.kind === "unreachable";
+}

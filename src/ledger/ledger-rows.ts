@@ -21,10 +21,7 @@ export function deliveryAt(rows: Rows, key: DeliveryKey): Delivery | null {
 
 /** Its place in the order of the keys does not hang on a language: SQLite compares bytes. */
 export function deliveriesOf(rows: Rows, filter: DeliveryFilter): readonly Delivery[] {
-  const wanted = Object.entries(COLUMNS).flatMap(([name, column]) => {
-    const value = filter[name as keyof DeliveryFilter];
-    return value === undefined ? [] : [{ column, value }];
-  });
+  const wanted = columnsAsked(filter);
   const where = ["1", ...wanted.map(({ column }) => `${column} = ?`)].join(" AND ");
   return rows<Delivery>(
     `SELECT ${DELIVERY} FROM delivery WHERE ${where} ORDER BY ${KEY}`,
@@ -42,6 +39,14 @@ const COLUMNS: Readonly<Record<keyof DeliveryFilter, string>> = {
   messageId: "message_id",
   state: "state",
 };
+
+/** What is asked for, by column. */
+export function columnsAsked(filter: DeliveryFilter) {
+  return Object.entries(COLUMNS).flatMap(([name, column]) => {
+    const value = filter[name as keyof DeliveryFilter];
+    return value === undefined ? [] : [{ column, value }];
+  });
+}
 
 export function eventsOf(rows: Rows, key: DeliveryKey): readonly DeliveryEvent[] {
   return rows<DeliveryEvent>(

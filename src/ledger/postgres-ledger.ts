@@ -17,7 +17,7 @@ import {
   maySettle,
   type Settlement,
 } from "./ledger.js";
-import { ALL_BRIEFS } from "./ledger-rows.js";
+import { ALL_BRIEFS, columnsAsked } from "./ledger-rows.js";
 import { tellingPostgres } from "./postgres-errors.js";
 import { fillPostgres, holdsAny } from "./postgres-fill.js";
 import { LEDGER_VERSION, makeLedgerTables } from "./postgres-schema.js";
@@ -189,22 +189,8 @@ async function suppressionAt(
   return (found as Suppression | undefined) ?? null;
 }
 
-const COLUMNS: Readonly<Record<keyof DeliveryFilter, string>> = {
-  brief: "brief",
-  issue: "issue",
-  version: "version",
-  occasion: "occasion",
-  channel: "channel",
-  recipient: "recipient",
-  messageId: "message_id",
-  state: "state",
-};
-
 function whereOf(filter: DeliveryFilter) {
-  const asked = Object.entries(COLUMNS).flatMap(([field, column]) => {
-    const value = filter[field as keyof DeliveryFilter];
-    return value === undefined ? [] : [{ column, value }];
-  });
+  const asked = columnsAsked(filter);
   const parts = asked.map(({ column }, index) => `${column} = $${index + 1}`);
   const where = parts.length === 0 ? "" : `WHERE ${parts.join(" AND ")}`;
   return { where, values: asked.map(({ value }) => value) };

@@ -1,4 +1,5 @@
 /** The table that pg-boss keeps its jobs in, read: what waits, how long, and what became of what ended. */
+
 import type { Diagnostic } from "../model/diagnostic.js";
 import { DiagnosticSchema } from "../model/diagnostic.js";
 import {
@@ -11,6 +12,7 @@ import {
   JobResultSchema,
   type JobState,
 } from "../model/job.js";
+import { JOB_STATES } from "../model/job-names.js";
 import { aboutJob } from "./about-job.js";
 import type { JobFilter } from "./job-queue.js";
 import type { QueueDatabase } from "./queue-database.js";
@@ -117,18 +119,8 @@ function asJob(row: Record<string, unknown>): Job {
   };
 }
 
-const STATES: readonly JobState[] = [
-  "waiting",
-  "again",
-  "running",
-  "done",
-  "failed",
-  "dead",
-  "cancelled",
-];
-
 function asState(told: unknown): JobState {
-  return STATES.find((state) => state === told) ?? "done";
+  return JOB_STATES.find((state) => state === told) ?? "done";
 }
 
 function asInstant(value: unknown): string | null {

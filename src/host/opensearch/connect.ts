@@ -5,8 +5,8 @@
  */
 import { setTimeout as wait } from "node:timers/promises";
 import type { EngineAddress } from "../../model/engines.js";
-import { EngineError } from "../engine-error.js";
-import { engineErrorOf, isPassing } from "./errors.js";
+import { EngineError, isPassing } from "../engine-error.js";
+import { engineErrorOf } from "./errors.js";
 
 export interface EngineRequest {
   readonly method: "GET" | "POST" | "PUT" | "DELETE" | "HEAD";

@@ -101,11 +101,6 @@ export function faultOf(
 /** Too many requests, and what a proxy or a node says that is not ready. */
 const PASSING = new Set([429, 502, 503, 504]);
 
-/** Whether the same may be answered a little later. */
-export function isPassing(error: unknown): boolean {
-  return error instanceof EngineError && error.kind === "unreachable";
-}
-
 function named(
   [, kind, message, hint]: (typeof KNOWN)[number],
   engine: string,

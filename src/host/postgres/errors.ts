@@ -72,8 +72,3 @@ function isOfNetwork(error: Error, code: string): boolean {
   const { message } = error;
   return /^E[A-Z]+$/.test(code) || /timeout|terminated|Connection/i.test(message);
 }
-
-/** Whether the same may be answered a little later. */
-export function isPassing(error: unknown): boolean {
-  return error instanceof EngineError && error.kind === "unreachable";
-}

@@ -1,8 +1,8 @@
 /** An address in, connections to its PostgreSQL out; what goes wrong is told as `EngineError`. */
 import { setTimeout as wait } from "node:timers/promises";
 import type { EngineAddress } from "../../model/engines.js";
-import { EngineError } from "../engine-error.js";
-import { isPassing, postgresError } from "./errors.js";
+import { EngineError, isPassing } from "../engine-error.js";
+import { postgresError } from "./errors.js";
 import { type Rows, type Statements, transact } from "./transaction.js";
 
 export interface PostgresConnection {

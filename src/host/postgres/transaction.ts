@@ -3,8 +3,10 @@
  * connection is lost meanwhile, the server is asked whether they were committed (`pg_xact_status`): they
  * are made once more only where it is known that they were not.
  */
+
 import { setTimeout as wait } from "node:timers/promises";
-import { isPassing, postgresError } from "./errors.js";
+import { isPassing } from "../engine-error.js";
+import { postgresError } from "./errors.js";
 
 export type Rows = readonly Record<string, unknown>[];
 export interface Statements {
